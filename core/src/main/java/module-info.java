@@ -1,0 +1,8 @@
+/** The rules of confidential mail. Plain Java: no framework, no clock, no I/O. */
+@org.jspecify.annotations.NullMarked
+module no.segl.core {
+    requires static transitive org.jspecify;
+
+    exports no.segl.core.id;
+    exports no.segl.core.ledger;
+}

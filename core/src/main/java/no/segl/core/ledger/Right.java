@@ -1,0 +1,13 @@
+package no.segl.core.ledger;
+
+/**
+ * By what right it was done.
+ *
+ * @param code the kind of right, such as {@code grant}, {@code scope} or {@code none}
+ * @param ground what it rests on, such as the grant's id or the scope's name; may be empty
+ */
+public record Right(String code, String ground) {
+
+    /** No right: the entry records an attempt that was refused. */
+    public static final Right NONE = new Right("none", "");
+}
