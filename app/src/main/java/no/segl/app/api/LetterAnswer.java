@@ -48,7 +48,7 @@ public record LetterAnswer(
     public record DocumentAnswer(String id, long size, String sha256) {}
 
     static LetterAnswer of(SentLetters.Row row, List<Document> documents) {
-        return of(
+        return make(
                 row,
                 documents.stream()
                         .map(
@@ -60,10 +60,10 @@ public record LetterAnswer(
 
     /** Without its documents, for lists. */
     static LetterAnswer of(SentLetters.Row row) {
-        return of(row, (List<DocumentAnswer>) null);
+        return make(row, null);
     }
 
-    private static LetterAnswer of(SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
+    private static LetterAnswer make(SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
         return new LetterAnswer(
                 row.id().toString(),
                 row.dispatch().toString(),

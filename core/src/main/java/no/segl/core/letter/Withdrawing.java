@@ -18,8 +18,7 @@ public final class Withdrawing {
         WRONG_RECIPIENT,
         WRONG_CONTENT,
         SENT_TWICE,
-        SENT_OTHERWISE,
-        OTHER
+        NOT_NEEDED
     }
 
     /** What came of it. */
