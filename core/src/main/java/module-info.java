@@ -5,4 +5,5 @@ module no.segl.core {
 
     exports no.segl.core.id;
     exports no.segl.core.ledger;
+    exports no.segl.core.ledger.verification;
 }
