@@ -21,7 +21,7 @@ segl_jdk_candidates() {
         return
     fi
     [ -z "${JAVA_HOME:-}" ] || printf '%s\n' "$JAVA_HOME"
-    segl_java_on_path
+    segl_home_of java
     for place in /usr/lib/jvm/* /usr/lib64/jvm/* /usr/java/* /opt/* /opt/*/* /usr/local/lib/jvm/* \
         "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* \
         /Library/Java/JavaVirtualMachines/*/Contents/Home \
@@ -32,17 +32,17 @@ segl_jdk_candidates() {
     done
 }
 
-# The home of the `java` on the PATH, behind its symbolic links.
-segl_java_on_path() {
-    java=$(command -v java) || return 0
-    while [ -L "$java" ]; do
-        link=$(readlink "$java")
+# The folder above bin/ of the program $1 on the PATH, behind its symbolic links; nothing without one.
+segl_home_of() {
+    program=$(command -v "$1") || return 0
+    while [ -L "$program" ]; do
+        link=$(readlink "$program")
         case $link in
-            /*) java=$link ;;
-            *) java=$(dirname "$java")/$link ;;
+            /*) program=$link ;;
+            *) program=$(dirname "$program")/$link ;;
         esac
     done
-    (cd "$(dirname "$java")/.." 2>/dev/null && pwd -P) || return 0
+    (cd "$(dirname "$program")/.." 2>/dev/null && pwd -P) || return 0
 }
 
 # Prints the home of the JDK to use. Fails when there is none.

@@ -29,8 +29,9 @@ new_log() {
 }
 
 # long_step WHAT HOW_LONG COMMAND...: runs it in a process group of its own, so that Ctrl-C here can
-# end all of it.
+# end all of it. It is ended, and has failed, after step_limit seconds.
 child=''
+step_limit=7200
 long_step() {
     local what=$1 how_long=$2 started=$SECONDS shown=$SECONDS status=0
     shift 2
@@ -42,6 +43,7 @@ long_step() {
     set +m
     while kill -0 "$child" 2>/dev/null; do
         sleep 0.3
+        [ $((SECONDS - started)) -le $step_limit ] || kill -TERM -- "-$child" 2>/dev/null || true
         if [ -n "$dim" ]; then
             printf '\r\e[K  %s%s  %s%s' "$dim" "$(clock $((SECONDS - started)))" "$(doing)" "$off" >&2
         elif [ $((SECONDS - shown)) -ge 30 ]; then
@@ -61,7 +63,7 @@ clock() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
 # What a Maven run is at, read off its log; nothing for other logs.
 doing() {
     local module fetched
-    module=$(sed -n 's/^\[INFO\] Building \(.*\) [^ ]*-SNAPSHOT.*/\1/p' "$log" | tail -n 1)
+    module=$(sed -n 's/^\[INFO\] Building \(Segl.*\) [0-9][^ ]*-SNAPSHOT.*/\1/p' "$log" | tail -n 1)
     fetched=$(grep -c '^\[INFO\] Downloaded from' "$log" || true)
     printf '%s' "$module"
     [ "$fetched" = 0 ] || printf '  (%s files fetched)' "$fetched"
@@ -84,9 +86,10 @@ readable() {
     local line trace=0
     while IFS= read -r line; do
         case $line in
-            '[INFO] Building '*-SNAPSHOT*) printf '\n%s\n' "${line#\[INFO\] }" ;;
+            '[INFO] Building Segl '*) printf '\n%s\n' "${line#\[INFO\] }" ;;
             '[ERROR] '*'[Help 1]'* | '[ERROR] '*'full stack trace'* | '[ERROR] Re-run Maven'*) ;;
-            '[ERROR] For more information'* | '[ERROR] After correcting'* | '[ERROR] ') ;;
+            '[ERROR] For more information'* | '[ERROR] After correcting'* | '[ERROR]   mvn <args>'* | '[ERROR] ') ;;
+            "[ERROR] Run 'mvn spotless:apply'"*) printf '%s\n' "[ERROR] Run ./segl format to mend these." ;;
             '[ERROR] '*)
                 printf '%s\n' "$line"
                 trace=20
