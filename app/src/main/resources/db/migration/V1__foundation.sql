@@ -116,6 +116,7 @@ CREATE INDEX letter_inbox ON letter (recipient, category, id) WHERE state IN ('A
 CREATE INDEX letter_sent ON letter (sender, id);
 CREATE INDEX letter_sent_unopened ON letter (sender, id) WHERE state IN ('ACCEPTED', 'AVAILABLE');
 CREATE INDEX letter_dispatch ON letter (dispatch);
+CREATE INDEX letter_reply_to ON letter (reply_to) WHERE reply_to IS NOT NULL;
 CREATE INDEX letter_next_look ON letter (next_look_at) WHERE next_look_at IS NOT NULL;
 CREATE INDEX letter_destroy ON letter (destroy_at) WHERE destroy_at IS NOT NULL;
 

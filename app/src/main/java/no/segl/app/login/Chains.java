@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
+import no.segl.app.api.RateLimit;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -40,7 +43,8 @@ public final class Chains {
 
     /** Machines: a bearer token at every request, no session, no cookie. */
     public static SecurityFilterChain machines(
-            HttpSecurity http, JwtDecoder tokens, ProblemAnswers answers) throws Exception {
+            HttpSecurity http, JwtDecoder tokens, ProblemAnswers answers, RateLimit limit)
+            throws Exception {
         AuthenticationEntryPoint unknown =
                 (request, response, e) -> {
                     boolean offered = request.getHeader("Authorization") != null;
@@ -55,6 +59,7 @@ public final class Chains {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(c -> c.disable())
                 .requestCache(c -> c.disable())
+                .addFilterAfter(limit.filter(answers), BearerTokenAuthenticationFilter.class)
                 .logout(l -> l.disable())
                 .authorizeHttpRequests(
                         a ->
@@ -63,8 +68,7 @@ public final class Chains {
                                         .requestMatchers(
                                                 PathPatternRequestMatcher.withDefaults()
                                                         .matcher(
-                                                                org.springframework.http.HttpMethod
-                                                                        .OPTIONS,
+                                                                HttpMethod.OPTIONS,
                                                                 "/api/v1/uploads"))
                                         .permitAll()
                                         .anyRequest()

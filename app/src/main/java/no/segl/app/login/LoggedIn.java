@@ -2,6 +2,7 @@ package no.segl.app.login;
 
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
@@ -41,7 +42,7 @@ public final class LoggedIn extends DefaultOidcUser {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof LoggedIn that && that.person.equals(person);
     }
 

@@ -3,6 +3,7 @@ package no.segl.app.login;
 import java.util.Set;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 
@@ -49,7 +50,7 @@ public final class Machine extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Machine that
                 && that.organisation.equals(organisation)
                 && that.client.equals(client)

@@ -1,5 +1,7 @@
 package no.segl.app.login;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
 import java.util.function.Supplier;
 import no.segl.app.store.Persons;
@@ -29,8 +31,8 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
         PersonId person =
                 persons.meet(
                         newId.get(),
-                        user.getIdToken().getIssuer().toString(),
-                        user.getSubject(),
+                        requireNonNull(user.getIdToken().getIssuer(), "iss").toString(),
+                        requireNonNull(user.getSubject(), "sub"),
                         name);
         return new LoggedIn(user, person, name);
     }

@@ -1,7 +1,6 @@
 package no.segl.app.office;
 
 import java.io.IOException;
-import java.nio.channels.SeekableByteChannel;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +21,7 @@ import no.segl.app.vault.DataKey;
 import no.segl.app.vault.Folder;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.ObjectName;
+import no.segl.app.vault.PlainChannel;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.core.access.Clearance;
@@ -203,7 +203,7 @@ public final class PostOffice {
      *
      * @param channel the bytes, unsealed as they are read
      */
-    public record Fetched(Document document, SeekableByteChannel channel) {}
+    public record Fetched(Document document, PlainChannel channel) {}
 
     /**
      * Fetches a document of an opened letter.

@@ -54,7 +54,7 @@ public final class PrivateFile {
             Path written = writeAside(file, proposed);
             try {
                 Files.createLink(file, written);
-                syncFolder(file.toAbsolutePath().getParent());
+                syncFolder(folderOf(file));
             } catch (FileAlreadyExistsException e) {
                 // Another process was first; what it wrote stands.
             } finally {
@@ -77,7 +77,7 @@ public final class PrivateFile {
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
-            syncFolder(file.toAbsolutePath().getParent());
+            syncFolder(folderOf(file));
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the folder's file system cannot replace a file atomically", e);
         } finally {
@@ -86,10 +86,7 @@ public final class PrivateFile {
     }
 
     private static Path writeAside(Path file, byte[] content) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null) {
-            throw new IOException("a secret needs a folder");
-        }
+        Path folder = folderOf(file);
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(
                     folder,
@@ -109,6 +106,14 @@ public final class PrivateFile {
             channel.force(true);
         }
         return aside;
+    }
+
+    private static Path folderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException("a secret needs a folder");
+        }
+        return folder;
     }
 
     private static void syncFolder(Path folder) throws IOException {

@@ -28,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final int PORT_LINE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HBA =
             """
@@ -96,6 +97,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IOException("the embedded database could not be made ready", e);
         }
         return database;
+    }
+
+    /** How to reach the one that another process is running on {@code folder}, if it is. */
+    public static Optional<DatabaseAddress> running(Path folder, Path keys) throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.size() < PORT_LINE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new DatabaseAddress(
+                        "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE - 1).strip() + "/segl",
+                        "segl_owner",
+                        password(keys.resolve("database-owner.password")),
+                        "segl_app",
+                        password(keys.resolve("database-app.password"))));
     }
 
     private void firstStart(Path folder, String superPassword) throws SQLException, IOException {

@@ -40,6 +40,7 @@ public final class Inbox {
             String recipientName,
             Category category,
             String title,
+            String language,
             Instant availableAt,
             Optional<Instant> openedAt) {}
 
@@ -93,6 +94,39 @@ public final class Inbox {
                 shown, Optional.of(new Cursor(last.openedAt().isPresent(), last.id().value())));
     }
 
+    /**
+     * How much lies unopened.
+     *
+     * @param oldest since when the oldest of them could be opened; empty if there are none
+     */
+    public record Summary(long unopened, Optional<Instant> oldest) {}
+
+    /** What lies unopened for the holder of {@code grants}. */
+    public Summary summary(List<Grant> grants, Instant at) {
+        List<Grant> reads =
+                grants.stream().filter(g -> g.power() == Power.READ && g.holdsAt(at)).toList();
+        return jdbc.sql(
+                        """
+                        SELECT count(*) AS unopened, min(available_at) AS oldest FROM letter
+                         WHERE state = 'AVAILABLE' AND (recipient, category) IN
+                               (SELECT * FROM unnest(?::text[], ?::text[]))
+                        """)
+                .param(units(reads))
+                .param(categories(reads))
+                .query(
+                        (rs, _) ->
+                                new Summary(rs.getLong("unopened"), maybeInstant(rs, "oldest")))
+                .single();
+    }
+
+    private static String[] units(List<Grant> reads) {
+        return reads.stream().map(g -> g.unit().value()).toArray(String[]::new);
+    }
+
+    private static String[] categories(List<Grant> reads) {
+        return reads.stream().map(g -> g.category().orElseThrow().code()).toArray(String[]::new);
+    }
+
     private List<Row> unopened(List<Grant> reads, Optional<UUID> after, int limit) {
         return rows(
                 reads,
@@ -116,14 +150,11 @@ public final class Inbox {
     }
 
     private List<Row> rows(List<Grant> reads, String rest, Optional<UUID> after, int limit) {
-        String[] units = reads.stream().map(g -> g.unit().value()).toArray(String[]::new);
-        String[] categories =
-                reads.stream().map(g -> g.category().orElseThrow().code()).toArray(String[]::new);
         return jdbc.sql(
                         """
                         SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
                                r.name AS recipient_name, l.category, d.title, l.available_at,
-                               l.opened_at
+                               l.opened_at, l.language
                           FROM letter l
                           JOIN dispatch d ON d.id = l.dispatch
                           JOIN unit s ON s.number = l.sender
@@ -132,8 +163,8 @@ public final class Inbox {
                                (SELECT * FROM unnest(?::text[], ?::text[]))
                            AND\s"""
                                 + rest)
-                .param(units)
-                .param(categories)
+                .param(units(reads))
+                .param(categories(reads))
                 .param(after.orElse(null))
                 .param(after.orElse(null))
                 .param(limit)
@@ -150,6 +181,7 @@ public final class Inbox {
                 rs.getString("recipient_name"),
                 new Category(rs.getString("category")),
                 rs.getString("title"),
+                rs.getString("language"),
                 instant(rs, "available_at"),
                 maybeInstant(rs, "opened_at"));
     }

@@ -133,6 +133,26 @@ public final class SentLetters {
                 .optional();
     }
 
+    /** The letters that answer {@code letter}, newest first. */
+    public List<Row> answering(LetterId letter) {
+        return jdbc.sql(SELECT + "WHERE l.reply_to = ? ORDER BY l.id DESC LIMIT 50")
+                .param(letter.value())
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    /** How many letters of {@code senders} are not closed. */
+    public long unopened(Collection<OrgNumber> senders) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FROM letter
+                         WHERE sender = ANY (?) AND state IN ('ACCEPTED', 'AVAILABLE')
+                        """)
+                .param(senders.stream().map(OrgNumber::value).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     /** The letters of one dispatch, in the order in which they were made. */
     public List<Row> of(DispatchId dispatch) {
         return jdbc.sql(SELECT + "WHERE l.dispatch = ? ORDER BY l.id")

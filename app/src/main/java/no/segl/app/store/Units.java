@@ -23,6 +23,21 @@ public final class Units {
         this.jdbc = jdbc;
     }
 
+    /** Enters a unit, or what has changed about it. */
+    public void enter(Unit unit) {
+        jdbc.sql(
+                        """
+                        INSERT INTO unit (number, name, kind, parent) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (number) DO UPDATE
+                           SET name = excluded.name, kind = excluded.kind, parent = excluded.parent
+                        """)
+                .param(unit.number().value())
+                .param(unit.name())
+                .param(unit.kind().name())
+                .param(unit.parent().map(OrgNumber::value).orElse(null))
+                .update();
+    }
+
     /** The unit with that number. */
     public Optional<Unit> find(OrgNumber number) {
         return jdbc.sql("SELECT number, name, kind, parent FROM unit WHERE number = ?")

@@ -91,7 +91,7 @@ public final class UploadRows {
     public List<Long> pieces(UploadId id) {
         return jdbc.sql("SELECT start FROM upload_piece WHERE upload = ? ORDER BY start")
                 .param(id.value())
-                .query(Long.class)
+                .query((rs, _) -> rs.getLong("start"))
                 .list();
     }
 

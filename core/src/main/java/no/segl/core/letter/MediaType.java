@@ -1,5 +1,6 @@
 package no.segl.core.letter;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,11 @@ public record MediaType(String value) {
                             "application/vnd.openxmlformats-officedocument.presentationml.presentation"));
 
     public static final MediaType PDF = new MediaType("application/pdf");
+
+    /** The endings that may be sent, without the dot, in alphabetical order. */
+    public static List<String> endings() {
+        return BY_ENDING.keySet().stream().sorted().toList();
+    }
 
     /** The type that the ending of {@code fileName} stands for, or empty if none may be sent. */
     public static Optional<MediaType> ofName(String fileName) {
