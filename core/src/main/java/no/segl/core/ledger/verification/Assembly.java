@@ -78,7 +78,10 @@ final class Assembly {
                             ? words.renumbered(last, next)
                             : words.dropped(last.lastNumber + 1, next.firstNumber - 1, next));
         } else if (gap < 0) {
-            findings.accept(words.rivals(last, next));
+            // An edited entry can have sat down in the place of the right one; it is named already.
+            if (gap < -1 || !last.lastEdited) {
+                findings.accept(words.rivals(last, next));
+            }
         } else if (last.count == 0) {
             findings.accept(words.falseStart(next));
         } else if (!last.lastEdited && !last.named) {
@@ -100,11 +103,11 @@ final class Assembly {
 
     /** Both ends meet, but what comes after stands before: names what was moved, if one was. */
     private void explainOrder(Segment last, Segment next) {
-        boolean onlyNextMoved = last.count > 1 && next.secondLine > last.lastLine;
-        boolean onlyLastMoved = !onlyNextMoved && last.lineBeforeLast < next.firstLine;
-        long from = onlyNextMoved ? next.firstNumber : last.lastNumber;
-        long to = onlyLastMoved || last.count == 1 ? last.lastNumber : next.firstNumber;
-        long line = onlyNextMoved ? next.firstLine : last.lastLine;
+        boolean nextMoved = next.secondLine > last.lastLine;
+        boolean lastMoved = last.lineBeforeLast < next.firstLine;
+        long from = nextMoved && !lastMoved ? next.firstNumber : last.lastNumber;
+        long to = lastMoved && !nextMoved ? last.lastNumber : next.firstNumber;
+        long line = nextMoved && !lastMoved ? next.firstLine : last.lastLine;
         findings.accept(words.reordered(from, to, line, last, next));
     }
 

@@ -161,7 +161,7 @@ final class ChainCheck {
         Segment ending = null;
         for (Segment segment : segments) {
             if (segment.lastNumber == number && segment.count > 0) {
-                if (segment.hasHash(hash)) {
+                if (segment.agreesWith(hash)) {
                     return segment;
                 }
                 ending = segment == current || ending == null ? segment : ending;
@@ -171,7 +171,7 @@ final class ChainCheck {
     }
 
     private void compare(Segment segment, Ahead checkpoint) {
-        if (segment.hasHash(checkpoint.hash)) {
+        if (segment.agreesWith(checkpoint.hash)) {
             segment.cover(checkpoint.at);
             return;
         }

@@ -48,6 +48,9 @@ final class Segment {
     Digest computed;
     @Nullable Digest vouched;
 
+    /** What an entry in the last one's place must name, if only its number put that one there. */
+    private @Nullable Digest seat;
+
     private Segment(long firstNumber, Digest firstPrevious, Twin twin) {
         this.firstNumber = firstNumber;
         this.firstPrevious = firstPrevious;
@@ -74,20 +77,29 @@ final class Segment {
         boolean byNumber = entry.number() == lastNumber + 1;
         boolean byHash = hasHash(entry.previous());
         // In an edited entry one of the two may be what was edited; its place shows by the other.
-        return sound ? byNumber && byHash : byNumber || byHash;
+        return sound ? byNumber && byHash || isInItsPlace(entry) : byNumber || byHash;
+    }
+
+    /** Whether the last entry, which was edited, only sits where this one belongs. */
+    private boolean isInItsPlace(Entry entry) {
+        return entry.number() == lastNumber && entry.previous().equals(seat);
     }
 
     /** Takes the entry as the next, whatever number it claims. */
     void extend(Entry entry, Digest newComputed, long line) {
         boolean sound = newComputed.equals(entry.hash());
+        boolean byHash = hasHash(entry.previous());
         if (vouched != null && vouched.equals(entry.previous())) {
             diverged = false;
         }
+        if (!sound || !isInItsPlace(entry)) {
+            lastNumber++;
+            count++;
+        }
+        seat = byHash || sound ? null : claimed;
         claimed = entry.hash();
         computed = newComputed;
         vouched = null;
-        lastNumber++;
-        count++;
         if (count == 1) {
             firstLine = line;
         } else if (count == 2) {
@@ -99,9 +111,14 @@ final class Segment {
         allEdited &= !sound;
     }
 
-    /** Whether the last entry may be meant by this hash. */
+    /** Whether an entry that names this hash as its previous one may follow. */
     boolean hasHash(Digest hash) {
         return hash.equals(claimed) || hash.equals(computed) || hash.equals(vouched);
+    }
+
+    /** Whether a checkpoint with this hash agrees with the last entry. */
+    boolean agreesWith(Digest hash) {
+        return hash.equals(claimed) || hash.equals(computed);
     }
 
     /** A trusted checkpoint agrees with the last entry. */
