@@ -72,7 +72,7 @@ doing() {
 # The lines of the log that tell why, and where the rest is.
 show_why() {
     local why
-    why=$(grep -E '^\[ERROR\] .|^Error:|^E: |^npm (error|ERR!)|^Exception in |^Caused by: ' "$log" |
+    why=$(grep -E '^\[ERROR\] .|^\[WARNING\] .*\.java:\[|^Error:|^E: |^npm (error|ERR!)|^Exception in |^Caused by: ' "$log" |
         grep -vE '\[Help 1\]|Re-run Maven|full stack trace|more information about|After correcting|mvn <args>' |
         tail -n 25 || true)
     [ -n "$why" ] || why=$(tail -n 25 "$log")
@@ -81,7 +81,8 @@ show_why() {
 }
 
 # readable: of Maven's output, what a person (or CI) wants to see: modules, one line for each test
-# class, the closing counts, and errors with the top of their traces.
+# class, the closing counts, errors with the top of their traces, and what the compiler warns of
+# (which -Werror makes an error).
 readable() {
     local line trace=0
     while IFS= read -r line; do
@@ -90,7 +91,7 @@ readable() {
             '[ERROR] '*'[Help 1]'* | '[ERROR] '*'full stack trace'* | '[ERROR] Re-run Maven'*) ;;
             '[ERROR] For more information'* | '[ERROR] After correcting'* | '[ERROR]   mvn <args>'* | '[ERROR] ') ;;
             "[ERROR] Run 'mvn spotless:apply'"*) printf '%s\n' "[ERROR] Run ./segl format to mend these." ;;
-            '[ERROR] '*)
+            '[ERROR] '* | '[WARNING] '*'.java:['*)
                 printf '%s\n' "$line"
                 trace=20
                 ;;
@@ -99,7 +100,8 @@ readable() {
                 trace=0
                 ;;
             '[INFO] Segl'*'. '*' ['*) printf '%s\n' "$line" ;;
-            '[INFO]'* | '[WARNING]'* | '') trace=0 ;;
+            '') ;;
+            '[INFO]'* | '[WARNING]'*) trace=0 ;;
             *)
                 [ "$trace" = 0 ] || printf '%s\n' "$line"
                 [ "$trace" = 0 ] || trace=$((trace - 1))
