@@ -12,7 +12,7 @@ import java.util.Set;
  */
 public record ErrorPage(Shell shell, int status, Optional<String> reference) implements Page {
 
-    private static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 413, 429, 500, 503);
+    static final Set<Integer> KNOWN = Set.of(400, 401, 403, 404, 413, 429, 500, 503);
 
     /** The prefix of the words: those of the status, or of its class if it has none of its own. */
     public String key() {
