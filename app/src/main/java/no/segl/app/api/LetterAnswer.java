@@ -51,10 +51,7 @@ public record LetterAnswer(
         return make(
                 row,
                 documents.stream()
-                        .map(
-                                d ->
-                                        new DocumentAnswer(
-                                                d.id().toString(), d.size(), d.sha256().hex()))
+                        .map(d -> new DocumentAnswer(d.id().toString(), d.size(), d.sha256().hex()))
                         .toList());
     }
 
@@ -63,7 +60,8 @@ public record LetterAnswer(
         return make(row, null);
     }
 
-    private static LetterAnswer make(SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
+    private static LetterAnswer make(
+            SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
         return new LetterAnswer(
                 row.id().toString(),
                 row.dispatch().toString(),
@@ -83,12 +81,11 @@ public record LetterAnswer(
                 row.looks(),
                 row.refusals(),
                 row.nextLook()
-                        .map(
-                                l ->
-                                        new LookAnswer(
-                                                l.at().toString(),
-                                                l.reason(),
-                                                l.owner().toLowerCase(Locale.ROOT)))
+                        .map(l ->
+                                new LookAnswer(
+                                        l.at().toString(),
+                                        l.reason(),
+                                        l.owner().toLowerCase(Locale.ROOT)))
                         .orElse(null),
                 documents);
     }
