@@ -48,7 +48,7 @@ final class Guide {
         out.println("    -d client_secret=" + Demo.SECRET + " -d 'scope=segl:send segl:status' \\");
         out.println("    | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')");
         out.println("  curl " + home + "/api/v1/dispatches -H \"Authorization: Bearer $TOKEN\" \\");
-        out.println("    -H \"Idempotency-Key: $(date +%s)\" -F file=@FILE.pdf \\");
+        out.println("    -H \"Idempotency-Key: friday-1\" -F file=@FILE.pdf \\");
         out.println(
                 "    -F 'dispatch={\"sender\":\""
                         + Fjordvik.POLICE
