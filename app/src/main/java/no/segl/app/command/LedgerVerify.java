@@ -79,7 +79,9 @@ public final class LedgerVerify implements Callable<Integer> {
             try {
                 given.addAll(Pem.publicKeys(keyFile));
             } catch (IOException e) {
-                err.println(keyFile + " cannot be read, or holds something else than Ed25519 public keys as PEM.");
+                err.println(
+                        keyFile
+                                + " cannot be read, or holds something else than Ed25519 public keys as PEM.");
                 return UNUSABLE;
             }
         }
@@ -97,8 +99,7 @@ public final class LedgerVerify implements Callable<Integer> {
     private int report(LedgerReader reader, List<PublicKey> given, PrintWriter out) {
         boolean own = given.isEmpty();
         CheckpointKeys trusted = new CheckpointKeys(own ? reader.header().keys() : given);
-        VerificationOutput output =
-                asJson ? new VerificationJson(out) : new VerificationText(out);
+        VerificationOutput output = asJson ? new VerificationJson(out) : new VerificationText(out);
         output.begin(reader.header(), trusted, own);
         Report report = Verification.verify(reader, trusted, output::add);
         output.end(report);

@@ -12,7 +12,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** A verification as one JSON object, with every finding; docs/api/ledger-format.md has its form. */
+/**
+ * A verification as one JSON object, with every finding; docs/api/ledger-format.md has its form.
+ */
 final class VerificationJson implements VerificationOutput {
 
     private final JsonGenerator json;

@@ -60,7 +60,9 @@ final class VerificationText implements VerificationOutput {
                             + ".");
         }
         out.println(
-                (report.isIntact() ? "INTACT: " : "NOT INTACT, " + counted(found, "finding", "findings") + ": ")
+                (report.isIntact()
+                                ? "INTACT: "
+                                : "NOT INTACT, " + counted(found, "finding", "findings") + ": ")
                         + counted(report.entries(), "entry", "entries")
                         + " and "
                         + counted(report.checkpoints(), "checkpoint", "checkpoints")

@@ -107,7 +107,9 @@ class HostileLedgerTest {
 
     @Test
     void aLineTooLongIsOneUnreadableLineAndTheNextIsRead() throws Exception {
-        byte[] end = "\n{\"kind\":\"end\",\"entries\":0,\"checkpoints\":0}".getBytes(StandardCharsets.UTF_8);
+        byte[] end =
+                "\n{\"kind\":\"end\",\"entries\":0,\"checkpoints\":0}"
+                        .getBytes(StandardCharsets.UTF_8);
         byte[] file = new byte[3_000_000 + end.length];
         Arrays.fill(file, (byte) ' ');
         System.arraycopy(end, 0, file, 3_000_000, end.length);
@@ -180,7 +182,12 @@ class HostileLedgerTest {
 
     @Test
     void reasonsRepeatNothingOfTheLine() throws Exception {
-        for (String line : List.of("{\"kind\":\"secret\"}", "{\"secret\":1}", "secret", "{\"secret\":1,\"secret\":1}")) {
+        for (String line :
+                List.of(
+                        "{\"kind\":\"secret\"}",
+                        "{\"secret\":1}",
+                        "secret",
+                        "{\"secret\":1,\"secret\":1}")) {
             assertThat(read(line.getBytes(StandardCharsets.UTF_8)))
                     .singleElement()
                     .satisfies(it -> assertThat(it.toString()).doesNotContain("secret"));
@@ -192,12 +199,13 @@ class HostileLedgerTest {
         List<String> lines = SampleLedger.lines();
         lines.add(4, "");
 
-        assertThat(LedgerFileTest.findings(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)))
+        assertThat(
+                        LedgerFileTest.findings(
+                                String.join("\n", lines).getBytes(StandardCharsets.UTF_8)))
                 .singleElement()
-                .satisfies(
-                        it -> {
-                            assertThat(it.kind()).isEqualTo(Kind.UNREADABLE);
-                            assertThat(it.line()).isEqualTo(5);
-                        });
+                .satisfies(it -> {
+                    assertThat(it.kind()).isEqualTo(Kind.UNREADABLE);
+                    assertThat(it.line()).isEqualTo(5);
+                });
     }
 }

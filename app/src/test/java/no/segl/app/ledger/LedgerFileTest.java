@@ -67,12 +67,11 @@ class LedgerFileTest {
 
         assertThat(findings(lines))
                 .singleElement()
-                .satisfies(
-                        it -> {
-                            assertThat(it.kind()).isEqualTo(Kind.EDITED);
-                            assertThat(it.from()).isEqualTo(2);
-                            assertThat(it.line()).isEqualTo(3);
-                        });
+                .satisfies(it -> {
+                    assertThat(it.kind()).isEqualTo(Kind.EDITED);
+                    assertThat(it.from()).isEqualTo(2);
+                    assertThat(it.line()).isEqualTo(3);
+                });
     }
 
     @Test
@@ -82,12 +81,11 @@ class LedgerFileTest {
 
         assertThat(findings(lines))
                 .singleElement()
-                .satisfies(
-                        it -> {
-                            assertThat(it.kind()).isEqualTo(Kind.DROPPED);
-                            assertThat(it.from()).isEqualTo(3);
-                            assertThat(it.to()).isEqualTo(3);
-                        });
+                .satisfies(it -> {
+                    assertThat(it.kind()).isEqualTo(Kind.DROPPED);
+                    assertThat(it.from()).isEqualTo(3);
+                    assertThat(it.to()).isEqualTo(3);
+                });
     }
 
     @Test

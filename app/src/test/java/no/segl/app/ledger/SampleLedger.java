@@ -51,10 +51,28 @@ public final class SampleLedger {
         ChainHead other = ChainHead.start(TWO);
         var person = new Actor.Person(new PersonId(new UUID(0x0198_0000_0000_7000L, 1L << 63)));
         var machine = new Actor.Machine(ONE, "sak-og-arkiv");
-        one = add(items, one, fact("LetterSent", "size", "1024"), machine, new Right("scope", "segl:send"));
-        one = add(items, one, fact("LetterOpened"), person, new Right("grant", "æøå \"x\\/\" \t\u2028"));
+        one =
+                add(
+                        items,
+                        one,
+                        fact("LetterSent", "size", "1024"),
+                        machine,
+                        new Right("scope", "segl:send"));
+        one =
+                add(
+                        items,
+                        one,
+                        fact("LetterOpened"),
+                        person,
+                        new Right("grant", "æøå \"x\\/\" \t\u2028"));
         items.add(signer.sign(one, MADE_AT.minusSeconds(60)));
-        other = add(items, other, fact("GrantGiven", "a-b", "\ud83d\udc8c", "A.b", "", "a_b", "1"), person, Right.NONE);
+        other =
+                add(
+                        items,
+                        other,
+                        fact("GrantGiven", "a-b", "\ud83d\udc8c", "A.b", "", "a_b", "1"),
+                        person,
+                        Right.NONE);
         one = add(items, one, fact("OpeningRefused"), person, Right.NONE);
         one = add(items, one, fact("LetterLooked"), new Actor.Segl("look"), Right.NONE);
         items.add(signer.sign(one, MADE_AT.minusSeconds(30)));
