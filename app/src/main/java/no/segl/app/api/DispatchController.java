@@ -84,7 +84,7 @@ public final class DispatchController {
         String key = idempotencyKey(request);
         try (Intake intake = office.intake()) {
             RequestBody.Read body = RequestBody.read(request, intake, clock);
-            SubmissionReader.Read read = SubmissionReader.read(body.json());
+            SubmissionReader.Read read = body.json();
             List<Violation> faults = new ArrayList<>(read.violations());
             if (body.partTwice()) {
                 faults.add(new Violation("/documents", Rule.PART_TWICE));
@@ -144,15 +144,11 @@ public final class DispatchController {
     /** A reply goes back to the one sender of a letter that the replying unit got. */
     private boolean answersWhatCame(Content content) {
         return content.replyTo()
-                .map(
-                        original ->
-                                sent.find(original)
-                                        .filter(o -> o.recipient().equals(content.sender()))
-                                        .filter(
-                                                o ->
-                                                        content.recipients()
-                                                                .equals(List.of(o.sender())))
-                                        .isPresent())
+                .map(original ->
+                        sent.find(original)
+                                .filter(o -> o.recipient().equals(content.sender()))
+                                .filter(o -> content.recipients().equals(List.of(o.sender())))
+                                .isPresent())
                 .orElse(true);
     }
 

@@ -160,8 +160,7 @@ class SigningKeyTest {
                 .isThrownBy(() -> SigningKey.open(file, false))
                 .withMessageContaining(">> " + publicFile);
 
-        Files.writeString(
-                publicFile, pem("PUBLIC KEY", KNOWN_PUBLIC), StandardOpenOption.APPEND);
+        Files.writeString(publicFile, pem("PUBLIC KEY", KNOWN_PUBLIC), StandardOpenOption.APPEND);
         assertThat(SigningKey.open(file, false).publicKeys())
                 .containsExactly(old.publicKey(), Pem.publicKey(KNOWN_PUBLIC));
     }

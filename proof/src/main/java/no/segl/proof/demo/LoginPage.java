@@ -141,19 +141,18 @@ final class LoginPage {
 
     private String sentence(Grant grant, Language language) {
         String unit = world.unit(grant.unit()).name();
-        String what =
-                grant.category()
-                        .map(category -> category.label().in(language))
-                        .orElse(new Text("all post", "all post", "all mail").in(language));
+        String what = grant.category().map(category -> category.label().in(language)).orElse("");
         return power(grant.power()).in(language).formatted(unit, what);
     }
 
+    /** With the unit as its first argument, the category as its second. */
     private static Text power(Power power) {
         return switch (power) {
             case READ ->
                     new Text(
-                            "Kan åpne %2$s ved %1$s",
-                            "Kan opne %2$s ved %1$s", "Can open %2$s at %1$s");
+                            "Kan åpne brev om %2$s til %1$s",
+                            "Kan opne brev om %2$s til %1$s",
+                            "Can open letters about %2$s to %1$s");
             case SEND -> new Text("Kan sende for %1$s", "Kan sende for %1$s", "Can send for %1$s");
             case OVERSEE ->
                     new Text(

@@ -81,9 +81,16 @@ public record World(
     /**
      * Access given to one person at one unit; nothing is inherited from it.
      *
-     * @param category the service it covers; empty when the power is not tied to one
+     * @param category the service that READ covers; empty for the other powers
      */
-    public record Grant(String subject, OrgNumber unit, Power power, Optional<Category> category) {}
+    public record Grant(String subject, OrgNumber unit, Power power, Optional<Category> category) {
+
+        public Grant {
+            if (category.isPresent() != (power == Power.READ)) {
+                throw new IllegalArgumentException("READ, and only READ, is given for a category");
+            }
+        }
+    }
 
     /**
      * A system that sends or asks on behalf of an organisation.

@@ -115,7 +115,7 @@ class LoginPageBrowserTest {
                         .contains(person.role().nn());
             }
             assertThat(page.getByRole(AriaRole.BUTTON, named("Rolig Måke")).innerText())
-                    .contains("Kan opne barnevern ved Fjordvik barnevernsteneste");
+                    .contains("Kan opne brev om barnevern til Fjordvik barnevernsteneste");
             assertThat(page.getByRole(AriaRole.BUTTON, named("Stødig Furu")).innerText())
                     .contains("Har ingen tilgang til teiepliktig post");
         }

@@ -15,7 +15,6 @@ import no.segl.proof.demo.World.Grant;
 import no.segl.proof.demo.World.Letter;
 import no.segl.proof.demo.World.Machine;
 import no.segl.proof.demo.World.Person;
-import no.segl.proof.demo.World.Power;
 import no.segl.proof.demo.World.Unit;
 import no.segl.proof.demo.World.UnitKind;
 import org.junit.jupiter.api.Test;
@@ -89,7 +88,6 @@ class WorldTest {
         for (Grant grant : world.grants()) {
             assertThat(world.person(grant.subject())).isPresent();
             assertThat(world.unit(grant.unit())).isNotNull();
-            assertThat(grant.category().isPresent()).isEqualTo(grant.power() == Power.READ);
         }
         for (Machine machine : world.machines()) {
             assertThat(world.unit(machine.organisation())).isNotNull();
