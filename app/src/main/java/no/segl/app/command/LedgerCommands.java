@@ -15,6 +15,6 @@ public final class LedgerCommands {
 
     /** The command, with those beneath it. */
     public static CommandLine of(InstantSource clock) {
-        return new CommandLine(new LedgerCommands());
+        return new CommandLine(new LedgerCommands()).addSubcommand(new LedgerVerify());
     }
 }

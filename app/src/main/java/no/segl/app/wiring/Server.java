@@ -72,7 +72,8 @@ public final class Server implements AutoCloseable {
         vault.check();
         KeyWrapper wrapper =
                 KeysetFile.open(place.keys().resolve("vault-keyset.json"), !store.hasSealed());
-        SigningKey signing = SigningKey.open(place.keys().resolve("ledger-ed25519.pem"));
+        SigningKey signing =
+                SigningKey.open(place.keys().resolve("ledger-ed25519.pem"), store.isNew());
         Sealer.warmUp(random);
 
         SpringApplication application = new SpringApplication(Wiring.class);

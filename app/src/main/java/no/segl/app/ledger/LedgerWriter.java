@@ -1,0 +1,155 @@
+package no.segl.app.ledger;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.Map;
+import no.segl.core.ledger.Checkpoint;
+import no.segl.core.ledger.CheckpointKeys;
+import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Item;
+import no.segl.core.ledger.LedgerTime;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+
+/**
+ * Writes a ledger as a file, item by item. Without {@link #finish} there is no closing line, and
+ * who verifies the file is told that it broke off. Does not close the stream; give it a buffered
+ * one.
+ */
+public final class LedgerWriter {
+
+    private interface Content {
+        void writeTo(JsonGenerator json);
+    }
+
+    private final OutputStream out;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    private long entries;
+    private long checkpoints;
+
+    /**
+     * Begins a file.
+     *
+     * @param madeAt when it is exported
+     * @param keys the public keys that its checkpoints were signed with
+     * @throws IllegalArgumentException if a key is not Ed25519
+     */
+    public LedgerWriter(OutputStream out, Instant madeAt, Collection<PublicKey> keys)
+            throws IOException {
+        this.out = out;
+        writeLine(json -> header(json, LedgerTime.exact(madeAt), keys));
+    }
+
+    /**
+     * Writes a whole ledger.
+     *
+     * @param items of each chain in order of their numbers, and each checkpoint after the entry it
+     *     names and before the next; chains may be mixed. They are written as they come, sound or
+     *     not
+     */
+    public static void write(
+            OutputStream out,
+            Instant madeAt,
+            Collection<PublicKey> keys,
+            Iterator<? extends Item> items)
+            throws IOException {
+        var writer = new LedgerWriter(out, madeAt, keys);
+        while (items.hasNext()) {
+            writer.add(items.next());
+        }
+        writer.finish();
+    }
+
+    /** Writes the next entry or checkpoint. */
+    public void add(Item item) throws IOException {
+        switch (item) {
+            case Entry entry -> {
+                entries++;
+                writeLine(json -> entry(json, entry));
+            }
+            case Checkpoint checkpoint -> {
+                checkpoints++;
+                writeLine(json -> checkpoint(json, checkpoint));
+            }
+        }
+    }
+
+    /** Writes the closing line and flushes the stream. Nothing may be added after it. */
+    public void finish() throws IOException {
+        writeLine(json -> {
+            json.writeStringProperty("kind", "end");
+            json.writeNumberProperty("entries", entries);
+            json.writeNumberProperty("checkpoints", checkpoints);
+        });
+        out.flush();
+    }
+
+    private void writeLine(Content content) throws IOException {
+        line.reset();
+        try (JsonGenerator json =
+                LedgerFormat.JSON.createGenerator(
+                        ObjectWriteContext.empty(), line, JsonEncoding.UTF8)) {
+            json.writeStartObject();
+            content.writeTo(json);
+            json.writeEndObject();
+        }
+        line.write('\n');
+        line.writeTo(out);
+    }
+
+    private static void header(JsonGenerator json, Instant madeAt, Collection<PublicKey> keys) {
+        json.writeStringProperty("format", LedgerFormat.NAME);
+        json.writeNumberProperty("version", LedgerFormat.VERSION);
+        json.writeStringProperty("madeAt", LedgerTime.text(madeAt));
+        json.writeArrayPropertyStart("keys");
+        for (PublicKey key : keys) {
+            json.writeStartObject();
+            json.writeStringProperty("keyId", CheckpointKeys.idOf(key));
+            json.writeStringProperty(
+                    "publicKey", Base64.getEncoder().encodeToString(key.getEncoded()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void entry(JsonGenerator json, Entry entry) {
+        json.writeStringProperty("kind", "entry");
+        json.writeStringProperty("chain", entry.chain().value());
+        json.writeNumberProperty("number", entry.number());
+        json.writeStringProperty("at", LedgerTime.text(entry.at()));
+        json.writeObjectPropertyStart("actor");
+        json.writeStringProperty("kind", entry.actorKind());
+        json.writeStringProperty("id", entry.actorId());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("right");
+        json.writeStringProperty("code", entry.right().code());
+        json.writeStringProperty("ground", entry.right().ground());
+        json.writeEndObject();
+        json.writeStringProperty("subject", entry.subject());
+        json.writeStringProperty("type", entry.type());
+        json.writeObjectPropertyStart("values");
+        for (Map.Entry<String, String> value : entry.values().entrySet()) {
+            json.writeStringProperty(value.getKey(), value.getValue());
+        }
+        json.writeEndObject();
+        json.writeStringProperty("previous", entry.previous().hex());
+        json.writeStringProperty("hash", entry.hash().hex());
+    }
+
+    private static void checkpoint(JsonGenerator json, Checkpoint checkpoint) {
+        json.writeStringProperty("kind", "checkpoint");
+        json.writeStringProperty("chain", checkpoint.chain().value());
+        json.writeNumberProperty("number", checkpoint.number());
+        json.writeStringProperty("hash", checkpoint.hash().hex());
+        json.writeStringProperty("at", LedgerTime.text(checkpoint.at()));
+        json.writeStringProperty("keyId", checkpoint.keyId());
+        json.writeStringProperty("signature", checkpoint.signature());
+    }
+}
