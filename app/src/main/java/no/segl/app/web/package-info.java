@@ -1,10 +1,10 @@
 /**
- * The web: what a person meets in a browser.
+ * The pages: what people ask for, and what they are shown.
  *
- * <p>A controller turns a request into a question or a command, and its answer into a page record
- * of {@code web.page}, which is written to HTML. Nothing here decides who may see what: that is
- * settled before a page record exists. Pages work without JavaScript; scripts only make them
- * smoother.
+ * <p>A request becomes a command or a question; the answer becomes one of the records of {@code
+ * web.page}, which a template lays out. The pages show a title or content only to somebody whom the
+ * post office has let in, and the sender only the status. Nothing here decides, and nothing here
+ * knows SQL.
  */
 @NullMarked
 package no.segl.app.web;

@@ -1,0 +1,159 @@
+package no.segl.proof.tidy;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PackageTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.DocTrees;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePathScanner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules ask of a Java file, read by javac's own parser, so that a word in a string or a
+ * comment is never taken for code.
+ *
+ * @param packages the package named, with its line
+ * @param types every class, record, interface and enum named
+ * @param methods every method and constructor with a name and lines
+ * @param mentions each dotted name (such as {@code Thread.sleep}) and each {@code @Annotation}
+ * @param doc the documentation comment of the package or of the first type, or empty
+ */
+record JavaSyntax(
+        List<Named> packages,
+        List<Named> types,
+        List<Method> methods,
+        List<Named> mentions,
+        String doc) {
+
+    record Named(String name, int line) {
+
+        /** Whether it is {@code wanted}, with or without a qualifier before it. */
+        boolean is(String wanted) {
+            return name.equals(wanted) || name.endsWith("." + wanted);
+        }
+    }
+
+    record Method(String name, int firstLine, int lastLine) {
+        int length() {
+            return lastLine - firstLine + 1;
+        }
+    }
+
+    static JavaSyntax of(HouseFile file) {
+        JavaCompiler compiler =
+                Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK, not a JRE");
+        JavacTask task =
+                (JavacTask)
+                        compiler.getTask(
+                                null, null, problem -> {}, null, null, List.of(source(file)));
+        try {
+            Reader reader = new Reader(DocTrees.instance(task));
+            for (CompilationUnitTree unit : task.parse()) {
+                reader.scan(unit, null);
+            }
+            return reader.result();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SimpleJavaFileObject source(HouseFile file) {
+        URI uri = URI.create("house:///" + file.path().replace(' ', '_'));
+        return new SimpleJavaFileObject(uri, SimpleJavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return file.text();
+            }
+        };
+    }
+
+    private static final class Reader extends TreePathScanner<@Nullable Void, @Nullable Void> {
+        private final DocTrees trees;
+        private final SourcePositions positions;
+        private final List<Named> packages = new ArrayList<>();
+        private final List<Named> types = new ArrayList<>();
+        private final List<Method> methods = new ArrayList<>();
+        private final List<Named> mentions = new ArrayList<>();
+        private String doc = "";
+
+        Reader(DocTrees trees) {
+            this.trees = trees;
+            this.positions = trees.getSourcePositions();
+        }
+
+        JavaSyntax result() {
+            return new JavaSyntax(packages, types, methods, mentions, doc);
+        }
+
+        private int line(long position) {
+            return (int) getCurrentPath().getCompilationUnit().getLineMap().getLineNumber(position);
+        }
+
+        private long start(Tree tree) {
+            return positions.getStartPosition(getCurrentPath().getCompilationUnit(), tree);
+        }
+
+        private long end(Tree tree) {
+            return positions.getEndPosition(getCurrentPath().getCompilationUnit(), tree);
+        }
+
+        private void takeDoc() {
+            String comment = trees.getDocComment(getCurrentPath());
+            if (doc.isEmpty() && comment != null) {
+                doc = comment;
+            }
+        }
+
+        @Override
+        public @Nullable Void visitPackage(PackageTree node, @Nullable Void none) {
+            takeDoc();
+            packages.add(
+                    new Named(
+                            node.getPackageName().toString(), line(start(node.getPackageName()))));
+            return super.visitPackage(node, null);
+        }
+
+        @Override
+        public @Nullable Void visitClass(ClassTree node, @Nullable Void none) {
+            takeDoc();
+            if (!node.getSimpleName().isEmpty()) {
+                types.add(new Named(node.getSimpleName().toString(), line(start(node))));
+            }
+            return super.visitClass(node, null);
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree node, @Nullable Void none) {
+            methods.add(
+                    new Method(node.getName().toString(), line(start(node)), line(end(node) - 1)));
+            return super.visitMethod(node, null);
+        }
+
+        @Override
+        public @Nullable Void visitMemberSelect(MemberSelectTree node, @Nullable Void none) {
+            // The line of the name itself: a chain of calls starts lines before its last link.
+            mentions.add(new Named(node.toString(), line(end(node) - 1)));
+            return super.visitMemberSelect(node, null);
+        }
+
+        @Override
+        public @Nullable Void visitAnnotation(AnnotationTree node, @Nullable Void none) {
+            mentions.add(new Named("@" + node.getAnnotationType(), line(start(node))));
+            return super.visitAnnotation(node, null);
+        }
+    }
+}
