@@ -159,7 +159,7 @@ public final class Inbox {
                           JOIN unit r ON r.number = l.recipient
                          WHERE (l.recipient, l.category) IN
                                (SELECT * FROM unnest(?::text[], ?::text[]))
-                           AND\s\
+                           AND
                         """
                                 + rest)
                 .param(units(reads))
