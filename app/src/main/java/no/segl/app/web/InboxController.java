@@ -175,9 +175,7 @@ final class InboxController {
                             403,
                             new RefusedPage(
                                     shell,
-                                    why.ground() == Ground.ENDED
-                                            ? RefusedPage.Reason.GRANT_ENDED
-                                            : RefusedPage.Reason.NO_GRANT,
+                                    reason(why.ground()),
                                     Optional.empty(),
                                     Optional.empty(),
                                     clock.instant(),
@@ -198,6 +196,14 @@ final class InboxController {
                                     List.of()));
             case Opening.NotThere _ ->
                     frame.answer(404, new ErrorPage(shell, 404, Optional.empty()));
+        };
+    }
+
+    private static RefusedPage.Reason reason(Ground ground) {
+        return switch (ground) {
+            case ENDED -> RefusedPage.Reason.GRANT_ENDED;
+            case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
+            case NO_GRANT, SCOPE_MISSING, OTHER_ORGANISATION -> RefusedPage.Reason.NO_GRANT;
         };
     }
 

@@ -53,12 +53,12 @@ final class Words {
     static NextLook look(SentLetters.Look look, Texts texts) {
         return new NextLook(
                 look.at(),
-                texts.get("look.reason." + look.reason()),
-                texts.get("look.owner." + look.owner()));
+                texts.named("look.reason.", look.reason()),
+                texts.named("look.owner.", look.owner()));
     }
 
     static String right(Right right, Texts texts) {
-        return texts.get("ledger.right." + right.code());
+        return texts.named("ledger.right.", right.code());
     }
 
     /** The ledger's entries on a letter. */
@@ -78,8 +78,7 @@ final class Words {
                         new Refusal(
                                 e.at(),
                                 who(e, names, texts),
-                                texts.get(
-                                        "refused.ground." + e.values().getOrDefault("ground", ""))))
+                                texts.named("refused.ground.", e.values().getOrDefault("ground", ""))))
                 .toList();
     }
 
@@ -95,7 +94,7 @@ final class Words {
     /** Who acted, by name where one is known, else by the first signs of the pseudonym. */
     static String who(Entry entry, Map<PersonId, String> names, Texts texts) {
         String pseudonym =
-                texts.get("ledger.actor." + entry.actorKind())
+                texts.named("ledger.actor.", entry.actorKind())
                         + (entry.actorKind().equals("person")
                                 ? " " + entry.actorId().substring(entry.actorId().length() - 6)
                                 : "");

@@ -121,6 +121,14 @@ public final class Store implements AutoCloseable {
                 .single();
     }
 
+    /** Whether a checkpoint was ever signed: then the key that signed it must be there. */
+    boolean hasCheckpoints() {
+        return jdbc()
+                .sql("SELECT EXISTS (SELECT 1 FROM ledger_checkpoint)")
+                .query(Boolean.class)
+                .single();
+    }
+
     @Override
     public void close() {
         while (!opened.isEmpty()) {

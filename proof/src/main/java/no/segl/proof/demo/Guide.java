@@ -46,7 +46,7 @@ final class Guide {
                         + Fjordvik.POLICE_CLIENT
                         + " \\");
         out.println("    -d client_secret=" + Demo.SECRET + " -d 'scope=segl:send segl:status' \\");
-        out.println("    | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')");
+        out.println("    | tr -d '\\n' | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')");
         out.println("  curl " + home + "/api/v1/dispatches -H \"Authorization: Bearer $TOKEN\" \\");
         out.println("    -H \"Idempotency-Key: friday-1\" -F file=@FILE.pdf \\");
         out.println(

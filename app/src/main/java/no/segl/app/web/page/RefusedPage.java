@@ -28,6 +28,8 @@ public record RefusedPage(
     public enum Reason {
         /** Nobody has given the person access to this category at this unit. */
         NO_GRANT,
+        /** Access was given, but begins later. */
+        GRANT_NOT_YET,
         /** The access was taken back or ran out. */
         GRANT_ENDED,
         /** The sender has withdrawn the letter. */
@@ -42,7 +44,7 @@ public record RefusedPage(
 
         /** Whether somebody giving access would help. */
         public boolean mendable() {
-            return this == NO_GRANT || this == GRANT_ENDED;
+            return this == NO_GRANT || this == GRANT_NOT_YET || this == GRANT_ENDED;
         }
     }
 

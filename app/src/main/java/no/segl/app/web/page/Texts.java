@@ -50,6 +50,11 @@ public final class Texts {
         return Optional.ofNullable(byKey.get(key)).map(text -> fill(text, values));
     }
 
+    /** The text of a code such as {@code look.reason.FIRST_LOOK}, or the code if it has none. */
+    public String named(String prefix, String code) {
+        return find(prefix + code).orElse(code);
+    }
+
     /** The text for a number of things: {@code key.one} or {@code key.other}, with it as {0}. */
     public String count(String key, long number) {
         return get(key + (number == 1 ? ".one" : ".other"), figures().number(number));

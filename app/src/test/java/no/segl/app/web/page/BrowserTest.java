@@ -38,7 +38,7 @@ class BrowserTest {
     private static final Path CHROMIUM =
             Path.of(System.getenv().getOrDefault("SEGL_CHROMIUM", "/usr/bin/chromium"));
     private static final Set<String> PICTURED =
-            Set.of("front", "inbox", "sealed", "letter", "refused-no-grant", "sent", "sent-letter");
+            Set.of("front", "inbox", "sealed", "letter", "refused-bare", "sent", "sent-letter");
 
     private static final int NARROW = 320;
     private static final int WIDE = 1440;

@@ -208,30 +208,13 @@ final class Lists {
     }
 
     static Optional<NextLook> look(Language l, int reason, int inDays) {
+        Texts texts = Texts.of(l);
         String why =
-                List.of(
-                                pick(
-                                        l,
-                                        "Blir gjort tilgjengelig",
-                                        "Blir gjort tilgjengeleg",
-                                        "Being made available"),
-                                pick(
-                                        l,
-                                        "Revarsel etter én uke (eForvaltningsforskriften § 8)",
-                                        "Revarsel etter ei veke (eForvaltningsforskrifta § 8)",
-                                        "Renotice after one week (eForvaltningsforskriften § 8)"),
-                                pick(
-                                        l,
-                                        "Ring mottakeren: ingen har tilgang",
-                                        "Ring mottakaren: ingen har tilgang",
-                                        "Call the recipient: nobody has access"),
-                                pick(
-                                        l,
-                                        "Vurder papir etter tre uker",
-                                        "Vurder papir etter tre veker",
-                                        "Consider paper after three weeks"))
-                        .get(reason);
-        String owner = pick(l, "Arkivet, Fjordvik", "Arkivet, Fjordvik", "The archive, Fjordvik");
+                texts.get(
+                        "look.reason."
+                                + List.of("NOT_AVAILABLE", "FIRST_LOOK", "NEXT_LOOK", "NEXT_LOOK")
+                                        .get(reason));
+        String owner = texts.get("look.owner." + (reason == 0 ? "OPERATOR" : "SENDER"));
         return Optional.of(new NextLook(inDays < 0 ? ago(-inDays, 0) : ahead(inDays), why, owner));
     }
 }

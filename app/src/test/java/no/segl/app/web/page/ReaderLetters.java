@@ -42,6 +42,7 @@ final class ReaderLetters {
             String name = reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             all.put("refused-" + name, l -> refused(l, reason));
         }
+        all.put("refused-bare", ReaderLetters::bare);
     }
 
     private static Letter known(Language l) {
@@ -104,12 +105,7 @@ final class ReaderLetters {
     }
 
     private static List<Refusal> refusals(Language l) {
-        String why =
-                pick(
-                        l,
-                        "Ingen fullmakt for denne kategorien",
-                        "Inga fullmakt for denne kategorien",
-                        "No power for this category");
+        String why = Texts.of(l).get("refused.ground.NO_GRANT");
         return List.of(
                 new Refusal(ago(1, 4), "Jonas Vik", why), new Refusal(ago(8, 6), "Jonas Vik", why));
     }
@@ -208,5 +204,16 @@ final class ReaderLetters {
                 List.of(
                         new AccessGiver(BARNEVERN, List.of("Ingrid Solbakken", "Jonas Vik")),
                         new AccessGiver(World.KOMMUNE, List.of())));
+    }
+
+    /** As a stranger meets it: neither the category nor the unit is told, only whom to ask. */
+    private static Page bare(Language l) {
+        return new RefusedPage(
+                World.inside(l, Shell.Section.INBOX),
+                RefusedPage.Reason.NO_GRANT,
+                Optional.empty(),
+                Optional.empty(),
+                World.NOW,
+                List.of(new AccessGiver(BARNEVERN, List.of())));
     }
 }

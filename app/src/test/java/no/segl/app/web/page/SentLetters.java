@@ -134,7 +134,7 @@ final class SentLetters {
     }
 
     private static List<Refusal> refusals(Language l) {
-        String why = pick(l, "Ingen fullmakt", "Inga fullmakt", "No power of attorney");
+        String why = Texts.of(l).get("refused.ground.NO_GRANT");
         return List.of(
                 new Refusal(ago(2, 3), PERSON.id(), why), new Refusal(ago(7, 3), PERSON.id(), why));
     }
@@ -148,9 +148,9 @@ final class SentLetters {
                 entry(
                         1019,
                         ago(8, 1).plusSeconds(2),
-                        "LetterMadeAvailable",
+                        "LetterAvailable",
                         new Actor.Segl("deliver"),
-                        new Right("duty", "")));
+                        new Right("scope", "segl:send")));
         entries.add(entry(1031, ago(7, 3), "OpeningRefused", PERSON, Right.NONE));
         entries.add(
                 entry(

@@ -7,12 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.segl.core.access.Clearance.Ground;
+import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Rules.Rule;
+import no.segl.core.letter.LetterFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,8 +26,8 @@ class TextsTest {
 
     private static final Path SOURCES = Path.of("src/main");
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
-    private static final Pattern CALL = Pattern.compile("\\b(get|count)\\(\"([\\w.]+)\"");
-    private static final Pattern FIND = Pattern.compile("find\\(\"([\\w.]+\\.)\" \\+");
+    private static final Pattern CALL = Pattern.compile("\\b(get|count)\\(\\s*\"([\\w.]+)\"");
+    private static final Pattern NAMED = Pattern.compile("named\\(\\s*\"([\\w.]+\\.)\",");
 
     @ParameterizedTest
     @EnumSource
@@ -44,7 +49,7 @@ class TextsTest {
 
     @Test
     void everyKeyThatExistsIsUsed() {
-        Set<String> open = matches(FIND, 1);
+        Set<String> open = matches(NAMED, 1);
         assertThat(open).isNotEmpty();
         Set<String> rest = new TreeSet<>(Texts.of(Language.NB).keys());
         rest.removeAll(used());
@@ -120,7 +125,24 @@ class TextsTest {
             used.add("error." + status + ".heading");
             used.add("error." + status + ".text");
         }
+        used.addAll(codes());
         return used;
+    }
+
+    /** Keys of the codes that the core hands to the pages. */
+    private static Set<String> codes() {
+        Set<String> codes = new TreeSet<>();
+        List.of(Rule.FIRST_LOOK, Rule.NEXT_LOOK, Rule.NOT_AVAILABLE)
+                .forEach(r -> codes.add("look.reason." + r));
+        Arrays.stream(Rules.Owner.values()).forEach(o -> codes.add("look.owner." + o));
+        List.of(Ground.NO_GRANT, Ground.NOT_YET, Ground.ENDED)
+                .forEach(g -> codes.add("refused.ground." + g));
+        Arrays.stream(LetterFact.class.getPermittedSubclasses())
+                .forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
+        List.of("grant", "scope", "rule", "operator", "none")
+                .forEach(r -> codes.add("ledger.right." + r));
+        List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
+        return codes;
     }
 
     private static Set<String> matches(Pattern pattern, int group) {
@@ -132,7 +154,7 @@ class TextsTest {
 
     private static Set<String> sources() {
         try (Stream<Path> templates = Files.walk(SOURCES.resolve("jte"));
-                Stream<Path> code = Files.walk(SOURCES.resolve("java/no/segl/app/web/page"))) {
+                Stream<Path> code = Files.walk(SOURCES.resolve("java/no/segl/app/web"))) {
             return Stream.concat(templates, code)
                     .filter(Files::isRegularFile)
                     .map(TextsTest::read)
