@@ -3,6 +3,11 @@
 module no.segl.core {
     requires static transitive org.jspecify;
 
+    exports no.segl.core.access;
+    exports no.segl.core.deadline;
     exports no.segl.core.id;
     exports no.segl.core.ledger;
+    exports no.segl.core.letter;
+    exports no.segl.core.party;
+    exports no.segl.core.ledger.verification;
 }

@@ -4,7 +4,7 @@ import java.util.SortedMap;
 
 /**
  * Something that happened, in the past tense. Holds ids and plain values only: never content, a
- * title, or a person's name or number.
+ * title, or a person's name or number (law: personvernforordningen-5).
  */
 public interface Fact {
 

@@ -1,7 +1,8 @@
 package no.segl.core.ledger;
 
 /**
- * By what right it was done.
+ * By what right it was done: the data that confirm it, which must be kept with the time of opening
+ * (law: eforvaltningsforskriften-8).
  *
  * @param code the kind of right, such as {@code grant}, {@code scope} or {@code none}
  * @param ground what it rests on, such as the grant's id or the scope's name; may be empty

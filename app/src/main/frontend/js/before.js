@@ -1,0 +1,2 @@
+// Designsystemet's hints are for those who write pages, not for those who read them.
+window.dsWarnings = false;

@@ -1,0 +1,71 @@
+// Small comforts on top of pages that work without them.
+(() => {
+  'use strict';
+
+  // "Show more" fetched the next rows: say how many, and move on to the first of them.
+  document.addEventListener('htmx:beforeSwap', (event) => {
+    event.detail.target.dataset.before = event.detail.target.children.length;
+  });
+  document.addEventListener('htmx:afterSettle', (event) => {
+    const rows = event.detail.target;
+    if (rows.id !== 'rader' || !rows.dataset.before) return;
+    const before = Number(rows.dataset.before);
+    delete rows.dataset.before;
+    rows.children[before]?.querySelector('a')?.focus();
+    const said = document.getElementById('sagt');
+    said.textContent = said.dataset.more.replace('{0}', rows.children.length - before);
+  });
+
+  // A fetch that fails (logged out, offline) becomes an ordinary visit, which explains itself.
+  for (const name of ['htmx:responseError', 'htmx:sendError', 'htmx:swapError']) {
+    document.addEventListener(name, (event) => {
+      if (event.detail.elt.href) window.location.assign(event.detail.elt.href);
+    });
+  }
+
+  // One letter per press of the button, however often it is pressed.
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('form[data-once]')) return;
+    if (event.target.getAttribute('aria-busy')) return event.preventDefault();
+    event.target.setAttribute('aria-busy', 'true');
+    for (const button of event.target.querySelectorAll('[type=submit]')) {
+      button.setAttribute('aria-disabled', 'true');
+    }
+  });
+  window.addEventListener('pageshow', () => {
+    for (const form of document.querySelectorAll('form[aria-busy]')) {
+      form.removeAttribute('aria-busy');
+      form.querySelectorAll('[aria-disabled]').forEach((b) => b.removeAttribute('aria-disabled'));
+    }
+  });
+
+  // Which files are chosen, how large, and which of them are too large to send.
+  document.addEventListener('change', (event) => {
+    const input = event.target;
+    const list = document.querySelector(`[data-chosen-for="${input.id}"]`);
+    if (!list) return;
+    const max = Number(input.dataset.max);
+    list.replaceChildren(...[...input.files].map((file) => {
+      const item = document.createElement('li');
+      item.textContent = `${file.name} · ${size(file.size)}`;
+      if (file.size > max) {
+        item.className = 'chosen-large';
+        item.append(` · ${input.dataset.tooLarge}`);
+      }
+      return item;
+    }));
+    list.hidden = input.files.length === 0;
+  });
+
+  function size(bytes) {
+    const units = ['kB', 'MB', 'GB'];
+    let amount = bytes / 1000;
+    let unit = 0;
+    while (amount >= 999.5 && unit < units.length - 1) {
+      amount /= 1000;
+      unit++;
+    }
+    const digits = amount < 10 && unit > 0 ? 1 : 0;
+    return `${amount.toLocaleString(document.documentElement.lang, { maximumFractionDigits: digits })} ${units[unit]}`;
+  }
+})();

@@ -1,0 +1,65 @@
+package no.segl.app.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import no.segl.app.vault.VaultDamaged;
+import no.segl.app.vault.VaultMissing;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Turns whatever ends an API request early into a problem. Logs say where, never with what. */
+@RestControllerAdvice(basePackageClasses = ApiErrors.class)
+public final class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    private final ProblemAnswers answers;
+
+    public ApiErrors(ProblemAnswers answers) {
+        this.answers = answers;
+    }
+
+    @ExceptionHandler
+    void known(ApiProblem e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.send(request, response, e.problem(), e.violations());
+    }
+
+    @ExceptionHandler({VaultDamaged.class, VaultMissing.class})
+    void damaged(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.error("Sealed content cannot be read: {}", e.getMessage());
+        answers.send(request, response, Problem.DOCUMENT_DAMAGED, List.of());
+    }
+
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    void database(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.error("The database refused, or could not be reached: {}", Causes.of(e));
+        answers.send(request, response, Problem.UNAVAILABLE, List.of());
+    }
+
+    @ExceptionHandler
+    void anything(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (e instanceof ErrorResponse known) {
+            int status = known.getStatusCode().value();
+            answers.send(request, response, Problem.ofStatus(status), List.of());
+            return;
+        }
+        if (e instanceof IOException) {
+            LOG.info("A request ended early: {}", Causes.of(e));
+            answers.send(request, response, Problem.UNREADABLE_BODY, List.of());
+            return;
+        }
+        LOG.error("A request failed: {}", Causes.of(e));
+        answers.send(request, response, Problem.INTERNAL, List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package no.segl.app.api;
+
+import java.util.List;
+import no.segl.core.letter.Violation;
+
+/** Ends a request with a problem. Carries no input: its message is the problem's code alone. */
+public final class ApiProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+    private final transient List<Violation> violations;
+
+    public ApiProblem(Problem problem) {
+        this(problem, List.of());
+    }
+
+    public ApiProblem(Problem problem, List<Violation> violations) {
+        super(problem.code(), null, false, false);
+        this.problem = problem;
+        this.violations = List.copyOf(violations);
+    }
+
+    /** A request with these faults. */
+    public static ApiProblem invalid(List<Violation> violations) {
+        return new ApiProblem(Problem.INVALID_REQUEST, violations);
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+}

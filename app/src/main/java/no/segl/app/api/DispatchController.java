@@ -1,0 +1,206 @@
+package no.segl.app.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.segl.app.login.Machine;
+import no.segl.app.office.Intake;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.Uploads;
+import no.segl.app.store.Categories;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.SentLetters;
+import no.segl.app.store.Units;
+import no.segl.core.access.Category;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Clearances;
+import no.segl.core.id.DispatchId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Checking;
+import no.segl.core.letter.Content;
+import no.segl.core.letter.DocumentRules;
+import no.segl.core.letter.Sending;
+import no.segl.core.letter.Submission;
+import no.segl.core.letter.Violation;
+import no.segl.core.letter.Violation.Rule;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sending, and the dispatches that were sent. */
+@RestController
+public final class DispatchController {
+
+    static final String SEND = "segl:send";
+    static final String STATUS = "segl:status";
+
+    private static final int LONGEST_KEY = 100;
+
+    private final PostOffice office;
+    private final Uploads uploads;
+    private final Units units;
+    private final Categories categories;
+    private final SentLetters sent;
+    private final LetterContents contents;
+    private final InstantSource clock;
+
+    public DispatchController(
+            PostOffice office,
+            Uploads uploads,
+            Units units,
+            Categories categories,
+            SentLetters sent,
+            LetterContents contents,
+            InstantSource clock) {
+        this.office = office;
+        this.uploads = uploads;
+        this.units = units;
+        this.categories = categories;
+        this.sent = sent;
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /** A dispatch and its letters. */
+    public record DispatchAnswer(String id, List<LetterAnswer> letters) {}
+
+    @PostMapping("/api/v1/dispatches")
+    ResponseEntity<DispatchAnswer> send(HttpServletRequest request, Machine machine)
+            throws IOException {
+        if (!machine.scopes().contains(SEND)) {
+            throw new ApiProblem(Problem.NOT_ALLOWED);
+        }
+        String key = idempotencyKey(request);
+        try (Intake intake = office.intake()) {
+            RequestBody.Read body = RequestBody.read(request, intake, clock);
+            SubmissionReader.Read read = SubmissionReader.read(body.json());
+            List<Violation> faults = new ArrayList<>(read.violations());
+            if (body.partTwice()) {
+                faults.add(new Violation("/documents", Rule.PART_TWICE));
+            }
+            if (body.tooManyParts()) {
+                faults.add(new Violation("/documents", Rule.TOO_MANY, DocumentRules.MOST));
+            }
+            Optional<Content> content = check(read.submission(), faults);
+            DispatchDocuments documents =
+                    new DispatchDocuments(intake, uploads, machine.actor(), body.files());
+            documents.assemble(read.documents(), faults.isEmpty());
+            faults.addAll(documents.violations());
+            if (!faults.isEmpty() || content.isEmpty()) {
+                throw ApiProblem.invalid(faults);
+            }
+            Clearance clearance = toSend(machine, content.get().sender());
+            return answer(
+                    office.send(
+                            intake,
+                            content.get(),
+                            documents.documents(),
+                            key,
+                            machine.actor(),
+                            clearance));
+        }
+    }
+
+    private Clearance toSend(Machine machine, OrgNumber sender) {
+        return Clearances.byScope(
+                SEND, machine.scopes(), machine.organisation(), units.lineage(sender));
+    }
+
+    private Optional<Content> check(Submission submission, List<Violation> faults) {
+        Set<OrgNumber> known =
+                units.known(
+                        Stream.concat(
+                                        submission.recipients().stream(),
+                                        Stream.ofNullable(submission.sender()))
+                                .flatMap(text -> OrgNumber.parse(text).stream())
+                                .collect(Collectors.toSet()));
+        Set<Category> named = new HashSet<>();
+        categories.all().forEach(c -> named.add(c.category()));
+        return switch (Checking.check(submission, known::contains, named::contains)) {
+            case Checking.Result.Faulty(var violations) -> {
+                faults.addAll(violations);
+                yield Optional.empty();
+            }
+            case Checking.Result.Sound(var content) -> {
+                if (!answersWhatCame(content)) {
+                    faults.add(new Violation("/replyTo", Rule.NOT_A_REPLY));
+                }
+                yield Optional.of(content);
+            }
+        };
+    }
+
+    /** A reply goes back to the one sender of a letter that the replying unit got. */
+    private boolean answersWhatCame(Content content) {
+        return content.replyTo()
+                .map(
+                        original ->
+                                sent.find(original)
+                                        .filter(o -> o.recipient().equals(content.sender()))
+                                        .filter(
+                                                o ->
+                                                        content.recipients()
+                                                                .equals(List.of(o.sender())))
+                                        .isPresent())
+                .orElse(true);
+    }
+
+    private ResponseEntity<DispatchAnswer> answer(Sending.Reply reply) {
+        return switch (reply) {
+            case Sending.Reply.Sent(var id) -> created(id).body(found(id));
+            case Sending.Reply.Repeat(var id) ->
+                    created(id).header("Idempotent-Replayed", "true").body(found(id));
+            case Sending.Reply.KeyReused _ -> throw new ApiProblem(Problem.IDEMPOTENCY_KEY_REUSED);
+            case Sending.Reply.Refused _ -> throw new ApiProblem(Problem.NOT_ALLOWED);
+        };
+    }
+
+    private static ResponseEntity.BodyBuilder created(DispatchId id) {
+        return ResponseEntity.created(URI.create("/api/v1/dispatches/" + id));
+    }
+
+    @GetMapping("/api/v1/dispatches/{id}")
+    DispatchAnswer dispatch(@PathVariable("id") String text, Machine machine) {
+        if (!machine.scopes().contains(STATUS)) {
+            throw new ApiProblem(Problem.NOT_ALLOWED);
+        }
+        DispatchAnswer answer =
+                DispatchId.parse(text)
+                        .map(this::found)
+                        .filter(a -> !a.letters().isEmpty())
+                        .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
+        OrgNumber sender = new OrgNumber(answer.letters().getFirst().sender());
+        if (!units.lineage(sender).isWithin(machine.organisation())) {
+            throw new ApiProblem(Problem.NOT_FOUND);
+        }
+        return answer;
+    }
+
+    private DispatchAnswer found(DispatchId id) {
+        List<LetterAnswer> letters =
+                sent.of(id).stream()
+                        .map(row -> LetterAnswer.of(row, contents.documents(row.id())))
+                        .toList();
+        return new DispatchAnswer(id.toString(), letters);
+    }
+
+    private static String idempotencyKey(HttpServletRequest request) {
+        String key = Objects.requireNonNullElse(request.getHeader("Idempotency-Key"), "");
+        boolean plain = key.chars().allMatch(c -> c > ' ' && c < 127);
+        if (key.isEmpty() || key.length() > LONGEST_KEY || !plain) {
+            throw new ApiProblem(Problem.IDEMPOTENCY_KEY_MISSING);
+        }
+        return key;
+    }
+}

@@ -1,0 +1,99 @@
+package no.segl.app.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import no.segl.app.store.SentLetters;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as its sender sees it: status, never title or content. Times are RFC 3339, in UTC.
+ *
+ * @param status {@code accepted}, {@code available} (not opened), {@code opened} or {@code
+ *     withdrawn}
+ * @param looks how many times it fell due while it lay unopened
+ * @param refusals how many attempts to read it were refused
+ * @param nextLook absent once the letter is closed
+ * @param documents what was sealed, by digest; the sender knows the names
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LetterAnswer(
+        String id,
+        String dispatch,
+        String sender,
+        String recipient,
+        String category,
+        String language,
+        @Nullable String replyTo,
+        @Nullable String sendersReference,
+        @Nullable String caseNumber,
+        String status,
+        String acceptedAt,
+        @Nullable String availableAt,
+        @Nullable String openedAt,
+        @Nullable String withdrawnAt,
+        @Nullable String contentDestroyedAt,
+        int looks,
+        int refusals,
+        @Nullable LookAnswer nextLook,
+        @Nullable List<DocumentAnswer> documents) {
+
+    /** When the letter is next looked at, by which rule, and who answers for it. */
+    public record LookAnswer(String at, String reason, String owner) {}
+
+    /** A document. */
+    public record DocumentAnswer(String id, long size, String sha256) {}
+
+    static LetterAnswer of(SentLetters.Row row, List<Document> documents) {
+        return make(
+                row,
+                documents.stream()
+                        .map(
+                                d ->
+                                        new DocumentAnswer(
+                                                d.id().toString(), d.size(), d.sha256().hex()))
+                        .toList());
+    }
+
+    /** Without its documents, for lists. */
+    static LetterAnswer of(SentLetters.Row row) {
+        return make(row, null);
+    }
+
+    private static LetterAnswer make(SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
+        return new LetterAnswer(
+                row.id().toString(),
+                row.dispatch().toString(),
+                row.sender().value(),
+                row.recipient().value(),
+                row.category().code(),
+                row.language(),
+                text(row.replyTo().map(LetterId::toString)),
+                text(row.sendersReference()),
+                text(row.caseNumber()),
+                row.status().name().toLowerCase(Locale.ROOT),
+                row.acceptedAt().toString(),
+                text(row.availableAt()),
+                text(row.openedAt()),
+                text(row.closedAt()),
+                text(row.destroyedAt()),
+                row.looks(),
+                row.refusals(),
+                row.nextLook()
+                        .map(
+                                l ->
+                                        new LookAnswer(
+                                                l.at().toString(),
+                                                l.reason(),
+                                                l.owner().toLowerCase(Locale.ROOT)))
+                        .orElse(null),
+                documents);
+    }
+
+    private static @Nullable String text(Optional<?> value) {
+        return value.map(Object::toString).orElse(null);
+    }
+}

@@ -1,0 +1,266 @@
+package no.segl.app.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.app.login.Machine;
+import no.segl.app.office.PostOffice;
+import no.segl.app.store.Categories;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.SentLetters;
+import no.segl.app.store.Units;
+import no.segl.core.access.Clearances;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Language;
+import no.segl.core.letter.Violation;
+import no.segl.core.letter.Violation.Rule;
+import no.segl.core.letter.Withdrawing;
+import no.segl.core.letter.Withdrawing.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The letters that an organisation has sent: their status, their ledger, and taking them back. */
+@RestController
+public final class LetterController {
+
+    private static final int MOST = 200;
+    private static final int LARGEST_BODY = 10_000;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final PostOffice office;
+    private final Units units;
+    private final SentLetters sent;
+    private final LetterContents contents;
+    private final Ledger ledger;
+    private final Categories categories;
+
+    public LetterController(
+            PostOffice office,
+            Units units,
+            SentLetters sent,
+            LetterContents contents,
+            Ledger ledger,
+            Categories categories) {
+        this.office = office;
+        this.units = units;
+        this.sent = sent;
+        this.contents = contents;
+        this.ledger = ledger;
+        this.categories = categories;
+    }
+
+    /** A page of letters; {@code next} is the {@code after} of the page that follows. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LettersAnswer(List<LetterAnswer> letters, @Nullable String next) {}
+
+    /** An entry of the ledger. */
+    public record EntryAnswer(
+            String chain,
+            long number,
+            String at,
+            String actorKind,
+            String actor,
+            String rightCode,
+            String rightGround,
+            String type,
+            Map<String, String> values,
+            String hash) {}
+
+    /** What the ledger says of a letter. */
+    public record LedgerAnswer(List<EntryAnswer> entries) {}
+
+    /** A category and its names. */
+    public record CategoryAnswer(String code, Map<String, String> names) {}
+
+    /** All categories. */
+    public record CategoriesAnswer(List<CategoryAnswer> categories) {}
+
+    @GetMapping("/api/v1/letters")
+    LettersAnswer letters(
+            @RequestParam Optional<String> unopened,
+            @RequestParam Optional<String> recipient,
+            @RequestParam Optional<String> sendersReference,
+            @RequestParam Optional<String> after,
+            @RequestParam Optional<String> limit,
+            Machine machine) {
+        requireScope(machine, DispatchController.STATUS);
+        List<Violation> faults = new ArrayList<>();
+        boolean onlyUnopened =
+                parse("/unopened", unopened, LetterController::flag, faults).orElse(false);
+        Optional<OrgNumber> to = parse("/recipient", recipient, OrgNumber::parse, faults);
+        Optional<LetterId> cursor = parse("/after", after, LetterId::parse, faults);
+        int most = parse("/limit", limit, LetterController::count, faults).orElse(50);
+        if (!faults.isEmpty()) {
+            throw ApiProblem.invalid(faults);
+        }
+        SentLetters.Page page =
+                sent.page(
+                        new SentLetters.Question(
+                                units.within(Set.of(machine.organisation())),
+                                onlyUnopened,
+                                to,
+                                sendersReference,
+                                cursor),
+                        most);
+        return new LettersAnswer(
+                page.rows().stream().map(LetterAnswer::of).toList(),
+                page.next().map(LetterId::toString).orElse(null));
+    }
+
+    @GetMapping("/api/v1/letters/{id}")
+    LetterAnswer letter(@PathVariable String id, Machine machine) {
+        requireScope(machine, DispatchController.STATUS);
+        SentLetters.Row row = mine(id, machine);
+        return answer(row);
+    }
+
+    @GetMapping("/api/v1/letters/{id}/ledger")
+    LedgerAnswer ledger(@PathVariable String id, Machine machine) {
+        requireScope(machine, DispatchController.STATUS);
+        return new LedgerAnswer(
+                ledger.of(mine(id, machine).id()).stream().map(LetterController::entry).toList());
+    }
+
+    @PostMapping("/api/v1/letters/{id}/withdrawal")
+    ResponseEntity<LetterAnswer> withdraw(
+            @PathVariable String id, HttpServletRequest request, Machine machine)
+            throws IOException {
+        requireScope(machine, DispatchController.SEND);
+        LetterId letter = mine(id, machine).id();
+        Reason reason = reason(request);
+        Withdrawing.Reply reply =
+                office.withdraw(
+                                letter,
+                                reason,
+                                machine.actor(),
+                                sender ->
+                                        Clearances.byScope(
+                                                DispatchController.SEND,
+                                                machine.scopes(),
+                                                machine.organisation(),
+                                                units.lineage(sender)))
+                        .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
+        return switch (reply) {
+            case Withdrawing.Reply.Withdrawn _, Withdrawing.Reply.AlreadyWithdrawn _ ->
+                    ResponseEntity.ok(answer(mine(id, machine)));
+            case Withdrawing.Reply.AlreadyOpened _ -> throw new ApiProblem(Problem.ALREADY_OPENED);
+            case Withdrawing.Reply.NotYet _ -> throw new ApiProblem(Problem.UNAVAILABLE);
+            case Withdrawing.Reply.Refused _ -> throw new ApiProblem(Problem.NOT_FOUND);
+        };
+    }
+
+    @GetMapping("/api/v1/categories")
+    CategoriesAnswer categories() {
+        return new CategoriesAnswer(
+                categories.all().stream()
+                        .map(
+                                c ->
+                                        new CategoryAnswer(
+                                                c.category().code(),
+                                                Map.of(
+                                                        "nb", c.names().get(Language.NB),
+                                                        "nn", c.names().get(Language.NN),
+                                                        "en", c.names().get(Language.EN))))
+                        .toList());
+    }
+
+    private LetterAnswer answer(SentLetters.Row row) {
+        return LetterAnswer.of(row, contents.documents(row.id()));
+    }
+
+    private SentLetters.Row mine(String id, Machine machine) {
+        return LetterId.parse(id)
+                .flatMap(sent::find)
+                .filter(row -> units.lineage(row.sender()).isWithin(machine.organisation()))
+                .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
+    }
+
+    private static void requireScope(Machine machine, String scope) {
+        if (!machine.scopes().contains(scope)) {
+            throw new ApiProblem(Problem.NOT_ALLOWED);
+        }
+    }
+
+    private static Reason reason(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (body.length > LARGEST_BODY) {
+            throw new ApiProblem(Problem.TOO_LARGE);
+        }
+        JsonNode root;
+        try {
+            root = JSON.readTree(body);
+        } catch (JacksonException e) {
+            throw new ApiProblem(Problem.UNREADABLE_BODY);
+        }
+        String code = root.path("reason").asString("");
+        return Arrays.stream(Reason.values())
+                .filter(r -> r.name().equals(code))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                ApiProblem.invalid(
+                                        List.of(
+                                                new Violation(
+                                                        "/reason",
+                                                        code.isEmpty()
+                                                                ? Rule.REQUIRED
+                                                                : Rule.UNKNOWN_REASON))));
+    }
+
+    private static EntryAnswer entry(Entry e) {
+        return new EntryAnswer(
+                e.chain().value(),
+                e.number(),
+                e.at().toString(),
+                e.actorKind(),
+                e.actorId(),
+                e.right().code(),
+                e.right().ground(),
+                e.type(),
+                e.values(),
+                e.hash().hex());
+    }
+
+    private static <T> Optional<T> parse(
+            String pointer,
+            Optional<String> text,
+            java.util.function.Function<String, Optional<T>> parser,
+            List<Violation> faults) {
+        Optional<T> value = text.flatMap(parser);
+        if (text.isPresent() && value.isEmpty()) {
+            faults.add(new Violation(pointer, Rule.WRONG_TYPE));
+        }
+        return value;
+    }
+
+    private static Optional<Boolean> flag(String text) {
+        return switch (text) {
+            case "true" -> Optional.of(true);
+            case "false" -> Optional.of(false);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Integer> count(String text) {
+        return text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST
+                ? Optional.of(Integer.parseInt(text))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,50 @@
+package no.segl.app.api;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * A request's body that must come at a fair pace: after half a minute's grace, at least 1 KiB a
+ * second on the whole. Whoever trickles bytes to hold a connection open is cut off.
+ */
+public final class PacedInput extends FilterInputStream {
+
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final long BYTES_PER_SECOND = 1024;
+
+    private final InstantSource clock;
+    private final Instant begun;
+    private long read;
+
+    public PacedInput(InputStream in, InstantSource clock) {
+        super(in);
+        this.clock = clock;
+        this.begun = clock.instant();
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        count(b < 0 ? 0 : 1);
+        return b;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int most) throws IOException {
+        int n = super.read(bytes, offset, most);
+        count(Math.max(n, 0));
+        return n;
+    }
+
+    private void count(int bytes) {
+        read += bytes;
+        Duration taken = Duration.between(begun, clock.instant()).minus(GRACE);
+        if (taken.isPositive() && read < taken.toSeconds() * BYTES_PER_SECOND) {
+            throw new ApiProblem(Problem.TIMEOUT_UPLOAD);
+        }
+    }
+}

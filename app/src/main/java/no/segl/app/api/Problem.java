@@ -1,0 +1,71 @@
+package no.segl.app.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The catalogue of problems (RFC 9457). Each has a page that says what happened, who can mend it,
+ * and how; the texts are in {@code problems/problems_*.properties}.
+ */
+public enum Problem {
+    INVALID_REQUEST(400),
+    UNREADABLE_BODY(400),
+    IDEMPOTENCY_KEY_MISSING(400),
+    NOT_AUTHENTICATED(401),
+    TOKEN_NOT_ACCEPTED(401),
+    NOT_ALLOWED(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    TIMEOUT_UPLOAD(408),
+    IDEMPOTENCY_KEY_REUSED(409),
+    ALREADY_OPENED(409),
+    UPLOAD_OFFSET_MISMATCH(409),
+    LENGTH_REQUIRED(411),
+    UPLOAD_VERSION(412),
+    TOO_LARGE(413),
+    MEDIA_TYPE_NOT_SUPPORTED(415),
+    UPLOAD_BUSY(423),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL(500),
+    DOCUMENT_DAMAGED(500),
+    UNAVAILABLE(503);
+
+    private final int status;
+
+    Problem(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The code in addresses and answers, such as {@code not-found}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The problem with that code. */
+    public static Optional<Problem> find(String code) {
+        return Arrays.stream(values()).filter(p -> p.code().equals(code)).findFirst();
+    }
+
+    /** The problem that says most about an HTTP status that the framework chose. */
+    public static Problem ofStatus(int status) {
+        return switch (status) {
+            case 400 -> UNREADABLE_BODY;
+            case 401 -> NOT_AUTHENTICATED;
+            case 403 -> NOT_ALLOWED;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 415 -> MEDIA_TYPE_NOT_SUPPORTED;
+            case 503 -> UNAVAILABLE;
+            default -> status >= 500 ? INTERNAL : UNREADABLE_BODY;
+        };
+    }
+}

@@ -1,0 +1,211 @@
+package no.segl.app.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.core.id.Digest;
+import no.segl.core.id.UploadId;
+import no.segl.core.letter.DocumentRules;
+import no.segl.core.letter.Submission;
+import no.segl.core.letter.Violation;
+import no.segl.core.letter.Violation.Rule;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the JSON of a dispatch. Strict: a field that is not known is a fault, since a misspelt field
+ * would otherwise be a letter without it.
+ */
+public final class SubmissionReader {
+
+    /** The longest JSON that is read, in bytes: 1 MiB. */
+    public static final int LARGEST = 1 << 20;
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(20)
+                                                    .maxStringLength(10_000)
+                                                    .maxNumberLength(50)
+                                                    .maxNameLength(200)
+                                                    .build())
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .build())
+                    .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "sender",
+                    "recipients",
+                    "category",
+                    "title",
+                    "language",
+                    "references",
+                    "replyTo",
+                    "documents");
+    private static final Set<String> REFERENCES =
+            Set.of("sendersReference", "caseNumber", "caseWorker");
+    private static final Set<String> DOCUMENT = Set.of("part", "upload", "name", "sha256");
+
+    private final List<Violation> violations = new ArrayList<>();
+
+    private SubmissionReader() {}
+
+    /**
+     * A document that the JSON speaks of.
+     *
+     * @param part the name of the multipart part that holds it, or
+     * @param upload the upload that holds it
+     * @param name overrides the file name that came with the bytes
+     */
+    public record Listed(
+            Optional<String> part,
+            Optional<UploadId> upload,
+            Optional<String> name,
+            Optional<Digest> sha256) {}
+
+    /**
+     * What was read; its content has not been checked yet.
+     *
+     * @param documents empty if the JSON does not list them
+     * @param violations faults of form
+     */
+    public record Read(
+            Submission submission, Optional<List<Listed>> documents, List<Violation> violations) {}
+
+    /**
+     * Reads {@code bytes}.
+     *
+     * @throws ApiProblem {@code unreadable-body} if they are not one JSON object
+     */
+    public static Read read(byte[] bytes) {
+        JsonNode root;
+        try {
+            root = JSON.readTree(bytes);
+        } catch (JacksonException e) {
+            throw new ApiProblem(Problem.UNREADABLE_BODY);
+        }
+        if (!root.isObject()) {
+            throw new ApiProblem(Problem.UNREADABLE_BODY);
+        }
+        return new SubmissionReader().read(root);
+    }
+
+    private Read read(JsonNode root) {
+        refuseOthers("", root, FIELDS);
+        JsonNode references = object("/references", root.get("references"));
+        refuseOthers("/references", references, REFERENCES);
+        Submission submission =
+                new Submission(
+                        text("/sender", root.get("sender")),
+                        recipients(root.get("recipients")),
+                        text("/category", root.get("category")),
+                        text("/title", root.get("title")),
+                        text("/language", root.get("language")),
+                        text("/references/sendersReference", references.get("sendersReference")),
+                        text("/references/caseNumber", references.get("caseNumber")),
+                        text("/references/caseWorker", references.get("caseWorker")),
+                        text("/replyTo", root.get("replyTo")));
+        Optional<List<Listed>> documents = documents(root.get("documents"));
+        return new Read(submission, documents, List.copyOf(violations));
+    }
+
+    private List<String> recipients(@Nullable JsonNode node) {
+        List<String> recipients = new ArrayList<>();
+        for (JsonNode item : array("/recipients", node)) {
+            String text = text("/recipients/" + recipients.size(), item);
+            recipients.add(text == null ? "" : text);
+        }
+        return recipients;
+    }
+
+    private Optional<List<Listed>> documents(@Nullable JsonNode node) {
+        if (node == null || node.isNull()) {
+            return Optional.empty();
+        }
+        List<Listed> documents = new ArrayList<>();
+        JsonNode array = array("/documents", node);
+        if (array.size() > DocumentRules.MOST) {
+            violations.add(new Violation("/documents", Rule.TOO_MANY, DocumentRules.MOST));
+            return Optional.of(documents);
+        }
+        for (JsonNode item : array) {
+            documents.add(document("/documents/" + documents.size(), item));
+        }
+        return Optional.of(documents);
+    }
+
+    private Listed document(String pointer, JsonNode item) {
+        JsonNode node = object(pointer, item);
+        refuseOthers(pointer, node, DOCUMENT);
+        Optional<String> part = Optional.ofNullable(text(pointer + "/part", node.get("part")));
+        String upload = text(pointer + "/upload", node.get("upload"));
+        String sha256 = text(pointer + "/sha256", node.get("sha256"));
+        if (part.isPresent() == (upload != null)) {
+            add(pointer, Rule.REQUIRED);
+        }
+        Optional<UploadId> uploadId = upload == null ? Optional.empty() : UploadId.parse(upload);
+        if (upload != null && uploadId.isEmpty()) {
+            add(pointer + "/upload", Rule.NOT_AN_ID);
+        }
+        Optional<Digest> digest = sha256 == null ? Optional.empty() : Digest.parse(sha256);
+        if (sha256 != null && digest.isEmpty()) {
+            add(pointer + "/sha256", Rule.NOT_A_CHECKSUM);
+        }
+        Optional<String> name = Optional.ofNullable(text(pointer + "/name", node.get("name")));
+        return new Listed(part, uploadId, name, digest);
+    }
+
+    private JsonNode object(String pointer, @Nullable JsonNode node) {
+        if (node != null && node.isObject()) {
+            return node;
+        }
+        if (node != null && !node.isNull()) {
+            add(pointer, Rule.WRONG_TYPE);
+        }
+        return JSON.createObjectNode();
+    }
+
+    private JsonNode array(String pointer, @Nullable JsonNode node) {
+        if (node != null && node.isArray()) {
+            return node;
+        }
+        if (node != null && !node.isNull()) {
+            add(pointer, Rule.WRONG_TYPE);
+        }
+        return JSON.createArrayNode();
+    }
+
+    private @Nullable String text(String pointer, @Nullable JsonNode node) {
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isString()) {
+            add(pointer, Rule.NOT_TEXT);
+            return null;
+        }
+        return node.stringValue();
+    }
+
+    private void refuseOthers(String pointer, JsonNode node, Set<String> known) {
+        for (String name : node.propertyNames()) {
+            if (!known.contains(name)) {
+                String escaped = name.replace("~", "~0").replace("/", "~1");
+                add(pointer + "/" + escaped, Rule.UNKNOWN_FIELD);
+            }
+        }
+    }
+
+    private void add(String pointer, Rule rule) {
+        violations.add(new Violation(pointer, rule));
+    }
+}

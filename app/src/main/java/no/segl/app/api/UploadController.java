@@ -1,0 +1,189 @@
+package no.segl.app.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import no.segl.app.login.Machine;
+import no.segl.app.office.Uploads;
+import no.segl.app.office.Uploads.Added;
+import no.segl.app.store.UploadRows.Upload;
+import no.segl.core.id.UploadId;
+import no.segl.core.letter.DocumentRules;
+import no.segl.core.letter.Violation;
+import no.segl.core.letter.Violation.Rule;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Resumable uploads: tus 1.0.0, with the extensions creation, expiration and termination. Source:
+ * the tus resumable upload protocol, version 1.0.0.
+ */
+@RestController
+public final class UploadController {
+
+    private static final String VERSION = "1.0.0";
+    private static final String UPLOADS = "/api/v1/uploads";
+    private static final String UPLOAD = UPLOADS + "/{id}";
+
+    private final Uploads uploads;
+    private final InstantSource clock;
+
+    public UploadController(Uploads uploads, InstantSource clock) {
+        this.uploads = uploads;
+        this.clock = clock;
+    }
+
+    @RequestMapping(path = UPLOADS, method = RequestMethod.OPTIONS)
+    ResponseEntity<Void> options() {
+        return answer(HttpStatus.NO_CONTENT)
+                .header("Tus-Version", VERSION)
+                .header("Tus-Extension", "creation,expiration,termination")
+                .header("Tus-Max-Size", Long.toString(DocumentRules.LARGEST))
+                .build();
+    }
+
+    @PostMapping(UPLOADS)
+    ResponseEntity<Void> create(HttpServletRequest request, Machine machine) throws IOException {
+        requireTus(request, machine);
+        long length =
+                number(request, "Upload-Length")
+                        .orElseThrow(() -> new ApiProblem(Problem.LENGTH_REQUIRED));
+        if (length > DocumentRules.LARGEST) {
+            throw new ApiProblem(Problem.TOO_LARGE);
+        }
+        if (length == 0) {
+            throw ApiProblem.invalid(
+                    List.of(new Violation("/Upload-Length", Rule.EMPTY_DOCUMENT)));
+        }
+        Map<String, String> metadata = metadata(request);
+        String name = metadata.get("filename");
+        return switch (DocumentRules.name("/Upload-Metadata", name, metadata.get("filetype"))) {
+            case DocumentRules.Named.Faulty(var faults) -> throw ApiProblem.invalid(faults);
+            case DocumentRules.Named.Sound(var tidy, var type) -> {
+                Upload upload = uploads.begin(machine.actor(), tidy, type.value(), length);
+                yield answer(HttpStatus.CREATED)
+                        .location(URI.create(UPLOADS + "/" + upload.id()))
+                        .header("Upload-Expires", expires(upload))
+                        .build();
+            }
+        };
+    }
+
+    @RequestMapping(path = UPLOAD, method = RequestMethod.HEAD)
+    ResponseEntity<Void> head(@PathVariable String id, HttpServletRequest request, Machine machine) {
+        requireTus(request, machine);
+        Upload upload = mine(id, machine);
+        return answer(HttpStatus.OK)
+                .header("Cache-Control", "no-store")
+                .header("Upload-Offset", Long.toString(upload.received()))
+                .header("Upload-Length", Long.toString(upload.length()))
+                .header("Upload-Expires", expires(upload))
+                .build();
+    }
+
+    @PatchMapping(UPLOAD)
+    ResponseEntity<Void> patch(@PathVariable String id, HttpServletRequest request, Machine machine)
+            throws IOException {
+        requireTus(request, machine);
+        if (!"application/offset+octet-stream".equals(request.getContentType())) {
+            throw new ApiProblem(Problem.MEDIA_TYPE_NOT_SUPPORTED);
+        }
+        Upload upload = mine(id, machine);
+        long offset =
+                number(request, "Upload-Offset")
+                        .orElseThrow(() -> new ApiProblem(Problem.UPLOAD_OFFSET_MISMATCH));
+        PacedInput in = new PacedInput(request.getInputStream(), clock);
+        return switch (uploads.add(upload, offset, in)) {
+            case Added.Received(var received) ->
+                    answer(HttpStatus.NO_CONTENT)
+                            .header("Upload-Offset", Long.toString(received))
+                            .header("Upload-Expires", expires(mine(id, machine)))
+                            .build();
+            case Added.WrongOffset _ -> throw new ApiProblem(Problem.UPLOAD_OFFSET_MISMATCH);
+            case Added.Busy _ -> throw new ApiProblem(Problem.UPLOAD_BUSY);
+            case Added.TooLong _ -> throw new ApiProblem(Problem.TOO_LARGE);
+        };
+    }
+
+    @DeleteMapping(UPLOAD)
+    ResponseEntity<Void> delete(
+            @PathVariable String id, HttpServletRequest request, Machine machine)
+            throws IOException {
+        requireTus(request, machine);
+        uploads.delete(mine(id, machine).id());
+        return answer(HttpStatus.NO_CONTENT).build();
+    }
+
+    private Upload mine(String id, Machine machine) {
+        return UploadId.parse(id)
+                .flatMap(u -> uploads.find(u, machine.actor()))
+                .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
+    }
+
+    private static void requireTus(HttpServletRequest request, Machine machine) {
+        if (!VERSION.equals(request.getHeader("Tus-Resumable"))) {
+            throw new ApiProblem(Problem.UPLOAD_VERSION);
+        }
+        if (!machine.scopes().contains(DispatchController.SEND)) {
+            throw new ApiProblem(Problem.NOT_ALLOWED);
+        }
+    }
+
+    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
+        return ResponseEntity.status(status).header("Tus-Resumable", VERSION);
+    }
+
+    private static String expires(Upload upload) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                upload.expiresAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Optional<Long> number(HttpServletRequest request, String header) {
+        String text = Objects.requireNonNullElse(request.getHeader(header), "");
+        return text.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    }
+
+    /** The pairs of {@code Upload-Metadata}: a key, a space, and the value in Base64. */
+    private static Map<String, String> metadata(HttpServletRequest request) {
+        Map<String, String> metadata = new HashMap<>();
+        String header = Objects.requireNonNullElse(request.getHeader("Upload-Metadata"), "");
+        for (String pair : header.split(",", -1)) {
+            String[] keyAndValue = pair.strip().split(" ", 2);
+            if (keyAndValue.length == 2) {
+                metadata.put(keyAndValue[0], decode(keyAndValue[1].strip()));
+            }
+        }
+        return metadata;
+    }
+
+    private static String decode(String base64) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(java.nio.ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw ApiProblem.invalid(
+                    List.of(new Violation("/Upload-Metadata", Rule.WRONG_TYPE)));
+        }
+    }
+}

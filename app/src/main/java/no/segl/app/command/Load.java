@@ -1,0 +1,150 @@
+package no.segl.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import no.segl.app.office.Ids;
+import no.segl.app.office.Registrar;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Persons;
+import no.segl.app.store.Units;
+import no.segl.app.wiring.Store;
+import no.segl.core.access.Category;
+import no.segl.core.access.Granting;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.party.Unit;
+import no.segl.core.party.UnitKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Enters organisations, persons and access from a file. */
+@Command(
+        name = "load",
+        description = {
+            "Enters organisations, persons and access from a JSON file.",
+            "What is there already stays; nothing is taken away. The form is in docs/operate."
+        },
+        mixinStandardHelpOptions = true)
+public final class Load implements Callable<Integer> {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .build();
+
+    private final InstantSource clock;
+
+    @Mixin private Environment environment = new Environment();
+
+    @Spec private @Nullable CommandSpec command;
+
+    @Parameters(paramLabel = "FILE", description = "the JSON file")
+    private @Nullable Path file;
+
+    public Load(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** An organisation, or a part of one. */
+    record UnitLine(String number, String name, UnitKind kind, Optional<String> parent) {}
+
+    /** A person, by the login's own name for them. */
+    record PersonLine(String issuer, String subject, String name) {}
+
+    /** What a person is given at a unit. */
+    record GrantLine(String subject, String unit, Power power, Optional<String> category) {}
+
+    /** The file. Parents come before the units beneath them. */
+    record Roster(List<UnitLine> units, List<PersonLine> persons, List<GrantLine> grants) {}
+
+    @Override
+    public Integer call() {
+        var line = java.util.Objects.requireNonNull(command).commandLine();
+        return OpenStore.run(environment.settings(), line, store -> load(store, read()));
+    }
+
+    private Roster read() throws IOException {
+        try {
+            return JSON.readValue(
+                    Files.readAllBytes(java.util.Objects.requireNonNull(file)), Roster.class);
+        } catch (JacksonException e) {
+            throw new IOException(
+                    "the file is not of the form that docs/operate shows (line "
+                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr())
+                            + ")",
+                    e);
+        }
+    }
+
+    private int load(Store store, Roster roster) throws IOException {
+        JdbcClient jdbc = store.jdbc();
+        Registrar registrar =
+                new Registrar(
+                        new Units(jdbc),
+                        new Persons(jdbc),
+                        new Grants(jdbc),
+                        store.changes(),
+                        new Ids(clock, new SecureRandom()),
+                        clock);
+        for (UnitLine unit : roster.units()) {
+            registrar.enter(
+                    new Unit(
+                            number(unit.number()),
+                            unit.name(),
+                            unit.kind(),
+                            unit.parent().isPresent()
+                                    ? Optional.of(number(unit.parent().get()))
+                                    : Optional.empty()));
+        }
+        Map<String, PersonId> persons = new HashMap<>();
+        for (PersonLine person : roster.persons()) {
+            persons.put(
+                    person.subject(),
+                    registrar.enter(person.issuer(), person.subject(), person.name()));
+        }
+        int given = 0;
+        for (GrantLine grant : roster.grants()) {
+            PersonId person = persons.get(grant.subject());
+            if (person == null) {
+                throw new IOException("a grant is for somebody whom the file does not list");
+            }
+            Granting.Reply reply =
+                    registrar.give(
+                            person,
+                            number(grant.unit()),
+                            grant.power(),
+                            grant.category().map(Category::new));
+            given += reply == Granting.Reply.DONE ? 1 : 0;
+        }
+        java.util.Objects.requireNonNull(command)
+                .commandLine()
+                .getOut()
+                .printf(
+                        "Entered %d units and %d persons; %d of %d grants are new.%n",
+                        roster.units().size(), persons.size(), given, roster.grants().size());
+        return 0;
+    }
+
+    private static OrgNumber number(String text) throws IOException {
+        return OrgNumber.parse(text)
+                .orElseThrow(() -> new IOException(text + " is not an organisation number"));
+    }
+}

@@ -1,0 +1,107 @@
+package no.segl.app.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import no.segl.app.wiring.DataFolder;
+import no.segl.app.wiring.Server;
+import no.segl.app.wiring.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Starts Segl and runs it until it is stopped. */
+@Command(
+        name = "run",
+        description = "Starts Segl. Settings are SEGL_* variables; see docs/operate.",
+        mixinStandardHelpOptions = true)
+public final class Run implements Callable<Integer> {
+
+    private final InstantSource clock;
+
+    @Mixin private Environment environment = new Environment();
+
+    @Spec private @Nullable CommandSpec command;
+
+    public Run(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = java.util.Objects.requireNonNull(command).commandLine().getOut();
+        PrintWriter err = java.util.Objects.requireNonNull(command).commandLine().getErr();
+        Settings settings = environment.settings();
+        return serve(
+                settings,
+                clock,
+                server -> {
+                    out.println("Segl is at " + settings.publicUrl());
+                    out.println("Data, vault and keys: " + server.place().path());
+                    settings.login()
+                            .ifPresentOrElse(
+                                    l -> out.println("People log in at " + l.issuer()),
+                                    () ->
+                                            out.println(
+                                                    "Nobody can log in: SEGL_LOGIN_ISSUER is not"
+                                                            + " set."));
+                    out.println("Stop it with Ctrl-C.");
+                },
+                err);
+    }
+
+    /** What to do once Segl answers. */
+    @FunctionalInterface
+    public interface Ready {
+        void with(Server server) throws IOException, InterruptedException;
+    }
+
+    /**
+     * Starts a server and runs it until the process is told to stop.
+     *
+     * @return the exit code: 0 after it was stopped, 2 if it could not start, with the reason on
+     *     {@code err}
+     */
+    public static int serve(Settings settings, InstantSource clock, Ready ready, PrintWriter err)
+            throws InterruptedException {
+        Server server;
+        try {
+            server = Server.start(settings, clock);
+        } catch (DataFolder.Taken e) {
+            err.println(e.getMessage());
+            return 2;
+        } catch (PortInUseException e) {
+            err.println(
+                    "Port "
+                            + settings.port()
+                            + " is in use by another program.\n"
+                            + "Stop that one, or choose another port: --port N.");
+            return 2;
+        } catch (IOException e) {
+            err.println("Segl could not start: " + e.getMessage());
+            return 2;
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Thread stopper =
+                new Thread(
+                        () -> {
+                            server.close();
+                            stopped.countDown();
+                        },
+                        "stop");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        try {
+            ready.with(server);
+        } catch (IOException e) {
+            err.println("Segl started, but: " + e.getMessage());
+            return 2;
+        }
+        stopped.await();
+        return 0;
+    }
+}

@@ -1,0 +1,169 @@
+package no.segl.app.login;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.api.Problem;
+import no.segl.app.api.ProblemAnswers;
+import no.segl.app.api.RateLimit;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Who gets past the door: one chain for machines at the API, one for people at the pages. */
+public final class Chains {
+
+    private static final List<String> OPEN_PAGES =
+            List.of(
+                    "/",
+                    "/assets/**",
+                    "/favicon.ico",
+                    "/health",
+                    "/health/**",
+                    "/logg-inn",
+                    "/sprak",
+                    "/utlogget",
+                    "/problem",
+                    "/problem/**",
+                    "/tilgjengelighet",
+                    "/error");
+    private static final List<String> OPEN_API =
+            List.of("/api/v1/openapi.yaml", "/api/v1/categories");
+
+    private Chains() {}
+
+    /** Machines: a bearer token at every request, no session, no cookie. */
+    public static SecurityFilterChain machines(
+            HttpSecurity http, JwtDecoder tokens, ProblemAnswers answers, RateLimit limit)
+            throws Exception {
+        AuthenticationEntryPoint unknown =
+                (request, response, e) -> {
+                    boolean offered = request.getHeader("Authorization") != null;
+                    response.setHeader("WWW-Authenticate", "Bearer");
+                    answers.send(
+                            request,
+                            response,
+                            offered ? Problem.TOKEN_NOT_ACCEPTED : Problem.NOT_AUTHENTICATED,
+                            List.of());
+                };
+        http.securityMatcher("/api/**")
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(c -> c.disable())
+                .requestCache(c -> c.disable())
+                .addFilterAfter(limit.filter(answers), BearerTokenAuthenticationFilter.class)
+                .logout(l -> l.disable())
+                .authorizeHttpRequests(
+                        a ->
+                                a.requestMatchers(OPEN_API.toArray(String[]::new))
+                                        .permitAll()
+                                        .requestMatchers(
+                                                PathPatternRequestMatcher.withDefaults()
+                                                        .matcher(
+                                                                HttpMethod.OPTIONS,
+                                                                "/api/v1/uploads"))
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .oauth2ResourceServer(
+                        o ->
+                                o.authenticationEntryPoint(unknown)
+                                        .jwt(
+                                                j ->
+                                                        j.decoder(tokens)
+                                                                .jwtAuthenticationConverter(
+                                                                        new MachineTokens())))
+                .exceptionHandling(
+                        e ->
+                                e.authenticationEntryPoint(unknown)
+                                        .accessDeniedHandler(
+                                                (request, response, _) ->
+                                                        answers.send(
+                                                                request,
+                                                                response,
+                                                                Problem.NOT_ALLOWED,
+                                                                List.of())))
+                .headers(
+                        h ->
+                                h.contentSecurityPolicy(
+                                                p ->
+                                                        p.policyDirectives(
+                                                                "default-src 'none';"
+                                                                        + " frame-ancestors 'none'"))
+                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)));
+        return http.build();
+    }
+
+    /**
+     * People: log in at the provider, then a session.
+     *
+     * @param provider empty if nobody can log in here, because no provider is set
+     */
+    public static SecurityFilterChain people(
+            HttpSecurity http,
+            Optional<ClientRegistrationRepository> provider,
+            People people,
+            Optional<URI> issuer)
+            throws Exception {
+        // A form's answer may lead to the provider's log-out page, so its place must be allowed too.
+        String forms = issuer.map(i -> " " + i.getScheme() + "://" + i.getAuthority()).orElse("");
+        http.authorizeHttpRequests(
+                        a ->
+                                a.requestMatchers(OPEN_PAGES.toArray(String[]::new))
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                // The reply form sends files: its token is checked where its parts are read, since
+                // reading them here would put them on disk unsealed.
+                .csrf(c -> c.ignoringRequestMatchers("/brev/*/svar"))
+                .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()))
+                .exceptionHandling(
+                        e ->
+                                e.authenticationEntryPoint(
+                                        new LoginUrlAuthenticationEntryPoint("/logg-inn")))
+                .headers(
+                        h ->
+                                h.contentSecurityPolicy(p -> p.policyDirectives(policy(forms)))
+                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                                        .frameOptions(f -> f.sameOrigin())
+                                        .permissionsPolicyHeader(
+                                                p ->
+                                                        p.policy(
+                                                                "camera=(), microphone=(),"
+                                                                        + " geolocation=()")))
+                .logout(l -> l.logoutUrl("/logg-ut").deleteCookies("segl"));
+        provider.ifPresent(p -> login(http, p, people));
+        return http.build();
+    }
+
+    private static void login(
+            HttpSecurity http, ClientRegistrationRepository provider, People people) {
+        OidcClientInitiatedLogoutSuccessHandler everywhere =
+                new OidcClientInitiatedLogoutSuccessHandler(provider);
+        everywhere.setPostLogoutRedirectUri("{baseUrl}/utlogget");
+        everywhere.setDefaultTargetUrl("/utlogget");
+        http.oauth2Login(
+                        o ->
+                                o.clientRegistrationRepository(provider)
+                                        .loginPage("/logg-inn")
+                                        .userInfoEndpoint(u -> u.oidcUserService(people))
+                                        .defaultSuccessUrl("/innboks")
+                                        .failureUrl("/?innlogging=feilet"))
+                .logout(l -> l.logoutSuccessHandler(everywhere));
+    }
+
+    private static String policy(String forms) {
+        return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " font-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none';"
+                + " object-src 'none'; frame-ancestors 'self'; form-action 'self'"
+                + forms;
+    }
+}

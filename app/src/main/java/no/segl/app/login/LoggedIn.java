@@ -1,0 +1,53 @@
+package no.segl.app.login;
+
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+/** A person who has logged in. Who else wants to know who it is asks for {@link #actor()}. */
+public final class LoggedIn extends DefaultOidcUser {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String person;
+    private final String displayName;
+
+    LoggedIn(OidcUser user, PersonId person, String displayName) {
+        super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
+        this.person = person.toString();
+        this.displayName = displayName;
+    }
+
+    /** The person. */
+    public PersonId person() {
+        return PersonId.parse(person).orElseThrow();
+    }
+
+    /** What to call them on a page; never in a log. */
+    public String displayName() {
+        return displayName;
+    }
+
+    /** The person, as the ledger knows them. */
+    public Actor.Person actor() {
+        return new Actor.Person(person());
+    }
+
+    /** Not the claims: a principal's text tends to end in a log. */
+    @Override
+    public String toString() {
+        return "LoggedIn[" + person + "]";
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LoggedIn that && that.person.equals(person);
+    }
+
+    @Override
+    public int hashCode() {
+        return person.hashCode();
+    }
+}

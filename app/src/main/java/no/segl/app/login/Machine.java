@@ -1,0 +1,64 @@
+package no.segl.app.login;
+
+import java.util.Set;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** A machine whose token has been checked. */
+public final class Machine extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String organisation;
+    private final String client;
+    private final Set<String> scopes;
+
+    Machine(OrgNumber organisation, String client, Set<String> scopes) {
+        super(AuthorityUtils.NO_AUTHORITIES);
+        this.organisation = organisation.value();
+        this.client = client;
+        this.scopes = Set.copyOf(scopes);
+        setAuthenticated(true);
+    }
+
+    /** The organisation it acts for: the token's consumer. */
+    public OrgNumber organisation() {
+        return new OrgNumber(organisation);
+    }
+
+    /** What its token lets it ask for. */
+    public Set<String> scopes() {
+        return scopes;
+    }
+
+    /** The machine, as the ledger knows it. */
+    public Actor.Machine actor() {
+        return new Actor.Machine(organisation(), client);
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return organisation + "/" + client;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Machine that
+                && that.organisation.equals(organisation)
+                && that.client.equals(client)
+                && that.scopes.equals(scopes);
+    }
+
+    @Override
+    public int hashCode() {
+        return organisation.hashCode() + client.hashCode();
+    }
+}

@@ -1,0 +1,60 @@
+package no.segl.app.login;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.segl.core.id.OrgNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+
+/**
+ * Reads who a machine is from a token in the form of Maskinporten's: {@code consumer} names the
+ * organisation as {@code 0192:} and its number, {@code scope} what it may ask for.
+ */
+public final class MachineTokens implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    private static final String PREFIX = "0192:";
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        OrgNumber organisation =
+                consumer(token.getClaims().get("consumer"))
+                        .orElseThrow(
+                                () ->
+                                        new InvalidBearerTokenException(
+                                                "the token's consumer is not an organisation"));
+        String client =
+                Optional.ofNullable(token.getClaimAsString("client_id"))
+                        .filter(MachineTokens::isPlain)
+                        .orElseThrow(
+                                () ->
+                                        new InvalidBearerTokenException(
+                                                "the token has no usable client_id"));
+        String scope = Optional.ofNullable(token.getClaimAsString("scope")).orElse("");
+        Set<String> scopes =
+                Arrays.stream(scope.split(" ", -1))
+                        .filter(s -> !s.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet());
+        return new Machine(organisation, client, scopes);
+    }
+
+    private static Optional<OrgNumber> consumer(@Nullable Object claim) {
+        return claim instanceof Map<?, ?> consumer
+                        && consumer.get("ID") instanceof String id
+                        && id.startsWith(PREFIX)
+                ? OrgNumber.parse(id.substring(PREFIX.length()))
+                : Optional.empty();
+    }
+
+    /** A client id goes into the ledger: it must be a short plain word. */
+    private static boolean isPlain(String client) {
+        return !client.isEmpty()
+                && client.length() <= 100
+                && client.chars().allMatch(c -> c > ' ' && c < 127);
+    }
+}

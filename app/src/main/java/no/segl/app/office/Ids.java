@@ -1,0 +1,48 @@
+package no.segl.app.office;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+import no.segl.core.id.DispatchId;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.core.id.UploadId;
+import no.segl.core.id.Uuids;
+
+/** Gives new things their names. */
+public final class Ids {
+
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    public Ids(InstantSource clock, SecureRandom random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    public LetterId letter() {
+        return new LetterId(uuid());
+    }
+
+    public DispatchId dispatch() {
+        return new DispatchId(uuid());
+    }
+
+    public DocumentId document() {
+        return new DocumentId(uuid());
+    }
+
+    public UploadId upload() {
+        return new UploadId(uuid());
+    }
+
+    public PersonId person() {
+        return new PersonId(uuid());
+    }
+
+    /** A name for something without a type of its own. */
+    public UUID uuid() {
+        return Uuids.v7(clock.instant(), random);
+    }
+}

@@ -1,0 +1,220 @@
+package no.segl.app.office;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.segl.app.vault.DataKey;
+import no.segl.app.vault.Folder;
+import no.segl.app.vault.KeyWrapper;
+import no.segl.app.vault.ObjectName;
+import no.segl.app.vault.Sealer;
+import no.segl.app.vault.Vault;
+import no.segl.app.vault.WrappedKey;
+import no.segl.core.id.DispatchId;
+import no.segl.core.id.Digest;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.DocumentRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A dispatch being put together: documents are sealed as they come, under the name and key of its
+ * first letter, before anything is known of their number or of the recipients. Close it: what was
+ * sealed and not kept is removed.
+ */
+public final class Intake implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    private final Sealer sealer;
+    private final Vault vault;
+    private final KeyWrapper wrapper;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final DispatchId dispatch;
+    private final Map<LetterId, DataKey> keys = new HashMap<>();
+    private final LetterId first;
+    private boolean kept;
+
+    Intake(Sealer sealer, Vault vault, KeyWrapper wrapper, Ids ids, SecureRandom random) {
+        this.sealer = sealer;
+        this.vault = vault;
+        this.wrapper = wrapper;
+        this.ids = ids;
+        this.random = random;
+        this.dispatch = ids.dispatch();
+        this.first = ids.letter();
+        keys.put(first, DataKey.fresh(random));
+    }
+
+    /**
+     * A document that lies sealed.
+     *
+     * @param head its first bytes
+     * @param size in bytes, unsealed
+     */
+    public record Taken(DocumentId id, byte[] head, long size, Digest sha256) {}
+
+    /**
+     * Seals a document.
+     *
+     * @throws no.segl.app.vault.TooLarge if it is larger than {@link DocumentRules#LARGEST}
+     * @throws IOException if {@code in} fails or the vault does; nothing is then left of it
+     */
+    public Taken take(InputStream in) throws IOException {
+        DocumentId id = ids.document();
+        Head head = new Head(in);
+        Sealer.Sealed sealed =
+                sealer.seal(key(first), ObjectName.of(first, id), head, DocumentRules.LARGEST);
+        return new Taken(id, head.bytes(), sealed.size(), sealed.sha256());
+    }
+
+    /**
+     * Seals a document that was uploaded in pieces.
+     *
+     * @param uploadKey the key of the upload
+     * @param pieces the pieces' names, in order
+     * @throws no.segl.app.vault.TooLarge as {@link #take(InputStream)}
+     * @throws IOException if the vault fails; nothing is then left of it
+     */
+    Taken take(DataKey uploadKey, List<ObjectName> pieces) throws IOException {
+        DocumentId id = ids.document();
+        byte[] head = new byte[DocumentRules.HEAD];
+        int length;
+        try (InputStream in = Channels.newInputStream(sealer.open(uploadKey, pieces.getFirst()))) {
+            length = in.readNBytes(head, 0, head.length);
+        }
+        Sealer.Sealed sealed =
+                sealer.reseal(
+                        uploadKey,
+                        pieces,
+                        key(first),
+                        ObjectName.of(first, id),
+                        DocumentRules.LARGEST);
+        return new Taken(id, Arrays.copyOf(head, length), sealed.size(), sealed.sha256());
+    }
+
+    DispatchId dispatch() {
+        return dispatch;
+    }
+
+    /**
+     * A letter for each recipient: the first takes what is sealed already, the others get it sealed
+     * anew, each under its own key.
+     */
+    Map<OrgNumber, LetterId> address(List<OrgNumber> recipients, List<DocumentId> documents)
+            throws IOException {
+        Map<OrgNumber, LetterId> letters = new HashMap<>();
+        for (OrgNumber recipient : recipients) {
+            if (letters.isEmpty()) {
+                letters.put(recipient, first);
+                continue;
+            }
+            LetterId letter = ids.letter();
+            keys.put(letter, DataKey.fresh(random));
+            letters.put(recipient, letter);
+            for (DocumentId document : documents) {
+                sealer.reseal(
+                        key(first),
+                        List.of(ObjectName.of(first, document)),
+                        key(letter),
+                        ObjectName.of(letter, document),
+                        DocumentRules.LARGEST);
+            }
+        }
+        return letters;
+    }
+
+    /** The letters' keys, wrapped. */
+    Map<LetterId, WrappedKey> wrapKeys() throws IOException {
+        Map<LetterId, WrappedKey> wrapped = new HashMap<>();
+        for (Map.Entry<LetterId, DataKey> entry : keys.entrySet()) {
+            Folder folder = Folder.of(entry.getKey());
+            wrapped.put(entry.getKey(), wrapper.wrap(entry.getValue(), folder));
+        }
+        return wrapped;
+    }
+
+    /** From here on what is sealed may belong to a letter, so it stays. */
+    void keep() {
+        kept = true;
+    }
+
+    /** It is certain that no letter was made of it after all. */
+    void discard() {
+        kept = false;
+    }
+
+    private DataKey key(LetterId letter) {
+        DataKey key = keys.get(letter);
+        if (key == null) {
+            throw new IllegalStateException("a letter of the dispatch has no key");
+        }
+        return key;
+    }
+
+    @Override
+    public void close() {
+        keys.values().forEach(DataKey::close);
+        if (kept) {
+            return;
+        }
+        for (LetterId letter : keys.keySet()) {
+            try {
+                vault.deleteAll(Folder.of(letter));
+            } catch (IOException e) {
+                LOG.info("What was sealed for letter {} is left for the sweep", letter);
+            }
+        }
+    }
+
+    /** Remembers the first bytes that pass. */
+    private static final class Head extends FilterInputStream {
+        private final byte[] head = new byte[DocumentRules.HEAD];
+        private int length;
+
+        Head(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            if (b >= 0 && length < head.length) {
+                head[length++] = (byte) b;
+            }
+            return b;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int most) throws IOException {
+            int read = super.read(bytes, offset, most);
+            for (int i = 0; i < read && length < head.length; i++) {
+                head[length++] = bytes[offset + i];
+            }
+            return read;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            throw new IOException("every byte is sealed; none may be skipped");
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
+
+        byte[] bytes() {
+            return Arrays.copyOf(head, length);
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package no.segl.app.office;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.Grants;
+import no.segl.app.store.HeldLetter;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.Units;
+import no.segl.app.vault.DataKey;
+import no.segl.app.vault.Folder;
+import no.segl.app.vault.KeyWrapper;
+import no.segl.app.vault.ObjectName;
+import no.segl.app.vault.PlainChannel;
+import no.segl.app.vault.Sealer;
+import no.segl.app.vault.Vault;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Clearances;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Power;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
+import no.segl.core.letter.Content;
+import no.segl.core.letter.Document;
+import no.segl.core.letter.Envelope;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.Reading;
+import no.segl.core.letter.Sending;
+import no.segl.core.letter.Withdrawing;
+
+/** Takes letters in, lets those read who may, and takes letters back. */
+public final class PostOffice {
+
+    private final Changes changes;
+    private final Grants grants;
+    private final Units units;
+    private final Ledger ledger;
+    private final LetterContents contents;
+    private final Vault vault;
+    private final Sealer sealer;
+    private final KeyWrapper wrapper;
+    private final Ids ids;
+    private final SecureRandom random;
+    private final InstantSource clock;
+
+    /** What the post office stands on. */
+    public record Parts(
+            Changes changes,
+            Grants grants,
+            Units units,
+            Ledger ledger,
+            LetterContents contents,
+            Vault vault,
+            Sealer sealer,
+            KeyWrapper wrapper,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {}
+
+    public PostOffice(Parts parts) {
+        this.changes = parts.changes();
+        this.grants = parts.grants();
+        this.units = parts.units();
+        this.ledger = parts.ledger();
+        this.contents = parts.contents();
+        this.vault = parts.vault();
+        this.sealer = parts.sealer();
+        this.wrapper = parts.wrapper();
+        this.ids = parts.ids();
+        this.random = parts.random();
+        this.clock = parts.clock();
+    }
+
+    /** The time, as exact as the database keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Begins a dispatch. */
+    public Intake intake() {
+        return new Intake(sealer, vault, wrapper, ids, random);
+    }
+
+    /**
+     * Sends what was put together.
+     *
+     * @param documents those of the intake that the letters hold, in order
+     * @param clearance whether who asks may send from the sender
+     * @throws IOException if the vault fails; nothing is then sent
+     */
+    public Sending.Reply send(
+            Intake intake,
+            Content content,
+            List<Document> documents,
+            String idempotencyKey,
+            Actor actor,
+            Clearance clearance)
+            throws IOException {
+        List<DocumentId> sealed = documents.stream().map(Document::id).toList();
+        Map<OrgNumber, LetterId> letters = intake.address(content.recipients(), sealed);
+        var keys = intake.wrapKeys();
+        Sending.Command command =
+                new Sending.Command(intake.dispatch(), content, letters, documents);
+        // If the commit's answer is lost, the letter may be there: its documents must stay.
+        intake.keep();
+        Sending.Reply reply =
+                changes.send(command, idempotencyKey, keys, clearance, new Act(actor, now()));
+        if (!(reply instanceof Sending.Reply.Sent)) {
+            intake.discard();
+        }
+        return reply;
+    }
+
+    /** What came of asking to read a letter. */
+    public sealed interface Opening {
+        /** It may be read, and the ledger says so. */
+        record Open(Envelope envelope, LetterContents.Inside inside) implements Opening {}
+
+        /** It may be opened, and has not been: this only looked at the outside. */
+        record Closed(Envelope envelope) implements Opening {}
+
+        record Refused(Envelope envelope, Clearance.Denied why) implements Opening {}
+
+        record Destroyed(Envelope envelope) implements Opening {}
+
+        record NotThere() implements Opening {}
+    }
+
+    /** Opens a letter for {@code person}, or refuses; either way the ledger says so. */
+    public Opening open(LetterId id, PersonId person) {
+        return read(id, person, true);
+    }
+
+    /**
+     * Shows a letter that has been opened before to {@code person}; one that has not is not opened
+     * by this.
+     */
+    public Opening look(LetterId id, PersonId person) {
+        return read(id, person, false);
+    }
+
+    private Opening read(LetterId id, PersonId person, boolean open) {
+        Instant now = now();
+        return changes.letter(
+                        id,
+                        new Act(new Actor.Person(person), now),
+                        held -> {
+                            Clearance clearance = toRead(held, person, now);
+                            boolean unopened = !held.letter().isClosed();
+                            if (!open && unopened && clearance instanceof Clearance.Cleared c) {
+                                return answer(
+                                        held,
+                                        Decision.nothing(new Reading.Reply.NotOpened(c.right())));
+                            }
+                            return answer(
+                                    held,
+                                    Reading.open(
+                                            held.letter(),
+                                            held.destroyed(),
+                                            clearance,
+                                            ledger.last(
+                                                    id,
+                                                    person,
+                                                    Set.of("LetterOpened", "LetterRead"),
+                                                    Optional.empty()),
+                                            now));
+                        })
+                .orElseGet(Opening.NotThere::new);
+    }
+
+    private Decision<LetterFact, Opening> answer(
+            HeldLetter held, Decision<LetterFact, Reading.Reply> decision) {
+        Envelope envelope = held.letter().envelope();
+        Opening opening =
+                switch (decision.reply()) {
+                    case Reading.Reply.Granted _ ->
+                            new Opening.Open(
+                                    envelope, contents.find(envelope.id()).orElseThrow());
+                    case Reading.Reply.NotOpened _ -> new Opening.Closed(envelope);
+                    case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
+                    case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
+                    case Reading.Reply.NotThere _ -> new Opening.NotThere();
+                };
+        return new Decision<>(decision.right(), decision.facts(), opening);
+    }
+
+    /**
+     * A document that may be read; its channel must be closed.
+     *
+     * @param channel the bytes, unsealed as they are read
+     */
+    public record Fetched(Document document, PlainChannel channel) {}
+
+    /**
+     * Fetches a document of an opened letter.
+     *
+     * @return empty if it is not there to be read by this person, for whatever reason; a refusal is
+     *     in the ledger
+     * @throws IOException if the vault fails, or what lies in it is damaged
+     */
+    public Optional<Fetched> fetch(LetterId id, DocumentId documentId, PersonId person)
+            throws IOException {
+        Instant now = now();
+        Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
+                held -> {
+                    Optional<Document> document = contents.document(id, documentId);
+                    if (document.isEmpty()) {
+                        return Decision.nothing(false);
+                    }
+                    Decision<LetterFact, Reading.Reply> decision =
+                            Reading.fetch(
+                                    held.letter(),
+                                    documentId,
+                                    held.destroyed(),
+                                    toRead(held, person, now),
+                                    ledger.last(
+                                            id,
+                                            person,
+                                            Set.of("DocumentRead"),
+                                            Optional.of(documentId.toString())),
+                                    now);
+                    boolean granted = decision.reply() instanceof Reading.Reply.Granted;
+                    return new Decision<>(decision.right(), decision.facts(), granted);
+                };
+        boolean granted =
+                changes.letter(id, new Act(new Actor.Person(person), now), decide).orElse(false);
+        if (!granted) {
+            return Optional.empty();
+        }
+        Document document = contents.document(id, documentId).orElseThrow();
+        var wrapped = contents.key(id).orElseThrow();
+        try (DataKey key = wrapper.unwrap(wrapped, Folder.of(id))) {
+            return Optional.of(
+                    new Fetched(document, sealer.open(key, ObjectName.of(id, documentId))));
+        }
+    }
+
+    private Clearance toRead(HeldLetter held, PersonId person, Instant now) {
+        Envelope envelope = held.letter().envelope();
+        return Clearances.toRead(
+                grants.of(person), envelope.recipient(), envelope.category(), now);
+    }
+
+    /** Whether {@code person} may use {@code power} at {@code unit}. */
+    public Clearance to(Power power, PersonId person, OrgNumber unit) {
+        List<Grant> held = grants.of(person);
+        return Clearances.to(power, held, units.lineage(unit), now());
+    }
+
+    /**
+     * Takes a letter back for its sender.
+     *
+     * @param clearance whether who asks may, given the sender
+     * @return empty if there is no such letter
+     */
+    public Optional<Withdrawing.Reply> withdraw(
+            LetterId id,
+            Withdrawing.Reason reason,
+            Actor actor,
+            Function<OrgNumber, Clearance> clearance) {
+        return changes.letter(
+                id,
+                new Act(actor, now()),
+                held ->
+                        Withdrawing.decide(
+                                held.letter(),
+                                reason,
+                                clearance.apply(held.letter().envelope().sender())));
+    }
+}

@@ -1,0 +1,89 @@
+package no.segl.app.office;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Persons;
+import no.segl.app.store.Units;
+import no.segl.core.access.Category;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Granting;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.party.Unit;
+
+/** Enters organisations, persons and access, on the operator's word. */
+public final class Registrar {
+
+    private static final Actor OPERATOR = new Actor.Segl("operator");
+
+    private final Units units;
+    private final Persons persons;
+    private final Grants grants;
+    private final Changes changes;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Registrar(
+            Units units,
+            Persons persons,
+            Grants grants,
+            Changes changes,
+            Ids ids,
+            InstantSource clock) {
+        this.units = units;
+        this.persons = persons;
+        this.grants = grants;
+        this.changes = changes;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Enters a unit, or what has changed about it; its parent must be there. */
+    public void enter(Unit unit) {
+        units.enter(unit);
+    }
+
+    /** Enters a person, by the login's own name for them. */
+    public PersonId enter(String issuer, String subject, String name) {
+        return persons.meet(ids.person(), issuer, subject, name);
+    }
+
+    /** Gives a person a power from now on, unless they have it. */
+    public Granting.Reply give(
+            PersonId person, OrgNumber unit, Power power, Optional<Category> category) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Grant grant =
+                new Grant(ids.uuid(), person, unit, power, category, now, Optional.empty());
+        return changes.access(
+                person,
+                new Act(OPERATOR, now),
+                () -> {
+                    List<Grant> standing =
+                            grants.of(person).stream().filter(g -> g.holdsAt(now)).toList();
+                    return Granting.give(standing, grant);
+                });
+    }
+
+    /** Ends every grant of a person. */
+    public int endAll(PersonId person) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int ended = 0;
+        for (Grant grant : grants.of(person)) {
+            Granting.Reply reply =
+                    changes.access(
+                            person,
+                            new Act(OPERATOR, now),
+                            () -> Granting.end(grants.find(grant.id()), now));
+            ended += reply == Granting.Reply.DONE ? 1 : 0;
+        }
+        return ended;
+    }
+}

@@ -1,0 +1,41 @@
+package no.segl.app.store;
+
+import java.util.List;
+import java.util.Map;
+import no.segl.core.access.Category;
+import no.segl.core.letter.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The categories that letters may have. They are data. */
+public final class Categories {
+
+    private final JdbcClient jdbc;
+
+    public Categories(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A category and what it is called.
+     *
+     * @param names in each language
+     */
+    public record Named(Category category, Map<Language, String> names) {}
+
+    /** All of them, in the order in which they are shown. */
+    public List<Named> all() {
+        return jdbc.sql(
+                        """
+                        SELECT code, name_nb, name_nn, name_en FROM category ORDER BY position
+                        """)
+                .query(
+                        (rs, _) ->
+                                new Named(
+                                        new Category(rs.getString("code")),
+                                        Map.of(
+                                                Language.NB, rs.getString("name_nb"),
+                                                Language.NN, rs.getString("name_nn"),
+                                                Language.EN, rs.getString("name_en"))))
+                .list();
+    }
+}

@@ -1,0 +1,214 @@
+package no.segl.app.store;
+
+import static java.util.Objects.requireNonNull;
+import static no.segl.app.store.Columns.at;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import no.segl.app.vault.WrappedKey;
+import no.segl.core.access.AccessFact;
+import no.segl.core.access.AccessFact.AccessEnded;
+import no.segl.core.access.AccessFact.AccessGiven;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Grant;
+import no.segl.core.id.Digest;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
+import no.segl.core.letter.Folding;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.ContentDestroyed;
+import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.Sending;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one door through which letters and access are changed. Each call is one transaction: load the
+ * state under a lock, let {@code core} decide, write the new state, the ledger's entries and the
+ * next look, commit. What is not committed has not happened.
+ */
+public final class Changes {
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+    private final LedgerRows ledger;
+    private final LetterRows letters;
+    private final DispatchRows dispatches;
+    private final RuleTable rules;
+
+    public Changes(
+            TransactionTemplate transaction, JdbcClient jdbc, LedgerRows ledger, RuleTable rules) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.letters = new LetterRows(jdbc, rules);
+        this.dispatches = new DispatchRows(jdbc);
+        this.rules = rules;
+    }
+
+    /** What the ledger says of who did it, and when. */
+    public record Act(Actor actor, Instant at) {}
+
+    /**
+     * Sends. The documents must lie sealed in the vault already.
+     *
+     * @param keys the wrapped data key of each new letter
+     */
+    public Sending.Reply send(
+            Sending.Command command,
+            String idempotencyKey,
+            Map<LetterId, WrappedKey> keys,
+            Clearance clearance,
+            Act act) {
+        return commit(
+                () -> {
+                    Digest digest = Sending.digest(command);
+                    Optional<Sending.Earlier> earlier =
+                            clearance instanceof Clearance.Denied
+                                    ? Optional.empty()
+                                    : dispatches.claim(command, idempotencyKey, digest, act.at());
+                    Decision<LetterFact, Sending.Reply> decision =
+                            Sending.decide(command, earlier, clearance);
+                    accept(command, keys, decision.facts(), act);
+                    ledger.append(
+                            command.content().sender(),
+                            decision.facts(),
+                            act.actor(),
+                            decision.right(),
+                            act.at());
+                    return decision.reply();
+                });
+    }
+
+    private void accept(
+            Sending.Command command,
+            Map<LetterId, WrappedKey> keys,
+            List<LetterFact> facts,
+            Act act) {
+        Map<LetterId, Letter> states = new HashMap<>();
+        List<LetterId> order = new ArrayList<>();
+        for (LetterFact fact : facts) {
+            if (fact instanceof LetterAccepted accepted) {
+                states.put(fact.letter(), new Letter.Draft(accepted.envelope()));
+                order.add(fact.letter());
+            }
+            states.computeIfPresent(
+                    fact.letter(), (_, letter) -> Folding.after(letter, fact, act.at(), act.actor()));
+        }
+        for (LetterId id : order) {
+            letters.insert(requireNonNull(states.get(id)), rules.newest());
+            dispatches.insertKey(id, requireNonNull(keys.get(id)));
+            dispatches.insertDocuments(id, command.documents());
+        }
+    }
+
+    /**
+     * Changes one letter.
+     *
+     * @param decide sees the letter under a lock; what it reads of the store is of the same
+     *     transaction
+     * @return the reply, or empty if there is no such letter
+     */
+    public <R> Optional<R> letter(
+            LetterId id, Act act, Function<HeldLetter, Decision<LetterFact, R>> decide) {
+        return commit(() -> letters.hold(id).map(held -> change(held, act, decide.apply(held))));
+    }
+
+    private <R> R change(HeldLetter held, Act act, Decision<LetterFact, R> decision) {
+        if (decision.facts().isEmpty()) {
+            return decision.reply();
+        }
+        Letter letter = held.letter();
+        int refusals = 0;
+        Optional<Instant> destroyedAt = Optional.empty();
+        boolean changed = false;
+        for (LetterFact fact : decision.facts()) {
+            Letter after = Folding.after(letter, fact, act.at(), act.actor());
+            changed |= !after.equals(letter);
+            letter = after;
+            if (fact instanceof OpeningRefused) {
+                refusals++;
+            }
+            if (fact instanceof ContentDestroyed) {
+                destroyedAt = Optional.of(act.at());
+                dispatches.destroy(letter.envelope());
+            }
+        }
+        if (changed || destroyedAt.isPresent()) {
+            letters.update(letter, held.rules(), destroyedAt);
+        }
+        letters.countRefusals(letter.envelope().id(), refusals);
+        ledger.append(
+                letter.envelope().sender(),
+                decision.facts(),
+                act.actor(),
+                decision.right(),
+                act.at());
+        return decision.reply();
+    }
+
+    /**
+     * Changes what a person has been given.
+     *
+     * @param decide sees no other change of that person's access until it is done
+     */
+    public <R> R access(PersonId person, Act act, Supplier<Decision<AccessFact, R>> decide) {
+        return commit(
+                () -> {
+                    jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
+                            .param(person.value())
+                            .query(Integer.class)
+                            .optional();
+                    Decision<AccessFact, R> decision = decide.get();
+                    for (AccessFact fact : decision.facts()) {
+                        apply(fact, act.at());
+                        ledger.append(
+                                fact.unit(),
+                                List.of(fact),
+                                act.actor(),
+                                decision.right(),
+                                act.at());
+                    }
+                    return decision.reply();
+                });
+    }
+
+    private void apply(AccessFact fact, Instant now) {
+        switch (fact) {
+            case AccessGiven(Grant grant) ->
+                    jdbc.sql(
+                                    """
+                                    INSERT INTO access_grant
+                                        (id, person, unit, power, category, valid_from, valid_until)
+                                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                                    """)
+                            .param(grant.id())
+                            .param(grant.person().value())
+                            .param(grant.unit().value())
+                            .param(grant.power().name())
+                            .param(grant.category().map(c -> c.code()).orElse(null))
+                            .param(at(grant.from()))
+                            .param(at(grant.until()))
+                            .update();
+            case AccessEnded ended ->
+                    jdbc.sql("UPDATE access_grant SET valid_until = ? WHERE id = ?")
+                            .param(at(now))
+                            .param(ended.grant())
+                            .update();
+        }
+    }
+
+    private <R> R commit(Supplier<R> work) {
+        return requireNonNull(transaction.execute(_ -> work.get()));
+    }
+}

@@ -1,0 +1,45 @@
+package no.segl.app.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes the column types that need care. */
+final class Columns {
+
+    private Columns() {}
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime at(Optional<Instant> instant) {
+        return instant.map(Columns::at).orElse(null);
+    }
+
+    static Instant instant(ResultSet rs, String column) throws SQLException {
+        return rs.getTimestamp(column).toInstant();
+    }
+
+    static Optional<Instant> maybeInstant(ResultSet rs, String column) throws SQLException {
+        return Optional.ofNullable(rs.getTimestamp(column)).map(Timestamp::toInstant);
+    }
+
+    static UUID uuid(ResultSet rs, String column) throws SQLException {
+        return rs.getObject(column, UUID.class);
+    }
+
+    static Optional<UUID> maybeUuid(ResultSet rs, String column) throws SQLException {
+        return Optional.ofNullable(rs.getObject(column, UUID.class));
+    }
+
+    static Optional<String> maybeString(ResultSet rs, String column) throws SQLException {
+        return Optional.ofNullable(rs.getString(column));
+    }
+}

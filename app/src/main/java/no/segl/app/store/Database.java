@@ -1,0 +1,44 @@
+package no.segl.app.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+
+/** The database as the application uses it: migrated by the owner, then opened as the user. */
+public final class Database {
+
+    private Database() {}
+
+    /** Brings the tables up to this version, as the owner. */
+    public static void migrate(DatabaseAddress address) {
+        Flyway.configure()
+                .dataSource(address.url(), address.owner(), address.ownerPassword())
+                .locations("classpath:db/migration")
+                .placeholders(Map.of("app_role", address.user()))
+                .load()
+                .migrate();
+    }
+
+    /**
+     * Opens a pool as the application's user.
+     *
+     * @param connections the most connections at a time
+     */
+    public static HikariDataSource open(DatabaseAddress address, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("segl");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.userPassword());
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(Math.min(2, connections));
+        config.setConnectionTimeout(10_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Details quote the values of a row, which do not belong in a log.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
+        config.addDataSourceProperty("ApplicationName", "segl");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        return new HikariDataSource(config);
+    }
+}

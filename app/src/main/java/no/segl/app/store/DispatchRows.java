@@ -1,0 +1,114 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.uuid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.vault.WrappedKey;
+import no.segl.core.id.Digest;
+import no.segl.core.id.DispatchId;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Content;
+import no.segl.core.letter.Document;
+import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Sending;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Dispatches, their documents' names, and the letters' keys, as rows. */
+final class DispatchRows {
+
+    private final JdbcClient jdbc;
+
+    DispatchRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Claims the idempotency key for this dispatch. If the sender has used it, nothing is written
+     * and the earlier dispatch is given back; if another transaction is just using it, this one
+     * waits for its end.
+     */
+    Optional<Sending.Earlier> claim(
+            Sending.Command command, String idempotencyKey, Digest digest, Instant now) {
+        Content content = command.content();
+        int inserted =
+                jdbc.sql(
+                                """
+                                INSERT INTO dispatch (id, sender, idempotency_key, content_digest,
+                                    sent_at, title, senders_reference, case_number, case_worker)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                ON CONFLICT (sender, idempotency_key) DO NOTHING
+                                """)
+                        .param(command.id().value())
+                        .param(content.sender().value())
+                        .param(idempotencyKey)
+                        .param(digest.raw())
+                        .param(at(now))
+                        .param(content.title())
+                        .param(content.sendersReference().orElse(null))
+                        .param(content.caseNumber().orElse(null))
+                        .param(content.caseWorker().orElse(null))
+                        .update();
+        return inserted == 1
+                ? Optional.empty()
+                : jdbc.sql(
+                                """
+                                SELECT id, content_digest FROM dispatch
+                                 WHERE sender = ? AND idempotency_key = ?
+                                """)
+                        .param(content.sender().value())
+                        .param(idempotencyKey)
+                        .query(
+                                (rs, _) ->
+                                        new Sending.Earlier(
+                                                new DispatchId(uuid(rs, "id")),
+                                                Digest.ofRaw(rs.getBytes("content_digest"))))
+                        .optional();
+    }
+
+    void insertKey(LetterId letter, WrappedKey key) {
+        jdbc.sql("INSERT INTO letter_key (letter, key_id, wrapped) VALUES (?, ?, ?)")
+                .param(letter.value())
+                .param(key.keyId())
+                .param(key.bytes())
+                .update();
+    }
+
+    void insertDocuments(LetterId letter, List<Document> documents) {
+        for (int i = 0; i < documents.size(); i++) {
+            Document document = documents.get(i);
+            jdbc.sql(
+                            """
+                            INSERT INTO document
+                                (letter, id, position, name, media_type, size, sha256)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(letter.value())
+                    .param(document.id().value())
+                    .param(i)
+                    .param(document.name())
+                    .param(document.type().value())
+                    .param(document.size())
+                    .param(document.sha256().raw())
+                    .update();
+        }
+    }
+
+    /**
+     * Destroys a letter's content: without its key, what lies in the vault is noise. The title goes
+     * when no other letter of the dispatch can be read any more.
+     */
+    void destroy(Envelope envelope) {
+        jdbc.sql("DELETE FROM letter_key WHERE letter = ?").param(envelope.id().value()).update();
+        jdbc.sql(
+                        """
+                        UPDATE dispatch d SET title = '' WHERE d.id = ?
+                           AND NOT EXISTS (SELECT 1 FROM letter l JOIN letter_key k ON k.letter = l.id
+                                            WHERE l.dispatch = d.id)
+                        """)
+                .param(envelope.dispatch().value())
+                .update();
+    }
+}

@@ -1,0 +1,124 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.uuid;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import no.segl.app.vault.WrappedKey;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.UploadId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What is due, asked of the letters themselves. A claim is one statement, taken by one node; if that
+ * node dies, the claim lapses and the letter is due again.
+ */
+public final class DueWork {
+
+    private final JdbcClient jdbc;
+
+    public DueWork(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Claims letters whose next look has come, those longest overdue first. */
+    public List<LetterId> claimLooks(Instant now, Duration claim, int limit) {
+        return claim("next_look_at", now, claim, limit);
+    }
+
+    /** Claims closed letters whose content is to be destroyed. */
+    public List<LetterId> claimDestructions(Instant now, Duration claim, int limit) {
+        return claim("destroy_at", now, claim, limit);
+    }
+
+    private List<LetterId> claim(String due, Instant now, Duration claim, int limit) {
+        return jdbc.sql(
+                        """
+                        UPDATE letter SET claimed_until = :until WHERE id IN (
+                            SELECT id FROM letter
+                             WHERE %1$s <= :now AND (claimed_until IS NULL OR claimed_until < :now)
+                             ORDER BY %1$s LIMIT :limit
+                               FOR UPDATE SKIP LOCKED)
+                        RETURNING id
+                        """
+                                .formatted(due))
+                .param("now", at(now))
+                .param("until", at(now.plus(claim)))
+                .param("limit", limit)
+                .query((rs, _) -> new LetterId(uuid(rs, "id")))
+                .list();
+    }
+
+    /** Those of {@code letters} that have a key, and so content that somebody may read. */
+    public Set<LetterId> withKey(Collection<LetterId> letters) {
+        UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        return new HashSet<>(
+                jdbc.sql("SELECT letter FROM letter_key WHERE letter = ANY (?)")
+                        .param(ids)
+                        .query((rs, _) -> new LetterId(uuid(rs, "letter")))
+                        .list());
+    }
+
+    /** Those of {@code uploads} that there are. */
+    public Set<UploadId> known(Collection<UploadId> uploads) {
+        UUID[] ids = uploads.stream().map(UploadId::value).toArray(UUID[]::new);
+        return new HashSet<>(
+                jdbc.sql("SELECT id FROM upload WHERE id = ANY (?)")
+                        .param(ids)
+                        .query((rs, _) -> new UploadId(uuid(rs, "id")))
+                        .list());
+    }
+
+    /** A letter whose data key is wrapped. */
+    public record Keyed(LetterId letter, WrappedKey key) {}
+
+    /** Letters whose data key is not wrapped by {@code keyId}. */
+    public List<Keyed> wrappedByOthers(String keyId, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT letter, key_id, wrapped FROM letter_key
+                         WHERE key_id <> ? ORDER BY letter LIMIT ?
+                        """)
+                .param(keyId)
+                .param(limit)
+                .query(
+                        (rs, _) ->
+                                new Keyed(
+                                        new LetterId(uuid(rs, "letter")),
+                                        new WrappedKey(
+                                                rs.getString("key_id"), rs.getBytes("wrapped"))))
+                .list();
+    }
+
+    /** Puts a key that was wrapped anew in the place of the old one, if that still stands. */
+    public void rewrapped(LetterId letter, WrappedKey before, WrappedKey after) {
+        jdbc.sql(
+                        """
+                        UPDATE letter_key SET key_id = ?, wrapped = ?
+                         WHERE letter = ? AND key_id = ?
+                        """)
+                .param(after.keyId())
+                .param(after.bytes())
+                .param(letter.value())
+                .param(before.keyId())
+                .update();
+    }
+
+    /** How many letters are overdue for a look, and since when, for health. */
+    public record Overdue(long letters) {}
+
+    /** Letters whose look should have been taken before {@code moment} and has not. */
+    public Overdue overdue(Instant moment) {
+        return new Overdue(
+                jdbc.sql("SELECT count(*) FROM letter WHERE next_look_at < ?")
+                        .param(at(moment))
+                        .query(Long.class)
+                        .single());
+    }
+}

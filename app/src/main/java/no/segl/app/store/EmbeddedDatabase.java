@@ -1,0 +1,208 @@
+package no.segl.app.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import no.segl.app.secret.PrivateFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL in a folder of ours: the same engine as in production, with fsync on, its data kept,
+ * listening on this machine only and asking everybody for a password.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final int PORT_LINE = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String HBA =
+            """
+            # Written by Segl. Everybody, also on this machine, needs a password.
+            local   all   all                  scram-sha-256
+            host    all   all   127.0.0.1/32   scram-sha-256
+            host    all   all   ::1/128        scram-sha-256
+            """;
+
+    private final EmbeddedPostgres postgres;
+    private final String ownerPassword;
+    private final String appPassword;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, String ownerPassword, String appPassword) {
+        this.postgres = postgres;
+        this.ownerPassword = ownerPassword;
+        this.appPassword = appPassword;
+    }
+
+    /**
+     * Starts it, on a free port. Whoever calls must hold the lock of the data folder: a server that
+     * is still running there was left by a Segl that was killed, and is stopped first.
+     *
+     * @param folder where its data lie
+     * @param keys where its passwords lie
+     * @throws IOException if it does not start
+     */
+    public static EmbeddedDatabase start(Path folder, Path keys) throws IOException {
+        stopLeftover(folder);
+        String superPassword = password(keys.resolve("postgres.password"));
+        String ownerPassword = password(keys.resolve("database-owner.password"));
+        String appPassword = password(keys.resolve("database-app.password"));
+        boolean ready = Files.exists(folder.resolve("segl.ready"));
+        if (!ready && Files.exists(folder.resolve("postgresql.conf"))) {
+            // The first start was cut short. Nothing of worth can be there yet: passwords come
+            // before the first table. Trust is still how one gets in.
+            Files.writeString(folder.resolve("pg_hba.conf"), HBA.replace("scram-sha-256", "trust"));
+        }
+        System.setProperty("ot.epg.working-dir", binaries().toString());
+        EmbeddedPostgres postgres =
+                EmbeddedPostgres.builder()
+                        .setDataDirectory(folder)
+                        .setCleanDataDirectory(false)
+                        .setRegisterShutdownHook(false)
+                        .setPGStartupWait(PATIENCE)
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("full_page_writes", "on")
+                        .setServerConfig("listen_addresses", "127.0.0.1")
+                        .setServerConfig("unix_socket_directories", "''")
+                        .setServerConfig("log_error_verbosity", "terse")
+                        .setServerConfig("log_min_error_statement", "panic")
+                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("shared_buffers", "128MB")
+                        .setServerConfig("max_wal_size", "2GB")
+                        .setServerConfig("password_encryption", "scram-sha-256")
+                        .setConnectConfig("password", superPassword)
+                        .start();
+        EmbeddedDatabase database = new EmbeddedDatabase(postgres, ownerPassword, appPassword);
+        try {
+            if (!ready) {
+                database.firstStart(folder, superPassword);
+            }
+        } catch (SQLException | IOException e) {
+            database.close();
+            throw new IOException("the embedded database could not be made ready", e);
+        }
+        return database;
+    }
+
+    /** How to reach the one that another process is running on {@code folder}, if it is. */
+    public static Optional<DatabaseAddress> running(Path folder, Path keys) throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.size() < PORT_LINE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new DatabaseAddress(
+                        "jdbc:postgresql://127.0.0.1:" + lines.get(PORT_LINE - 1).strip() + "/segl",
+                        "segl_owner",
+                        password(keys.resolve("database-owner.password")),
+                        "segl_app",
+                        password(keys.resolve("database-app.password"))));
+    }
+
+    private void firstStart(Path folder, String superPassword) throws SQLException, IOException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql :
+                    List.of(
+                            "DROP DATABASE IF EXISTS segl",
+                            "DROP ROLE IF EXISTS segl_app",
+                            "DROP ROLE IF EXISTS segl_owner",
+                            "ALTER ROLE postgres PASSWORD '" + superPassword + "'",
+                            "CREATE ROLE segl_owner LOGIN PASSWORD '" + ownerPassword + "'",
+                            "CREATE ROLE segl_app LOGIN PASSWORD '" + appPassword + "'",
+                            "CREATE DATABASE segl OWNER segl_owner ENCODING 'UTF8'",
+                            "REVOKE CONNECT, TEMPORARY ON DATABASE segl FROM PUBLIC",
+                            "GRANT CONNECT ON DATABASE segl TO segl_app")) {
+                statement.execute(sql);
+            }
+            Files.writeString(folder.resolve("pg_hba.conf"), HBA);
+            statement.execute("SELECT pg_reload_conf()");
+        }
+        Files.writeString(folder.resolve("segl.ready"), "");
+    }
+
+    /** How to reach it. */
+    public DatabaseAddress address() {
+        return new DatabaseAddress(
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/segl",
+                "segl_owner",
+                ownerPassword,
+                "segl_app",
+                appPassword);
+    }
+
+    /** The database as its superuser, to make a copy or a test of it. */
+    public DataSource superuser() {
+        return postgres.getPostgresDatabase();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            LOG.warn("The embedded database did not stop cleanly; it recovers at the next start");
+        }
+    }
+
+    private static Path binaries() throws IOException {
+        Path home = Path.of(System.getProperty("user.home"), ".cache", "segl", "postgres");
+        Files.createDirectories(home);
+        return home;
+    }
+
+    private static String password(Path file) throws IOException {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        byte[] proposed = HexFormat.of().formatHex(random).getBytes(StandardCharsets.US_ASCII);
+        return new String(PrivateFile.readOrCreate(file, proposed), StandardCharsets.US_ASCII);
+    }
+
+    private static void stopLeftover(Path folder) throws IOException {
+        Path pidFile = folder.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        Optional<ProcessHandle> leftover =
+                lines.isEmpty()
+                        ? Optional.empty()
+                        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                                .filter(EmbeddedDatabase::isPostgres);
+        if (leftover.isPresent()) {
+            LOG.info("Stopping the database that a killed Segl left running");
+            leftover.get().destroy();
+            try {
+                leftover.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new IOException("a database left running in the data folder does not stop", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while stopping a database left running", e);
+            }
+        }
+    }
+
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(c -> c.endsWith("postgres")).orElse(false);
+    }
+}

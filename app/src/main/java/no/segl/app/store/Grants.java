@@ -1,0 +1,55 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.instant;
+import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.maybeString;
+import static no.segl.app.store.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.access.Category;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who has been given what. */
+public final class Grants {
+
+    private final JdbcClient jdbc;
+
+    public Grants(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every grant that was ever given to {@code person}. */
+    public List<Grant> of(PersonId person) {
+        return jdbc.sql("SELECT * FROM access_grant WHERE person = ? ORDER BY id")
+                .param(person.value())
+                .query((rs, _) -> grant(rs))
+                .list();
+    }
+
+    /** One grant. */
+    public Optional<Grant> find(UUID id) {
+        return jdbc.sql("SELECT * FROM access_grant WHERE id = ?")
+                .param(id)
+                .query((rs, _) -> grant(rs))
+                .optional();
+    }
+
+    private static Grant grant(ResultSet rs) throws SQLException {
+        return new Grant(
+                uuid(rs, "id"),
+                new PersonId(uuid(rs, "person")),
+                new OrgNumber(rs.getString("unit")),
+                Power.valueOf(rs.getString("power")),
+                maybeString(rs, "category").map(Category::new),
+                instant(rs, "valid_from"),
+                maybeInstant(rs, "valid_until"));
+    }
+}

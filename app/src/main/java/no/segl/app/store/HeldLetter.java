@@ -1,0 +1,12 @@
+package no.segl.app.store;
+
+import no.segl.core.deadline.Rules;
+import no.segl.core.letter.Letter;
+
+/**
+ * A letter that a transaction holds.
+ *
+ * @param destroyed whether its content has been destroyed
+ * @param rules the version of the rule table that it follows
+ */
+public record HeldLetter(Letter letter, boolean destroyed, Rules rules) {}

@@ -1,0 +1,147 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.instant;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.segl.core.id.Digest;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.ChainHead;
+import no.segl.core.ledger.Checkpoint;
+import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Right;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the ledger, and adds checkpoints to it. Entries are appended by {@link Changes} alone. */
+public final class Ledger {
+
+    private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = new JsonMapper();
+
+    public Ledger(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the ledger says of one letter, in order. */
+    public List<Entry> of(LetterId letter) {
+        return jdbc.sql("SELECT * FROM ledger_entry WHERE subject = ? ORDER BY number")
+                .param("letter:" + letter)
+                .query((rs, _) -> entry(rs))
+                .list();
+    }
+
+    /** When {@code person} last caused a fact of one of {@code types} on {@code letter}. */
+    public Optional<Instant> last(
+            LetterId letter, PersonId person, Collection<String> types, Optional<String> document) {
+        return jdbc.sql(
+                        """
+                        SELECT max(at) AS at FROM ledger_entry
+                         WHERE subject = :subject AND actor_kind = 'person' AND actor_id = :person
+                           AND type = ANY (:types)
+                           AND (:document::text IS NULL OR fact ->> 'document' = :document)
+                        """)
+                .param("subject", "letter:" + letter)
+                .param("person", person.toString())
+                .param("types", types.toArray(String[]::new))
+                .param("document", document.orElse(null))
+                .query((rs, _) -> Columns.maybeInstant(rs, "at"))
+                .single();
+    }
+
+    /** Every chain, in the order of its number. */
+    public List<OrgNumber> chains() {
+        return jdbc.sql("SELECT chain FROM ledger_head ORDER BY chain")
+                .query((rs, _) -> new OrgNumber(rs.getString("chain")))
+                .list();
+    }
+
+    /** A chain's entries in order, read as they are asked for; close it. */
+    public Stream<Entry> entries(OrgNumber chain) {
+        return jdbc.sql("SELECT * FROM ledger_entry WHERE chain = ? ORDER BY number")
+                .param(chain.value())
+                .query((rs, _) -> entry(rs))
+                .stream();
+    }
+
+    /** A chain's checkpoints in order. */
+    public List<Checkpoint> checkpoints(OrgNumber chain) {
+        return jdbc.sql("SELECT * FROM ledger_checkpoint WHERE chain = ? ORDER BY number")
+                .param(chain.value())
+                .query((rs, _) -> checkpoint(rs))
+                .list();
+    }
+
+    /** The heads that have grown since their last checkpoint. */
+    public List<ChainHead> unsigned() {
+        return jdbc.sql(
+                        """
+                        SELECT h.chain, h.number, h.hash FROM ledger_head h
+                         WHERE h.number > (SELECT coalesce(max(c.number), 0)
+                                             FROM ledger_checkpoint c WHERE c.chain = h.chain)
+                         ORDER BY h.chain
+                        """)
+                .query(
+                        (rs, _) ->
+                                new ChainHead(
+                                        new OrgNumber(rs.getString("chain")),
+                                        rs.getLong("number"),
+                                        Digest.ofRaw(rs.getBytes("hash"))))
+                .list();
+    }
+
+    /** Adds a checkpoint, unless another node has just added one at the same entry. */
+    public void add(Checkpoint checkpoint) {
+        jdbc.sql(
+                        """
+                        INSERT INTO ledger_checkpoint (chain, number, hash, at, key_id, signature)
+                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        """)
+                .param(checkpoint.chain().value())
+                .param(checkpoint.number())
+                .param(checkpoint.hash().raw())
+                .param(at(checkpoint.at()))
+                .param(checkpoint.keyId())
+                .param(checkpoint.signature())
+                .update();
+    }
+
+    private static Checkpoint checkpoint(ResultSet rs) throws SQLException {
+        return new Checkpoint(
+                new OrgNumber(rs.getString("chain")),
+                rs.getLong("number"),
+                Digest.ofRaw(rs.getBytes("hash")),
+                instant(rs, "at"),
+                rs.getString("key_id"),
+                rs.getString("signature"));
+    }
+
+    private Entry entry(ResultSet rs) throws SQLException {
+        SortedMap<String, String> values = json.readValue(rs.getString("fact"), VALUES);
+        return new Entry(
+                new OrgNumber(rs.getString("chain")),
+                rs.getLong("number"),
+                instant(rs, "at"),
+                rs.getString("actor_kind"),
+                rs.getString("actor_id"),
+                new Right(rs.getString("right_code"), rs.getString("right_ground")),
+                rs.getString("subject"),
+                rs.getString("type"),
+                values,
+                Digest.ofRaw(rs.getBytes("previous")),
+                Digest.ofRaw(rs.getBytes("hash")));
+    }
+}

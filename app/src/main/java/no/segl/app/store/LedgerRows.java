@@ -1,0 +1,107 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.segl.core.id.Digest;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.ChainHead;
+import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Fact;
+import no.segl.core.ledger.Right;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Appends to the ledger, within the caller's transaction. The head of a chain is locked from the
+ * append until the commit, so append last: all who send for the same organisation queue here.
+ */
+public final class LedgerRows {
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final JsonMapper json = new JsonMapper();
+
+    public LedgerRows(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** Appends {@code facts}, in order; nothing if there are none. */
+    void append(
+            OrgNumber chain, List<? extends Fact> facts, Actor actor, Right right, Instant when) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        ChainHead head = lock(chain);
+        List<Object[]> rows = new ArrayList<>();
+        for (Fact fact : facts) {
+            Entry entry = head.append(fact, actor, right, when);
+            rows.add(row(entry));
+            head = entry.head();
+        }
+        template.batchUpdate(
+                """
+                INSERT INTO ledger_entry (chain, number, at, actor_kind, actor_id, right_code,
+                    right_ground, subject, type, fact, previous, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+                """,
+                rows);
+        jdbc.sql("UPDATE ledger_head SET number = ?, hash = ? WHERE chain = ?")
+                .param(head.number())
+                .param(head.hash().raw())
+                .param(chain.value())
+                .update();
+    }
+
+    private Object[] row(Entry entry) {
+        return new Object[] {
+            entry.chain().value(),
+            entry.number(),
+            at(entry.at()),
+            entry.actorKind(),
+            entry.actorId(),
+            entry.right().code(),
+            entry.right().ground(),
+            entry.subject(),
+            entry.type(),
+            json.writeValueAsString(entry.values()),
+            entry.previous().raw(),
+            entry.hash().raw()
+        };
+    }
+
+    private ChainHead lock(OrgNumber chain) {
+        return select(chain)
+                .orElseGet(
+                        () -> {
+                            jdbc.sql(
+                                            """
+                                            INSERT INTO ledger_head (chain, number, hash)
+                                            VALUES (?, 0, ?) ON CONFLICT DO NOTHING
+                                            """)
+                                    .param(chain.value())
+                                    .param(Digest.ZERO.raw())
+                                    .update();
+                            return select(chain).orElseThrow();
+                        });
+    }
+
+    private Optional<ChainHead> select(OrgNumber chain) {
+        return jdbc.sql("SELECT number, hash FROM ledger_head WHERE chain = ? FOR UPDATE")
+                .param(chain.value())
+                .query(
+                        (rs, _) ->
+                                new ChainHead(
+                                        chain,
+                                        rs.getLong("number"),
+                                        Digest.ofRaw(rs.getBytes("hash"))))
+                .optional();
+    }
+
+}

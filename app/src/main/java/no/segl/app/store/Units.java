@@ -1,0 +1,104 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.maybeString;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.party.Lineage;
+import no.segl.core.party.Unit;
+import no.segl.core.party.UnitKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The organisations that Segl knows. */
+public final class Units {
+
+    private final JdbcClient jdbc;
+
+    public Units(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Enters a unit, or what has changed about it. */
+    public void enter(Unit unit) {
+        jdbc.sql(
+                        """
+                        INSERT INTO unit (number, name, kind, parent) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (number) DO UPDATE
+                           SET name = excluded.name, kind = excluded.kind, parent = excluded.parent
+                        """)
+                .param(unit.number().value())
+                .param(unit.name())
+                .param(unit.kind().name())
+                .param(unit.parent().map(OrgNumber::value).orElse(null))
+                .update();
+    }
+
+    /** The unit with that number. */
+    public Optional<Unit> find(OrgNumber number) {
+        return jdbc.sql("SELECT number, name, kind, parent FROM unit WHERE number = ?")
+                .param(number.value())
+                .query(
+                        (rs, _) ->
+                                new Unit(
+                                        new OrgNumber(rs.getString("number")),
+                                        rs.getString("name"),
+                                        UnitKind.valueOf(rs.getString("kind")),
+                                        maybeString(rs, "parent").map(OrgNumber::new)))
+                .optional();
+    }
+
+    /** Those of {@code numbers} that are known. */
+    public Set<OrgNumber> known(Collection<OrgNumber> numbers) {
+        String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);
+        return new HashSet<>(
+                jdbc.sql("SELECT number FROM unit WHERE number = ANY (?)")
+                        .param(asked)
+                        .query((rs, _) -> new OrgNumber(rs.getString("number")))
+                        .list());
+    }
+
+    /** The unit and all those above it, nearest first. */
+    public Lineage lineage(OrgNumber unit) {
+        List<OrgNumber> path =
+                jdbc.sql(
+                                """
+                                WITH RECURSIVE up (number, parent, depth) AS (
+                                    SELECT number, parent, 0 FROM unit WHERE number = ?
+                                    UNION ALL
+                                    SELECT u.number, u.parent, up.depth + 1
+                                      FROM unit u JOIN up ON u.number = up.parent
+                                     WHERE up.depth < 20
+                                )
+                                SELECT number FROM up ORDER BY depth
+                                """)
+                        .param(unit.value())
+                        .query((rs, _) -> new OrgNumber(rs.getString("number")))
+                        .list();
+        List<OrgNumber> above = new ArrayList<>(path);
+        above.remove(unit);
+        return new Lineage(unit, above);
+    }
+
+    /** Those of {@code numbers} and every unit beneath them. */
+    public Set<OrgNumber> within(Collection<OrgNumber> numbers) {
+        String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);
+        return new HashSet<>(
+                jdbc.sql(
+                                """
+                                WITH RECURSIVE down (number) AS (
+                                    SELECT number FROM unit WHERE number = ANY (?)
+                                    UNION
+                                    SELECT u.number FROM unit u JOIN down ON u.parent = down.number
+                                )
+                                SELECT number FROM down
+                                """)
+                        .param(asked)
+                        .query((rs, _) -> new OrgNumber(rs.getString("number")))
+                        .list());
+    }
+}

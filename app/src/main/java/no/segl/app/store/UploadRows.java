@@ -1,0 +1,178 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.instant;
+import static no.segl.app.store.Columns.uuid;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.app.vault.WrappedKey;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.UploadId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Uploads that no letter has taken in yet. They belong to no letter, so no ledger speaks of them. */
+public final class UploadRows {
+
+    private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
+
+    public UploadRows(TransactionTemplate transaction, JdbcClient jdbc) {
+        this.transaction = transaction;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An upload.
+     *
+     * @param client the machine that began it: nobody else may see it
+     * @param length what was announced, in bytes
+     * @param received how far it has come, in bytes
+     * @param key its data key, wrapped
+     */
+    public record Upload(
+            UploadId id,
+            OrgNumber organisation,
+            String client,
+            String name,
+            String mediaType,
+            long length,
+            long received,
+            Instant expiresAt,
+            WrappedKey key) {
+
+        public boolean isFinished() {
+            return received == length;
+        }
+    }
+
+    public void insert(Upload upload) {
+        jdbc.sql(
+                        """
+                        INSERT INTO upload (id, organisation, client, name, media_type, length,
+                            expires_at, key_id, wrapped)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(upload.id().value())
+                .param(upload.organisation().value())
+                .param(upload.client())
+                .param(upload.name())
+                .param(upload.mediaType())
+                .param(upload.length())
+                .param(at(upload.expiresAt()))
+                .param(upload.key().keyId())
+                .param(upload.key().bytes())
+                .update();
+    }
+
+    public Optional<Upload> find(UploadId id) {
+        return jdbc.sql("SELECT * FROM upload WHERE id = ?")
+                .param(id.value())
+                .query(
+                        (rs, _) ->
+                                new Upload(
+                                        new UploadId(uuid(rs, "id")),
+                                        new OrgNumber(rs.getString("organisation")),
+                                        rs.getString("client"),
+                                        rs.getString("name"),
+                                        rs.getString("media_type"),
+                                        rs.getLong("length"),
+                                        rs.getLong("received"),
+                                        instant(rs, "expires_at"),
+                                        new WrappedKey(
+                                                rs.getString("key_id"), rs.getBytes("wrapped"))))
+                .optional();
+    }
+
+    /** Where each piece begins, in order. */
+    public List<Long> pieces(UploadId id) {
+        return jdbc.sql("SELECT start FROM upload_piece WHERE upload = ? ORDER BY start")
+                .param(id.value())
+                .query((rs, _) -> rs.getLong("start"))
+                .list();
+    }
+
+    /** Takes the upload for one writer; false if another has it. */
+    public boolean lease(UploadId id, UUID lease, Instant now, Instant until) {
+        return jdbc.sql(
+                                """
+                                UPDATE upload SET leased_by = ?, leased_until = ?
+                                 WHERE id = ? AND (leased_until IS NULL OR leased_until < ?)
+                                """)
+                        .param(lease)
+                        .param(at(until))
+                        .param(id.value())
+                        .param(at(now))
+                        .update()
+                == 1;
+    }
+
+    public void release(UploadId id, UUID lease) {
+        jdbc.sql(
+                        """
+                        UPDATE upload SET leased_by = NULL, leased_until = NULL
+                         WHERE id = ? AND leased_by = ?
+                        """)
+                .param(id.value())
+                .param(lease)
+                .update();
+    }
+
+    /** A piece lies sealed; false if the lease was lost, and then nothing is written. */
+    public boolean received(
+            UploadId id, UUID lease, long start, long size, Instant leasedUntil, Instant expires) {
+        return Boolean.TRUE.equals(
+                transaction.execute(
+                        _ -> {
+                            int updated =
+                                    jdbc.sql(
+                                                    """
+                                                    UPDATE upload SET received = ?,
+                                                        leased_until = ?, expires_at = ?
+                                                     WHERE id = ? AND leased_by = ?
+                                                       AND received = ?
+                                                    """)
+                                            .param(start + size)
+                                            .param(at(leasedUntil))
+                                            .param(at(expires))
+                                            .param(id.value())
+                                            .param(lease)
+                                            .param(start)
+                                            .update();
+                            if (updated == 1) {
+                                jdbc.sql(
+                                                """
+                                                INSERT INTO upload_piece (upload, start, size)
+                                                VALUES (?, ?, ?)
+                                                """)
+                                        .param(id.value())
+                                        .param(start)
+                                        .param(size)
+                                        .update();
+                            }
+                            return updated == 1;
+                        }));
+    }
+
+    public void delete(UploadId id) {
+        jdbc.sql("DELETE FROM upload WHERE id = ?").param(id.value()).update();
+    }
+
+    /** Uploads whose time is over and that nobody is writing to. */
+    public List<UploadId> expired(Instant now, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT id FROM upload
+                         WHERE expires_at < ? AND (leased_until IS NULL OR leased_until < ?)
+                         ORDER BY expires_at LIMIT ?
+                        """)
+                .param(at(now))
+                .param(at(now))
+                .param(limit)
+                .query((rs, _) -> new UploadId(uuid(rs, "id")))
+                .list();
+    }
+}

@@ -1,0 +1,16 @@
+package no.segl.app.vault;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The object is not what was sealed under that name with that key: altered, cut short, extended,
+ * moved from elsewhere, or opened with the wrong key. Trying again does not help; a backup may.
+ */
+public final class VaultDamaged extends VaultFault {
+
+    private static final long serialVersionUID = 1L;
+
+    VaultDamaged(ObjectName name, @Nullable Throwable cause) {
+        super("damaged in the vault: " + name.path(), cause);
+    }
+}

@@ -1,0 +1,105 @@
+package no.segl.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.PostOffice.Fetched;
+import no.segl.app.vault.PlainChannel;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpRange;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Documents, unsealed as they are sent, whole or a range of them (RFC 9110 § 14). */
+@Controller
+final class DocumentController {
+
+    private final PostOffice office;
+
+    DocumentController(PostOffice office) {
+        this.office = office;
+    }
+
+    @GetMapping("/brev/{id}/dokument/{documentId}")
+    void document(
+            @PathVariable String id,
+            @PathVariable String documentId,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Optional<LetterId> letter = LetterId.parse(id);
+        Optional<DocumentId> document = DocumentId.parse(documentId);
+        Optional<Fetched> fetched =
+                letter.isPresent() && document.isPresent()
+                        ? office.fetch(letter.get(), document.get(), person.person())
+                        : Optional.empty();
+        if (fetched.isEmpty()) {
+            response.sendError(404);
+            return;
+        }
+        try (PlainChannel channel = fetched.get().channel()) {
+            describe(fetched.get().document(), response);
+            send(channel, request.getHeader("Range"), response);
+        }
+    }
+
+    private static void describe(Document document, HttpServletResponse response) {
+        boolean inPage = document.type().showsInPage();
+        boolean pdf = document.type().value().equals("application/pdf");
+        ContentDisposition disposition =
+                (inPage ? ContentDisposition.inline() : ContentDisposition.attachment())
+                        .filename(document.name(), StandardCharsets.UTF_8)
+                        .build();
+        boolean text = document.type().value().startsWith("text/");
+        response.setContentType(document.type().value() + (text ? ";charset=UTF-8" : ""));
+        response.setHeader("Content-Disposition", disposition.toString());
+        response.setHeader("Accept-Ranges", "bytes");
+        // A browser's PDF viewer does not start in a sandbox; all else stays in one.
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+                        + (pdf ? "" : "; sandbox"));
+    }
+
+    private static void send(
+            PlainChannel channel, @Nullable String header, HttpServletResponse response)
+            throws IOException {
+        long size = channel.size();
+        Optional<HttpRange> range;
+        try {
+            List<HttpRange> ranges = header == null ? List.of() : HttpRange.parseRanges(header);
+            // Several ranges at once may be answered with the whole (RFC 9110 § 14.2).
+            range = ranges.size() == 1 ? Optional.of(ranges.getFirst()) : Optional.empty();
+            if (range.isPresent()) {
+                long from = range.get().getRangeStart(size);
+                long to = Math.min(range.get().getRangeEnd(size), size - 1);
+                if (from > to) {
+                    throw new IllegalArgumentException("beyond the end");
+                }
+                response.setStatus(206);
+                response.setHeader("Content-Range", "bytes " + from + "-" + to + "/" + size);
+                response.setContentLengthLong(to - from + 1);
+                channel.copyRange(from, to, response.getOutputStream());
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            response.setHeader("Content-Range", "bytes */" + size);
+            response.sendError(416);
+            return;
+        }
+        response.setContentLengthLong(size);
+        channel.copyAll(response.getOutputStream());
+    }
+}

@@ -1,0 +1,170 @@
+package no.segl.app.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.app.command.Version;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Units;
+import no.segl.app.web.page.Assets;
+import no.segl.app.web.page.Language;
+import no.segl.app.web.page.Page;
+import no.segl.app.web.page.Pages;
+import no.segl.app.web.page.Party;
+import no.segl.app.web.page.Shell;
+import no.segl.app.web.page.Shell.Section;
+import no.segl.app.web.page.Visitor;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** What stands around every page: who is there, in which language, and the form token. */
+@Component
+final class Frame {
+
+    /** The cookie that keeps the chosen language. */
+    static final String LANGUAGE_COOKIE = "sprak";
+
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+    private static final List<Locale> KNOWN =
+            List.of(
+                    Locale.forLanguageTag("nb"),
+                    Locale.forLanguageTag("nn"),
+                    Locale.forLanguageTag("no"),
+                    Locale.forLanguageTag("en"));
+
+    private final Assets assets;
+    private final Pages pages;
+    private final Grants grants;
+    private final Units units;
+    private final Words words;
+    private final InstantSource clock;
+
+    Frame(
+            Assets assets,
+            Pages pages,
+            Grants grants,
+            Units units,
+            Words words,
+            InstantSource clock) {
+        this.assets = assets;
+        this.pages = pages;
+        this.grants = grants;
+        this.units = units;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** The frame of a page. */
+    Shell shell(HttpServletRequest request, Section section) {
+        return shell(request, section, path(request));
+    }
+
+    /**
+     * The frame of a page that answers a form.
+     *
+     * @param back the page to come back to when the language is switched
+     */
+    Shell shell(HttpServletRequest request, Section section, String back) {
+        Language language = language(request);
+        return new Shell(
+                language,
+                assets,
+                section,
+                back,
+                loggedIn().map(person -> visitor(person, language)),
+                csrf(request),
+                clock.instant(),
+                Version.text());
+    }
+
+    /** The page as an answer. */
+    ResponseEntity<byte[]> answer(int status, Page page) {
+        return ResponseEntity.status(status)
+                .contentType(HTML)
+                .header("Content-Language", page.shell().language().tag())
+                .body(pages.html(page));
+    }
+
+    /** Whoever is logged in. */
+    static Optional<LoggedIn> loggedIn() {
+        @Nullable Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof LoggedIn person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
+    private Visitor visitor(LoggedIn person, Language language) {
+        Map<OrgNumber, List<Grant>> byUnit = new LinkedHashMap<>();
+        grants.of(person.person()).stream()
+                .filter(g -> g.holdsAt(clock.instant()))
+                .forEach(g -> byUnit.computeIfAbsent(g.unit(), _ -> new ArrayList<>()).add(g));
+        List<Visitor.Unit> shown = new ArrayList<>();
+        byUnit.forEach(
+                (number, held) -> {
+                    Set<String> categories = new LinkedHashSet<>();
+                    held.stream()
+                            .flatMap(g -> g.category().stream())
+                            .forEach(c -> categories.add(words.category(c, language)));
+                    boolean sends = held.stream().anyMatch(g -> g.power() != Power.READ);
+                    shown.add(
+                            new Visitor.Unit(party(number), List.copyOf(categories), sends));
+                });
+        return new Visitor(person.displayName(), shown);
+    }
+
+    /** A unit by name and number. */
+    Party party(OrgNumber number) {
+        return new Party(units.find(number).map(u -> u.name()).orElse(number.grouped()), number);
+    }
+
+    private static Optional<Shell.Csrf> csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? Optional.of(new Shell.Csrf(token.getParameterName(), token.getToken()))
+                : Optional.empty();
+    }
+
+    private static String path(HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
+    }
+
+    /** The language chosen with the switch, or else the browser's, or else Bokmål. */
+    static Language language(HttpServletRequest request) {
+        Cookie @Nullable [] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(LANGUAGE_COOKIE)) {
+                    return Language.of(cookie.getValue()).orElse(Language.NB);
+                }
+            }
+        }
+        String header = request.getHeader("Accept-Language");
+        if (header == null || header.length() > 200) {
+            return Language.NB;
+        }
+        try {
+            @Nullable Locale found = Locale.lookup(Locale.LanguageRange.parse(header), KNOWN);
+            String tag = found == null ? "nb" : found.getLanguage();
+            return Language.of(tag).orElse(Language.NB);
+        } catch (IllegalArgumentException e) {
+            return Language.NB;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package no.segl.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import no.segl.app.api.Problem;
+import no.segl.app.api.ProblemTexts;
+import no.segl.app.web.page.AccessibilityPage;
+import no.segl.app.web.page.ErrorPage;
+import no.segl.app.web.page.FrontPage;
+import no.segl.app.web.page.Language;
+import no.segl.app.web.page.LoggedOutPage;
+import no.segl.app.web.page.ProblemIndexPage;
+import no.segl.app.web.page.ProblemPage;
+import no.segl.app.web.page.Shell;
+import no.segl.app.web.page.Shell.Section;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The pages that are open to everybody. */
+@Controller
+final class FrontController {
+
+    private final Frame frame;
+    private final ProblemTexts problems;
+
+    FrontController(Frame frame, ProblemTexts problems) {
+        this.frame = frame;
+        this.problems = problems;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<byte[]> front(HttpServletRequest request) {
+        if (Frame.loggedIn().isPresent()) {
+            return seeOther("/innboks");
+        }
+        return frame.answer(200, new FrontPage(frame.shell(request, Section.NONE)));
+    }
+
+    @GetMapping("/logg-inn")
+    ResponseEntity<byte[]> logIn() {
+        return seeOther("/oauth2/authorization/login");
+    }
+
+    @GetMapping("/utlogget")
+    ResponseEntity<byte[]> loggedOut(HttpServletRequest request) {
+        return frame.answer(200, new LoggedOutPage(frame.shell(request, Section.NONE)));
+    }
+
+    @GetMapping("/tilgjengelighet")
+    ResponseEntity<byte[]> accessibility(HttpServletRequest request) {
+        return frame.answer(
+                200,
+                new AccessibilityPage(frame.shell(request, Section.NONE), Optional.empty()));
+    }
+
+    @PostMapping("/sprak")
+    ResponseEntity<byte[]> language(
+            @RequestParam("sprak") String tag,
+            @RequestParam("tilbake") String back,
+            HttpServletRequest request) {
+        Language language = Language.of(tag).orElse(Language.NB);
+        boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        ResponseCookie cookie =
+                ResponseCookie.from(Frame.LANGUAGE_COOKIE, language.tag())
+                        .path("/")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Lax")
+                        .maxAge(Duration.ofDays(365))
+                        .build();
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header("Set-Cookie", cookie.toString())
+                .location(URI.create(ours ? back : "/"))
+                .build();
+    }
+
+    @GetMapping("/problem")
+    ResponseEntity<byte[]> problems(HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.NONE);
+        var language = core(shell.language());
+        return frame.answer(
+                200,
+                new ProblemIndexPage(
+                        shell,
+                        Arrays.stream(Problem.values())
+                                .map(
+                                        p ->
+                                                new ProblemIndexPage.Problem(
+                                                        p.code(),
+                                                        p.status(),
+                                                        problems.title(p, language)))
+                                .toList()));
+    }
+
+    @GetMapping("/problem/{code}")
+    ResponseEntity<byte[]> problem(@PathVariable String code, HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.NONE);
+        var language = core(shell.language());
+        return Problem.find(code)
+                .map(
+                        p ->
+                                frame.answer(
+                                        200,
+                                        new ProblemPage(
+                                                shell,
+                                                p.code(),
+                                                p.status(),
+                                                problems.title(p, language),
+                                                problems.what(p, language),
+                                                problems.who(p, language),
+                                                problems.how(p, language))))
+                .orElseGet(() -> frame.answer(404, new ErrorPage(shell, 404, Optional.empty())));
+    }
+
+    private static no.segl.core.letter.Language core(Language language) {
+        return no.segl.core.letter.Language.parse(language.tag()).orElseThrow();
+    }
+
+    static ResponseEntity<byte[]> seeOther(String path) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
+    }
+}

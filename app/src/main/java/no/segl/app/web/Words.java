@@ -1,0 +1,104 @@
+package no.segl.app.web;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.segl.app.store.Categories;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.Persons;
+import no.segl.app.store.SentLetters;
+import no.segl.app.web.page.Language;
+import no.segl.app.web.page.LetterStatus;
+import no.segl.app.web.page.NextLook;
+import no.segl.app.web.page.Refusal;
+import no.segl.app.web.page.Texts;
+import no.segl.core.access.Category;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Right;
+import org.springframework.stereotype.Component;
+
+/** Turns codes into words of the page's language. */
+@Component
+final class Words {
+
+    private final Categories categories;
+    private final Persons persons;
+    private final Ledger ledger;
+
+    Words(Categories categories, Persons persons, Ledger ledger) {
+        this.categories = categories;
+        this.persons = persons;
+        this.ledger = ledger;
+    }
+
+    /** A category's name. */
+    String category(Category category, Language language) {
+        no.segl.core.letter.Language wanted =
+                no.segl.core.letter.Language.parse(language.tag()).orElseThrow();
+        return categories.all().stream()
+                .filter(c -> c.category().equals(category))
+                .map(c -> String.valueOf(c.names().get(wanted)))
+                .findFirst()
+                .orElse(category.code());
+    }
+
+    static LetterStatus status(SentLetters.Status status) {
+        return LetterStatus.valueOf(status.name());
+    }
+
+    static NextLook look(SentLetters.Look look, Texts texts) {
+        return new NextLook(
+                look.at(),
+                texts.get("look.reason." + look.reason()),
+                texts.get("look.owner." + look.owner()));
+    }
+
+    static String right(Right right, Texts texts) {
+        return texts.get("ledger.right." + right.code());
+    }
+
+    /** The ledger's entries on a letter. */
+    List<Entry> entries(LetterId letter) {
+        return ledger.of(letter);
+    }
+
+    /** The refused attempts among {@code entries}, newest first, with names for those who may see. */
+    List<Refusal> refusals(List<Entry> entries, Texts texts, boolean withNames) {
+        List<Entry> refused =
+                entries.stream().filter(e -> e.type().equals("OpeningRefused")).toList().reversed();
+        Map<PersonId, String> names = withNames ? names(refused) : Map.of();
+        return refused.stream()
+                .map(
+                        e ->
+                                new Refusal(
+                                        e.at(),
+                                        who(e, names, texts),
+                                        texts.get(
+                                                "refused.ground."
+                                                        + e.values().getOrDefault("ground", ""))))
+                .toList();
+    }
+
+    /** The names of the persons who acted in {@code entries}. */
+    Map<PersonId, String> names(Collection<Entry> entries) {
+        Set<PersonId> ids = new HashSet<>();
+        entries.stream()
+                .filter(e -> e.actorKind().equals("person"))
+                .forEach(e -> PersonId.parse(e.actorId()).ifPresent(ids::add));
+        return persons.names(ids);
+    }
+
+    /** Who acted, by name where one is known, else by the first signs of the pseudonym. */
+    static String who(Entry entry, Map<PersonId, String> names, Texts texts) {
+        String pseudonym =
+                texts.get("ledger.actor." + entry.actorKind())
+                        + (entry.actorKind().equals("person")
+                                ? " " + entry.actorId().substring(entry.actorId().length() - 6)
+                                : "");
+        return PersonId.parse(entry.actorId()).map(names::get).orElse(pseudonym);
+    }
+}

@@ -1,0 +1,77 @@
+package no.segl.app.web.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.segl.core.id.Digest;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+
+/**
+ * An opened letter.
+ *
+ * @param shell what stands around
+ * @param letter the letter from outside
+ * @param references what it refers to
+ * @param documents its documents, in the sender's order
+ * @param shown the document shown on the page, if any can be
+ * @param openings who has opened it, oldest first
+ * @param refusals who was refused, newest first
+ * @param replies the replies sent to it, newest first
+ * @param justReplied whether a reply was sent a moment ago, to say so
+ * @param form the form for a reply, if the person may send one
+ */
+public record LetterPage(
+        Shell shell,
+        Letter letter,
+        References references,
+        List<Document> documents,
+        Optional<DocumentId> shown,
+        List<Opening> openings,
+        List<Refusal> refusals,
+        List<Reply> replies,
+        boolean justReplied,
+        Optional<ReplyForm> form)
+        implements Page {
+
+    /**
+     * A document of the letter.
+     *
+     * @param id the document
+     * @param name its file name
+     * @param type its media type
+     * @param bytes its size
+     * @param sha256 the digest of its content
+     */
+    public record Document(DocumentId id, String name, String type, long bytes, Digest sha256) {
+
+        /** Whether a browser can show it inside the page. */
+        public boolean showable() {
+            return type.equals("application/pdf");
+        }
+    }
+
+    /**
+     * Somebody opened the letter.
+     *
+     * @param at when
+     * @param who by name
+     * @param right by what right, in the page's language
+     * @param self whether it was the viewer
+     */
+    public record Opening(Instant at, String who, String right, boolean self) {}
+
+    /**
+     * A reply that was sent to the letter.
+     *
+     * @param id the reply, a letter of its own
+     * @param at when it was sent
+     * @param status where it is
+     */
+    public record Reply(LetterId id, Instant at, LetterStatus status) {}
+
+    @Override
+    public String template() {
+        return "page/letter.jte";
+    }
+}

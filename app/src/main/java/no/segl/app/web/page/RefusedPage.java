@@ -1,0 +1,53 @@
+package no.segl.app.web.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The person may not open a letter. Says why, who can change it, and that the attempt is recorded;
+ * never the letter's title.
+ *
+ * @param shell what stands around
+ * @param reason why
+ * @param unit the unit the letter is for, if the person may know
+ * @param category the category's name in the page's language, if the person may know
+ * @param at when the attempt was recorded
+ * @param givers who can give access
+ */
+public record RefusedPage(
+        Shell shell,
+        Reason reason,
+        Optional<Party> unit,
+        Optional<String> category,
+        Instant at,
+        List<AccessGiver> givers)
+        implements Page {
+
+    /** Why an opening is refused. */
+    public enum Reason {
+        /** Nobody has given the person access to this category at this unit. */
+        NO_GRANT,
+        /** The access was taken back or ran out. */
+        GRANT_ENDED,
+        /** The sender has withdrawn the letter. */
+        WITHDRAWN,
+        /** Its time is over and its key destroyed. */
+        DESTROYED;
+
+        /** The key of the words. */
+        public String key() {
+            return "refused.why." + name();
+        }
+
+        /** Whether somebody giving access would help. */
+        public boolean mendable() {
+            return this == NO_GRANT || this == GRANT_ENDED;
+        }
+    }
+
+    @Override
+    public String template() {
+        return "page/refused.jte";
+    }
+}

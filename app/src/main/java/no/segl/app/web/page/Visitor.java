@@ -1,0 +1,22 @@
+package no.segl.app.web.page;
+
+import java.util.List;
+
+/**
+ * Who is logged in.
+ *
+ * @param name as the login gave it
+ * @param units the units whose letters this person may open or send, with what they may do there
+ */
+public record Visitor(String name, List<Unit> units) {
+
+    /**
+     * A unit that the person has something to do with.
+     *
+     * @param party the unit
+     * @param categories names of the categories the person may open there, in the page's language;
+     *     empty if none
+     * @param sends whether the person sees what the unit has sent
+     */
+    public record Unit(Party party, List<String> categories, boolean sends) {}
+}

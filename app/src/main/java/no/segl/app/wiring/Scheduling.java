@@ -1,0 +1,61 @@
+package no.segl.app.wiring;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import no.segl.app.work.Checkpoints;
+import no.segl.app.work.Looks;
+import no.segl.app.work.Orphans;
+import no.segl.app.work.Retention;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** When each kind of work is woken. Any number of nodes may run this: one of them wakes it. */
+final class Scheduling {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
+
+    private Scheduling() {}
+
+    /** Work that may fail. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    static Scheduler of(
+            DataSource database,
+            Looks looks,
+            Retention retention,
+            Orphans orphans,
+            Checkpoints checkpoints) {
+        List<RecurringTask<Void>> tasks =
+                List.of(
+                        every(Duration.ofMinutes(1), "look", looks::run),
+                        every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
+                        every(Duration.ofHours(1), "retention", retention::run),
+                        every(Duration.ofHours(6), "orphans", orphans::run));
+        return Scheduler.create(database)
+                .startTasks(tasks)
+                .threads(2)
+                .pollingInterval(Duration.ofSeconds(10))
+                .build();
+    }
+
+    private static RecurringTask<Void> every(Duration pause, String name, Work work) {
+        return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> run(name, work));
+    }
+
+    /** A failure is said here, without the message, which may quote what failed; then tried again. */
+    private static void run(String name, Work work) {
+        try {
+            work.run();
+        } catch (Exception e) {
+            LOG.error("The work '{}' failed: {}", name, no.segl.app.api.Causes.of(e));
+        }
+    }
+}

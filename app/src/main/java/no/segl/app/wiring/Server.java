@@ -1,0 +1,167 @@
+package no.segl.app.wiring;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import no.segl.app.ledger.SigningKey;
+import no.segl.app.vault.FileVault;
+import no.segl.app.vault.KeyWrapper;
+import no.segl.app.vault.KeysetFile;
+import no.segl.app.vault.S3Settings;
+import no.segl.app.vault.S3Vault;
+import no.segl.app.vault.Sealer;
+import no.segl.app.vault.Vault;
+import no.segl.app.work.Checkpoints;
+import no.segl.app.work.Looks;
+import no.segl.app.work.Orphans;
+import no.segl.app.work.Retention;
+import no.segl.core.ledger.CheckpointSigner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A running Segl. What was started last is stopped first. */
+public final class Server implements AutoCloseable {
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final DataFolder folder;
+    private final SecureRandom random = new SecureRandom();
+    private int port;
+
+    private Server(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Starts.
+     *
+     * @throws DataFolder.Taken if another Segl runs on the same data
+     * @throws IOException if the data folder, the database, the vault or a key cannot be used
+     */
+    public static Server start(Settings settings, InstantSource clock)
+            throws IOException, DataFolder.Taken {
+        DataFolder folder = DataFolder.take(settings.data());
+        Server server = new Server(folder);
+        server.started.push(folder);
+        try {
+            server.run(settings, clock);
+            return server;
+        } catch (IOException | RuntimeException | Error e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private void run(Settings settings, InstantSource clock) throws IOException {
+        Store store = Store.of(settings, folder);
+        started.push(store);
+        DataFolder.Place place = folder.place();
+        Vault vault = openVault(settings);
+        vault.check();
+        KeyWrapper wrapper =
+                KeysetFile.open(place.keys().resolve("vault-keyset.json"), store.isNew());
+        SigningKey signing =
+                SigningKey.open(place.keys().resolve("ledger-ed25519.pem"), store.isNew());
+        Files.writeString(place.path().resolve("segl.started"), "");
+        Sealer.warmUp(random);
+
+        SpringApplication application = new SpringApplication(Wiring.class);
+        application.setRegisterShutdownHook(false);
+        application.setDefaultProperties(properties(settings));
+        application.addInitializers(
+                context -> {
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Settings.class, () -> settings);
+                    beans.registerBean(InstantSource.class, () -> clock);
+                    beans.registerBean(SecureRandom.class, () -> random);
+                    beans.registerBean(
+                            HikariDataSource.class,
+                            store::pool,
+                            definition -> definition.setDestroyMethodName(""));
+                    beans.registerBean(Vault.class, () -> vault);
+                    beans.registerBean(KeyWrapper.class, () -> wrapper);
+                    beans.registerBean(CheckpointSigner.class, signing::signer);
+                });
+        ConfigurableApplicationContext context = application.run();
+        started.push(context);
+        port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        Scheduler scheduler =
+                Scheduling.of(
+                        store.pool(),
+                        context.getBean(Looks.class),
+                        context.getBean(Retention.class),
+                        context.getBean(Orphans.class),
+                        context.getBean(Checkpoints.class));
+        scheduler.start();
+        started.push(scheduler::stop);
+        this.context = Optional.of(context);
+    }
+
+    private Optional<ConfigurableApplicationContext> context = Optional.empty();
+
+    /** A part of the running product, for the demo and for tests. */
+    public <T> T part(Class<T> type) {
+        return context.orElseThrow().getBean(type);
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Where its data are. */
+    public DataFolder.Place place() {
+        return folder.place();
+    }
+
+    private Vault openVault(Settings settings) throws IOException {
+        if (settings.s3().isEmpty()) {
+            return new FileVault(folder.place().vault());
+        }
+        Settings.S3 s3 = settings.s3().get();
+        S3Vault vault =
+                new S3Vault(
+                        new S3Settings(
+                                s3.endpoint(),
+                                s3.region(),
+                                s3.bucket(),
+                                "",
+                                s3.endpoint().isPresent(),
+                                Optional.of(
+                                        new S3Settings.Login(s3.accessKey(), s3.secretKey()))),
+                        folder.place().path().resolve("spool"));
+        started.push(vault);
+        return vault;
+    }
+
+    private static Map<String, Object> properties(Settings settings) {
+        Map<String, Object> properties = new HashMap<>();
+        URI publicUrl = settings.publicUrl();
+        boolean secure = "https".equals(publicUrl.getScheme());
+        properties.put("server.port", settings.port());
+        properties.put("server.servlet.session.cookie.secure", secure);
+        return properties;
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Server.class)
+                        .warn("Something did not stop cleanly: {}", e.getClass().getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package no.segl.app.wiring;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import no.segl.app.store.DatabaseAddress;
+
+/**
+ * How this Segl is to run. Made by {@link SettingsReader}.
+ *
+ * @param port where to listen
+ * @param publicUrl how people and machines reach it, without a slash at the end
+ * @param data the folder for the embedded database, the file vault and the keys
+ * @param database a database of one's own; empty for the embedded one
+ * @param s3 a bucket for the vault; empty for files in the data folder
+ * @param login the OpenID Connect provider at which people log in
+ * @param tokens who issues machines' tokens
+ * @param requestsPerMinute how many requests one client may make in a minute
+ */
+public record Settings(
+        int port,
+        URI publicUrl,
+        Path data,
+        Optional<DatabaseAddress> database,
+        Optional<S3> s3,
+        Optional<Login> login,
+        Optional<Tokens> tokens,
+        int requestsPerMinute) {
+
+    /**
+     * A bucket.
+     *
+     * @param endpoint for other servers than Amazon's
+     */
+    public record S3(
+            Optional<URI> endpoint,
+            String region,
+            String bucket,
+            String accessKey,
+            String secretKey) {
+        /** Without the keys. */
+        @Override
+        public String toString() {
+            return "S3[" + bucket + " in " + region + "]";
+        }
+    }
+
+    /** People's login: ID-porten, Ansattporten, or another OpenID Connect provider. */
+    public record Login(URI issuer, String clientId, String clientSecret) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Login[" + issuer + "]";
+        }
+    }
+
+    /**
+     * Machines' tokens, in the form of Maskinporten's.
+     *
+     * @param audience what a token must be meant for
+     */
+    public record Tokens(URI issuer, String audience) {}
+}

@@ -1,0 +1,197 @@
+package no.segl.app.wiring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import no.segl.app.store.DatabaseAddress;
+import no.segl.app.wiring.Settings.Login;
+import no.segl.app.wiring.Settings.S3;
+import no.segl.app.wiring.Settings.Tokens;
+
+/** Reads the settings from {@code SEGL_*} variables, and says all that is wrong at once. */
+public final class SettingsReader {
+
+    private static final String PREFIX = "SEGL_";
+
+    private final Map<String, String> environment;
+    private final List<String> faults = new ArrayList<>();
+    private final TreeSet<String> asked = new TreeSet<>();
+
+    private SettingsReader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** What came of it. */
+    public sealed interface Result {
+        record Sound(Settings settings) implements Result {}
+
+        /** Each fault names its variable and says what to do; never a secret's value. */
+        record Faulty(List<String> faults) implements Result {}
+    }
+
+    /** Reads {@code environment}. */
+    public static Result read(Map<String, String> environment) {
+        return new SettingsReader(environment).run();
+    }
+
+    private Result run() {
+        int port = number("PORT", 8080, 0, 65535);
+        URI publicUrl =
+                uri("PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
+        Path data = Path.of(text("DATA").orElse(".segl/data")).toAbsolutePath().normalize();
+        Optional<DatabaseAddress> database = database();
+        Optional<S3> s3 = s3();
+        Optional<Login> login = login();
+        Optional<Tokens> tokens = tokens();
+        int rate = number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
+        refuseUnknown();
+        return faults.isEmpty()
+                ? new Result.Sound(
+                        new Settings(port, publicUrl, data, database, s3, login, tokens, rate))
+                : new Result.Faulty(List.copyOf(faults));
+    }
+
+    private Optional<DatabaseAddress> database() {
+        Optional<String> url = text("DATABASE_URL");
+        if (url.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!url.get().startsWith("jdbc:postgresql://")) {
+            faults.add("SEGL_DATABASE_URL must begin with jdbc:postgresql://");
+        }
+        return Optional.of(
+                new DatabaseAddress(
+                        url.get(),
+                        required("DATABASE_OWNER"),
+                        secret("DATABASE_OWNER_PASSWORD"),
+                        required("DATABASE_USER"),
+                        secret("DATABASE_PASSWORD")));
+    }
+
+    private Optional<S3> s3() {
+        String vault = text("VAULT").orElse("file");
+        return switch (vault) {
+            case "file" -> Optional.empty();
+            case "s3" ->
+                    Optional.of(
+                            new S3(
+                                    uri("S3_ENDPOINT"),
+                                    text("S3_REGION").orElse("eu-north-1"),
+                                    required("S3_BUCKET"),
+                                    secret("S3_ACCESS_KEY"),
+                                    secret("S3_SECRET_KEY")));
+            default -> {
+                faults.add("SEGL_VAULT must be file or s3");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Login> login() {
+        return uri("LOGIN_ISSUER")
+                .map(
+                        issuer ->
+                                new Login(
+                                        issuer,
+                                        required("LOGIN_CLIENT_ID"),
+                                        secret("LOGIN_CLIENT_SECRET")));
+    }
+
+    private Optional<Tokens> tokens() {
+        return uri("TOKEN_ISSUER").map(issuer -> new Tokens(issuer, required("TOKEN_AUDIENCE")));
+    }
+
+    private void refuseUnknown() {
+        for (String name : new TreeSet<>(environment.keySet())) {
+            boolean launcher = name.equals("SEGL_JAVA_HOME") || name.equals("SEGL_JAVA_OPTS");
+            if (name.startsWith(PREFIX) && !asked.contains(name) && !launcher && !known(name)) {
+                faults.add(name + " is not a setting of Segl; remove it or mend its spelling");
+            }
+        }
+    }
+
+    /** Settings that are asked for only together with others, and those of the launcher. */
+    private static boolean known(String name) {
+        return name.startsWith("SEGL_DATABASE_")
+                || name.startsWith("SEGL_S3_")
+                || name.startsWith("SEGL_LOGIN_")
+                || name.startsWith("SEGL_TOKEN_")
+                || name.startsWith("SEGL_JDK_")
+                || name.equals("SEGL_CHROMIUM");
+    }
+
+    private Optional<String> text(String name) {
+        asked.add(PREFIX + name);
+        return Optional.ofNullable(environment.get(PREFIX + name)).filter(v -> !v.isBlank());
+    }
+
+    private String required(String name) {
+        return text(name)
+                .orElseGet(
+                        () -> {
+                            faults.add(PREFIX + name + " is missing");
+                            return "";
+                        });
+    }
+
+    private String secret(String name) {
+        Optional<String> file = text(name + "_FILE");
+        if (file.isEmpty()) {
+            return text(name)
+                    .orElseGet(
+                            () -> {
+                                faults.add(PREFIX + name + " or " + PREFIX + name + "_FILE is missing");
+                                return "";
+                            });
+        }
+        try {
+            return Files.readString(Path.of(file.get()), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            faults.add(PREFIX + name + "_FILE names a file that cannot be read");
+            return "";
+        }
+    }
+
+    private int number(String name, int otherwise, int least, int most) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text.get());
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, as for a number out of range.
+        }
+        faults.add(PREFIX + name + " must be a whole number from " + least + " to " + most);
+        return otherwise;
+    }
+
+    private Optional<URI> uri(String name) {
+        Optional<String> text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = new URI(text.get().replaceAll("/+$", ""));
+            boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            if (web && uri.getHost() != null) {
+                return Optional.of(uri);
+            }
+        } catch (URISyntaxException e) {
+            // Said below.
+        }
+        faults.add(PREFIX + name + " must be a web address, such as https://segl.example.no");
+        return Optional.empty();
+    }
+}

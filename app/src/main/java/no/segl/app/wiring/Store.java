@@ -1,0 +1,129 @@
+package no.segl.app.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Database;
+import no.segl.app.store.DatabaseAddress;
+import no.segl.app.store.EmbeddedDatabase;
+import no.segl.app.store.LedgerRows;
+import no.segl.app.store.RuleTable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The database for the server, and for commands that run beside it or without it. */
+public final class Store implements AutoCloseable {
+
+    private static final int CONNECTIONS = 24;
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final DataFolder.Place place;
+    private HikariDataSource pool = new HikariDataSource();
+
+    private Store(DataFolder.Place place) {
+        this.place = place;
+    }
+
+    /** The store of a server that holds {@code folder}. */
+    static Store of(Settings settings, DataFolder folder) throws IOException {
+        Store store = new Store(folder.place());
+        DatabaseAddress address;
+        if (settings.database().isPresent()) {
+            address = settings.database().get();
+        } else {
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(store.place.postgres(), store.place.keys());
+            store.opened.push(database);
+            address = database.address();
+        }
+        return store.connect(address, CONNECTIONS);
+    }
+
+    /**
+     * Opens the database for a command: beside a running Segl if there is one, else for itself.
+     *
+     * @throws DataFolder.Taken if another Segl has the folder and its database cannot be found
+     * @throws IOException if the database cannot be used
+     */
+    public static Store open(Settings settings) throws IOException, DataFolder.Taken {
+        try {
+            DataFolder folder = DataFolder.take(settings.data());
+            try {
+                Store store = of(settings, folder);
+                store.opened.addLast(folder);
+                return store;
+            } catch (IOException | RuntimeException e) {
+                folder.close();
+                throw e;
+            }
+        } catch (DataFolder.Taken e) {
+            Store store = new Store(new DataFolder.Place(settings.data()));
+            Optional<DatabaseAddress> address =
+                    settings.database().isPresent()
+                            ? settings.database()
+                            : EmbeddedDatabase.running(store.place.postgres(), store.place.keys());
+            return store.connect(address.orElseThrow(() -> e), 2);
+        }
+    }
+
+    private Store connect(DatabaseAddress address, int connections) {
+        try {
+            Database.migrate(address);
+            pool = Database.open(address, connections);
+            opened.push(pool);
+            return this;
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The connections. */
+    public HikariDataSource pool() {
+        return pool;
+    }
+
+    /** For reading. */
+    public JdbcClient jdbc() {
+        return JdbcClient.create(pool);
+    }
+
+    /** For changing. */
+    public Changes changes() {
+        JdbcTemplate template = new JdbcTemplate(pool);
+        JdbcClient jdbc = JdbcClient.create(template);
+        return new Changes(
+                new TransactionTemplate(new JdbcTransactionManager(pool)),
+                jdbc,
+                new LedgerRows(template),
+                new RuleTable(jdbc));
+    }
+
+    /** Where keys and passwords lie. */
+    public DataFolder.Place place() {
+        return place;
+    }
+
+    /** Whether a Segl has ever been started on this data. */
+    boolean isNew() {
+        return !Files.exists(place.path().resolve("segl.started"));
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(Store.class)
+                        .warn("Something did not close cleanly: {}", e.getClass().getName());
+            }
+        }
+    }
+}

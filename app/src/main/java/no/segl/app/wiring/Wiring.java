@@ -1,0 +1,268 @@
+package no.segl.app.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import no.segl.app.api.ProblemAnswers;
+import no.segl.app.api.ProblemTexts;
+import no.segl.app.api.RateLimit;
+import no.segl.app.login.Chains;
+import no.segl.app.login.LoginProvider;
+import no.segl.app.login.People;
+import no.segl.app.login.Tokens;
+import no.segl.app.office.Ids;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.Uploads;
+import no.segl.app.store.Categories;
+import no.segl.app.store.Changes;
+import no.segl.app.store.DueWork;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Inbox;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.LedgerRows;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.Persons;
+import no.segl.app.store.RuleTable;
+import no.segl.app.store.SentLetters;
+import no.segl.app.store.Units;
+import no.segl.app.store.UploadRows;
+import no.segl.app.vault.KeyWrapper;
+import no.segl.app.vault.Sealer;
+import no.segl.app.vault.Vault;
+import no.segl.app.web.page.Assets;
+import no.segl.app.web.page.Pages;
+import no.segl.app.work.Checkpoints;
+import no.segl.app.work.Looks;
+import no.segl.app.work.Orphans;
+import no.segl.app.work.Retention;
+import no.segl.core.ledger.CheckpointSigner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The whole product on one page: every part is made here and handed to those that need it. What
+ * comes from outside (settings, clock, database, vault, keys) is put in by {@link Server}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@EnableWebSecurity
+@ComponentScan({"no.segl.app.api", "no.segl.app.web"})
+class Wiring {
+
+    // The store.
+
+    @Bean
+    JdbcTemplate template(HikariDataSource database) {
+        return new JdbcTemplate(database);
+    }
+
+    @Bean
+    JdbcClient jdbc(JdbcTemplate template) {
+        return JdbcClient.create(template);
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(HikariDataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    TransactionTemplate transaction(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    RuleTable rules(JdbcClient jdbc) {
+        return new RuleTable(jdbc);
+    }
+
+    @Bean
+    Changes changes(
+            TransactionTemplate transaction,
+            JdbcTemplate template,
+            JdbcClient jdbc,
+            RuleTable rules) {
+        return new Changes(transaction, jdbc, new LedgerRows(template), rules);
+    }
+
+    @Bean
+    Units units(JdbcClient jdbc) {
+        return new Units(jdbc);
+    }
+
+    @Bean
+    Persons persons(JdbcClient jdbc) {
+        return new Persons(jdbc);
+    }
+
+    @Bean
+    Grants grants(JdbcClient jdbc) {
+        return new Grants(jdbc);
+    }
+
+    @Bean
+    Categories categories(JdbcClient jdbc) {
+        return new Categories(jdbc);
+    }
+
+    @Bean
+    Inbox inbox(JdbcClient jdbc) {
+        return new Inbox(jdbc);
+    }
+
+    @Bean
+    SentLetters sent(JdbcClient jdbc) {
+        return new SentLetters(jdbc);
+    }
+
+    @Bean
+    LetterContents contents(JdbcClient jdbc) {
+        return new LetterContents(jdbc);
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
+    }
+
+    @Bean
+    UploadRows uploadRows(TransactionTemplate transaction, JdbcClient jdbc) {
+        return new UploadRows(transaction, jdbc);
+    }
+
+    @Bean
+    DueWork dueWork(JdbcClient jdbc) {
+        return new DueWork(jdbc);
+    }
+
+    // The counter.
+
+    @Bean
+    Ids ids(InstantSource clock, SecureRandom random) {
+        return new Ids(clock, random);
+    }
+
+    @Bean
+    Sealer sealer(Vault vault) {
+        return new Sealer(vault);
+    }
+
+    @Bean
+    PostOffice.Parts parts(
+            Changes changes,
+            Grants grants,
+            Units units,
+            Ledger ledger,
+            LetterContents contents,
+            Vault vault,
+            Sealer sealer,
+            KeyWrapper wrapper,
+            Ids ids,
+            SecureRandom random,
+            InstantSource clock) {
+        return new PostOffice.Parts(
+                changes, grants, units, ledger, contents, vault, sealer, wrapper, ids, random,
+                clock);
+    }
+
+    @Bean
+    PostOffice office(PostOffice.Parts parts) {
+        return new PostOffice(parts);
+    }
+
+    @Bean
+    Uploads uploads(UploadRows rows, PostOffice.Parts parts) {
+        return new Uploads(rows, parts);
+    }
+
+    // Work that falls due.
+
+    @Bean
+    Looks looks(DueWork due, Changes changes, InstantSource clock) {
+        return new Looks(due, changes, clock);
+    }
+
+    @Bean
+    Retention retention(DueWork due, Changes changes, Vault vault, InstantSource clock) {
+        return new Retention(due, changes, vault, clock);
+    }
+
+    @Bean
+    Orphans orphans(DueWork due, UploadRows uploads, Vault vault, InstantSource clock) {
+        return new Orphans(due, uploads, vault, clock);
+    }
+
+    @Bean
+    Checkpoints checkpoints(Ledger ledger, CheckpointSigner signer, InstantSource clock) {
+        return new Checkpoints(ledger, signer, clock);
+    }
+
+    // The way in.
+
+    @Bean
+    ProblemTexts problemTexts() {
+        return new ProblemTexts();
+    }
+
+    @Bean
+    ProblemAnswers problemAnswers(ProblemTexts texts, Settings settings) {
+        return new ProblemAnswers(texts, settings.publicUrl());
+    }
+
+    @Bean
+    RateLimit rateLimit(Settings settings, InstantSource clock) {
+        return new RateLimit(settings.requestsPerMinute(), clock);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain machines(
+            HttpSecurity http, Settings settings, ProblemAnswers answers, RateLimit limit)
+            throws Exception {
+        return Chains.machines(
+                http,
+                settings.tokens()
+                        .map(t -> Tokens.of(t.issuer(), t.audience()))
+                        .orElseGet(Tokens::none),
+                answers,
+                limit);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(HttpSecurity http, Settings settings, Persons persons, Ids ids)
+            throws Exception {
+        Optional<ClientRegistrationRepository> provider =
+                settings.login()
+                        .map(l -> new LoginProvider(l.issuer(), l.clientId(), l.clientSecret()));
+        return Chains.people(
+                http,
+                provider,
+                new People(persons, ids::person),
+                settings.login().map(Settings.Login::issuer));
+    }
+
+    @Bean
+    Pages pages() {
+        return new Pages();
+    }
+
+    @Bean
+    Assets assets() {
+        return Assets.ofClassPath();
+    }
+}

@@ -1,0 +1,68 @@
+package no.segl.app.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.DueWork;
+import no.segl.core.deadline.Looking;
+import no.segl.core.id.LetterId;
+import no.segl.core.ledger.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at letters that are due. */
+public final class Looks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
+    private static final Duration CLAIM = Duration.ofMinutes(10);
+    private static final int BATCH = 200;
+
+    private final DueWork due;
+    private final Changes changes;
+    private final InstantSource clock;
+
+    public Looks(DueWork due, Changes changes, InstantSource clock) {
+        this.due = due;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Looks at every letter that is due and that nobody else has claimed.
+     *
+     * @return how many were looked at
+     */
+    public int run() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int done = 0;
+        List<LetterId> claimed;
+        do {
+            claimed = due.claimLooks(now, CLAIM, BATCH);
+            for (LetterId letter : claimed) {
+                done += look(letter, now) ? 1 : 0;
+            }
+        } while (claimed.size() == BATCH);
+        return done;
+    }
+
+    private boolean look(LetterId letter, Instant now) {
+        try {
+            return changes.letter(
+                            letter,
+                            new Act(new Actor.Segl("look"), now),
+                            held -> Looking.look(held.letter(), held.rules(), now))
+                    .filter(Looking.Reply.DONE::equals)
+                    .isPresent();
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Letter {} could not be looked at ({}); it is tried again when its claim ends",
+                    letter,
+                    e.getClass().getName());
+            return false;
+        }
+    }
+}

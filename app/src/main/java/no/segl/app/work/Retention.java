@@ -1,0 +1,89 @@
+package no.segl.app.work;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.DueWork;
+import no.segl.app.vault.Folder;
+import no.segl.app.vault.Vault;
+import no.segl.core.deadline.Looking;
+import no.segl.core.id.LetterId;
+import no.segl.core.ledger.Actor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Destroys content whose time is over: first the key, in the commit that says so; then what lies in
+ * the vault, which is noise by then.
+ */
+public final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+    private static final Duration CLAIM = Duration.ofMinutes(10);
+    private static final int BATCH = 200;
+
+    private final DueWork due;
+    private final Changes changes;
+    private final Vault vault;
+    private final InstantSource clock;
+
+    public Retention(DueWork due, Changes changes, Vault vault, InstantSource clock) {
+        this.due = due;
+        this.changes = changes;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * Destroys the content of every letter that is due.
+     *
+     * @return of how many
+     */
+    public int run() {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int done = 0;
+        List<LetterId> claimed;
+        do {
+            claimed = due.claimDestructions(now, CLAIM, BATCH);
+            for (LetterId letter : claimed) {
+                done += destroy(letter, now) ? 1 : 0;
+            }
+        } while (claimed.size() == BATCH);
+        return done;
+    }
+
+    private boolean destroy(LetterId letter, Instant now) {
+        try {
+            boolean done =
+                    changes.letter(
+                                    letter,
+                                    new Act(new Actor.Segl("retention"), now),
+                                    held ->
+                                            Looking.destroy(
+                                                    held.letter(),
+                                                    held.destroyed(),
+                                                    held.rules(),
+                                                    now))
+                            .filter(Looking.Reply.DONE::equals)
+                            .isPresent();
+            if (done) {
+                vault.deleteAll(Folder.of(letter));
+            }
+            return done;
+        } catch (IOException e) {
+            LOG.info("What is left of letter {} in the vault waits for the sweep", letter);
+            return true;
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The content of letter {} could not be destroyed ({}); it is tried again",
+                    letter,
+                    e.getClass().getName());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package no.segl.app.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Looks at every page in a real browser: light and dark, narrow and wide, by keyboard, without
+ * scripts. Pictures of them go to {@code target/pages}. Needs Chromium, at {@code SEGL_CHROMIUM} or
+ * where Debian puts it; without one the test is skipped, except in CI, where it must run.
+ */
+class BrowserTest {
+
+    private static final Path CHROMIUM =
+            Path.of(System.getenv().getOrDefault("SEGL_CHROMIUM", "/usr/bin/chromium"));
+    private static final Set<String> PICTURED =
+            Set.of("front", "inbox", "sealed", "letter", "refused-no-grant", "sent", "sent-letter");
+
+    private static final int NARROW = 320;
+    private static final int WIDE = 1440;
+
+    private static PageServer server;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<String> complaints = new ArrayList<>();
+    private BrowserContext context;
+    private com.microsoft.playwright.Page tab;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Assumptions.assumeTrue(
+                Files.isExecutable(CHROMIUM) || System.getenv().containsKey("CI"), "no Chromium");
+        server = new PageServer();
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--disable-quic",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        context =
+                browser.newContext(
+                        new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
+        tab = context.newPage();
+        tab.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text());
+            }
+        });
+        tab.onPageError(complaints::add);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained of").isEmpty();
+    }
+
+    static List<String> names() {
+        return List.copyOf(Samples.all().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everybodyCanUseIt(String name) {
+        tab.navigate(server.url(Language.NB, name));
+        for (int width : List.of(WIDE, NARROW)) {
+            tab.setViewportSize(width, 900);
+            for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                tab.emulateMedia(
+                        new com.microsoft.playwright.Page.EmulateMediaOptions()
+                                .setColorScheme(scheme));
+                assertThat(violations()).as(name + " " + width + " " + scheme).isEmpty();
+            }
+            fits(name + " " + width);
+        }
+    }
+
+    private List<String> violations() {
+        List<Rule> rules =
+                new AxeBuilder(tab).setLegacyMode(true).exclude("iframe").analyze().getViolations();
+        return rules.stream()
+                .map(rule ->
+                        rule.getId()
+                                + ": "
+                                + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
+    }
+
+    private void fits(String where) {
+        Object over =
+                tab.evaluate(
+                        "() => document.documentElement.scrollWidth"
+                                + " - document.documentElement.clientWidth");
+        assertThat(over).as(where + " scrolls sideways").isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void itFitsANarrowScreenInEveryLanguage(String name) {
+        tab.setViewportSize(NARROW, 700);
+        for (Language language : List.of(Language.NN, Language.EN)) {
+            tab.navigate(server.url(language, name));
+            fits(name + " " + language);
+        }
+    }
+
+    @Test
+    void menusAndLettersAreReachedByKeyboardAlone() {
+        tab.navigate(server.url(Language.NB, "inbox"));
+        tab.keyboard().press("Tab");
+        assertThat(focused()).isEqualTo("Hopp til innholdet");
+        tab.keyboard().press("Enter");
+        tab.keyboard().press("Tab");
+        assertThat(focused()).isEqualTo("Oversending av rapport");
+
+        Locator menu = tab.locator("#meny-person");
+        tab.locator("[popovertarget=meny-person]").focus();
+        tab.keyboard().press("Enter");
+        assertThat(menu.isVisible()).isTrue();
+        assertThat(menu.innerText()).contains("Kari Nordgård", "Strandbygda skole");
+        tab.keyboard().press("Escape");
+        assertThat(menu.isVisible()).isFalse();
+        assertThat(
+                        tab.locator("[popovertarget=meny-person]")
+                                .evaluate("e => e === document.activeElement"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void showMoreAddsRowsAndMovesOnToTheFirstOfThem() {
+        tab.navigate(server.url(Language.NB, "inbox"));
+        int before = tab.locator("#rader > tr").count();
+        tab.locator("#mer a").click();
+        tab.waitForFunction("n => document.querySelectorAll('#rader > tr').length > n", before);
+
+        assertThat(tab.locator("#rader > tr").count()).isEqualTo(before + 3);
+        tab.waitForFunction("() => document.getElementById('sagt').textContent !== ''");
+        assertThat(tab.locator("#sagt").textContent()).isEqualTo("3 rader til er vist.");
+        assertThat(focused()).isEqualTo("Svar på henvendelse");
+        assertThat(tab.locator("#mer [hx-get]").count()).isZero();
+    }
+
+    @Test
+    void aRowIsALargeTargetForItsLetter() {
+        tab.navigate(server.url(Language.NB, "problems"));
+        tab.locator("tr.row td").first().click();
+        tab.waitForURL("**/problem/request-not-valid");
+        complaints.clear();
+    }
+
+    @Test
+    void faultsOfAFormAreMetFirst() {
+        tab.navigate(server.url(Language.NB, "letter-faults"));
+        tab.waitForFunction("() => document.activeElement.matches('ds-error-summary')");
+    }
+
+    @Test
+    void everythingWorksWithoutScripts() {
+        try (BrowserContext plain =
+                browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            com.microsoft.playwright.Page page = plain.newPage();
+            page.setViewportSize(NARROW, 700);
+            page.navigate(server.url(Language.NB, "inbox"));
+            page.locator("[popovertarget=meny-sprak]").click();
+            assertThat(page.locator("#meny-sprak button[value=nn]").isVisible()).isTrue();
+            page.locator("#mer a").click();
+            assertThat(page.url()).endsWith("/innboks?etter=MjAyNg");
+            assertThat(page.locator("#rader > tr").count()).isEqualTo(3);
+        }
+    }
+
+    /** For people to look at: a test cannot tell whether a page is good to look at. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void picturesAreTaken(String name) {
+        picture(Language.NB, name, WIDE, ColorScheme.LIGHT);
+        if (PICTURED.contains(name)) {
+            picture(Language.NB, name, WIDE, ColorScheme.DARK);
+            picture(Language.NN, name, WIDE, ColorScheme.LIGHT);
+            picture(Language.NN, name, NARROW, ColorScheme.LIGHT);
+        } else if (name.endsWith("-long")) {
+            picture(Language.NB, name, NARROW, ColorScheme.LIGHT);
+        }
+    }
+
+    private void picture(Language language, String name, int width, ColorScheme scheme) {
+        tab.setViewportSize(width, width == NARROW ? 640 : 900);
+        tab.emulateMedia(
+                new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
+        tab.navigate(server.url(language, name));
+        String file =
+                name
+                        + "-"
+                        + language.tag()
+                        + "-"
+                        + width
+                        + "-"
+                        + scheme.name().toLowerCase(Locale.ROOT);
+        byte[] picture =
+                tab.screenshot(
+                        new com.microsoft.playwright.Page.ScreenshotOptions()
+                                .setFullPage(true)
+                                .setPath(Path.of("target/pages/pictures", file + ".png")));
+        assertThat(picture).isNotEmpty();
+    }
+
+    private String focused() {
+        return (String) tab.evaluate("() => document.activeElement.textContent.trim()");
+    }
+}

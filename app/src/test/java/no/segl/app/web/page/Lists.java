@@ -1,0 +1,237 @@
+package no.segl.app.web.page;
+
+import static no.segl.app.web.page.World.ADVOKAT;
+import static no.segl.app.web.page.World.BARNEVERN;
+import static no.segl.app.web.page.World.HELSE;
+import static no.segl.app.web.page.World.KOMMUNE;
+import static no.segl.app.web.page.World.LONG;
+import static no.segl.app.web.page.World.POLITI;
+import static no.segl.app.web.page.World.SKOLE;
+import static no.segl.app.web.page.World.SYKEHUS;
+import static no.segl.app.web.page.World.ago;
+import static no.segl.app.web.page.World.ahead;
+import static no.segl.app.web.page.World.category;
+import static no.segl.app.web.page.World.letter;
+import static no.segl.app.web.page.World.pick;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The inbox and the sent list in their states. */
+final class Lists {
+
+    private Lists() {}
+
+    static void add(Map<String, Function<Language, Page>> all) {
+        all.put("inbox", l -> inbox(l, rows(l), 4, Optional.of("MjAyNg"), false));
+        all.put("inbox-continued", l -> inbox(l, rows(l).subList(4, 7), 4, Optional.empty(), true));
+        all.put(
+                "inbox-all-opened",
+                l -> inbox(l, rows(l).subList(4, 7), 0, Optional.empty(), false));
+        all.put("inbox-empty", l -> inbox(l, List.of(), 0, Optional.empty(), false));
+        all.put("inbox-past-end", l -> inbox(l, List.of(), 1, Optional.empty(), true));
+        all.put("inbox-no-access", Lists::noInbox);
+        all.put("inbox-long", l -> inbox(l, longRows(l), 1204, Optional.of("MjAyNg"), false));
+        all.put("sent", l -> sent(l, SentPage.Filter.ALL, sentRows(l), Optional.of("MjAyNg"), 3));
+        all.put(
+                "sent-unopened",
+                l ->
+                        sent(
+                                l,
+                                SentPage.Filter.UNOPENED,
+                                sentRows(l).subList(1, 4),
+                                Optional.empty(),
+                                3));
+        all.put("sent-empty", l -> sent(l, SentPage.Filter.ALL, List.of(), Optional.empty(), 0));
+        all.put(
+                "sent-none-unopened",
+                l -> sent(l, SentPage.Filter.UNOPENED, List.of(), Optional.empty(), 0));
+        all.put("sent-no-access", Lists::noSent);
+        all.put(
+                "sent-long",
+                l -> sent(l, SentPage.Filter.ALL, longSentRows(l), Optional.empty(), 1204));
+    }
+
+    private static Page inbox(
+            Language l,
+            List<InboxPage.Row> rows,
+            long unopened,
+            Optional<String> next,
+            boolean continued) {
+        return new InboxPage(
+                World.inside(l, Shell.Section.INBOX),
+                rows,
+                unopened,
+                unopened == 0 ? Optional.empty() : Optional.of(ago(9, 3)),
+                continued,
+                next,
+                true,
+                List.of());
+    }
+
+    private static Page noInbox(Language l) {
+        return new InboxPage(
+                World.without(World.inside(l, Shell.Section.INBOX), true, false),
+                List.of(),
+                0,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                List.of(
+                        new AccessGiver(KOMMUNE, List.of("Ingrid Solbakken", "Jonas Vik")),
+                        new AccessGiver(BARNEVERN, List.of())));
+    }
+
+    private static List<InboxPage.Row> rows(Language l) {
+        return List.of(
+                row(l, 1, POLITI, BARNEVERN, 0, "Oversending av rapport", ago(9, 3), -1),
+                row(l, 2, SYKEHUS, HELSE, 1, "Epikrise og plan for oppfølging", ago(3, 2), -1),
+                row(l, 3, ADVOKAT, BARNEVERN, 0, "Innsyn i sak", ago(0, 5), -1),
+                row(l, 4, POLITI, BARNEVERN, 2, null, ago(0, 0).minusSeconds(1260), -1),
+                row(l, 5, SYKEHUS, HELSE, 1, "Svar på henvendelse", ago(1, 2), 0),
+                row(l, 6, KOMMUNE, SKOLE, 0, "Referat frå møte 12. november", ago(6, 4), 5),
+                row(l, 7, POLITI, BARNEVERN, 0, "Melding om bekymring", ago(14, 1), 13));
+    }
+
+    private static List<InboxPage.Row> longRows(Language l) {
+        return List.of(
+                row(l, 8, LONG, LONG, 1, World.HOSTILE.repeat(2), ago(412, 3), -1),
+                row(l, 9, LONG, BARNEVERN, 1, World.UNBROKEN, ago(61, 3), -1),
+                row(l, 10, LONG, LONG, 1, null, ago(60, 3), 2));
+    }
+
+    private static InboxPage.Row row(
+            Language l,
+            int n,
+            Party from,
+            Party to,
+            int category,
+            @org.jspecify.annotations.Nullable String title,
+            Instant available,
+            int openedDaysAgo) {
+        return new InboxPage.Row(
+                letter(n),
+                from,
+                to,
+                category(l, category),
+                Optional.ofNullable(title),
+                n == 6 ? "nn" : "nb",
+                available,
+                openedDaysAgo < 0 ? Optional.empty() : Optional.of(ago(openedDaysAgo, 1)));
+    }
+
+    private static Page sent(
+            Language l,
+            SentPage.Filter filter,
+            List<SentPage.Row> rows,
+            Optional<String> next,
+            long unopened) {
+        return new SentPage(
+                World.inside(l, Shell.Section.SENT),
+                filter,
+                rows,
+                unopened,
+                false,
+                next,
+                true,
+                List.of());
+    }
+
+    private static Page noSent(Language l) {
+        return new SentPage(
+                World.without(World.inside(l, Shell.Section.SENT), true, false),
+                SentPage.Filter.ALL,
+                List.of(),
+                0,
+                false,
+                Optional.empty(),
+                false,
+                List.of());
+    }
+
+    private static List<SentPage.Row> sentRows(Language l) {
+        return List.of(
+                sentRow(l, 11, SYKEHUS, LetterStatus.ACCEPTED, 0, look(l, 0, 1), "2026/1184"),
+                sentRow(l, 12, POLITI, LetterStatus.AVAILABLE, 2, look(l, 1, 5), "2026/1179"),
+                sentRow(l, 13, ADVOKAT, LetterStatus.AVAILABLE, 8, look(l, 2, -1), "2026/1102"),
+                sentRow(l, 14, SKOLE, LetterStatus.AVAILABLE, 16, look(l, 3, 2), null),
+                sentRow(l, 15, HELSE, LetterStatus.OPENED, 17, Optional.empty(), "2026/0990"),
+                sentRow(l, 16, ADVOKAT, LetterStatus.POSTED, 33, Optional.empty(), "2026/0871"),
+                sentRow(l, 17, POLITI, LetterStatus.WITHDRAWN, 35, Optional.empty(), "2026/0870"),
+                sentRow(l, 18, SYKEHUS, LetterStatus.SETTLED, 51, Optional.empty(), "2026/0702"));
+    }
+
+    private static List<SentPage.Row> longSentRows(Language l) {
+        return List.of(
+                new SentPage.Row(
+                        letter(19),
+                        LONG,
+                        LONG,
+                        category(l, 1),
+                        new References(
+                                Optional.of(World.UNBROKEN),
+                                Optional.of("2026/" + "123456789".repeat(6)),
+                                Optional.empty()),
+                        LetterStatus.AVAILABLE,
+                        ago(412, 0),
+                        Optional.of(
+                                new NextLook(
+                                        ago(2, 0), World.HOSTILE, LONG.name() + ", arkivet"))));
+    }
+
+    private static SentPage.Row sentRow(
+            Language l,
+            int n,
+            Party to,
+            LetterStatus status,
+            int days,
+            Optional<NextLook> look,
+            @org.jspecify.annotations.Nullable String caseNumber) {
+        return new SentPage.Row(
+                letter(n),
+                n % 3 == 0 ? SKOLE : BARNEVERN,
+                to,
+                category(l, n % 3),
+                caseNumber == null
+                        ? References.NONE
+                        : new References(
+                                Optional.of("BV-" + (4400 + n)),
+                                Optional.of(caseNumber),
+                                Optional.empty()),
+                status,
+                ago(days, 1),
+                look);
+    }
+
+    static Optional<NextLook> look(Language l, int reason, int inDays) {
+        String why =
+                List.of(
+                                pick(
+                                        l,
+                                        "Blir gjort tilgjengelig",
+                                        "Blir gjort tilgjengeleg",
+                                        "Being made available"),
+                                pick(
+                                        l,
+                                        "Revarsel etter én uke (eForvaltningsforskriften § 8)",
+                                        "Revarsel etter ei veke (eForvaltningsforskrifta § 8)",
+                                        "Renotice after one week (eForvaltningsforskriften § 8)"),
+                                pick(
+                                        l,
+                                        "Ring mottakeren: ingen har tilgang",
+                                        "Ring mottakaren: ingen har tilgang",
+                                        "Call the recipient: nobody has access"),
+                                pick(
+                                        l,
+                                        "Vurder papir etter tre uker",
+                                        "Vurder papir etter tre veker",
+                                        "Consider paper after three weeks"))
+                        .get(reason);
+        String owner = pick(l, "Arkivet, Fjordvik", "Arkivet, Fjordvik", "The archive, Fjordvik");
+        return Optional.of(new NextLook(inDays < 0 ? ago(-inDays, 0) : ahead(inDays), why, owner));
+    }
+}

@@ -1,0 +1,152 @@
+package no.segl.app.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TextsTest {
+
+    private static final Path SOURCES = Path.of("src/main");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+    private static final Pattern CALL = Pattern.compile("\\b(get|count)\\(\"([\\w.]+)\"");
+    private static final Pattern FIND = Pattern.compile("find\\(\"([\\w.]+\\.)\" \\+");
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLanguageHasTheSameKeysWithTheSamePlaces(Language language) {
+        Texts bokmal = Texts.of(Language.NB);
+        Texts texts = Texts.of(language);
+
+        assertThat(texts.keys()).isEqualTo(bokmal.keys());
+        assertThat(texts.keys())
+                .allSatisfy(key ->
+                        assertThat(places(texts.get(key))).isEqualTo(places(bokmal.get(key))));
+        assertThat(texts.keys()).allSatisfy(key -> assertThat(texts.get(key)).isNotBlank());
+    }
+
+    @Test
+    void everyKeyThatIsUsedExists() {
+        assertThat(Texts.of(Language.NB).keys()).containsAll(used());
+    }
+
+    @Test
+    void everyKeyThatExistsIsUsed() {
+        Set<String> open = matches(FIND, 1);
+        assertThat(open).isNotEmpty();
+        Set<String> rest = new TreeSet<>(Texts.of(Language.NB).keys());
+        rest.removeAll(used());
+        rest.removeIf(key -> open.stream().anyMatch(key::startsWith));
+
+        assertThat(rest).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingSaysReceivedOfWhatIsOnlyAvailable(Language language) {
+        Texts texts = Texts.of(language);
+        assertThat(texts.keys())
+                .allSatisfy(key ->
+                        assertThat(texts.get(key))
+                                .doesNotContainIgnoringCase("mottatt")
+                                .doesNotContainIgnoringCase("motteke")
+                                .doesNotContainIgnoringCase("received"));
+    }
+
+    @Test
+    void nynorskIsNotBokmalLeftUntranslated() {
+        Pattern bokmal =
+                Pattern.compile(
+                        "(?i)\\b(ikke|fra|enheter?|åpnet|tilgjengelig|hvem|hva|brevene|siden|bare"
+                                + "|noen|virksomhet\\w*|mottaker\\w*|avsender(en)?s?|saksbehandler)\\b");
+        Texts texts = Texts.of(Language.NN);
+        assertThat(texts.keys())
+                .allSatisfy(key -> assertThat(texts.get(key)).doesNotContainPattern(bokmal));
+    }
+
+    @Test
+    void aMissingTextIsSeenAndCostsNothingElse() {
+        assertThat(Texts.of(Language.NB).get("no.such.key")).isEqualTo("??no.such.key??");
+    }
+
+    @Test
+    void valuesFillTheirPlaces() {
+        Texts texts = Texts.of(Language.EN);
+        assertThat(texts.get("refusals.some", 5, "12")).isEqualTo("Showing the latest 5 of 12.");
+        assertThat(texts.count("inbox.unopened", 1)).isEqualTo("1 letter is not opened.");
+        assertThat(texts.count("inbox.unopened", 1204)).startsWith("1,204 letters");
+    }
+
+    private static Set<String> places(String text) {
+        return PLACE.matcher(text).results().map(r -> r.group()).collect(Collectors.toSet());
+    }
+
+    /** Keys in templates and code, as written there or as an enum makes them. */
+    private static Set<String> used() {
+        Set<String> used = new TreeSet<>();
+        for (String source : sources()) {
+            Matcher call = CALL.matcher(source);
+            while (call.find()) {
+                if (call.group(1).equals("count")) {
+                    used.add(call.group(2) + ".one");
+                    used.add(call.group(2) + ".other");
+                } else if (!call.group(2).endsWith(".")) {
+                    used.add(call.group(2));
+                }
+            }
+        }
+        Arrays.stream(LetterStatus.values()).forEach(s -> used.add(s.key()));
+        Arrays.stream(RefusedPage.Reason.values()).forEach(r -> used.add(r.key()));
+        Arrays.stream(ReplyForm.Kind.values()).forEach(k -> used.add(k.key()));
+        Arrays.stream(SentLetterPage.Step.Kind.values()).forEach(k -> used.add(k.key()));
+        Arrays.stream(SentLetterPage.Withdrawal.Reason.values()).forEach(r -> used.add(r.key()));
+        for (SentPage.Filter filter : SentPage.Filter.values()) {
+            used.add("sent.filter." + filter.name());
+            used.add("sent.empty." + filter.name());
+        }
+        for (int status : ErrorPage.KNOWN) {
+            used.add("error." + status + ".heading");
+            used.add("error." + status + ".text");
+        }
+        return used;
+    }
+
+    private static Set<String> matches(Pattern pattern, int group) {
+        return sources().stream()
+                .flatMap(source -> pattern.matcher(source).results())
+                .map(result -> result.group(group))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> sources() {
+        try (Stream<Path> templates = Files.walk(SOURCES.resolve("jte"));
+                Stream<Path> code = Files.walk(SOURCES.resolve("java/no/segl/app/web/page"))) {
+            return Stream.concat(templates, code)
+                    .filter(Files::isRegularFile)
+                    .map(TextsTest::read)
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package no.segl.core.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import no.segl.core.access.Clearance.Cleared;
+import no.segl.core.access.Clearance.Denied;
+import no.segl.core.access.Clearance.Ground;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Right;
+import no.segl.core.party.Lineage;
+
+/** Decides who may, from grants and scopes alone. */
+public final class Clearances {
+
+    private Clearances() {}
+
+    /** May the holder of {@code grants} read letters of {@code category} at {@code unit}? */
+    public static Clearance toRead(
+            List<Grant> grants, OrgNumber unit, Category category, Instant at) {
+        return byGrant(
+                grants,
+                g ->
+                        g.power() == Power.READ
+                                && g.unit().equals(unit)
+                                && g.category().filter(category::equals).isPresent(),
+                unit,
+                at);
+    }
+
+    /**
+     * May the holder of {@code grants} use {@code power}, which is not to read, at {@code unit}?
+     */
+    public static Clearance to(Power power, List<Grant> grants, Lineage unit, Instant at) {
+        if (power == Power.READ) {
+            throw new IllegalArgumentException("to read is asked with a category");
+        }
+        return byGrant(grants, g -> g.power() == power && unit.isWithin(g.unit()), unit.unit(), at);
+    }
+
+    /**
+     * May a machine that acts for {@code consumer} with {@code scopes} use {@code scope} at {@code
+     * unit}? A machine speaks for its organisation and every unit beneath it.
+     */
+    public static Clearance byScope(
+            String scope, Set<String> scopes, OrgNumber consumer, Lineage unit) {
+        if (!scopes.contains(scope)) {
+            return new Denied(Ground.SCOPE_MISSING, unit.unit());
+        }
+        return unit.isWithin(consumer)
+                ? new Cleared(new Right("scope", scope))
+                : new Denied(Ground.OTHER_ORGANISATION, unit.unit());
+    }
+
+    private static Clearance byGrant(
+            List<Grant> grants, Predicate<Grant> covers, OrgNumber unit, Instant at) {
+        Ground ground = Ground.NO_GRANT;
+        for (Grant grant : grants) {
+            if (!covers.test(grant)) {
+                continue;
+            }
+            if (grant.holdsAt(at)) {
+                String power = grant.power().name().toLowerCase(Locale.ROOT);
+                return new Cleared(new Right("grant", power + ":" + grant.id()));
+            }
+            ground = grant.hasBegunAt(at) ? Ground.ENDED : laterOf(ground);
+        }
+        return new Denied(ground, unit);
+    }
+
+    private static Ground laterOf(Ground ground) {
+        return ground == Ground.ENDED ? ground : Ground.NOT_YET;
+    }
+}

@@ -1,0 +1,42 @@
+package no.segl.core.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+
+/**
+ * One power, given to one person at one unit.
+ *
+ * @param category the only category it covers; present exactly when the power is {@code READ}
+ * @param from the first instant at which it holds
+ * @param until the first instant at which it no longer holds; empty if it has no end
+ */
+public record Grant(
+        UUID id,
+        PersonId person,
+        OrgNumber unit,
+        Power power,
+        Optional<Category> category,
+        Instant from,
+        Optional<Instant> until) {
+
+    /**
+     * @throws IllegalArgumentException if a power to read has no category, or another power has one
+     */
+    public Grant {
+        if ((power == Power.READ) != category.isPresent()) {
+            throw new IllegalArgumentException("to read, and only to read, needs a category");
+        }
+    }
+
+    /** Whether it holds at {@code at}. */
+    public boolean holdsAt(Instant at) {
+        return hasBegunAt(at) && until.map(at::isBefore).orElse(true);
+    }
+
+    boolean hasBegunAt(Instant at) {
+        return !at.isBefore(from);
+    }
+}

@@ -1,0 +1,68 @@
+package no.segl.core.deadline;
+
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * One version of the rule table.
+ *
+ * @param version as kept with the letters that follow it; later versions apply to later letters
+ * @param rows every rule, exactly once
+ */
+public record Rules(int version, Map<Rule, Row> rows) {
+
+    /** Which periods there are. */
+    public enum Rule {
+        /** From available until the first look (law: eforvaltningsforskriften-8). */
+        FIRST_LOOK,
+        /** From one look until the next, for as long as the letter is not closed. */
+        NEXT_LOOK,
+        /** From accepted until somebody must look at why it is not available. */
+        NOT_AVAILABLE,
+        /** From opened until the content is destroyed (law: personvernforordningen-5). */
+        KEEP_OPENED,
+        /** From withdrawn until the content is destroyed (law: personvernforordningen-5). */
+        KEEP_WITHDRAWN
+    }
+
+    /**
+     * A row of the table.
+     *
+     * @param period in calendar days
+     * @param owner who answers for it when it falls due
+     * @param paragraph the paragraph it fulfils: the name of a file in docs/law
+     */
+    public record Row(Period period, Owner owner, String paragraph) {}
+
+    /** Who answers for a look. Named persons come with cases; until then it is a role. */
+    public enum Owner {
+        SENDER,
+        RECIPIENT,
+        OPERATOR
+    }
+
+    /**
+     * @throws IllegalArgumentException naming the rules that are missing
+     */
+    public Rules {
+        Map<Rule, Row> copy = new EnumMap<>(Rule.class);
+        copy.putAll(rows);
+        for (Rule rule : Rule.values()) {
+            if (!copy.containsKey(rule)) {
+                throw new IllegalArgumentException(
+                        "version " + version + " of the rule table lacks " + rule);
+            }
+        }
+        rows = Map.copyOf(copy);
+    }
+
+    /** The row of {@code rule}. */
+    public Row row(Rule rule) {
+        Row row = rows.get(rule);
+        if (row == null) {
+            throw new IllegalStateException("the constructor lets no rule be missing");
+        }
+        return row;
+    }
+}

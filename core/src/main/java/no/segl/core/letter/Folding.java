@@ -1,0 +1,63 @@
+package no.segl.core.letter;
+
+import java.time.Instant;
+import java.util.Optional;
+import no.segl.core.ledger.Actor;
+import no.segl.core.letter.Letter.Accepted;
+import no.segl.core.letter.Letter.Available;
+import no.segl.core.letter.Letter.Closed;
+import no.segl.core.letter.Letter.Draft;
+import no.segl.core.letter.Letter.How;
+import no.segl.core.letter.Letter.Opened;
+import no.segl.core.letter.LetterFact.ContentDestroyed;
+import no.segl.core.letter.LetterFact.DocumentRead;
+import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.LetterFact.LetterOpened;
+import no.segl.core.letter.LetterFact.LetterRead;
+import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.OpeningRefused;
+
+/** Folds facts into a letter's state, one at a time and in order. */
+public final class Folding {
+
+    private Folding() {}
+
+    /**
+     * The state after {@code fact}.
+     *
+     * @throws IllegalStateException if the fact cannot follow that state: the history is wrong
+     */
+    public static Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
+        return switch (fact) {
+            case LetterAccepted accepted when letter instanceof Draft ->
+                    new Accepted(accepted.envelope(), at);
+            case LetterAvailable _ when letter instanceof Accepted a ->
+                    new Available(a.envelope(), a.acceptedAt(), at, 0, Optional.empty());
+            case LetterOpened _
+                    when letter instanceof Available a && actor instanceof Actor.Person person ->
+                    new Opened(a.envelope(), a.acceptedAt(), a.availableAt(), at, person.person());
+            case LetterLookedAt _ when letter instanceof Available a ->
+                    new Available(
+                            a.envelope(),
+                            a.acceptedAt(),
+                            a.availableAt(),
+                            a.looks() + 1,
+                            Optional.of(at));
+            case LetterWithdrawn _ when letter instanceof Available a ->
+                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Withdrawn(actor));
+            case LetterRead _ when letter instanceof Opened -> letter;
+            case DocumentRead _ when letter instanceof Opened -> letter;
+            case ContentDestroyed _ when letter.isClosed() -> letter;
+            case OpeningRefused _ when !(letter instanceof Draft) -> letter;
+            case LetterFact _ ->
+                    throw new IllegalStateException(
+                            fact.type()
+                                    + " cannot follow "
+                                    + letter.getClass().getSimpleName()
+                                    + " of "
+                                    + fact.subject());
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package no.segl.core.letter;
+
+import java.time.Instant;
+import java.util.Optional;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+
+/**
+ * A letter, in the state it is in. Every letter that is not closed has a next look; see the package
+ * {@code deadline}.
+ */
+public sealed interface Letter {
+
+    Envelope envelope();
+
+    /** Whether nothing more needs to be watched. */
+    default boolean isClosed() {
+        return false;
+    }
+
+    /**
+     * Being put together: documents are sealed under its name, and nobody has answered for it yet.
+     * It lives from its first byte until it is accepted; what is left of one that never was is
+     * swept from the vault.
+     */
+    record Draft(Envelope envelope) implements Letter {}
+
+    /**
+     * Segl answers for it: stored, sealed and written down. Not yet where the recipient can see.
+     */
+    record Accepted(Envelope envelope, Instant acceptedAt) implements Letter {}
+
+    /**
+     * In the recipient's inbox, not opened. («Tilgjengelig, ikke åpnet».)
+     *
+     * @param looks how many times it has been looked at since
+     * @param lastLook when it was last looked at
+     */
+    record Available(
+            Envelope envelope,
+            Instant acceptedAt,
+            Instant availableAt,
+            int looks,
+            Optional<Instant> lastLook)
+            implements Letter {}
+
+    /** Opened, by somebody with a right to. */
+    record Opened(
+            Envelope envelope,
+            Instant acceptedAt,
+            Instant availableAt,
+            Instant openedAt,
+            PersonId openedBy)
+            implements Letter {
+        @Override
+        public boolean isClosed() {
+            return true;
+        }
+    }
+
+    /** Closed in another way than by opening. */
+    record Closed(Envelope envelope, Instant acceptedAt, Instant closedAt, How how)
+            implements Letter {
+        @Override
+        public boolean isClosed() {
+            return true;
+        }
+    }
+
+    /** How a letter was closed when it was not opened. */
+    sealed interface How {
+        /** The sender took it back before anybody opened it. */
+        record Withdrawn(Actor by) implements How {}
+    }
+}

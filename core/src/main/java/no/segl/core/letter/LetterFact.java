@@ -1,0 +1,134 @@
+package no.segl.core.letter;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.ledger.Fact;
+
+/**
+ * What has happened to a letter. The names follow the evidence events of ETSI EN 319 522 in kind.
+ */
+public sealed interface LetterFact extends Fact {
+
+    LetterId letter();
+
+    @Override
+    default String type() {
+        return getClass().getSimpleName();
+    }
+
+    @Override
+    default String subject() {
+        return "letter:" + letter();
+    }
+
+    @Override
+    default SortedMap<String, String> values() {
+        return new TreeMap<>();
+    }
+
+    /**
+     * Segl took it over from the sender.
+     *
+     * @param documents what was sealed; the ledger gets id, size and digest of each, never a name
+     */
+    record LetterAccepted(Envelope envelope, List<Document> documents) implements LetterFact {
+
+        public LetterAccepted {
+            documents = List.copyOf(documents);
+        }
+
+        @Override
+        public LetterId letter() {
+            return envelope.id();
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            SortedMap<String, String> values = new TreeMap<>();
+            values.put("dispatch", envelope.dispatch().toString());
+            values.put("sender", envelope.sender().value());
+            values.put("recipient", envelope.recipient().value());
+            values.put("category", envelope.category().code());
+            values.put("language", envelope.language().code());
+            envelope.replyTo().ifPresent(r -> values.put("replyTo", r.toString()));
+            for (int i = 0; i < documents.size(); i++) {
+                Document document = documents.get(i);
+                String at = "document.%03d.".formatted(i + 1);
+                values.put(at + "id", document.id().toString());
+                values.put(at + "size", Long.toString(document.size()));
+                values.put(at + "sha256", document.sha256().hex());
+            }
+            return values;
+        }
+    }
+
+    /** It became visible to those who may open it. */
+    record LetterAvailable(LetterId letter) implements LetterFact {}
+
+    /** It was opened for the first time. */
+    record LetterOpened(LetterId letter) implements LetterFact {}
+
+    /** An opened letter was read again, or by another person. */
+    record LetterRead(LetterId letter) implements LetterFact {}
+
+    /** A document was fetched, whole or in part. */
+    record DocumentRead(LetterId letter, DocumentId document) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("document", document.toString()));
+        }
+    }
+
+    /**
+     * Somebody tried to read it who may not.
+     *
+     * @param ground why not, a code
+     */
+    record OpeningRefused(LetterId letter, String ground) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("ground", ground));
+        }
+    }
+
+    /**
+     * The sender took it back.
+     *
+     * @param reason a code, see {@link Withdrawing.Reason}
+     */
+    record LetterWithdrawn(LetterId letter, Withdrawing.Reason reason) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("reason", reason.name()));
+        }
+    }
+
+    /**
+     * It was due to be looked at, and was: still not opened.
+     *
+     * @param rule the rule that made it due
+     * @param rules the version of the rule table
+     */
+    record LetterLookedAt(LetterId letter, String rule, int rules) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("rule", rule, "rules", Integer.toString(rules)));
+        }
+    }
+
+    /**
+     * Its key was destroyed, so that nobody can read it any more.
+     *
+     * @param rule the rule that set how long it was kept
+     */
+    record ContentDestroyed(LetterId letter, String rule, int rules) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("rule", rule, "rules", Integer.toString(rules)));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package no.segl.core.letter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.segl.core.access.Clearance;
+import no.segl.core.id.Digest;
+import no.segl.core.id.DispatchId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Decision;
+import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterAvailable;
+
+/** Decides on sending: one dispatch, one letter to each recipient, all or none. */
+public final class Sending {
+
+    private Sending() {}
+
+    /**
+     * What is to be sent.
+     *
+     * @param id the new dispatch's id
+     * @param letters a new letter's id for each recipient, in the order of the recipients
+     * @param documents sealed in the vault for each of the letters, before this is decided
+     */
+    public record Command(
+            DispatchId id,
+            Content content,
+            Map<OrgNumber, LetterId> letters,
+            List<Document> documents) {
+
+        public Command {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /**
+     * A dispatch that the same sender made before with the same idempotency key.
+     *
+     * @param content the digest of what it held
+     */
+    public record Earlier(DispatchId id, Digest content) {}
+
+    /** What came of it. */
+    public sealed interface Reply {
+        record Sent(DispatchId id) implements Reply {}
+
+        /** The same was sent before under this key; its answer is given again. */
+        record Repeat(DispatchId id) implements Reply {}
+
+        /** Something else was sent before under this key. */
+        record KeyReused() implements Reply {}
+
+        record Refused(Clearance.Denied why) implements Reply {}
+    }
+
+    /**
+     * Decides.
+     *
+     * @param clearance whether who asked may send from the sender
+     */
+    public static Decision<LetterFact, Reply> decide(
+            Command command, Optional<Earlier> earlier, Clearance clearance) {
+        return switch (clearance) {
+            case Clearance.Denied denied -> Decision.nothing(new Reply.Refused(denied));
+            case Clearance.Cleared(var right) -> {
+                if (earlier.isPresent()) {
+                    boolean same = earlier.get().content().equals(digest(command));
+                    yield Decision.nothing(
+                            same ? new Reply.Repeat(earlier.get().id()) : new Reply.KeyReused());
+                }
+                yield new Decision<>(right, facts(command), new Reply.Sent(command.id()));
+            }
+        };
+    }
+
+    private static List<LetterFact> facts(Command command) {
+        List<LetterFact> facts = new ArrayList<>();
+        for (OrgNumber recipient : command.content().recipients()) {
+            Envelope envelope = envelope(command, recipient);
+            facts.add(new LetterAccepted(envelope, command.documents()));
+            facts.add(new LetterAvailable(envelope.id()));
+        }
+        return facts;
+    }
+
+    /** The envelope of the letter to {@code recipient}. */
+    public static Envelope envelope(Command command, OrgNumber recipient) {
+        LetterId letter = command.letters().get(recipient);
+        if (letter == null) {
+            throw new IllegalArgumentException("a recipient has no letter");
+        }
+        Content content = command.content();
+        return new Envelope(
+                letter,
+                command.id(),
+                content.sender(),
+                recipient,
+                content.category(),
+                content.language(),
+                content.replyTo());
+    }
+
+    /**
+     * The digest of what is sent, without the ids that Segl gives: equal for equal content. Each
+     * field is preceded by its length, so that no two contents read the same.
+     */
+    public static Digest digest(Command command) {
+        Content c = command.content();
+        MessageDigest sha = Digest.newSha256();
+        field(sha, c.sender().value());
+        field(sha, Integer.toString(c.recipients().size()));
+        c.recipients().forEach(r -> field(sha, r.value()));
+        field(sha, c.category().code());
+        field(sha, c.title());
+        field(sha, c.language().code());
+        field(sha, c.sendersReference().orElse(""));
+        field(sha, c.caseNumber().orElse(""));
+        field(sha, c.caseWorker().orElse(""));
+        field(sha, c.replyTo().map(LetterId::toString).orElse(""));
+        for (Document document : command.documents()) {
+            field(sha, document.name());
+            field(sha, document.type().value());
+            field(sha, document.sha256().hex());
+        }
+        return Digest.ofRaw(sha.digest());
+    }
+
+    private static void field(MessageDigest sha, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+        sha.update(bytes);
+    }
+}

@@ -1,0 +1,28 @@
+package no.segl.core.letter;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks Segl to send, as it came: nothing in it has been checked. {@link Checking}
+ * makes {@link Content} of it, or says all that is wrong.
+ *
+ * @param recipients organisation numbers
+ * @param language a language code; bokmål if none is given
+ * @param replyTo the id of the letter that this one answers
+ */
+public record Submission(
+        @Nullable String sender,
+        List<String> recipients,
+        @Nullable String category,
+        @Nullable String title,
+        @Nullable String language,
+        @Nullable String sendersReference,
+        @Nullable String caseNumber,
+        @Nullable String caseWorker,
+        @Nullable String replyTo) {
+
+    public Submission {
+        recipients = List.copyOf(recipients);
+    }
+}

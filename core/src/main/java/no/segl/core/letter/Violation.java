@@ -1,0 +1,56 @@
+package no.segl.core.letter;
+
+import java.util.Locale;
+
+/**
+ * One thing that is wrong with what was handed in.
+ *
+ * @param pointer where, as a JSON pointer (RFC 6901) into the request
+ * @param limit the limit that was broken, where the rule has one, else 0
+ */
+public record Violation(String pointer, Rule rule, long limit) {
+
+    public Violation(String pointer, Rule rule) {
+        this(pointer, rule, 0);
+    }
+
+    /** The rules that can be broken. Their texts stand in the problem catalogue. */
+    public enum Rule {
+        REQUIRED,
+        TOO_LONG,
+        TOO_MANY,
+        NOT_TEXT,
+        WRONG_TYPE,
+        UNKNOWN_FIELD,
+        CONTROL_CHARACTERS,
+        PERSON_NUMBER_IN_TITLE,
+        NOT_AN_ORGANISATION_NUMBER,
+        UNKNOWN_SENDER,
+        UNKNOWN_RECIPIENT,
+        RECIPIENT_TWICE,
+        RECIPIENT_IS_SENDER,
+        UNKNOWN_CATEGORY,
+        UNKNOWN_LANGUAGE,
+        NOT_AN_ID,
+        NOT_A_REPLY,
+        FILE_NAME_NOT_ALLOWED,
+        FILE_TYPE_NOT_ALLOWED,
+        FILE_TYPE_DISAGREES,
+        FILE_CONTENT_DISAGREES,
+        EMPTY_DOCUMENT,
+        DOCUMENT_TOO_LARGE,
+        CHECKSUM_MISMATCH,
+        NOT_A_CHECKSUM,
+        PART_MISSING,
+        PART_UNUSED,
+        PART_TWICE,
+        UPLOAD_UNKNOWN,
+        UPLOAD_UNFINISHED,
+        UNKNOWN_REASON;
+
+        /** The code in answers and texts, such as {@code too-long}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
