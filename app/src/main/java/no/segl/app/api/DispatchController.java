@@ -84,7 +84,7 @@ public final class DispatchController {
         String key = idempotencyKey(request);
         try (Intake intake = office.intake()) {
             RequestBody.Read body = RequestBody.read(request, intake, clock);
-            SubmissionReader.Read read = SubmissionReader.read(body.json());
+            SubmissionReader.Read read = body.json();
             List<Violation> faults = new ArrayList<>(read.violations());
             if (body.partTwice()) {
                 faults.add(new Violation("/documents", Rule.PART_TWICE));

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter as its sender sees it: status, never title or content. Times are RFC 3339, in UTC.
  *
- * @param status {@code accepted}, {@code available} (not opened), {@code opened} or {@code
- *     withdrawn}
+ * @param status where it is: accepted, available (not opened), opened or
+ *     withdrawn
  * @param looks how many times it fell due while it lay unopened
  * @param refusals how many attempts to read it were refused
  * @param nextLook absent once the letter is closed

@@ -30,7 +30,7 @@ final class RequestBody {
 
     private final Intake intake;
     private final Map<String, FilePart> files = new LinkedHashMap<>();
-    private Optional<byte[]> json = Optional.empty();
+    private Optional<SubmissionReader.Read> json = Optional.empty();
     private boolean partTwice;
     private boolean tooMany;
 
@@ -50,7 +50,10 @@ final class RequestBody {
 
     /** Everything that was in the body. */
     record Read(
-            byte[] json, Map<String, FilePart> files, boolean partTwice, boolean tooManyParts) {}
+            SubmissionReader.Read json,
+            Map<String, FilePart> files,
+            boolean partTwice,
+            boolean tooManyParts) {}
 
     /**
      * Reads it.
@@ -71,16 +74,17 @@ final class RequestBody {
             case "multipart/form-data" -> body.readParts(request, clock);
             default -> throw new ApiProblem(Problem.MEDIA_TYPE_NOT_SUPPORTED);
         }
-        byte[] json = body.json.orElseThrow(() -> new ApiProblem(Problem.UNREADABLE_BODY));
+        SubmissionReader.Read json =
+                body.json.orElseThrow(() -> new ApiProblem(Problem.UNREADABLE_BODY));
         return new Read(json, body.files, body.partTwice, body.tooMany);
     }
 
-    private static byte[] readJson(InputStream in) throws IOException {
+    private static SubmissionReader.Read readJson(InputStream in) throws IOException {
         byte[] json = in.readNBytes(SubmissionReader.LARGEST + 1);
         if (json.length > SubmissionReader.LARGEST) {
             throw new ApiProblem(Problem.TOO_LARGE);
         }
-        return json;
+        return SubmissionReader.read(json);
     }
 
     private void readParts(HttpServletRequest request, InstantSource clock) throws IOException {

@@ -4,8 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +58,10 @@ public final class Intake implements AutoCloseable {
     /**
      * A document that lies sealed.
      *
-     * @param head its first bytes
+     * @param head its first bytes, each as one character (ISO 8859-1)
      * @param size in bytes, unsealed
      */
-    public record Taken(DocumentId id, byte[] head, long size, Digest sha256) {}
+    public record Taken(DocumentId id, String head, long size, Digest sha256) {}
 
     /**
      * Seals a document.
@@ -74,7 +74,7 @@ public final class Intake implements AutoCloseable {
         Head head = new Head(in);
         Sealer.Sealed sealed =
                 sealer.seal(key(first), ObjectName.of(first, id), head, DocumentRules.LARGEST);
-        return new Taken(id, head.bytes(), sealed.size(), sealed.sha256());
+        return new Taken(id, head.text(), sealed.size(), sealed.sha256());
     }
 
     /**
@@ -99,7 +99,8 @@ public final class Intake implements AutoCloseable {
                         key(first),
                         ObjectName.of(first, id),
                         DocumentRules.LARGEST);
-        return new Taken(id, Arrays.copyOf(head, length), sealed.size(), sealed.sha256());
+        String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+        return new Taken(id, text, sealed.size(), sealed.sha256());
     }
 
     DispatchId dispatch() {
@@ -213,8 +214,8 @@ public final class Intake implements AutoCloseable {
             return false;
         }
 
-        byte[] bytes() {
-            return Arrays.copyOf(head, length);
+        String text() {
+            return new String(head, 0, length, StandardCharsets.ISO_8859_1);
         }
     }
 }

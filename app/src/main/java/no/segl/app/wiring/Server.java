@@ -1,10 +1,11 @@
 package no.segl.app.wiring;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -37,6 +38,7 @@ public final class Server implements AutoCloseable {
     private final DataFolder folder;
     private final SecureRandom random = new SecureRandom();
     private int port;
+    private Optional<ConfigurableApplicationContext> context = Optional.empty();
 
     private Server(DataFolder folder) {
         this.folder = folder;
@@ -69,10 +71,8 @@ public final class Server implements AutoCloseable {
         Vault vault = openVault(settings);
         vault.check();
         KeyWrapper wrapper =
-                KeysetFile.open(place.keys().resolve("vault-keyset.json"), store.isNew());
-        SigningKey signing =
-                SigningKey.open(place.keys().resolve("ledger-ed25519.pem"), store.isNew());
-        Files.writeString(place.path().resolve("segl.started"), "");
+                KeysetFile.open(place.keys().resolve("vault-keyset.json"), !store.hasSealed());
+        SigningKey signing = SigningKey.open(place.keys().resolve("ledger-ed25519.pem"));
         Sealer.warmUp(random);
 
         SpringApplication application = new SpringApplication(Wiring.class);
@@ -92,22 +92,22 @@ public final class Server implements AutoCloseable {
                     beans.registerBean(KeyWrapper.class, () -> wrapper);
                     beans.registerBean(CheckpointSigner.class, signing::signer);
                 });
-        ConfigurableApplicationContext context = application.run();
-        started.push(context);
-        port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        ConfigurableApplicationContext running = application.run();
+        started.push(running);
+        context = Optional.of(running);
+        port =
+                requireNonNull(((ServletWebServerApplicationContext) running).getWebServer())
+                        .getPort();
         Scheduler scheduler =
                 Scheduling.of(
                         store.pool(),
-                        context.getBean(Looks.class),
-                        context.getBean(Retention.class),
-                        context.getBean(Orphans.class),
-                        context.getBean(Checkpoints.class));
+                        running.getBean(Looks.class),
+                        running.getBean(Retention.class),
+                        running.getBean(Orphans.class),
+                        running.getBean(Checkpoints.class));
         scheduler.start();
         started.push(scheduler::stop);
-        this.context = Optional.of(context);
     }
-
-    private Optional<ConfigurableApplicationContext> context = Optional.empty();
 
     /** A part of the running product, for the demo and for tests. */
     public <T> T part(Class<T> type) {

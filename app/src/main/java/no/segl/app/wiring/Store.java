@@ -2,7 +2,6 @@ package no.segl.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -110,9 +109,15 @@ public final class Store implements AutoCloseable {
         return place;
     }
 
-    /** Whether a Segl has ever been started on this data. */
-    boolean isNew() {
-        return !Files.exists(place.path().resolve("segl.started"));
+    /** Whether anything is sealed: then the keyset that sealed it must be there, and none is made. */
+    boolean hasSealed() {
+        return jdbc()
+                .sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM letter_key) OR EXISTS (SELECT 1 FROM upload)
+                        """)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

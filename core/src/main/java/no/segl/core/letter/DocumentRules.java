@@ -61,13 +61,14 @@ public final class DocumentRules {
     /**
      * What is wrong with the content of a document that has been read to its end.
      *
-     * @param head its first bytes, {@link #HEAD} of them or all there are
+     * @param head its first bytes, {@link #HEAD} of them or all there are, each as one character
+     *     (ISO 8859-1)
      * @param expected the digest that the sender gave, if any
      */
     public static List<Violation> faultsOfContent(
             String pointer,
             MediaType type,
-            byte[] head,
+            String head,
             long size,
             Digest actual,
             Optional<Digest> expected) {

@@ -84,26 +84,18 @@ public record MediaType(String value) {
         };
     }
 
-    /** Whether {@code head}, the first bytes of a file, can belong to this type. */
-    public boolean canBeginWith(byte[] head) {
+    /**
+     * Whether {@code head}, the first bytes of a file, can belong to this type.
+     *
+     * @param head each byte as one character (ISO 8859-1)
+     */
+    public boolean canBeginWith(String head) {
         return switch (value) {
-            case "application/pdf" -> startsWith(head, '%', 'P', 'D', 'F', '-');
-            case "image/png" -> startsWith(head, 0x89, 'P', 'N', 'G');
-            case "image/jpeg" -> startsWith(head, 0xff, 0xd8, 0xff);
+            case "application/pdf" -> head.startsWith("%PDF-");
+            case "image/png" -> head.startsWith("\u0089PNG");
+            case "image/jpeg" -> head.startsWith("\u00ff\u00d8\u00ff");
             default -> true;
         };
-    }
-
-    private static boolean startsWith(byte[] head, int... signature) {
-        if (head.length < signature.length) {
-            return false;
-        }
-        for (int i = 0; i < signature.length; i++) {
-            if ((head[i] & 0xff) != signature[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

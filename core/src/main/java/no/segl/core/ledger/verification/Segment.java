@@ -77,7 +77,7 @@ final class Segment {
         boolean byNumber = entry.number() == lastNumber + 1;
         boolean byHash = hasHash(entry.previous());
         // In an edited entry one of the two may be what was edited; its place shows by the other.
-        return sound ? byNumber && byHash || isInItsPlace(entry) : byNumber || byHash;
+        return sound ? (byNumber && byHash) || isInItsPlace(entry) : byNumber || byHash;
     }
 
     /** Whether the last entry, which was edited, only sits where this one belongs. */

@@ -1,0 +1,156 @@
+package no.segl.proof.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import no.segl.app.command.Run;
+import no.segl.app.wiring.DataFolder;
+import no.segl.app.wiring.Server;
+import no.segl.app.wiring.Settings;
+import no.segl.app.wiring.SettingsReader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Starts Segl beside a small invented world: organisations, people who can log in, and letters that
+ * have just been sent. Nothing is opened until somebody opens it.
+ */
+@Command(
+        name = "demo",
+        description = "Starts Segl with a small synthetic world.",
+        mixinStandardHelpOptions = true)
+public final class Demo implements Callable<Integer> {
+
+    /** What the demo's tokens are for. */
+    public static final String AUDIENCE = "https://segl.example/api";
+
+    /** The password of every client of the demo. It guards invented data only. */
+    public static final String SECRET = "demo-secret-not-secret";
+
+    private final InstantSource clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    @Option(names = "--port", paramLabel = "N", description = "where to listen")
+    private int port = 8080;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "the folder for its data")
+    private Path data = Path.of(".segl/demo");
+
+    @Option(names = "--fresh", description = "with a new world; without it the last one goes on")
+    private boolean fresh;
+
+    private Demo(InstantSource clock, PrintWriter out, PrintWriter err) {
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs the demo until it is stopped. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code =
+                new CommandLine(new Demo(InstantSource.system(), out, err))
+                        .setOut(out)
+                        .setErr(err)
+                        .execute(args);
+        System.exit(code);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = data.toAbsolutePath().normalize();
+        if (fresh && !clear(folder)) {
+            return 2;
+        }
+        World world = World.fjordvik();
+        URI home = URI.create("http://localhost:" + port);
+        try (Issuer issuer = issuer(world, folder, home)) {
+            out.println("Starting Segl (the very first start unpacks a database: some seconds)");
+            Settings settings = settings(issuer, folder, home);
+            return Run.serve(settings, clock, server -> ready(server, world, issuer, home), err);
+        } catch (java.net.BindException e) {
+            err.println(
+                    "Port "
+                            + (port + 1)
+                            + ", where the demo's people log in, is in use by another program.\n"
+                            + "Stop that one, or choose other ports: --port N takes N and N+1.");
+            return 2;
+        }
+    }
+
+    private Issuer issuer(World world, Path folder, URI home) throws IOException {
+        return Issuer.start(
+                world,
+                new Issuer.Settings(
+                        port + 1,
+                        folder.resolve("issuer"),
+                        AUDIENCE,
+                        List.of(home.resolve("/login/oauth2/code/login")),
+                        SECRET),
+                clock);
+    }
+
+    /** The settings of a Segl that trusts {@code issuer}. */
+    public static Settings settings(Issuer issuer, Path folder, URI home) {
+        Map<String, String> environment =
+                Map.of(
+                        "SEGL_PORT", Integer.toString(home.getPort()),
+                        "SEGL_PUBLIC_URL", home.toString(),
+                        "SEGL_DATA", folder.toString(),
+                        "SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString(),
+                        "SEGL_LOGIN_CLIENT_ID", Issuer.LOGIN_CLIENT,
+                        "SEGL_LOGIN_CLIENT_SECRET", SECRET,
+                        "SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString(),
+                        "SEGL_TOKEN_AUDIENCE", AUDIENCE);
+        return switch (SettingsReader.read(environment)) {
+            case SettingsReader.Result.Sound(var settings) -> settings;
+            case SettingsReader.Result.Faulty(var faults) ->
+                    throw new IllegalArgumentException(String.join("; ", faults));
+        };
+    }
+
+    private void ready(Server server, World world, Issuer issuer, URI home)
+            throws IOException, InterruptedException {
+        Opening opening = new Opening(server, world, issuer, home, clock);
+        opening.enter();
+        int letters = opening.send();
+        new Guide(out, world, home, issuer).print(server.place().path(), letters);
+    }
+
+    private boolean clear(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return true;
+        }
+        if (!Files.exists(folder.resolve("segl.lock"))) {
+            err.println(
+                    folder + " is not a data folder of Segl's; it is not emptied. Remove it by hand,"
+                            + " or choose another: --data DIR");
+            return false;
+        }
+        try (DataFolder held = DataFolder.take(folder);
+                Stream<Path> all = Files.walk(held.place().path())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder) && !path.equals(folder.resolve("segl.lock"))) {
+                    Files.delete(path);
+                }
+            }
+            return true;
+        } catch (DataFolder.Taken e) {
+            err.println(Optional.ofNullable(e.getMessage()).orElse("The data folder is taken."));
+            return false;
+        }
+    }
+}
