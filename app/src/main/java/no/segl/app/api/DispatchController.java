@@ -144,15 +144,11 @@ public final class DispatchController {
     /** A reply goes back to the one sender of a letter that the replying unit got. */
     private boolean answersWhatCame(Content content) {
         return content.replyTo()
-                .map(
-                        original ->
-                                sent.find(original)
-                                        .filter(o -> o.recipient().equals(content.sender()))
-                                        .filter(
-                                                o ->
-                                                        content.recipients()
-                                                                .equals(List.of(o.sender())))
-                                        .isPresent())
+                .map(original ->
+                        sent.find(original)
+                                .filter(o -> o.recipient().equals(content.sender()))
+                                .filter(o -> content.recipients().equals(List.of(o.sender())))
+                                .isPresent())
                 .orElse(true);
     }
 

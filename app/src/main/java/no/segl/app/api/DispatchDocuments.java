@@ -12,8 +12,8 @@ import no.segl.app.api.SubmissionReader.Listed;
 import no.segl.app.office.Intake;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.UploadRows.Upload;
-import no.segl.core.ledger.Actor;
 import no.segl.core.id.UploadId;
+import no.segl.core.ledger.Actor;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.DocumentRules;
 import no.segl.core.letter.Violation;
@@ -54,17 +54,15 @@ final class DispatchDocuments {
      */
     void assemble(Optional<List<Listed>> listed, boolean sound) throws IOException {
         List<Listed> all =
-                listed.orElseGet(
-                        () ->
-                                parts.keySet().stream()
-                                        .map(
-                                                p ->
-                                                        new Listed(
-                                                                Optional.of(p),
-                                                                Optional.empty(),
-                                                                Optional.empty(),
-                                                                Optional.empty()))
-                                        .toList());
+                listed.orElseGet(() ->
+                        parts.keySet().stream()
+                                .map(p ->
+                                        new Listed(
+                                                Optional.of(p),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.empty()))
+                                .toList());
         if (all.isEmpty()) {
             violations.add(new Violation("/documents", Rule.REQUIRED));
         }
@@ -96,8 +94,7 @@ final class DispatchDocuments {
             return;
         }
         if (part.taken().isEmpty()) {
-            violations.add(
-                    new Violation(pointer, Rule.DOCUMENT_TOO_LARGE, DocumentRules.LARGEST));
+            violations.add(new Violation(pointer, Rule.DOCUMENT_TOO_LARGE, DocumentRules.LARGEST));
             return;
         }
         String fileName = listed.name().orElse(part.fileName());
@@ -140,8 +137,7 @@ final class DispatchDocuments {
                                 taken.sha256(),
                                 listed.sha256()));
                 documents.add(
-                        new Document(
-                                taken.id(), name, mediaType, taken.size(), taken.sha256()));
+                        new Document(taken.id(), name, mediaType, taken.size(), taken.sha256()));
             }
         }
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter as its sender sees it: status, never title or content. Times are RFC 3339, in UTC.
  *
- * @param status where it is: accepted, available (not opened), opened or
- *     withdrawn
+ * @param status where it is: accepted, available (not opened), opened or withdrawn
  * @param looks how many times it fell due while it lay unopened
  * @param refusals how many attempts to read it were refused
  * @param nextLook absent once the letter is closed
@@ -51,10 +50,7 @@ public record LetterAnswer(
         return make(
                 row,
                 documents.stream()
-                        .map(
-                                d ->
-                                        new DocumentAnswer(
-                                                d.id().toString(), d.size(), d.sha256().hex()))
+                        .map(d -> new DocumentAnswer(d.id().toString(), d.size(), d.sha256().hex()))
                         .toList());
     }
 
@@ -63,7 +59,8 @@ public record LetterAnswer(
         return make(row, null);
     }
 
-    private static LetterAnswer make(SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
+    private static LetterAnswer make(
+            SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
         return new LetterAnswer(
                 row.id().toString(),
                 row.dispatch().toString(),
@@ -83,12 +80,11 @@ public record LetterAnswer(
                 row.looks(),
                 row.refusals(),
                 row.nextLook()
-                        .map(
-                                l ->
-                                        new LookAnswer(
-                                                l.at().toString(),
-                                                l.reason(),
-                                                l.owner().toLowerCase(Locale.ROOT)))
+                        .map(l ->
+                                new LookAnswer(
+                                        l.at().toString(),
+                                        l.reason(),
+                                        l.owner().toLowerCase(Locale.ROOT)))
                         .orElse(null),
                 documents);
     }

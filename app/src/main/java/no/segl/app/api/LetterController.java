@@ -170,14 +170,13 @@ public final class LetterController {
     CategoriesAnswer categories() {
         return new CategoriesAnswer(
                 categories.all().stream()
-                        .map(
-                                c ->
-                                        new CategoryAnswer(
-                                                c.category().code(),
-                                                Map.of(
-                                                        "nb", c.names().get(Language.NB),
-                                                        "nn", c.names().get(Language.NN),
-                                                        "en", c.names().get(Language.EN))))
+                        .map(c ->
+                                new CategoryAnswer(
+                                        c.category().code(),
+                                        Map.of(
+                                                "nb", c.names().get(Language.NB),
+                                                "nn", c.names().get(Language.NN),
+                                                "en", c.names().get(Language.EN))))
                         .toList());
     }
 
@@ -213,15 +212,14 @@ public final class LetterController {
         return Arrays.stream(Reason.values())
                 .filter(r -> r.name().equals(code))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                ApiProblem.invalid(
-                                        List.of(
-                                                new Violation(
-                                                        "/reason",
-                                                        code.isEmpty()
-                                                                ? Rule.REQUIRED
-                                                                : Rule.UNKNOWN_REASON))));
+                .orElseThrow(() ->
+                        ApiProblem.invalid(
+                                List.of(
+                                        new Violation(
+                                                "/reason",
+                                                code.isEmpty()
+                                                        ? Rule.REQUIRED
+                                                        : Rule.UNKNOWN_REASON))));
     }
 
     private static EntryAnswer entry(Entry e) {

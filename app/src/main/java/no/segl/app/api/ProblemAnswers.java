@@ -57,12 +57,9 @@ public final class ProblemAnswers {
                 texts.what(problem, language) + " " + texts.how(problem, language),
                 problem.code(),
                 violations.stream()
-                        .map(
-                                v ->
-                                        new Fault(
-                                                v.pointer(),
-                                                v.rule().code(),
-                                                texts.violation(v, language)))
+                        .map(v ->
+                                new Fault(
+                                        v.pointer(), v.rule().code(), texts.violation(v, language)))
                         .toList());
     }
 

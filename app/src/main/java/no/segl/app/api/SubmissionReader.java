@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads the JSON of a dispatch. Strict: a field that is not known is a fault, since a misspelt field
- * would otherwise be a letter without it.
+ * Reads the JSON of a dispatch. Strict: a field that is not known is a fault, since a misspelt
+ * field would otherwise be a letter without it.
  */
 public final class SubmissionReader {
 

@@ -70,8 +70,7 @@ public final class UploadController {
             throw new ApiProblem(Problem.TOO_LARGE);
         }
         if (length == 0) {
-            throw ApiProblem.invalid(
-                    List.of(new Violation("/Upload-Length", Rule.EMPTY_DOCUMENT)));
+            throw ApiProblem.invalid(List.of(new Violation("/Upload-Length", Rule.EMPTY_DOCUMENT)));
         }
         Map<String, String> metadata = metadata(request);
         String name = metadata.get("filename");
@@ -88,7 +87,8 @@ public final class UploadController {
     }
 
     @RequestMapping(path = UPLOAD, method = RequestMethod.HEAD)
-    ResponseEntity<Void> head(@PathVariable String id, HttpServletRequest request, Machine machine) {
+    ResponseEntity<Void> head(
+            @PathVariable String id, HttpServletRequest request, Machine machine) {
         requireTus(request, machine);
         Upload upload = mine(id, machine);
         return answer(HttpStatus.OK)
@@ -182,8 +182,7 @@ public final class UploadController {
                     .decode(java.nio.ByteBuffer.wrap(bytes))
                     .toString();
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw ApiProblem.invalid(
-                    List.of(new Violation("/Upload-Metadata", Rule.WRONG_TYPE)));
+            throw ApiProblem.invalid(List.of(new Violation("/Upload-Metadata", Rule.WRONG_TYPE)));
         }
     }
 }

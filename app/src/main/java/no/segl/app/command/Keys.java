@@ -34,8 +34,7 @@ public final class Keys {
             mixinStandardHelpOptions = true)
     int rotate() {
         var line = java.util.Objects.requireNonNull(command).commandLine();
-        return OpenStore.run(
-                environment.settings(), line, store -> rotate(store, line.getOut()));
+        return OpenStore.run(environment.settings(), line, store -> rotate(store, line.getOut()));
     }
 
     private static int rotate(Store store, PrintWriter out) throws IOException {

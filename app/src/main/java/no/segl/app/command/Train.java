@@ -25,7 +25,13 @@ import picocli.CommandLine.Option;
 public final class Train implements Callable<Integer> {
 
     private static final List<String> PATHS =
-            List.of("/", "/health", "/problem", "/api/v1/categories", "/api/v1/letters", "/innboks");
+            List.of(
+                    "/",
+                    "/health",
+                    "/problem",
+                    "/api/v1/categories",
+                    "/api/v1/letters",
+                    "/innboks");
 
     private final InstantSource clock;
 
@@ -47,7 +53,8 @@ public final class Train implements Callable<Integer> {
             for (String path : PATHS) {
                 URI uri = URI.create("http://localhost:" + server.port() + path);
                 client.send(
-                        HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding());
+                        HttpRequest.newBuilder(uri).build(),
+                        HttpResponse.BodyHandlers.discarding());
             }
         }
         return 0;

@@ -61,44 +61,30 @@ public final class Chains {
                 .requestCache(c -> c.disable())
                 .addFilterAfter(limit.filter(answers), BearerTokenAuthenticationFilter.class)
                 .logout(l -> l.disable())
-                .authorizeHttpRequests(
-                        a ->
-                                a.requestMatchers(OPEN_API.toArray(String[]::new))
-                                        .permitAll()
-                                        .requestMatchers(
-                                                PathPatternRequestMatcher.withDefaults()
-                                                        .matcher(
-                                                                HttpMethod.OPTIONS,
-                                                                "/api/v1/uploads"))
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
-                .oauth2ResourceServer(
-                        o ->
-                                o.authenticationEntryPoint(unknown)
-                                        .jwt(
-                                                j ->
-                                                        j.decoder(tokens)
-                                                                .jwtAuthenticationConverter(
-                                                                        new MachineTokens())))
-                .exceptionHandling(
-                        e ->
-                                e.authenticationEntryPoint(unknown)
-                                        .accessDeniedHandler(
-                                                (request, response, _) ->
-                                                        answers.send(
-                                                                request,
-                                                                response,
-                                                                Problem.NOT_ALLOWED,
-                                                                List.of())))
-                .headers(
-                        h ->
-                                h.contentSecurityPolicy(
-                                                p ->
-                                                        p.policyDirectives(
-                                                                "default-src 'none';"
-                                                                        + " frame-ancestors 'none'"))
-                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)));
+                .authorizeHttpRequests(a ->
+                        a.requestMatchers(OPEN_API.toArray(String[]::new))
+                                .permitAll()
+                                .requestMatchers(
+                                        PathPatternRequestMatcher.withDefaults()
+                                                .matcher(HttpMethod.OPTIONS, "/api/v1/uploads"))
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .oauth2ResourceServer(o ->
+                        o.authenticationEntryPoint(unknown)
+                                .jwt(j ->
+                                        j.decoder(tokens)
+                                                .jwtAuthenticationConverter(new MachineTokens())))
+                .exceptionHandling(e ->
+                        e.authenticationEntryPoint(unknown)
+                                .accessDeniedHandler((request, response, _) ->
+                                        answers.send(
+                                                request, response, Problem.NOT_ALLOWED, List.of())))
+                .headers(h ->
+                        h.contentSecurityPolicy(p ->
+                                        p.policyDirectives(
+                                                "default-src 'none';" + " frame-ancestors 'none'"))
+                                .referrerPolicy(r -> r.policy(ReferrerPolicy.NO_REFERRER)));
         return http.build();
     }
 
@@ -113,32 +99,27 @@ public final class Chains {
             People people,
             Optional<URI> issuer)
             throws Exception {
-        // A form's answer may lead to the provider's log-out page, so its place must be allowed too.
+        // A form's answer may lead to the provider's log-out page, so its place must be allowed
+        // too.
         String forms = issuer.map(i -> " " + i.getScheme() + "://" + i.getAuthority()).orElse("");
-        http.authorizeHttpRequests(
-                        a ->
-                                a.requestMatchers(OPEN_PAGES.toArray(String[]::new))
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
+        http.authorizeHttpRequests(a ->
+                        a.requestMatchers(OPEN_PAGES.toArray(String[]::new))
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 // The reply form sends files: its token is checked where its parts are read, since
                 // reading them here would put them on disk unsealed.
                 .csrf(c -> c.ignoringRequestMatchers("/brev/*/svar"))
                 .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()))
-                .exceptionHandling(
-                        e ->
-                                e.authenticationEntryPoint(
-                                        new LoginUrlAuthenticationEntryPoint("/logg-inn")))
-                .headers(
-                        h ->
-                                h.contentSecurityPolicy(p -> p.policyDirectives(policy(forms)))
-                                        .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
-                                        .frameOptions(f -> f.sameOrigin())
-                                        .permissionsPolicyHeader(
-                                                p ->
-                                                        p.policy(
-                                                                "camera=(), microphone=(),"
-                                                                        + " geolocation=()")))
+                .exceptionHandling(e ->
+                        e.authenticationEntryPoint(
+                                new LoginUrlAuthenticationEntryPoint("/logg-inn")))
+                .headers(h ->
+                        h.contentSecurityPolicy(p -> p.policyDirectives(policy(forms)))
+                                .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
+                                .frameOptions(f -> f.sameOrigin())
+                                .permissionsPolicyHeader(p ->
+                                        p.policy("camera=(), microphone=()," + " geolocation=()")))
                 .logout(l -> l.logoutUrl("/logg-ut").deleteCookies("segl"));
         provider.ifPresent(p -> login(http, p, people));
         return http.build();
@@ -150,13 +131,12 @@ public final class Chains {
                 new OidcClientInitiatedLogoutSuccessHandler(provider);
         everywhere.setPostLogoutRedirectUri("{baseUrl}/utlogget");
         everywhere.setDefaultTargetUrl("/utlogget");
-        http.oauth2Login(
-                        o ->
-                                o.clientRegistrationRepository(provider)
-                                        .loginPage("/logg-inn")
-                                        .userInfoEndpoint(u -> u.oidcUserService(people))
-                                        .defaultSuccessUrl("/innboks")
-                                        .failureUrl("/?innlogging=feilet"))
+        http.oauth2Login(o ->
+                        o.clientRegistrationRepository(provider)
+                                .loginPage("/logg-inn")
+                                .userInfoEndpoint(u -> u.oidcUserService(people))
+                                .defaultSuccessUrl("/innboks")
+                                .failureUrl("/?innlogging=feilet"))
                 .logout(l -> l.logoutSuccessHandler(everywhere));
     }
 

@@ -8,8 +8,8 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 
 /**
- * The OpenID Connect provider at which people log in. Its description is fetched at the first login,
- * not at start, so that Segl starts when the provider is away.
+ * The OpenID Connect provider at which people log in. Its description is fetched at the first
+ * login, not at start, so that Segl starts when the provider is away.
  */
 public final class LoginProvider implements ClientRegistrationRepository {
 

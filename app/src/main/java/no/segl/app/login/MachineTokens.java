@@ -24,17 +24,15 @@ public final class MachineTokens implements Converter<Jwt, AbstractAuthenticatio
     public AbstractAuthenticationToken convert(Jwt token) {
         OrgNumber organisation =
                 consumer(token.getClaims().get("consumer"))
-                        .orElseThrow(
-                                () ->
-                                        new InvalidBearerTokenException(
-                                                "the token's consumer is not an organisation"));
+                        .orElseThrow(() ->
+                                new InvalidBearerTokenException(
+                                        "the token's consumer is not an organisation"));
         String client =
                 Optional.ofNullable(token.getClaimAsString("client_id"))
                         .filter(MachineTokens::isPlain)
-                        .orElseThrow(
-                                () ->
-                                        new InvalidBearerTokenException(
-                                                "the token has no usable client_id"));
+                        .orElseThrow(() ->
+                                new InvalidBearerTokenException(
+                                        "the token has no usable client_id"));
         String scope = Optional.ofNullable(token.getClaimAsString("scope")).orElse("");
         Set<String> scopes =
                 Arrays.stream(scope.split(" ", -1))

@@ -24,22 +24,21 @@ public final class Tokens {
      * @param audience what a token must be meant for
      */
     public static JwtDecoder of(URI issuer, String audience) {
-        return new SupplierJwtDecoder(
-                () -> {
-                    NimbusJwtDecoder decoder =
-                            NimbusJwtDecoder.withIssuerLocation(issuer.toString()).build();
-                    OAuth2TokenValidator<Jwt> meantForUs =
-                            new JwtClaimValidator<List<String>>(
-                                    JwtClaimNames.AUD, aud -> aud != null && aud.contains(audience));
-                    OAuth2TokenValidator<Jwt> ends =
-                            new JwtClaimValidator<>(JwtClaimNames.EXP, exp -> exp != null);
-                    decoder.setJwtValidator(
-                            new DelegatingOAuth2TokenValidator<>(
-                                    JwtValidators.createDefaultWithIssuer(issuer.toString()),
-                                    meantForUs,
-                                    ends));
-                    return decoder;
-                });
+        return new SupplierJwtDecoder(() -> {
+            NimbusJwtDecoder decoder =
+                    NimbusJwtDecoder.withIssuerLocation(issuer.toString()).build();
+            OAuth2TokenValidator<Jwt> meantForUs =
+                    new JwtClaimValidator<List<String>>(
+                            JwtClaimNames.AUD, aud -> aud != null && aud.contains(audience));
+            OAuth2TokenValidator<Jwt> ends =
+                    new JwtClaimValidator<>(JwtClaimNames.EXP, exp -> exp != null);
+            decoder.setJwtValidator(
+                    new DelegatingOAuth2TokenValidator<>(
+                            JwtValidators.createDefaultWithIssuer(issuer.toString()),
+                            meantForUs,
+                            ends));
+            return decoder;
+        });
     }
 
     /** For a Segl without a token issuer: no token is good. */

@@ -188,8 +188,7 @@ public final class PostOffice {
         Opening opening =
                 switch (decision.reply()) {
                     case Reading.Reply.Granted _ ->
-                            new Opening.Open(
-                                    envelope, contents.find(envelope.id()).orElseThrow());
+                            new Opening.Open(envelope, contents.find(envelope.id()).orElseThrow());
                     case Reading.Reply.NotOpened _ -> new Opening.Closed(envelope);
                     case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
                     case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
@@ -251,8 +250,7 @@ public final class PostOffice {
 
     private Clearance toRead(HeldLetter held, PersonId person, Instant now) {
         Envelope envelope = held.letter().envelope();
-        return Clearances.toRead(
-                grants.of(person), envelope.recipient(), envelope.category(), now);
+        return Clearances.toRead(grants.of(person), envelope.recipient(), envelope.category(), now);
     }
 
     /** Whether {@code person} may use {@code power} at {@code unit}. */

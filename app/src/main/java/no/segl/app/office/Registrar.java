@@ -60,8 +60,7 @@ public final class Registrar {
     public Granting.Reply give(
             PersonId person, OrgNumber unit, Power power, Optional<Category> category) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Grant grant =
-                new Grant(ids.uuid(), person, unit, power, category, now, Optional.empty());
+        Grant grant = new Grant(ids.uuid(), person, unit, power, category, now, Optional.empty());
         return changes.access(
                 person,
                 new Act(OPERATOR, now),

@@ -26,12 +26,11 @@ public final class PrivateFile {
     /**
      * What the file holds.
      *
-     * @throws IOException if it cannot be read, or if others than its owner may read it: then it may
-     *     have been seen, and a person must decide
+     * @throws IOException if it cannot be read, or if others than its owner may read it: then it
+     *     may have been seen, and a person must decide
      */
     public static byte[] read(Path file) throws IOException {
-        Set<PosixFilePermission> permissions =
-                EnumSet.copyOf(Files.getPosixFilePermissions(file));
+        Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
         permissions.removeAll(OWNER_ONLY);
         if (!permissions.isEmpty()) {
             throw new IOException(

@@ -28,14 +28,13 @@ public final class Categories {
                         """
                         SELECT code, name_nb, name_nn, name_en FROM category ORDER BY position
                         """)
-                .query(
-                        (rs, _) ->
-                                new Named(
-                                        new Category(rs.getString("code")),
-                                        Map.of(
-                                                Language.NB, rs.getString("name_nb"),
-                                                Language.NN, rs.getString("name_nn"),
-                                                Language.EN, rs.getString("name_en"))))
+                .query((rs, _) ->
+                        new Named(
+                                new Category(rs.getString("code")),
+                                Map.of(
+                                        Language.NB, rs.getString("name_nb"),
+                                        Language.NN, rs.getString("name_nn"),
+                                        Language.EN, rs.getString("name_en"))))
                 .list();
     }
 }

@@ -70,24 +70,23 @@ public final class Changes {
             Map<LetterId, WrappedKey> keys,
             Clearance clearance,
             Act act) {
-        return commit(
-                () -> {
-                    Digest digest = Sending.digest(command);
-                    Optional<Sending.Earlier> earlier =
-                            clearance instanceof Clearance.Denied
-                                    ? Optional.empty()
-                                    : dispatches.claim(command, idempotencyKey, digest, act.at());
-                    Decision<LetterFact, Sending.Reply> decision =
-                            Sending.decide(command, earlier, clearance);
-                    accept(command, keys, decision.facts(), act);
-                    ledger.append(
-                            command.content().sender(),
-                            decision.facts(),
-                            act.actor(),
-                            decision.right(),
-                            act.at());
-                    return decision.reply();
-                });
+        return commit(() -> {
+            Digest digest = Sending.digest(command);
+            Optional<Sending.Earlier> earlier =
+                    clearance instanceof Clearance.Denied
+                            ? Optional.empty()
+                            : dispatches.claim(command, idempotencyKey, digest, act.at());
+            Decision<LetterFact, Sending.Reply> decision =
+                    Sending.decide(command, earlier, clearance);
+            accept(command, keys, decision.facts(), act);
+            ledger.append(
+                    command.content().sender(),
+                    decision.facts(),
+                    act.actor(),
+                    decision.right(),
+                    act.at());
+            return decision.reply();
+        });
     }
 
     private void accept(
@@ -103,7 +102,8 @@ public final class Changes {
                 order.add(fact.letter());
             }
             states.computeIfPresent(
-                    fact.letter(), (_, letter) -> Folding.after(letter, fact, act.at(), act.actor()));
+                    fact.letter(),
+                    (_, letter) -> Folding.after(letter, fact, act.at(), act.actor()));
         }
         for (LetterId id : order) {
             letters.insert(requireNonNull(states.get(id)), rules.newest());
@@ -163,24 +163,18 @@ public final class Changes {
      * @param decide sees no other change of that person's access until it is done
      */
     public <R> R access(PersonId person, Act act, Supplier<Decision<AccessFact, R>> decide) {
-        return commit(
-                () -> {
-                    jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
-                            .param(person.value())
-                            .query(Integer.class)
-                            .optional();
-                    Decision<AccessFact, R> decision = decide.get();
-                    for (AccessFact fact : decision.facts()) {
-                        apply(fact, act.at());
-                        ledger.append(
-                                fact.unit(),
-                                List.of(fact),
-                                act.actor(),
-                                decision.right(),
-                                act.at());
-                    }
-                    return decision.reply();
-                });
+        return commit(() -> {
+            jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
+                    .param(person.value())
+                    .query(Integer.class)
+                    .optional();
+            Decision<AccessFact, R> decision = decide.get();
+            for (AccessFact fact : decision.facts()) {
+                apply(fact, act.at());
+                ledger.append(fact.unit(), List.of(fact), act.actor(), decision.right(), act.at());
+            }
+            return decision.reply();
+        });
     }
 
     private void apply(AccessFact fact, Instant now) {

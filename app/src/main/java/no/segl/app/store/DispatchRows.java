@@ -60,11 +60,10 @@ final class DispatchRows {
                                 """)
                         .param(content.sender().value())
                         .param(idempotencyKey)
-                        .query(
-                                (rs, _) ->
-                                        new Sending.Earlier(
-                                                new DispatchId(uuid(rs, "id")),
-                                                Digest.ofRaw(rs.getBytes("content_digest"))))
+                        .query((rs, _) ->
+                                new Sending.Earlier(
+                                        new DispatchId(uuid(rs, "id")),
+                                        Digest.ofRaw(rs.getBytes("content_digest"))))
                         .optional();
     }
 

@@ -16,8 +16,8 @@ import no.segl.core.id.UploadId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What is due, asked of the letters themselves. A claim is one statement, taken by one node; if that
- * node dies, the claim lapses and the letter is due again.
+ * What is due, asked of the letters themselves. A claim is one statement, taken by one node; if
+ * that node dies, the claim lapses and the letter is due again.
  */
 public final class DueWork {
 
@@ -87,12 +87,10 @@ public final class DueWork {
                         """)
                 .param(keyId)
                 .param(limit)
-                .query(
-                        (rs, _) ->
-                                new Keyed(
-                                        new LetterId(uuid(rs, "letter")),
-                                        new WrappedKey(
-                                                rs.getString("key_id"), rs.getBytes("wrapped"))))
+                .query((rs, _) ->
+                        new Keyed(
+                                new LetterId(uuid(rs, "letter")),
+                                new WrappedKey(rs.getString("key_id"), rs.getBytes("wrapped"))))
                 .list();
     }
 

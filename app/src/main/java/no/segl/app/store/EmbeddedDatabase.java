@@ -194,7 +194,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             try {
                 leftover.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (ExecutionException | TimeoutException e) {
-                throw new IOException("a database left running in the data folder does not stop", e);
+                throw new IOException(
+                        "a database left running in the data folder does not stop", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IOException("interrupted while stopping a database left running", e);

@@ -113,9 +113,7 @@ public final class Inbox {
                         """)
                 .param(units(reads))
                 .param(categories(reads))
-                .query(
-                        (rs, _) ->
-                                new Summary(rs.getLong("unopened"), maybeInstant(rs, "oldest")))
+                .query((rs, _) -> new Summary(rs.getLong("unopened"), maybeInstant(rs, "oldest")))
                 .single();
     }
 
@@ -161,7 +159,8 @@ public final class Inbox {
                           JOIN unit r ON r.number = l.recipient
                          WHERE (l.recipient, l.category) IN
                                (SELECT * FROM unnest(?::text[], ?::text[]))
-                           AND\s"""
+                           AND\s\
+                        """
                                 + rest)
                 .param(units(reads))
                 .param(categories(reads))

@@ -71,7 +71,8 @@ public final class Ledger {
 
     /** A chain's entries in order, read as they are asked for; close it. */
     public Stream<Entry> entries(OrgNumber chain) {
-        return jdbc.sql("SELECT * FROM ledger_entry WHERE chain = ? ORDER BY number")
+        return jdbc
+                .sql("SELECT * FROM ledger_entry WHERE chain = ? ORDER BY number")
                 .param(chain.value())
                 .query((rs, _) -> entry(rs))
                 .stream();
@@ -94,12 +95,11 @@ public final class Ledger {
                                              FROM ledger_checkpoint c WHERE c.chain = h.chain)
                          ORDER BY h.chain
                         """)
-                .query(
-                        (rs, _) ->
-                                new ChainHead(
-                                        new OrgNumber(rs.getString("chain")),
-                                        rs.getLong("number"),
-                                        Digest.ofRaw(rs.getBytes("hash"))))
+                .query((rs, _) ->
+                        new ChainHead(
+                                new OrgNumber(rs.getString("chain")),
+                                rs.getLong("number"),
+                                Digest.ofRaw(rs.getBytes("hash"))))
                 .list();
     }
 

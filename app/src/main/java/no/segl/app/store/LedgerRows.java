@@ -78,30 +78,25 @@ public final class LedgerRows {
 
     private ChainHead lock(OrgNumber chain) {
         return select(chain)
-                .orElseGet(
-                        () -> {
-                            jdbc.sql(
-                                            """
-                                            INSERT INTO ledger_head (chain, number, hash)
-                                            VALUES (?, 0, ?) ON CONFLICT DO NOTHING
-                                            """)
-                                    .param(chain.value())
-                                    .param(Digest.ZERO.raw())
-                                    .update();
-                            return select(chain).orElseThrow();
-                        });
+                .orElseGet(() -> {
+                    jdbc.sql(
+                                    """
+                                    INSERT INTO ledger_head (chain, number, hash)
+                                    VALUES (?, 0, ?) ON CONFLICT DO NOTHING
+                                    """)
+                            .param(chain.value())
+                            .param(Digest.ZERO.raw())
+                            .update();
+                    return select(chain).orElseThrow();
+                });
     }
 
     private Optional<ChainHead> select(OrgNumber chain) {
         return jdbc.sql("SELECT number, hash FROM ledger_head WHERE chain = ? FOR UPDATE")
                 .param(chain.value())
-                .query(
-                        (rs, _) ->
-                                new ChainHead(
-                                        chain,
-                                        rs.getLong("number"),
-                                        Digest.ofRaw(rs.getBytes("hash"))))
+                .query((rs, _) ->
+                        new ChainHead(
+                                chain, rs.getLong("number"), Digest.ofRaw(rs.getBytes("hash"))))
                 .optional();
     }
-
 }

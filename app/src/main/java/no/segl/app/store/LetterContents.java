@@ -50,16 +50,15 @@ public final class LetterContents {
                          WHERE l.id = ?
                         """)
                 .param(letter.value())
-                .query(
-                        (rs, _) ->
-                                new Inside(
-                                        rs.getString("title"),
-                                        maybeString(rs, "senders_reference"),
-                                        maybeString(rs, "case_number"),
-                                        maybeString(rs, "case_worker"),
-                                        instant(rs, "available_at"),
-                                        maybeInstant(rs, "opened_at"),
-                                        documents(letter)))
+                .query((rs, _) ->
+                        new Inside(
+                                rs.getString("title"),
+                                maybeString(rs, "senders_reference"),
+                                maybeString(rs, "case_number"),
+                                maybeString(rs, "case_worker"),
+                                instant(rs, "available_at"),
+                                maybeInstant(rs, "opened_at"),
+                                documents(letter)))
                 .optional();
     }
 

@@ -81,7 +81,9 @@ final class LetterRows {
                             instant(rs, "accepted_at"),
                             instant(rs, "closed_at"),
                             new Withdrawn(
-                                    actor(rs.getString("closed_by_kind"), rs.getString("closed_by"))));
+                                    actor(
+                                            rs.getString("closed_by_kind"),
+                                            rs.getString("closed_by"))));
             default -> throw new IllegalStateException("a letter in no known state");
         };
     }

@@ -55,10 +55,9 @@ public final class Persons {
         Map<PersonId, String> names = new HashMap<>();
         jdbc.sql("SELECT id, name FROM person WHERE id = ANY (?)")
                 .param(ids)
-                .query(
-                        rs -> {
-                            names.put(new PersonId(uuid(rs, "id")), rs.getString("name"));
-                        });
+                .query(rs -> {
+                    names.put(new PersonId(uuid(rs, "id")), rs.getString("name"));
+                });
         return names;
     }
 }

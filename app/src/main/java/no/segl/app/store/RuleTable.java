@@ -35,14 +35,13 @@ public final class RuleTable {
         Map<Rule, Row> rows = new EnumMap<>(Rule.class);
         jdbc.sql("SELECT name, period, owner, paragraph FROM rule WHERE version = ?")
                 .param(version)
-                .query(
-                        (rs, _) ->
-                                new SimpleEntry<>(
-                                        Rule.valueOf(rs.getString("name")),
-                                        new Row(
-                                                Period.parse(rs.getString("period")),
-                                                Owner.valueOf(rs.getString("owner")),
-                                                rs.getString("paragraph"))))
+                .query((rs, _) ->
+                        new SimpleEntry<>(
+                                Rule.valueOf(rs.getString("name")),
+                                new Row(
+                                        Period.parse(rs.getString("period")),
+                                        Owner.valueOf(rs.getString("owner")),
+                                        rs.getString("paragraph"))))
                 .list()
                 .forEach(e -> rows.put(e.getKey(), e.getValue()));
         return new Rules(version, rows);

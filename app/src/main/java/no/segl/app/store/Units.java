@@ -42,13 +42,12 @@ public final class Units {
     public Optional<Unit> find(OrgNumber number) {
         return jdbc.sql("SELECT number, name, kind, parent FROM unit WHERE number = ?")
                 .param(number.value())
-                .query(
-                        (rs, _) ->
-                                new Unit(
-                                        new OrgNumber(rs.getString("number")),
-                                        rs.getString("name"),
-                                        UnitKind.valueOf(rs.getString("kind")),
-                                        maybeString(rs, "parent").map(OrgNumber::new)))
+                .query((rs, _) ->
+                        new Unit(
+                                new OrgNumber(rs.getString("number")),
+                                rs.getString("name"),
+                                UnitKind.valueOf(rs.getString("kind")),
+                                maybeString(rs, "parent").map(OrgNumber::new)))
                 .optional();
     }
 

@@ -14,7 +14,9 @@ import no.segl.core.id.UploadId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Uploads that no letter has taken in yet. They belong to no letter, so no ledger speaks of them. */
+/**
+ * Uploads that no letter has taken in yet. They belong to no letter, so no ledger speaks of them.
+ */
 public final class UploadRows {
 
     private final TransactionTemplate transaction;
@@ -71,19 +73,17 @@ public final class UploadRows {
     public Optional<Upload> find(UploadId id) {
         return jdbc.sql("SELECT * FROM upload WHERE id = ?")
                 .param(id.value())
-                .query(
-                        (rs, _) ->
-                                new Upload(
-                                        new UploadId(uuid(rs, "id")),
-                                        new OrgNumber(rs.getString("organisation")),
-                                        rs.getString("client"),
-                                        rs.getString("name"),
-                                        rs.getString("media_type"),
-                                        rs.getLong("length"),
-                                        rs.getLong("received"),
-                                        instant(rs, "expires_at"),
-                                        new WrappedKey(
-                                                rs.getString("key_id"), rs.getBytes("wrapped"))))
+                .query((rs, _) ->
+                        new Upload(
+                                new UploadId(uuid(rs, "id")),
+                                new OrgNumber(rs.getString("organisation")),
+                                rs.getString("client"),
+                                rs.getString("name"),
+                                rs.getString("media_type"),
+                                rs.getLong("length"),
+                                rs.getLong("received"),
+                                instant(rs, "expires_at"),
+                                new WrappedKey(rs.getString("key_id"), rs.getBytes("wrapped"))))
                 .optional();
     }
 
@@ -125,36 +125,35 @@ public final class UploadRows {
     public boolean received(
             UploadId id, UUID lease, long start, long size, Instant leasedUntil, Instant expires) {
         return Boolean.TRUE.equals(
-                transaction.execute(
-                        _ -> {
-                            int updated =
-                                    jdbc.sql(
-                                                    """
-                                                    UPDATE upload SET received = ?,
-                                                        leased_until = ?, expires_at = ?
-                                                     WHERE id = ? AND leased_by = ?
-                                                       AND received = ?
-                                                    """)
-                                            .param(start + size)
-                                            .param(at(leasedUntil))
-                                            .param(at(expires))
-                                            .param(id.value())
-                                            .param(lease)
-                                            .param(start)
-                                            .update();
-                            if (updated == 1) {
-                                jdbc.sql(
-                                                """
-                                                INSERT INTO upload_piece (upload, start, size)
-                                                VALUES (?, ?, ?)
-                                                """)
-                                        .param(id.value())
-                                        .param(start)
-                                        .param(size)
-                                        .update();
-                            }
-                            return updated == 1;
-                        }));
+                transaction.execute(_ -> {
+                    int updated =
+                            jdbc.sql(
+                                            """
+                                            UPDATE upload SET received = ?,
+                                                leased_until = ?, expires_at = ?
+                                             WHERE id = ? AND leased_by = ?
+                                               AND received = ?
+                                            """)
+                                    .param(start + size)
+                                    .param(at(leasedUntil))
+                                    .param(at(expires))
+                                    .param(id.value())
+                                    .param(lease)
+                                    .param(start)
+                                    .update();
+                    if (updated == 1) {
+                        jdbc.sql(
+                                        """
+                                        INSERT INTO upload_piece (upload, start, size)
+                                        VALUES (?, ?, ?)
+                                        """)
+                                .param(id.value())
+                                .param(start)
+                                .param(size)
+                                .update();
+                    }
+                    return updated == 1;
+                }));
     }
 
     public void delete(UploadId id) {

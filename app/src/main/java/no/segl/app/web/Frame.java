@@ -116,16 +116,14 @@ final class Frame {
                 .filter(g -> g.holdsAt(clock.instant()))
                 .forEach(g -> byUnit.computeIfAbsent(g.unit(), _ -> new ArrayList<>()).add(g));
         List<Visitor.Unit> shown = new ArrayList<>();
-        byUnit.forEach(
-                (number, held) -> {
-                    Set<String> categories = new LinkedHashSet<>();
-                    held.stream()
-                            .flatMap(g -> g.category().stream())
-                            .forEach(c -> categories.add(words.category(c, language)));
-                    boolean sends = held.stream().anyMatch(g -> g.power() != Power.READ);
-                    shown.add(
-                            new Visitor.Unit(party(number), List.copyOf(categories), sends));
-                });
+        byUnit.forEach((number, held) -> {
+            Set<String> categories = new LinkedHashSet<>();
+            held.stream()
+                    .flatMap(g -> g.category().stream())
+                    .forEach(c -> categories.add(words.category(c, language)));
+            boolean sends = held.stream().anyMatch(g -> g.power() != Power.READ);
+            shown.add(new Visitor.Unit(party(number), List.copyOf(categories), sends));
+        });
         return new Visitor(person.displayName(), shown);
     }
 

@@ -58,8 +58,7 @@ final class FrontController {
     @GetMapping("/tilgjengelighet")
     ResponseEntity<byte[]> accessibility(HttpServletRequest request) {
         return frame.answer(
-                200,
-                new AccessibilityPage(frame.shell(request, Section.NONE), Optional.empty()));
+                200, new AccessibilityPage(frame.shell(request, Section.NONE), Optional.empty()));
     }
 
     @PostMapping("/sprak")
@@ -92,12 +91,9 @@ final class FrontController {
                 new ProblemIndexPage(
                         shell,
                         Arrays.stream(Problem.values())
-                                .map(
-                                        p ->
-                                                new ProblemIndexPage.Problem(
-                                                        p.code(),
-                                                        p.status(),
-                                                        problems.title(p, language)))
+                                .map(p ->
+                                        new ProblemIndexPage.Problem(
+                                                p.code(), p.status(), problems.title(p, language)))
                                 .toList()));
     }
 
@@ -106,18 +102,17 @@ final class FrontController {
         Shell shell = frame.shell(request, Section.NONE);
         var language = core(shell.language());
         return Problem.find(code)
-                .map(
-                        p ->
-                                frame.answer(
-                                        200,
-                                        new ProblemPage(
-                                                shell,
-                                                p.code(),
-                                                p.status(),
-                                                problems.title(p, language),
-                                                problems.what(p, language),
-                                                problems.who(p, language),
-                                                problems.how(p, language))))
+                .map(p ->
+                        frame.answer(
+                                200,
+                                new ProblemPage(
+                                        shell,
+                                        p.code(),
+                                        p.status(),
+                                        problems.title(p, language),
+                                        problems.what(p, language),
+                                        problems.who(p, language),
+                                        problems.how(p, language))))
                 .orElseGet(() -> frame.answer(404, new ErrorPage(shell, 404, Optional.empty())));
     }
 

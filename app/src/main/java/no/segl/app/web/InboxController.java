@@ -131,8 +131,7 @@ final class InboxController {
                 LetterId.parse(id)
                         .map(letter -> office.look(letter, person.person()))
                         .orElseGet(Opening.NotThere::new);
-        return answer(
-                opening, shell, person, dokument, sendt.isPresent(), Optional.empty());
+        return answer(opening, shell, person, dokument, sendt.isPresent(), Optional.empty());
     }
 
     @PostMapping("/brev/{id}/apne")
@@ -224,17 +223,15 @@ final class InboxController {
         return new LetterPage(
                 shell,
                 letter(open.envelope(), shell, Optional.of(inside)),
-                new References(
-                        inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
+                new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
                 documents,
                 first,
                 openings(entries, shell, person.person()),
                 words.refusals(entries, shell.texts(), true),
                 sent.answering(id).stream()
-                        .map(
-                                r ->
-                                        new LetterPage.Reply(
-                                                r.id(), r.acceptedAt(), Words.status(r.status())))
+                        .map(r ->
+                                new LetterPage.Reply(
+                                        r.id(), r.acceptedAt(), Words.status(r.status())))
                         .toList(),
                 justReplied,
                 Optional.of(form.orElseGet(() -> emptyForm(open.envelope()))));
@@ -247,25 +244,21 @@ final class InboxController {
     private List<LetterPage.Opening> openings(List<Entry> entries, Shell shell, PersonId self) {
         List<Entry> opened =
                 entries.stream()
-                        .filter(
-                                e ->
-                                        e.type().equals("LetterOpened")
-                                                || e.type().equals("LetterRead"))
+                        .filter(e ->
+                                e.type().equals("LetterOpened") || e.type().equals("LetterRead"))
                         .toList();
         Map<PersonId, String> names = words.names(opened);
         return opened.stream()
-                .map(
-                        e ->
-                                new LetterPage.Opening(
-                                        e.at(),
-                                        Words.who(e, names, shell.texts()),
-                                        Words.right(e.right(), shell.texts()),
-                                        e.actorId().equals(self.toString())))
+                .map(e ->
+                        new LetterPage.Opening(
+                                e.at(),
+                                Words.who(e, names, shell.texts()),
+                                Words.right(e.right(), shell.texts()),
+                                e.actorId().equals(self.toString())))
                 .toList();
     }
 
-    private Letter letter(
-            Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {
+    private Letter letter(Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {
         return new Letter(
                 envelope.id(),
                 frame.party(envelope.sender()),

@@ -139,33 +139,26 @@ final class SentController {
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.SENT, "/sendt/" + id);
         Optional<Withdrawing.Reason> reason =
-                grunn.flatMap(
-                        g ->
-                                Arrays.stream(Withdrawal.Reason.values())
-                                        .filter(r -> r.parameter().equals(g))
-                                        .map(r -> Withdrawing.Reason.valueOf(r.name()))
-                                        .findFirst());
+                grunn.flatMap(g ->
+                        Arrays.stream(Withdrawal.Reason.values())
+                                .filter(r -> r.parameter().equals(g))
+                                .map(r -> Withdrawing.Reason.valueOf(r.name()))
+                                .findFirst());
         if (reason.isEmpty()) {
             return show(id, person, shell, 422, true);
         }
         Optional<Withdrawing.Reply> reply =
                 LetterId.parse(id)
-                        .flatMap(
-                                letter ->
-                                        office.withdraw(
-                                                letter,
-                                                reason.get(),
-                                                person.actor(),
-                                                sender ->
-                                                        office.to(
-                                                                Power.SEND,
-                                                                person.person(),
-                                                                sender)));
+                        .flatMap(letter ->
+                                office.withdraw(
+                                        letter,
+                                        reason.get(),
+                                        person.actor(),
+                                        sender -> office.to(Power.SEND, person.person(), sender)));
         boolean withdrawn =
-                reply.filter(
-                                r ->
-                                        r instanceof Withdrawing.Reply.Withdrawn
-                                                || r instanceof Withdrawing.Reply.AlreadyWithdrawn)
+                reply.filter(r ->
+                                r instanceof Withdrawing.Reply.Withdrawn
+                                        || r instanceof Withdrawing.Reply.AlreadyWithdrawn)
                         .isPresent();
         return withdrawn
                 ? FrontController.seeOther("/sendt/" + id)

@@ -66,20 +66,20 @@ final class Words {
         return ledger.of(letter);
     }
 
-    /** The refused attempts among {@code entries}, newest first, with names for those who may see. */
+    /**
+     * The refused attempts among {@code entries}, newest first, with names for those who may see.
+     */
     List<Refusal> refusals(List<Entry> entries, Texts texts, boolean withNames) {
         List<Entry> refused =
                 entries.stream().filter(e -> e.type().equals("OpeningRefused")).toList().reversed();
         Map<PersonId, String> names = withNames ? names(refused) : Map.of();
         return refused.stream()
-                .map(
-                        e ->
-                                new Refusal(
-                                        e.at(),
-                                        who(e, names, texts),
-                                        texts.get(
-                                                "refused.ground."
-                                                        + e.values().getOrDefault("ground", ""))))
+                .map(e ->
+                        new Refusal(
+                                e.at(),
+                                who(e, names, texts),
+                                texts.get(
+                                        "refused.ground." + e.values().getOrDefault("ground", ""))))
                 .toList();
     }
 

@@ -50,7 +50,9 @@ final class Scheduling {
         return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> run(name, work));
     }
 
-    /** A failure is said here, without the message, which may quote what failed; then tried again. */
+    /**
+     * A failure is said here, without the message, which may quote what failed; then tried again.
+     */
     private static void run(String name, Work work) {
         try {
             work.run();

@@ -78,20 +78,19 @@ public final class Server implements AutoCloseable {
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties(settings));
-        application.addInitializers(
-                context -> {
-                    GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(Settings.class, () -> settings);
-                    beans.registerBean(InstantSource.class, () -> clock);
-                    beans.registerBean(SecureRandom.class, () -> random);
-                    beans.registerBean(
-                            HikariDataSource.class,
-                            store::pool,
-                            definition -> definition.setDestroyMethodName(""));
-                    beans.registerBean(Vault.class, () -> vault);
-                    beans.registerBean(KeyWrapper.class, () -> wrapper);
-                    beans.registerBean(CheckpointSigner.class, signing::signer);
-                });
+        application.addInitializers(context -> {
+            GenericApplicationContext beans = (GenericApplicationContext) context;
+            beans.registerBean(Settings.class, () -> settings);
+            beans.registerBean(InstantSource.class, () -> clock);
+            beans.registerBean(SecureRandom.class, () -> random);
+            beans.registerBean(
+                    HikariDataSource.class,
+                    store::pool,
+                    definition -> definition.setDestroyMethodName(""));
+            beans.registerBean(Vault.class, () -> vault);
+            beans.registerBean(KeyWrapper.class, () -> wrapper);
+            beans.registerBean(CheckpointSigner.class, signing::signer);
+        });
         ConfigurableApplicationContext running = application.run();
         started.push(running);
         context = Optional.of(running);
@@ -137,8 +136,7 @@ public final class Server implements AutoCloseable {
                                 s3.bucket(),
                                 "",
                                 s3.endpoint().isPresent(),
-                                Optional.of(
-                                        new S3Settings.Login(s3.accessKey(), s3.secretKey()))),
+                                Optional.of(new S3Settings.Login(s3.accessKey(), s3.secretKey()))),
                         folder.place().path().resolve("spool"));
         started.push(vault);
         return vault;

@@ -44,8 +44,7 @@ public final class SettingsReader {
 
     private Result run() {
         int port = number("PORT", 8080, 0, 65535);
-        URI publicUrl =
-                uri("PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
+        URI publicUrl = uri("PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
         Path data = Path.of(text("DATA").orElse(".segl/data")).toAbsolutePath().normalize();
         Optional<DatabaseAddress> database = database();
         Optional<S3> s3 = s3();
@@ -97,12 +96,11 @@ public final class SettingsReader {
 
     private Optional<Login> login() {
         return uri("LOGIN_ISSUER")
-                .map(
-                        issuer ->
-                                new Login(
-                                        issuer,
-                                        required("LOGIN_CLIENT_ID"),
-                                        secret("LOGIN_CLIENT_SECRET")));
+                .map(issuer ->
+                        new Login(
+                                issuer,
+                                required("LOGIN_CLIENT_ID"),
+                                secret("LOGIN_CLIENT_SECRET")));
     }
 
     private Optional<Tokens> tokens() {
@@ -135,22 +133,20 @@ public final class SettingsReader {
 
     private String required(String name) {
         return text(name)
-                .orElseGet(
-                        () -> {
-                            faults.add(PREFIX + name + " is missing");
-                            return "";
-                        });
+                .orElseGet(() -> {
+                    faults.add(PREFIX + name + " is missing");
+                    return "";
+                });
     }
 
     private String secret(String name) {
         Optional<String> file = text(name + "_FILE");
         if (file.isEmpty()) {
             return text(name)
-                    .orElseGet(
-                            () -> {
-                                faults.add(PREFIX + name + " or " + PREFIX + name + "_FILE is missing");
-                                return "";
-                            });
+                    .orElseGet(() -> {
+                        faults.add(PREFIX + name + " or " + PREFIX + name + "_FILE is missing");
+                        return "";
+                    });
         }
         try {
             return Files.readString(Path.of(file.get()), StandardCharsets.UTF_8).strip();

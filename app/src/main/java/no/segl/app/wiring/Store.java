@@ -109,10 +109,11 @@ public final class Store implements AutoCloseable {
         return place;
     }
 
-    /** Whether anything is sealed: then the keyset that sealed it must be there, and none is made. */
+    /**
+     * Whether anything is sealed: then the keyset that sealed it must be there, and none is made.
+     */
     boolean hasSealed() {
-        return jdbc()
-                .sql(
+        return jdbc().sql(
                         """
                         SELECT EXISTS (SELECT 1 FROM letter_key) OR EXISTS (SELECT 1 FROM upload)
                         """)

@@ -136,7 +136,8 @@ public final class Demo implements Callable<Integer> {
         }
         if (!Files.exists(folder.resolve("segl.lock"))) {
             err.println(
-                    folder + " is not a data folder of Segl's; it is not emptied. Remove it by hand,"
+                    folder
+                            + " is not a data folder of Segl's; it is not emptied. Remove it by hand,"
                             + " or choose another: --data DIR");
             return false;
         }

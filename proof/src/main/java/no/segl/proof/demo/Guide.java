@@ -31,24 +31,30 @@ final class Guide {
         out.println("Try this:");
         out.println("  1. Log in as Rolig Måke. The inbox holds letters about child welfare.");
         out.println("     Open one and read its PDF.");
-        out.println("  2. Copy the letter's address, log out, log in as Stødig Furu (the municipal");
+        out.println(
+                "  2. Copy the letter's address, log out, log in as Stødig Furu (the municipal");
         out.println("     director) and open it: refused, although it is the director.");
         out.println("  3. Log in as Våken Ugle at the police and look at Sendt: what was opened,");
         out.println("     what was refused, and what nobody has opened (the law firm).");
         out.println();
-        out.println(
-                letters + " letters have been sent. None is opened before somebody opens it.");
+        out.println(letters + " letters have been sent. None is opened before somebody opens it.");
         out.println();
         out.println("Send one yourself, as the police's case system:");
         out.println("  TOKEN=$(curl -s " + issuer.machineIssuer() + "/token \\");
-        out.println("    -d grant_type=client_credentials -d client_id=" + Fjordvik.POLICE_CLIENT
-                + " \\");
+        out.println(
+                "    -d grant_type=client_credentials -d client_id="
+                        + Fjordvik.POLICE_CLIENT
+                        + " \\");
         out.println("    -d client_secret=" + Demo.SECRET + " -d 'scope=segl:send segl:status' \\");
         out.println("    | sed 's/.*\"access_token\" *: *\"\\([^\"]*\\)\".*/\\1/')");
         out.println("  curl " + home + "/api/v1/dispatches -H \"Authorization: Bearer $TOKEN\" \\");
         out.println("    -H \"Idempotency-Key: $(date +%s)\" -F file=@FILE.pdf \\");
-        out.println("    -F 'dispatch={\"sender\":\"" + Fjordvik.POLICE + "\",\"recipients\":[\""
-                + Fjordvik.CHILD_WELFARE + "\"],");
+        out.println(
+                "    -F 'dispatch={\"sender\":\""
+                        + Fjordvik.POLICE
+                        + "\",\"recipients\":[\""
+                        + Fjordvik.CHILD_WELFARE
+                        + "\"],");
         out.println("      \"category\":\"CHILD_WELFARE\",\"title\":\"Brev til barnevernet\"}'");
         out.println();
         out.println("Data, vault and keys: " + data);

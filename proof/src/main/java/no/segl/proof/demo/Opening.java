@@ -76,8 +76,7 @@ final class Opening {
         Map<String, PersonId> persons = new HashMap<>();
         for (World.Person person : world.persons()) {
             String login = issuer.loginIssuer().toString();
-            persons.put(
-                    person.subject(), registrar.enter(login, person.subject(), person.name()));
+            persons.put(person.subject(), registrar.enter(login, person.subject(), person.name()));
         }
         for (World.Grant grant : world.grants()) {
             PersonId person = persons.get(grant.subject());

@@ -34,7 +34,9 @@ class PagesTest {
         String html = html(name, language);
         keep(name, language, html);
 
-        assertThat(html.stripLeading()).startsWith("<!doctype html>").contains("<html lang=\"" + language.tag());
+        assertThat(html.stripLeading())
+                .startsWith("<!doctype html>")
+                .contains("<html lang=\"" + language.tag());
         assertThat(count(html, "<h1[ >]")).isEqualTo(1);
         assertThat(html).doesNotContain("??").doesNotContain("Optional[").doesNotContain("null");
         assertThat(html).doesNotContainPattern("<title>\\s*–");
