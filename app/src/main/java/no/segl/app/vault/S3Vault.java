@@ -20,6 +20,7 @@ import java.util.stream.StreamSupport;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -157,15 +158,14 @@ public final class S3Vault implements Vault, AutoCloseable {
     }
 
     private Stream<Stored> list(String path) {
-        Iterator<S3Object> objects =
-                s3.listObjectsV2Paginator(
-                                list -> list.bucket(bucket).prefix(prefix + path).maxKeys(pageSize))
-                        .contents()
-                        .iterator();
+        Pages pages =
+                new Pages(
+                        s3.listObjectsV2Paginator(list ->
+                                        list.bucket(bucket).prefix(prefix + path).maxKeys(pageSize))
+                                .iterator());
         return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(
-                                new Pulled(objects), Spliterator.NONNULL),
-                        false)
+                        Spliterators.spliteratorUnknownSize(pages, Spliterator.NONNULL), false)
+                .flatMap(page -> page.contents().stream())
                 .flatMap(object ->
                         ObjectName.parse(object.key().substring(prefix.length()))
                                 .map(name -> stored(name, object))
@@ -176,21 +176,18 @@ public final class S3Vault implements Vault, AutoCloseable {
         return new Stored(name, object.size(), object.lastModified());
     }
 
-    /** Pages through a listing, with the SDK's failures as the vault's. */
-    private record Pulled(Iterator<S3Object> objects) implements Iterator<S3Object> {
+    /** The pages of a listing, each asked for when it is reached. */
+    private record Pages(Iterator<ListObjectsV2Response> pages)
+            implements Iterator<ListObjectsV2Response> {
         @Override
         public boolean hasNext() {
-            try {
-                return objects.hasNext();
-            } catch (SdkException e) {
-                throw new UncheckedIOException(new VaultUnavailable("listing", e));
-            }
+            return pages.hasNext();
         }
 
         @Override
-        public S3Object next() {
+        public ListObjectsV2Response next() {
             try {
-                return objects.next();
+                return pages.next();
             } catch (SdkException e) {
                 throw new UncheckedIOException(new VaultUnavailable("listing", e));
             }

@@ -35,7 +35,7 @@ class ConstantMemoryTest {
                     JavaProcess.start(
                                     SMALL_HEAP,
                                     LargeDocument.class,
-                                    "100000000",
+                                    "60000000",
                                     Integer.toString(server.port()),
                                     spool.toString())
                             .end();

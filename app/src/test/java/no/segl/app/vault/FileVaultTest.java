@@ -10,8 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.Uuids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,17 +67,17 @@ class FileVaultTest extends VaultContract {
     }
 
     @Test
-    void lettersMadeAtOneTimeSpreadOverManyFolders() throws Exception {
-        Samples random = new Samples(3);
-        for (int i = 0; i < 200; i++) {
-            long now = 0x0198_0000_0000_7000L; // as version 7 ids of one millisecond begin
-            java.util.UUID id = new java.util.UUID(now, random.letter().value().hashCode());
-            ObjectName name = ObjectName.of(new no.segl.core.id.LetterId(id), samples.document());
-            Samples.put(vault, name, new byte[0]);
+    void lettersMadeInOneMillisecondSpreadOverManyFolders() {
+        FileLayout layout = new FileLayout(root);
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        Random random = new Random(3);
+        Map<Path, Integer> fans = new HashMap<>();
+        for (int i = 0; i < 100_000; i++) {
+            Folder letter = Folder.of(new LetterId(Uuids.v7(now, random)));
+            fans.merge(layout.fan(letter), 1, Integer::sum);
         }
-        try (Stream<Path> fans = Files.list(root.resolve("letters"))) {
-            assertThat(fans.count()).isGreaterThan(150);
-        }
+        assertThat(fans).hasSize(4096);
+        assertThat(fans.values()).allSatisfy(letters -> assertThat(letters).isLessThan(60));
     }
 
     @Test

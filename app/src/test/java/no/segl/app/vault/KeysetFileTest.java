@@ -215,7 +215,7 @@ class KeysetFileTest {
 
     @Test
     void twoProcessesDoNotCorruptIt() throws Exception {
-        int rotations = 8;
+        int rotations = 5;
         List<JavaProcess> processes = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             processes.add(

@@ -101,7 +101,7 @@ class S3VaultTest extends VaultContract {
                                     pulled.next();
                                 }
                             })
-                    .hasRootCauseInstanceOf(IllegalStateException.class);
+                    .isInstanceOf(IllegalStateException.class);
         }
     }
 

@@ -236,7 +236,7 @@ abstract class VaultContract {
         List<ObjectName> names = new ArrayList<>();
         List<byte[]> contents = new ArrayList<>();
         LetterId shared = samples.letter();
-        for (int i = 0; i < 160; i++) {
+        for (int i = 0; i < 64; i++) {
             names.add(i % 4 == 0 ? ObjectName.of(shared, samples.document()) : samples.name());
             contents.add(samples.bytes(samples.below(50_000)));
         }
