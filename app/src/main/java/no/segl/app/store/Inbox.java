@@ -159,9 +159,9 @@ public final class Inbox {
                           JOIN unit r ON r.number = l.recipient
                          WHERE (l.recipient, l.category) IN
                                (SELECT * FROM unnest(?::text[], ?::text[]))
-                           AND\s\
+                           AND %s
                         """
-                                + rest)
+                                .formatted(rest))
                 .param(units(reads))
                 .param(categories(reads))
                 .param(after.orElse(null))

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
@@ -79,6 +80,31 @@ final class AppWalls {
                     .because("decide, commit, do: there is one door")
                     .allowEmptyShould(true);
 
+    /** What {@code store.Changes} writes with, so that nobody else can leave the ledger out. */
+    static final ArchRule ONLY_THE_STORE_WRITES_LETTERS_AND_LEDGER =
+            noClasses()
+                    .that()
+                    .resideInAPackage("no.segl.app..")
+                    .and()
+                    .resideOutsideOfPackages("no.segl.app.store..", "no.segl.app.wiring..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "no\\.segl\\.app\\.store\\.(Ledger|Letter|Dispatch)Rows([$].*)?")
+                    .because("a letter and its ledger change together, in store.Changes")
+                    .allowEmptyShould(true);
+
+    static final ArchRule ONLY_MAIN_READS_THE_CLOCK =
+            noClasses()
+                    .that()
+                    .resideInAPackage("no.segl.app..")
+                    .and()
+                    .doNotHaveFullyQualifiedName("no.segl.app.Main")
+                    .should()
+                    .accessTargetWhere(describe("it reads a clock", AppWalls::readsTheClock))
+                    .because("time is a parameter: day 7 must come when a test says so")
+                    .allowEmptyShould(true);
+
     static final ArchRule HTTP_ENDS_AT_THE_DOORSTEP =
             noClasses()
                     .that()
@@ -98,7 +124,8 @@ final class AppWalls {
                             "org.springframework.security..",
                             "no.segl.app.api..",
                             "no.segl.app.web..",
-                            "no.segl.app.login..")
+                            "no.segl.app.login..",
+                            "no.segl.app.gate..")
                     .because("a letter is the same whoever asks for it, and however")
                     .allowEmptyShould(true);
 
@@ -121,6 +148,8 @@ final class AppWalls {
                 ONLY_STORE_SPEAKS_SQL,
                 ONLY_VAULT_KNOWS_CIPHERS_AND_S3,
                 REQUESTS_CHANGE_THINGS_THROUGH_THE_OFFICE,
+                ONLY_THE_STORE_WRITES_LETTERS_AND_LEDGER,
+                ONLY_MAIN_READS_THE_CLOCK,
                 HTTP_ENDS_AT_THE_DOORSTEP,
                 CARRIERS_DO_NOT_SEE_EACH_OTHER,
                 NO_CYCLES);
@@ -134,6 +163,14 @@ final class AppWalls {
         return (owner.equals("java.sql") || owner.startsWith("org.springframework.jdbc.core"))
                 && !call.getName().equals("create")
                 && !call.getName().startsWith("set");
+    }
+
+    private static boolean readsTheClock(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        String name = access.getTarget().getName();
+        return (owner.startsWith("java.time.")
+                        && (name.equals("now") || name.startsWith("system") || name.startsWith("tick")))
+                || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
     }
 
     private static boolean isOfTheStore(JavaClass type) {

@@ -180,6 +180,45 @@ class WallsBiteTest {
 
     @ParameterizedTest
     @CsvSource({
+        "office, LedgerRows, false",
+        "command, LetterRows, false",
+        "work, DispatchRows, false",
+        "wiring, LedgerRows, true",
+        "store, LedgerRows, true",
+        "office, Changes, true"
+    })
+    void onlyTheStoreWritesLettersAndLedger(String maker, String made, boolean stands)
+            throws IOException {
+        String rows = "package no.segl.app.store; public class %s {}".formatted(made);
+        String outside =
+                "package no.segl.app.%s; public class A { Object a() { return new no.segl.app.store.%s(); } }"
+                        .formatted(maker, made);
+
+        assertThat(stands(AppWalls.ONLY_THE_STORE_WRITES_LETTERS_AND_LEDGER, rows, outside))
+                .isEqualTo(stands);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "no.segl.app.work.A, java.time.Instant.now(), false",
+        "no.segl.app.wiring.A, java.time.InstantSource.system(), false",
+        "no.segl.app.web.Main, java.time.Clock.systemUTC(), false",
+        "no.segl.app.api.A, System.currentTimeMillis(), false",
+        "no.segl.app.api.A, (java.util.function.Supplier<Object>) java.time.Instant::now, false",
+        "no.segl.app.api.A, System.nanoTime(), true",
+        "no.segl.app.Main, java.time.InstantSource.system(), true"
+    })
+    void onlyMainReadsTheClock(String name, String value, boolean stands) throws IOException {
+        int dot = name.lastIndexOf('.');
+        String source =
+                "package %s; public class %s { Object a() { return %s; } }"
+                        .formatted(name.substring(0, dot), name.substring(dot + 1), value);
+
+        assertThat(stands(AppWalls.ONLY_MAIN_READS_THE_CLOCK, source)).isEqualTo(stands);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "no.segl.app.office.A, jakarta.servlet.http.HttpServletRequest, false",
         "no.segl.app.store.A, org.springframework.http.ResponseEntity<String>, false",
         "no.segl.app.api.A, jakarta.servlet.http.HttpServletRequest, true"
