@@ -30,10 +30,10 @@ new_log() {
 
 # long_step WHAT HOW_LONG COMMAND...: runs it in a process group of its own, so that Ctrl-C here can
 # end all of it. It is ended, and has failed, after step_limit seconds.
-child=''
+child='' ticker=''
 step_limit=7200
 long_step() {
-    local what=$1 how_long=$2 started=$SECONDS shown=$SECONDS status=0
+    local what=$1 how_long=$2 started=$SECONDS status=0
     shift 2
     [ -n "$log" ] || new_log "${command:-segl}"
     say "$what ${dim}($how_long)${off}"
@@ -41,6 +41,23 @@ long_step() {
     "$@" </dev/null >>"$log" 2>&1 &
     child=$!
     set +m
+    # Only a shell that waits takes Ctrl-C for certain: what is shown meanwhile is another's work.
+    tick "$started" &
+    ticker=$!
+    wait "$child" || status=$?
+    child=''
+    kill "$ticker" 2>/dev/null || true
+    wait "$ticker" || true
+    ticker=''
+    [ "$status" = 0 ] || return "$status"
+    say "  ${green}done${off} in $(clock $((SECONDS - started)))"
+}
+
+# Says how far $child is, until told to stop.
+tick() {
+    local started=$1 shown=$SECONDS
+    trap - EXIT
+    trap '[ -z "$dim" ] || printf "\r\e[K" >&2; exit 0' TERM
     while kill -0 "$child" 2>/dev/null; do
         sleep 0.3
         [ $((SECONDS - started)) -le $step_limit ] || kill -TERM -- "-$child" 2>/dev/null || true
@@ -51,11 +68,6 @@ long_step() {
             say "  $(clock $((SECONDS - started)))  $(doing)"
         fi
     done
-    wait "$child" || status=$?
-    child=''
-    [ -z "$dim" ] || printf '\r\e[K' >&2
-    [ "$status" = 0 ] || return "$status"
-    say "  ${green}done${off} in $(clock $((SECONDS - started)))"
 }
 
 clock() { printf '%d:%02d' $(($1 / 60)) $(($1 % 60)); }
@@ -135,6 +147,7 @@ unlock() {
 
 leave() {
     [ -z "$child" ] || kill -TERM -- "-$child" 2>/dev/null || true
+    [ -z "$ticker" ] || kill "$ticker" 2>/dev/null || true
     unlock
 }
 trap leave EXIT

@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import no.segl.app.store.Database;
 import no.segl.app.vault.VaultDamaged;
 import no.segl.app.vault.VaultMissing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -39,13 +38,6 @@ public final class ApiErrors {
         answers.send(request, response, Problem.DOCUMENT_DAMAGED, List.of());
     }
 
-    @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    void database(Exception e, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        LOG.error("The database refused, or could not be reached: {}", Causes.of(e));
-        answers.send(request, response, Problem.UNAVAILABLE, List.of());
-    }
-
     @ExceptionHandler
     void anything(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -57,6 +49,11 @@ public final class ApiErrors {
         if (e instanceof IOException) {
             LOG.info("A request ended early: {}", Causes.of(e));
             answers.send(request, response, Problem.UNREADABLE_BODY, List.of());
+            return;
+        }
+        if (Database.isFaultOf(e)) {
+            LOG.error("The database refused, or could not be reached: {}", Causes.of(e));
+            answers.send(request, response, Problem.UNAVAILABLE, List.of());
             return;
         }
         LOG.error("A request failed: {}", Causes.of(e));

@@ -4,6 +4,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /** The database as the application uses it: migrated by the owner, then opened as the user. */
 public final class Database {
@@ -40,5 +43,20 @@ public final class Database {
         config.addDataSourceProperty("ApplicationName", "segl");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
+    }
+
+    /** Whether it names anything that lies sealed in the vault. */
+    public static boolean holdsSealed(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM letter_key) OR EXISTS (SELECT 1 FROM upload)
+                        """)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether {@code fault} is that it refused, or could not be reached. */
+    public static boolean isFaultOf(Exception fault) {
+        return fault instanceof DataAccessException || fault instanceof TransactionException;
     }
 }

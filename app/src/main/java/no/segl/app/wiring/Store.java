@@ -113,12 +113,7 @@ public final class Store implements AutoCloseable {
      * Whether anything is sealed: then the keyset that sealed it must be there, and none is made.
      */
     boolean hasSealed() {
-        return jdbc().sql(
-                        """
-                        SELECT EXISTS (SELECT 1 FROM letter_key) OR EXISTS (SELECT 1 FROM upload)
-                        """)
-                .query(Boolean.class)
-                .single();
+        return Database.holdsSealed(jdbc());
     }
 
     /** Whether a checkpoint was ever signed: then the key that signed it must be there. */

@@ -1,5 +1,7 @@
 package no.segl.app.vault;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +29,12 @@ final class JavaProcess {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new JavaProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** Called in the other process: one line of what {@link #end} gives here, sent at once. */
+    static void answer(String line) throws IOException {
+        // Not closed: that would close the standard output of the whole process.
+        new FileOutputStream(FileDescriptor.out).write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Waits for its end, one minute at most. */

@@ -16,7 +16,7 @@ final class RotatingProcess {
         for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
             keys.rotate();
             WrappedKey wrapped = keys.wrap(new Samples(13).key(), FOLDER);
-            System.out.println(wrapped.keyId() + " " + HexFormat.of().formatHex(wrapped.bytes()));
+            JavaProcess.answer(wrapped.keyId() + " " + HexFormat.of().formatHex(wrapped.bytes()));
         }
     }
 

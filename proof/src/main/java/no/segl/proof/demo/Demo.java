@@ -124,10 +124,21 @@ public final class Demo implements Callable<Integer> {
 
     private void ready(Server server, World world, Issuer issuer, URI home)
             throws IOException, InterruptedException {
+        int letters = fill(server, world, issuer, home, clock);
+        new Guide(out, world, home, issuer).print(server.place().path(), letters);
+    }
+
+    /**
+     * Enters the world's people and access, and sends its letters; what is there already stays.
+     *
+     * @return how many letters there are
+     */
+    public static int fill(
+            Server server, World world, Issuer issuer, URI home, InstantSource clock)
+            throws IOException, InterruptedException {
         Opening opening = new Opening(server, world, issuer, home, clock);
         opening.enter();
-        int letters = opening.send();
-        new Guide(out, world, home, issuer).print(server.place().path(), letters);
+        return opening.send();
     }
 
     private boolean clear(Path folder) throws IOException {

@@ -39,6 +39,9 @@ record JavaSyntax(
         List<Named> mentions,
         String doc) {
 
+    /** Else javac looks for annotation processors in every jar of the class path, for each file. */
+    private static final List<String> NO_PROCESSORS = List.of("-proc:none");
+
     record Named(String name, int line) {
 
         /** Whether it is {@code wanted}, with or without a qualifier before it. */
@@ -59,7 +62,12 @@ record JavaSyntax(
         JavacTask task =
                 (JavacTask)
                         compiler.getTask(
-                                null, null, problem -> {}, null, null, List.of(source(file)));
+                                null,
+                                null,
+                                problem -> {},
+                                NO_PROCESSORS,
+                                null,
+                                List.of(source(file)));
         try {
             Reader reader = new Reader(DocTrees.instance(task));
             for (CompilationUnitTree unit : task.parse()) {

@@ -1,11 +1,12 @@
-package no.segl.app.login;
+package no.segl.app.gate;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
-import no.segl.app.api.RateLimit;
+import no.segl.app.login.MachineTokens;
+import no.segl.app.login.People;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;

@@ -1,4 +1,4 @@
-package no.segl.app.api;
+package no.segl.app.gate;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import no.segl.app.api.Problem;
+import no.segl.app.api.ProblemAnswers;
 import no.segl.app.login.Machine;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;

@@ -1,0 +1,191 @@
+package no.segl.proof.travel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import no.segl.app.store.Ledger;
+import no.segl.app.wiring.Server;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.ChainHead;
+import no.segl.core.ledger.Entry;
+import no.segl.proof.demo.Demo;
+import no.segl.proof.demo.Issuer;
+import no.segl.proof.demo.World;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sent, sealed, available; opened by the one with access, refused to another; all in the ledger. */
+class LetterTravelsTest {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void aLetterIsSentOpenedAndRefused() throws Exception {
+        int port = freePort();
+        URI home = URI.create("http://localhost:" + port);
+        World world = World.fjordvik();
+        Issuer.Settings settings =
+                new Issuer.Settings(
+                        0,
+                        folder.resolve("issuer"),
+                        Demo.AUDIENCE,
+                        List.of(home.resolve("/login/oauth2/code/login")),
+                        Demo.SECRET);
+        try (Issuer issuer = Issuer.start(world, settings, CLOCK);
+                Server server =
+                        Server.start(Demo.settings(issuer, folder.resolve("data"), home), CLOCK);
+                Playwright playwright = playwright();
+                Browser browser = playwright.chromium().launch(options())) {
+            assertThat(Demo.fill(server, world, issuer, home, CLOCK)).isEqualTo(7);
+            assertThat(Demo.fill(server, world, issuer, home, CLOCK))
+                    .as("a second start sends nothing twice")
+                    .isEqualTo(7);
+
+            String address = openFirstLetter(browser, home);
+            refuse(browser, home, address);
+            overseeAtThePolice(browser, home);
+            ledgerTells(server, address);
+        }
+    }
+
+    private static String openFirstLetter(Browser browser, URI home) {
+        try (BrowserContext context = context(browser)) {
+            Page page = logIn(context, home, "Rolig Måke");
+            assertThat(page.url()).endsWith("/innboks");
+            shoot(page, "inbox");
+            page.locator("a.row-link").first().click();
+            String address = page.url();
+            assertThat(page.content()).contains("Åpne brevet");
+            page.getByRole(AriaRole.BUTTON, named("Åpne brevet")).click();
+            assertThat(page.url()).isEqualTo(address);
+            assertThat(page.locator("main").innerText()).contains("SHA-256");
+            shoot(page, "letter");
+            String document =
+                    Objects.requireNonNull(
+                            page.locator("a[href*='/dokument/']").first().getAttribute("href"));
+            var bytes = context.request().get(home.resolve(document).toString()).body();
+            assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
+            return address;
+        }
+    }
+
+    private static void refuse(Browser browser, URI home, String address) {
+        try (BrowserContext context = context(browser)) {
+            Page page = logIn(context, home, "Stødig Furu");
+            var response = Objects.requireNonNull(page.navigate(address));
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(page.locator("h1").innerText()).isEqualTo("Du har ikke tilgang");
+            assertThat(page.locator("main").innerText()).doesNotContain("SHA-256");
+        }
+    }
+
+    private static void overseeAtThePolice(Browser browser, URI home) {
+        try (BrowserContext context = context(browser)) {
+            Page page = logIn(context, home, "Våken Ugle");
+            page.navigate(home + "/sendt");
+            String list = page.locator("main").innerText();
+            assertThat(list).contains("Tilgjengelig, ikke åpnet").contains("Åpnet");
+            shoot(page, "sent");
+        }
+    }
+
+    private static void ledgerTells(Server server, String address) {
+        String id = address.substring(address.lastIndexOf('/') + 1);
+        Ledger ledger = server.part(Ledger.class);
+        List<Entry> entries = ledger.of(LetterId.parse(id).orElseThrow());
+        assertThat(entries.stream().map(Entry::type))
+                .startsWith("LetterAccepted", "LetterAvailable", "LetterOpened")
+                .contains("DocumentRead", "OpeningRefused");
+        for (OrgNumber chain : ledger.chains()) {
+            ChainHead head = ChainHead.start(chain);
+            try (Stream<Entry> all = ledger.entries(chain)) {
+                for (Entry entry : (Iterable<Entry>) all::iterator) {
+                    assertThat(entry.isSound()).isTrue();
+                    assertThat(entry.previous()).isEqualTo(head.hash());
+                    assertThat(entry.number()).isEqualTo(head.number() + 1);
+                    head = entry.head();
+                }
+            }
+        }
+    }
+
+    private static Page logIn(BrowserContext context, URI home, String name) {
+        Page page = context.newPage();
+        page.navigate(home + "/innboks");
+        page.getByRole(AriaRole.BUTTON, named(name)).click();
+        return page;
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(name)));
+    }
+
+    private static BrowserContext context(Browser browser) {
+        return browser.newContext(
+                new Browser.NewContextOptions().setLocale("nb-NO").setViewportSize(1440, 900));
+    }
+
+    /** Pictures to look at; {@code target/pictures} is where they are left. */
+    private static void shoot(Page page, String name) {
+        Locator main = page.locator("main");
+        main.waitFor();
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "pictures", name + ".png")));
+    }
+
+    private static Playwright playwright() {
+        return Playwright.create(
+                new Playwright.CreateOptions()
+                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    private static BrowserType.LaunchOptions options() {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync"));
+        String program =
+                Optional.ofNullable(System.getenv("SEGL_CHROMIUM")).orElse("/usr/bin/chromium");
+        assertThat(Files.isExecutable(Path.of(program))).as("a Chromium to drive").isTrue();
+        return new BrowserType.LaunchOptions()
+                .setExecutablePath(Path.of(program))
+                .setArgs(arguments);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
