@@ -73,7 +73,8 @@ public final class Server implements AutoCloseable {
         KeyWrapper wrapper =
                 KeysetFile.open(place.keys().resolve("vault-keyset.json"), !store.hasSealed());
         SigningKey signing =
-                SigningKey.open(place.keys().resolve("ledger-ed25519.pem"), store.isNew());
+                SigningKey.open(
+                        place.keys().resolve("ledger-ed25519.pem"), !store.hasCheckpoints());
         Sealer.warmUp(random);
 
         SpringApplication application = new SpringApplication(Wiring.class);

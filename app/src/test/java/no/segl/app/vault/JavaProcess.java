@@ -34,7 +34,8 @@ final class JavaProcess {
     /** Called in the other process: one line of what {@link #end} gives here, sent at once. */
     static void answer(String line) throws IOException {
         // Not closed: that would close the standard output of the whole process.
-        new FileOutputStream(FileDescriptor.out).write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        new FileOutputStream(FileDescriptor.out)
+                .write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Waits for its end, one minute at most. */

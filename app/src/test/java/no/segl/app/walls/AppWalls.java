@@ -169,7 +169,9 @@ final class AppWalls {
         String owner = access.getTargetOwner().getName();
         String name = access.getTarget().getName();
         return (owner.startsWith("java.time.")
-                        && (name.equals("now") || name.startsWith("system") || name.startsWith("tick")))
+                        && (name.equals("now")
+                                || name.startsWith("system")
+                                || name.startsWith("tick")))
                 || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
     }
 

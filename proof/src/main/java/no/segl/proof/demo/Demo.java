@@ -133,8 +133,7 @@ public final class Demo implements Callable<Integer> {
      *
      * @return how many letters there are
      */
-    public static int fill(
-            Server server, World world, Issuer issuer, URI home, InstantSource clock)
+    public static int fill(Server server, World world, Issuer issuer, URI home, InstantSource clock)
             throws IOException, InterruptedException {
         Opening opening = new Opening(server, world, issuer, home, clock);
         opening.enter();

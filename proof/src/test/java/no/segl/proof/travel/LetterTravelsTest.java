@@ -35,7 +35,9 @@ import no.segl.proof.demo.World;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sent, sealed, available; opened by the one with access, refused to another; all in the ledger. */
+/**
+ * Sent, sealed, available; opened by the one with access, refused to another; all in the ledger.
+ */
 class LetterTravelsTest {
 
     private static final InstantSource CLOCK = InstantSource.system();
@@ -87,8 +89,7 @@ class LetterTravelsTest {
                     Objects.requireNonNull(
                             page.locator("a[href*='/dokument/']").first().getAttribute("href"));
             var bytes = context.request().get(home.resolve(document).toString()).body();
-            assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII))
-                    .isEqualTo("%PDF-");
+            assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
             return address;
         }
     }
@@ -154,8 +155,7 @@ class LetterTravelsTest {
         Locator main = page.locator("main");
         main.waitFor();
         page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(Path.of("target", "pictures", name + ".png")));
+                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
     }
 
     private static Playwright playwright() {
