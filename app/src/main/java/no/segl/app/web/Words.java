@@ -78,7 +78,8 @@ final class Words {
                         new Refusal(
                                 e.at(),
                                 who(e, names, texts),
-                                texts.named("refused.ground.", e.values().getOrDefault("ground", ""))))
+                                texts.named(
+                                        "refused.ground.", e.values().getOrDefault("ground", ""))))
                 .toList();
     }
 

@@ -12,7 +12,6 @@ import static no.segl.app.web.page.World.ago;
 import static no.segl.app.web.page.World.ahead;
 import static no.segl.app.web.page.World.category;
 import static no.segl.app.web.page.World.letter;
-import static no.segl.app.web.page.World.pick;
 
 import java.time.Instant;
 import java.util.List;
