@@ -77,7 +77,11 @@ final class PageServer implements AutoCloseable {
         String query = Optional.ofNullable(uri.getQuery()).orElse("");
         String path = uri.getPath();
         boolean more = path.equals("/innboks") && query.startsWith("etter=");
-        String[] parts = (more ? "/nb/inbox-continued" : path).split("/", -1);
+        String sample = more ? "/nb/inbox-continued" : path;
+        if (path.startsWith("/problem/")) {
+            sample = "/nb/problem";
+        }
+        String[] parts = sample.split("/", -1);
         Optional<Language> language = Language.of(parts[1]);
         if (parts.length != 3 || language.isEmpty() || !names.contains(parts[2])) {
             send(exchange, 404, "text/plain", new byte[0]);
