@@ -122,7 +122,7 @@ final class InboxController {
     @GetMapping("/brev/{id}")
     ResponseEntity<byte[]> letter(
             @PathVariable String id,
-            @RequestParam Optional<String> dokument,
+            @RequestParam Optional<String> dok,
             @RequestParam Optional<String> sendt,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
@@ -131,7 +131,7 @@ final class InboxController {
                 LetterId.parse(id)
                         .map(letter -> office.look(letter, person.person()))
                         .orElseGet(Opening.NotThere::new);
-        return answer(opening, shell, person, dokument, sendt.isPresent(), Optional.empty());
+        return answer(opening, shell, person, dok, sendt.isPresent(), Optional.empty());
     }
 
     @PostMapping("/brev/{id}/apne")
