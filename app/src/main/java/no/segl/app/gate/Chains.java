@@ -38,7 +38,7 @@ public final class Chains {
                     "/tilgjengelighet",
                     "/error");
     private static final List<String> OPEN_API =
-            List.of("/api/v1/openapi.yaml", "/api/v1/categories");
+            List.of("/api/v1/categories");
 
     private Chains() {}
 

@@ -1,6 +1,5 @@
 package no.segl.app.ledger;
 
-import com.google.crypto.tink.subtle.Ed25519Sign;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,9 +8,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.NamedParameterSpec;
 import java.util.List;
 import no.segl.app.secret.PrivateFile;
 import no.segl.core.ledger.CheckpointSigner;
@@ -117,13 +119,38 @@ public final class SigningKey {
         }
     }
 
-    /** The JDK makes no public key from a private one; Tink does. */
+    /**
+     * The JDK makes no public key from a private one, but makes the same pair again when its random
+     * source gives the same 32 bytes (RFC 8032 § 5.1.5).
+     */
     private static PublicKey publicOf(PrivateKey privateKey) throws IOException {
         byte[] seed = ((EdECPrivateKey) privateKey).getBytes().orElseThrow();
         try {
-            return Pem.publicKey(Ed25519Sign.KeyPair.newKeyPairFromSeed(seed).getPublicKey());
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
+            generator.initialize(NamedParameterSpec.ED25519, new Given(seed));
+            KeyPair again = generator.generateKeyPair();
+            byte[] made = ((EdECPrivateKey) again.getPrivate()).getBytes().orElseThrow();
+            if (!MessageDigest.isEqual(made, seed)) {
+                throw new GeneralSecurityException("another pair was made");
+            }
+            return again.getPublic();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a private key without a public one", e);
+        }
+    }
+
+    /** Gives the bytes it was given. */
+    private static final class Given extends SecureRandom {
+        private static final long serialVersionUID = 1L;
+        private final byte[] given;
+
+        Given(byte[] given) {
+            this.given = given.clone();
+        }
+
+        @Override
+        public void nextBytes(byte[] bytes) {
+            System.arraycopy(given, 0, bytes, 0, bytes.length);
         }
     }
 }

@@ -59,4 +59,11 @@ public final class Database {
     public static boolean isFaultOf(Exception fault) {
         return fault instanceof DataAccessException || fault instanceof TransactionException;
     }
+
+    /** Whether a checkpoint of the ledger was ever signed. */
+    public static boolean holdsCheckpoints(JdbcClient jdbc) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM ledger_checkpoint)")
+                .query(Boolean.class)
+                .single();
+    }
 }

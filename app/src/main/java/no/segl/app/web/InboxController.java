@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
-import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.PostOffice.Opening;
 import no.segl.app.store.Grants;
@@ -32,11 +31,8 @@ import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
-import no.segl.core.letter.Checking;
 import no.segl.core.letter.Document;
-import no.segl.core.letter.DocumentRules;
 import no.segl.core.letter.Envelope;
-import no.segl.core.letter.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -58,7 +54,6 @@ final class InboxController {
     private final Grants grants;
     private final SentLetters sent;
     private final LetterContents contents;
-    private final Ids ids;
     private final InstantSource clock;
 
     InboxController(
@@ -69,7 +64,6 @@ final class InboxController {
             Grants grants,
             SentLetters sent,
             LetterContents contents,
-            Ids ids,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -78,7 +72,6 @@ final class InboxController {
         this.grants = grants;
         this.sent = sent;
         this.contents = contents;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -240,7 +233,7 @@ final class InboxController {
                                         r.id(), r.acceptedAt(), Words.status(r.status())))
                         .toList(),
                 justReplied,
-                Optional.of(form.orElseGet(() -> emptyForm(open.envelope()))));
+                form);
     }
 
     private static LetterPage.Document document(Document d) {
@@ -274,19 +267,5 @@ final class InboxController {
                 envelope.language().code(),
                 inside.map(LetterContents.Inside::availableAt).orElseGet(clock::instant),
                 inside.map(i -> i.documents().size()).orElse(0));
-    }
-
-    private ReplyForm emptyForm(Envelope envelope) {
-        return new ReplyForm(
-                ids.uuid().toString(), "", envelope.language().code(), limits(), List.of());
-    }
-
-    /** What a reply may be. */
-    static ReplyForm.Limits limits() {
-        return new ReplyForm.Limits(
-                Checking.TITLE,
-                DocumentRules.MOST,
-                DocumentRules.LARGEST,
-                MediaType.endings().stream().map(e -> "." + e).toList());
     }
 }

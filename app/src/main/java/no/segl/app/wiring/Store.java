@@ -118,9 +118,7 @@ public final class Store implements AutoCloseable {
 
     /** Whether a checkpoint was ever signed: then the key that signed it must be there. */
     boolean hasCheckpoints() {
-        return jdbc().sql("SELECT EXISTS (SELECT 1 FROM ledger_checkpoint)")
-                .query(Boolean.class)
-                .single();
+        return Database.holdsCheckpoints(jdbc());
     }
 
     @Override
