@@ -37,8 +37,7 @@ public final class Chains {
                     "/problem/**",
                     "/tilgjengelighet",
                     "/error");
-    private static final List<String> OPEN_API =
-            List.of("/api/v1/categories");
+    private static final List<String> OPEN_API = List.of("/api/v1/categories");
 
     private Chains() {}
 
