@@ -75,7 +75,7 @@ class LetterTravelsTest {
     private static String openFirstLetter(Browser browser, URI home) {
         try (BrowserContext context = context(browser)) {
             Page page = logIn(context, home, "Rolig Måke");
-            assertThat(page.url()).endsWith("/innboks");
+            assertThat(URI.create(page.url()).getPath()).isEqualTo("/innboks");
             shoot(page, "inbox");
             page.locator("a.row-link").first().click();
             String address = page.url();

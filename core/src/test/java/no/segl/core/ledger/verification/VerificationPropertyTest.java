@@ -1,20 +1,16 @@
 package no.segl.core.ledger.verification;
 
+import static no.segl.core.ledger.verification.Books.*;
 import static no.segl.core.ledger.verification.Finding.Kind.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.ChainHead;
-import no.segl.core.ledger.Checkpoint;
-import no.segl.core.ledger.CheckpointSigner;
 import no.segl.core.ledger.Entry;
-import no.segl.core.ledger.Item;
 import no.segl.core.ledger.Right;
 import no.segl.core.ledger.Samples;
 import no.segl.core.ledger.verification.Finding.Kind;
@@ -22,35 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every kind of damage, at random places of random books: found once, and by name. */
 class VerificationPropertyTest {
-
-    private static final int BOOKS = 60;
-
-    private static void inManyBooks(Consumer<Book> property) {
-        for (long seed = 1; seed <= BOOKS; seed++) {
-            try {
-                property.accept(Book.random(seed));
-            } catch (AssertionError e) {
-                throw new AssertionError("with the book of seed " + seed, e);
-            }
-        }
-    }
-
-    private static void assertOnly(Book book, OrgNumber chain, long number, Kind... kinds) {
-        List<Finding> findings = book.findings();
-        assertThat(findings).hasSize(1);
-        assertThat(findings).allSatisfy(f -> assertNames(f, chain, number, kinds));
-    }
-
-    private static void assertNames(Finding f, OrgNumber chain, long number, Kind... kinds) {
-        assertThat(f.kind()).isIn(Arrays.asList(kinds));
-        assertThat(f.chain()).isEqualTo(chain);
-        assertThat(number).isBetween(f.from(), f.to());
-    }
-
-    /** An entry that sits down in its successor's place makes the checkpoint between them late. */
-    private static List<Finding> withoutLateCheckpoints(List<Finding> findings) {
-        return findings.stream().filter(f -> f.kind() != CHECKPOINT_MISPLACED).toList();
-    }
 
     private static void assertOnlyTheCount(Book book) {
         assertThat(book.findings()).extracting(Finding::kind).containsExactly(INCOMPLETE);
@@ -255,54 +222,6 @@ class VerificationPropertyTest {
             } else {
                 assertThat(book.findings()).isEmpty();
             }
-        });
-    }
-
-    @Test
-    void aCheckpointThatIsNotWhatWasSigned() {
-        inManyBooks(book -> {
-            OrgNumber chain = book.any(book.entries()).chain();
-            if (book.checkpoints(chain).isEmpty()) {
-                return;
-            }
-            Checkpoint c = book.any(book.checkpoints(chain));
-            boolean number = book.random.nextBoolean();
-            Checkpoint changed =
-                    new Checkpoint(
-                            chain,
-                            number ? c.number() + 1 : c.number(),
-                            number ? c.hash() : Digest.of(new byte[] {4}),
-                            c.at(),
-                            c.keyId(),
-                            c.signature());
-            book.replace(c, changed);
-            assertOnly(book, chain, changed.number(), CHECKPOINT_SIGNATURE_WRONG);
-        });
-    }
-
-    @Test
-    void aCheckpointOfAnotherKey() {
-        var stranger = new CheckpointSigner(Samples.keyPair(2));
-        inManyBooks(book -> {
-            Entry entry = book.any(book.entries());
-            Item signed = stranger.sign(entry.head(), entry.at());
-            book.items.add(book.indexOf(entry) + 1, signed);
-            assertOnly(book, entry.chain(), entry.number(), CHECKPOINT_KEY_UNKNOWN);
-        });
-    }
-
-    @Test
-    void aCheckpointOnAnotherLine() {
-        inManyBooks(book -> {
-            Entry entry = book.any(book.entries());
-            Item late = Book.SIGNER.sign(entry.head(), entry.at());
-            book.items.add(book.random.nextInt(book.items.size() + 1), late);
-            book.closeAgain();
-            List<Finding> findings = book.findings();
-            assertThat(findings.size()).isLessThan(2);
-            assertThat(findings)
-                    .allSatisfy(f ->
-                            assertNames(f, entry.chain(), entry.number(), CHECKPOINT_MISPLACED));
         });
     }
 
