@@ -129,6 +129,24 @@ final class AppWalls {
                     .because("a letter is the same whoever asks for it, and however")
                     .allowEmptyShould(true);
 
+    /** Whoever distrusts Segl runs this on a machine without it. */
+    static final ArchRule THE_LEDGER_IS_VERIFIED_OFFLINE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("no.segl.app.ledger..")
+                    .or()
+                    .haveNameMatching("no\\.segl\\.app\\.command\\.(LedgerVerify|Verification.*)")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.sql..",
+                            "java.net..",
+                            "org.springframework..",
+                            "no.segl.app.store..",
+                            "no.segl.app.wiring..")
+                    .because("an exported ledger is verified with the file and a key alone")
+                    .allowEmptyShould(true);
+
     static final ArchRule CARRIERS_DO_NOT_SEE_EACH_OTHER =
             slices().matching("no.segl.app.connect.(*)..")
                     .should()
@@ -151,6 +169,7 @@ final class AppWalls {
                 ONLY_THE_STORE_WRITES_LETTERS_AND_LEDGER,
                 ONLY_MAIN_READS_THE_CLOCK,
                 HTTP_ENDS_AT_THE_DOORSTEP,
+                THE_LEDGER_IS_VERIFIED_OFFLINE,
                 CARRIERS_DO_NOT_SEE_EACH_OTHER,
                 NO_CYCLES);
     }

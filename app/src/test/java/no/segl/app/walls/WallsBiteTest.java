@@ -229,6 +229,18 @@ class WallsBiteTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "no.segl.app.ledger.A, java.sql.Connection, false",
+        "no.segl.app.command.LedgerVerify, java.net.URI, false",
+        "no.segl.app.command.VerificationText, java.io.PrintWriter, true",
+        "no.segl.app.command.A, java.sql.Connection, true"
+    })
+    void theLedgerIsVerifiedOffline(String name, String held, boolean stands) throws IOException {
+        assertThat(stands(AppWalls.THE_LEDGER_IS_VERIFIED_OFFLINE, holder(name, held)))
+                .isEqualTo(stands);
+    }
+
+    @ParameterizedTest
     @CsvSource({"svarut, false", "altinn.wire, true"})
     void carriersDoNotSeeEachOther(String other, boolean stands) throws IOException {
         String seen = holder("no.segl.app.connect." + other + ".B");
