@@ -11,7 +11,7 @@ public interface Fact {
     /** What happened, such as {@code LetterOpened}. */
     String type();
 
-    /** What it happened to, such as {@code letter:0198…} or {@code unit:310000001}. */
+    /** What it happened to, such as {@code letter:0198…} or {@code unit:310451223}. */
     String subject();
 
     /** The plain values that belong to it. */
