@@ -15,6 +15,8 @@ public final class LedgerCommands {
 
     /** The command, with those beneath it. */
     public static CommandLine of(InstantSource clock) {
-        return new CommandLine(new LedgerCommands()).addSubcommand(new LedgerVerify());
+        return new CommandLine(new LedgerCommands())
+                .addSubcommand(new LedgerVerify())
+                .addSubcommand(new LedgerExport(clock));
     }
 }

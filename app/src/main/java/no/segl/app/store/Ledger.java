@@ -69,13 +69,25 @@ public final class Ledger {
                 .list();
     }
 
-    /** A chain's entries in order, read as they are asked for; close it. */
+    /** A chain's entries in order, read as they are asked for, a thousand at a time. */
     public Stream<Entry> entries(OrgNumber chain) {
-        return jdbc
-                .sql("SELECT * FROM ledger_entry WHERE chain = ? ORDER BY number")
+        return Stream.iterate(
+                        after(chain, 0),
+                        part -> !part.isEmpty(),
+                        part -> after(chain, part.getLast().number()))
+                .flatMap(List::stream);
+    }
+
+    private List<Entry> after(OrgNumber chain, long number) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ledger_entry WHERE chain = ? AND number > ?
+                         ORDER BY number LIMIT 1000
+                        """)
                 .param(chain.value())
+                .param(number)
                 .query((rs, _) -> entry(rs))
-                .stream();
+                .list();
     }
 
     /** A chain's checkpoints in order. */

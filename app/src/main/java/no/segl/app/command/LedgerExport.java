@@ -1,0 +1,107 @@
+package no.segl.app.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import no.segl.app.ledger.LedgerWriter;
+import no.segl.app.ledger.SigningKey;
+import no.segl.app.store.Ledger;
+import no.segl.app.wiring.Store;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Checkpoint;
+import no.segl.core.ledger.Entry;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes the whole ledger to a file that anybody can verify. */
+@Command(
+        name = "export",
+        description = {
+            "Writes the whole ledger to a file, as JSON Lines.",
+            "The file is new: one that is there already is never written over."
+        },
+        mixinStandardHelpOptions = true)
+public final class LedgerExport implements Callable<Integer> {
+
+    private final InstantSource clock;
+
+    @Mixin private Environment environment = new Environment();
+
+    @Spec private @Nullable CommandSpec command;
+
+    @Parameters(paramLabel = "FILE", description = "the file to write")
+    private @Nullable Path file;
+
+    public LedgerExport(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        var line = requireNonNull(command).commandLine();
+        return OpenStore.run(
+                environment.settings(),
+                line,
+                store -> {
+                    Path target = requireNonNull(file);
+                    long lines = export(store, target);
+                    line.getOut()
+                            .println("Wrote " + lines + " entries and checkpoints to " + target);
+                    return 0;
+                });
+    }
+
+    private long export(Store store, Path target) throws IOException {
+        Ledger ledger = new Ledger(store.jdbc());
+        SigningKey key = SigningKey.open(store.place().keys().resolve("ledger-ed25519.pem"), false);
+        long lines = 0;
+        try (OutputStream out =
+                new BufferedOutputStream(
+                        Files.newOutputStream(target, StandardOpenOption.CREATE_NEW))) {
+            LedgerWriter writer = new LedgerWriter(out, clock.instant(), key.publicKeys());
+            for (OrgNumber chain : ledger.chains()) {
+                lines += chain(ledger, chain, writer);
+            }
+            writer.finish();
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(target + " is there already; choose another name", e);
+        }
+        return lines;
+    }
+
+    /** A chain's entries, each checkpoint right after the entry that it names. */
+    private static long chain(Ledger ledger, OrgNumber chain, LedgerWriter writer)
+            throws IOException {
+        Deque<Checkpoint> checkpoints = new ArrayDeque<>(ledger.checkpoints(chain));
+        long lines = 0;
+        try (Stream<Entry> entries = ledger.entries(chain)) {
+            Iterator<Entry> each = entries.iterator();
+            while (each.hasNext()) {
+                Entry entry = each.next();
+                writer.add(entry);
+                lines++;
+                while (!checkpoints.isEmpty() && checkpoints.peek().number() == entry.number()) {
+                    writer.add(checkpoints.remove());
+                    lines++;
+                }
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,132 @@
+package no.segl.proof.api;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import no.segl.app.wiring.Server;
+import no.segl.proof.demo.Demo;
+import no.segl.proof.demo.Issuer;
+import no.segl.proof.demo.World;
+
+/** A Segl with the demo's world, and a client that speaks to it. */
+final class RunningSegl implements AutoCloseable {
+
+    static final InstantSource CLOCK = InstantSource.system();
+    static final String BOUNDARY = "a-boundary";
+
+    final World world = World.fjordvik();
+    final Issuer issuer;
+    final Server server;
+    final Path data;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI home;
+
+    RunningSegl(Path folder) throws Exception {
+        home = URI.create("http://localhost:" + freePort());
+        data = folder.resolve("data");
+        issuer =
+                Issuer.start(
+                        world,
+                        new Issuer.Settings(
+                                0,
+                                folder.resolve("issuer"),
+                                Demo.AUDIENCE,
+                                List.of(home.resolve("/login/oauth2/code/login")),
+                                Demo.SECRET),
+                        CLOCK);
+        server = Server.start(Demo.settings(issuer, data, home), CLOCK);
+        Demo.fill(server, world, issuer, home, CLOCK);
+    }
+
+    /** A good token for one of the demo's machines. */
+    String token(String client) {
+        return issuer.tokens().of(world.machine(client).orElseThrow());
+    }
+
+    /** Sends {@code json} and one PDF as multipart, under an idempotency key. */
+    HttpResponse<String> send(String token, String key, String json, byte[] pdf)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        part(body, "name=\"file\"; filename=\"brev.pdf\"", pdf);
+        // The JSON comes last, and is declared as something else: both are allowed.
+        part(body, "name=\"dispatch\"", json.getBytes(StandardCharsets.UTF_8));
+        body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+        return post(
+                "/api/v1/dispatches",
+                token,
+                key,
+                "multipart/form-data; boundary=" + BOUNDARY,
+                body.toByteArray());
+    }
+
+    HttpResponse<String> post(String path, String token, String key, String type, byte[] body)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(home.resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(body))
+                        .build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(home.resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** A request of the tus protocol; {@code body} may be empty. */
+    HttpResponse<String> tus(
+            String method, String path, String token, byte[] body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(home.resolve(path))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Tus-Resumable", "1.0.0")
+                        .method(method, BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    private static void part(ByteArrayOutputStream body, String disposition, byte[] content)
+            throws IOException {
+        String head =
+                "--"
+                        + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; "
+                        + disposition
+                        + "\r\nContent-Type: application/octet-stream\r\n\r\n";
+        body.write(head.getBytes(StandardCharsets.UTF_8));
+        body.write(content);
+        body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+        issuer.close();
+    }
+}
