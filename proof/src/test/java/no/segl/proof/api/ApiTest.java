@@ -173,9 +173,33 @@ class ApiTest {
     @Test
     void anUploadGoesOnWhereItStopped() throws Exception {
         String token = segl.token(POLICE);
+        String at = beginUpload(token);
+        byte[] begin = Arrays.copyOf(PDF, 5);
         byte[] rest = Arrays.copyOfRange(PDF, 5, PDF.length);
-        String name =
-                Base64.getEncoder().encodeToString("stort.pdf".getBytes(StandardCharsets.UTF_8));
+        assertThat(add(at, token, begin, 0)).isEqualTo(204);
+        assertThat(add(at, token, rest, 0)).as("that is not where it stands").isEqualTo(409);
+        assertThat(segl.tus("HEAD", at, token, new byte[0]).headers().firstValue("Upload-Offset"))
+                .contains("5");
+        assertThat(segl.tus("HEAD", at, segl.token(HOSPITAL), new byte[0]).statusCode())
+                .isEqualTo(404);
+        String json =
+                GOOD.replace(
+                        "\"title\"",
+                        "\"documents\": [{\"upload\": \""
+                                + at.substring(at.lastIndexOf('/') + 1)
+                                + "\"}], \"title\"");
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        String path = "/api/v1/dispatches";
+        HttpResponse<String> early = segl.post(path, token, "upload", "application/json", body);
+        assertThat(early.body()).contains("upload-unfinished");
+        assertThat(add(at, token, rest, 5)).isEqualTo(204);
+        HttpResponse<String> sent = segl.post(path, token, "upload", "application/json", body);
+        assertThat(sent.statusCode()).isEqualTo(201);
+        assertThat(sent.body()).contains(Digest.of(PDF).hex());
+    }
+
+    private String beginUpload(String token) throws Exception {
+        byte[] name = "stort.pdf".getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> made =
                 segl.tus(
                         "POST",
@@ -185,55 +209,22 @@ class ApiTest {
                         "Upload-Length",
                         Integer.toString(PDF.length),
                         "Upload-Metadata",
-                        "filename " + name);
+                        "filename " + Base64.getEncoder().encodeToString(name));
         assertThat(made.statusCode()).isEqualTo(201);
-        String at = made.headers().firstValue("Location").orElseThrow();
-        String type = "application/offset+octet-stream";
-        byte[] begin = Arrays.copyOf(PDF, 5);
-        assertThat(
-                        segl.tus(
-                                        "PATCH",
-                                        at,
-                                        token,
-                                        begin,
-                                        "Content-Type",
-                                        type,
-                                        "Upload-Offset",
-                                        "0")
-                                .statusCode())
-                .isEqualTo(204);
-        assertThat(
-                        segl.tus(
-                                        "PATCH",
-                                        at,
-                                        token,
-                                        rest,
-                                        "Content-Type",
-                                        type,
-                                        "Upload-Offset",
-                                        "0")
-                                .statusCode())
-                .isEqualTo(409);
-        assertThat(segl.tus("HEAD", at, token, new byte[0]).headers().firstValue("Upload-Offset"))
-                .contains("5");
-        assertThat(segl.tus("HEAD", at, segl.token(HOSPITAL), new byte[0]).statusCode())
-                .isEqualTo(404);
-        segl.tus("PATCH", at, token, rest, "Content-Type", type, "Upload-Offset", "5");
-        String json =
-                GOOD.replace(
-                        "\"title\"",
-                        "\"documents\": [{\"upload\": \""
-                                + at.substring(at.lastIndexOf('/') + 1)
-                                + "\"}], \"title\"");
-        HttpResponse<String> sent =
-                segl.post(
-                        "/api/v1/dispatches",
+        return made.headers().firstValue("Location").orElseThrow();
+    }
+
+    private int add(String at, String token, byte[] bytes, long offset) throws Exception {
+        return segl.tus(
+                        "PATCH",
+                        at,
                         token,
-                        "upload",
-                        "application/json",
-                        json.getBytes(StandardCharsets.UTF_8));
-        assertThat(sent.statusCode()).isEqualTo(201);
-        assertThat(sent.body()).contains(Digest.of(PDF).hex());
+                        bytes,
+                        "Content-Type",
+                        "application/offset+octet-stream",
+                        "Upload-Offset",
+                        Long.toString(offset))
+                .statusCode();
     }
 
     @Test
