@@ -27,6 +27,7 @@ import no.segl.core.id.DispatchId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Checking;
 import no.segl.core.letter.Content;
+import no.segl.core.letter.Document;
 import no.segl.core.letter.DocumentRules;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.Submission;
@@ -184,11 +185,12 @@ public final class DispatchController {
     }
 
     private DispatchAnswer found(DispatchId id) {
-        List<LetterAnswer> letters =
-                sent.of(id).stream()
-                        .map(row -> LetterAnswer.of(row, contents.documents(row.id())))
-                        .toList();
-        return new DispatchAnswer(id.toString(), letters);
+        List<SentLetters.Row> rows = sent.of(id);
+        // The letters of a dispatch hold the same documents: they are asked for once.
+        List<Document> documents =
+                rows.isEmpty() ? List.of() : contents.documents(rows.getFirst().id());
+        return new DispatchAnswer(
+                id.toString(), rows.stream().map(row -> LetterAnswer.of(row, documents)).toList());
     }
 
     private static String idempotencyKey(HttpServletRequest request) {

@@ -6,20 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Violation;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problems as {@code application/problem+json} (RFC 9457), in the language asked for. */
 public final class ProblemAnswers {
-
-    private static final List<Locale> KNOWN =
-            List.of(
-                    Locale.forLanguageTag("en"),
-                    Locale.forLanguageTag("nb"),
-                    Locale.forLanguageTag("nn"),
-                    Locale.forLanguageTag("no"));
 
     private final ProblemTexts texts;
     private final URI publicUrl;
@@ -73,7 +65,7 @@ public final class ProblemAnswers {
         if (response.isCommitted()) {
             return;
         }
-        Language language = language(request);
+        Language language = AcceptLanguage.of(request, Language.EN);
         response.resetBuffer();
         response.setStatus(problem.status());
         response.setContentType("application/problem+json");
@@ -84,20 +76,5 @@ public final class ProblemAnswers {
         }
         response.getOutputStream()
                 .write(json.writeValueAsBytes(body(problem, violations, language)));
-    }
-
-    /** The language that the request asks for; English if it asks for none that we have. */
-    public static Language language(HttpServletRequest request) {
-        String header = request.getHeader("Accept-Language");
-        if (header == null || header.length() > 200) {
-            return Language.EN;
-        }
-        try {
-            Locale locale = Locale.lookup(Locale.LanguageRange.parse(header), KNOWN);
-            String code = locale == null ? "en" : locale.getLanguage();
-            return Language.parse(code.equals("no") ? "nb" : code).orElse(Language.EN);
-        } catch (IllegalArgumentException e) {
-            return Language.EN;
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
@@ -87,7 +87,7 @@ public final class PostOffice {
 
     /** The time, as exact as the database keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return LedgerTime.exact(clock.instant());
     }
 
     /** Begins a dispatch. */

@@ -2,7 +2,6 @@ package no.segl.app.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.store.Changes;
@@ -17,6 +16,7 @@ import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
 import no.segl.core.party.Unit;
 
 /** Enters organisations, persons and access, on the operator's word. */
@@ -59,7 +59,7 @@ public final class Registrar {
     /** Gives a person a power from now on, unless they have it. */
     public Granting.Reply give(
             PersonId person, OrgNumber unit, Power power, Optional<Category> category) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = LedgerTime.exact(clock.instant());
         Grant grant = new Grant(ids.uuid(), person, unit, power, category, now, Optional.empty());
         return changes.access(
                 person,
@@ -69,20 +69,5 @@ public final class Registrar {
                             grants.of(person).stream().filter(g -> g.holdsAt(now)).toList();
                     return Granting.give(standing, grant);
                 });
-    }
-
-    /** Ends every grant of a person. */
-    public int endAll(PersonId person) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        int ended = 0;
-        for (Grant grant : grants.of(person)) {
-            Granting.Reply reply =
-                    changes.access(
-                            person,
-                            new Act(OPERATOR, now),
-                            () -> Granting.end(grants.find(grant.id()), now));
-            ended += reply == Granting.Reply.DONE ? 1 : 0;
-        }
-        return ended;
     }
 }

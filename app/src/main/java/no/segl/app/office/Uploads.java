@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +20,7 @@ import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.core.id.UploadId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.DocumentRules;
 
 /**
@@ -184,7 +184,7 @@ public final class Uploads {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return LedgerTime.exact(clock.instant());
     }
 
     /** At most one piece of a stream; a fault of the stream ends the piece and is remembered. */

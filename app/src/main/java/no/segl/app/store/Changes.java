@@ -4,8 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.at;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
+import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
@@ -94,19 +94,22 @@ public final class Changes {
             Map<LetterId, WrappedKey> keys,
             List<LetterFact> facts,
             Act act) {
-        Map<LetterId, Letter> states = new HashMap<>();
-        List<LetterId> order = new ArrayList<>();
+        if (facts.isEmpty()) {
+            return;
+        }
+        Map<LetterId, Letter> states = new LinkedHashMap<>();
         for (LetterFact fact : facts) {
             if (fact instanceof LetterAccepted accepted) {
                 states.put(fact.letter(), new Letter.Draft(accepted.envelope()));
-                order.add(fact.letter());
             }
             states.computeIfPresent(
                     fact.letter(),
                     (_, letter) -> Folding.after(letter, fact, act.at(), act.actor()));
         }
-        for (LetterId id : order) {
-            letters.insert(requireNonNull(states.get(id)), rules.newest());
+        Rules newest = rules.newest();
+        for (Map.Entry<LetterId, Letter> state : states.entrySet()) {
+            LetterId id = state.getKey();
+            letters.insert(state.getValue(), newest);
             dispatches.insertKey(id, requireNonNull(keys.get(id)));
             dispatches.insertDocuments(id, command.documents());
         }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.sql.DataSource;
 import no.segl.app.secret.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -148,11 +147,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 ownerPassword,
                 "segl_app",
                 appPassword);
-    }
-
-    /** The database as its superuser, to make a copy or a test of it. */
-    public DataSource superuser() {
-        return postgres.getPostgresDatabase();
     }
 
     @Override

@@ -8,8 +8,6 @@ import static no.segl.app.store.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
@@ -32,14 +30,6 @@ public final class Grants {
                 .param(person.value())
                 .query((rs, _) -> grant(rs))
                 .list();
-    }
-
-    /** One grant. */
-    public Optional<Grant> find(UUID id) {
-        return jdbc.sql("SELECT * FROM access_grant WHERE id = ?")
-                .param(id)
-                .query((rs, _) -> grant(rs))
-                .optional();
     }
 
     private static Grant grant(ResultSet rs) throws SQLException {

@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Deadlines;
 import no.segl.core.deadline.NextLook;
@@ -81,7 +80,7 @@ final class LetterRows {
                             instant(rs, "accepted_at"),
                             instant(rs, "closed_at"),
                             new Withdrawn(
-                                    actor(
+                                    Actor.of(
                                             rs.getString("closed_by_kind"),
                                             rs.getString("closed_by"))));
             default -> throw new IllegalStateException("a letter in no known state");
@@ -97,15 +96,6 @@ final class LetterRows {
                 new Category(rs.getString("category")),
                 Language.parse(rs.getString("language")).orElseThrow(),
                 maybeUuid(rs, "reply_to").map(LetterId::new));
-    }
-
-    private static Actor actor(String kind, String id) {
-        return switch (kind) {
-            case "person" -> new Actor.Person(new PersonId(UUID.fromString(id)));
-            case "machine" ->
-                    new Actor.Machine(new OrgNumber(id.substring(0, 9)), id.substring(10));
-            default -> new Actor.Segl(id);
-        };
     }
 
     /** A new letter; it must have been accepted. */

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.api.AcceptLanguage;
 import no.segl.app.command.Version;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Grants;
@@ -42,12 +42,6 @@ final class Frame {
     static final String LANGUAGE_COOKIE = "sprak";
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-    private static final List<Locale> KNOWN =
-            List.of(
-                    Locale.forLanguageTag("nb"),
-                    Locale.forLanguageTag("nn"),
-                    Locale.forLanguageTag("no"),
-                    Locale.forLanguageTag("en"));
 
     private final Assets assets;
     private final Pages pages;
@@ -115,12 +109,13 @@ final class Frame {
         grants.of(person.person()).stream()
                 .filter(g -> g.holdsAt(clock.instant()))
                 .forEach(g -> byUnit.computeIfAbsent(g.unit(), _ -> new ArrayList<>()).add(g));
+        Words.Names names = words.categories(language);
         List<Visitor.Unit> shown = new ArrayList<>();
         byUnit.forEach((number, held) -> {
             Set<String> categories = new LinkedHashSet<>();
             held.stream()
                     .flatMap(g -> g.category().stream())
-                    .forEach(c -> categories.add(words.category(c, language)));
+                    .forEach(c -> categories.add(names.of(c)));
             boolean sends = held.stream().anyMatch(g -> g.power() != Power.READ);
             shown.add(new Visitor.Unit(party(number), List.copyOf(categories), sends));
         });
@@ -153,16 +148,7 @@ final class Frame {
                 }
             }
         }
-        String header = request.getHeader("Accept-Language");
-        if (header == null || header.length() > 200) {
-            return Language.NB;
-        }
-        try {
-            @Nullable Locale found = Locale.lookup(Locale.LanguageRange.parse(header), KNOWN);
-            String tag = found == null ? "nb" : found.getLanguage();
-            return Language.of(tag).orElse(Language.NB);
-        } catch (IllegalArgumentException e) {
-            return Language.NB;
-        }
+        return Language.of(AcceptLanguage.of(request, no.segl.core.letter.Language.NB).code())
+                .orElse(Language.NB);
     }
 }

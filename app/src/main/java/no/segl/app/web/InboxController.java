@@ -85,13 +85,14 @@ final class InboxController {
         var now = clock.instant();
         Optional<Inbox.Cursor> after = etter.flatMap(Inbox.Cursor::parse);
         Inbox.Page page = inbox.page(held, now, after, PAGE);
+        Words.Names categories = words.categories(shell.language());
         Inbox.Summary summary = inbox.summary(held, now);
         boolean access = held.stream().anyMatch(g -> g.power() == Power.READ && g.holdsAt(now));
         return frame.answer(
                 200,
                 new InboxPage(
                         shell,
-                        page.rows().stream().map(r -> row(r, shell)).toList(),
+                        page.rows().stream().map(r -> row(r, categories)).toList(),
                         summary.unopened(),
                         summary.oldest(),
                         after.isPresent(),
@@ -100,12 +101,12 @@ final class InboxController {
                         List.of()));
     }
 
-    private InboxPage.Row row(Inbox.Row row, Shell shell) {
+    private static InboxPage.Row row(Inbox.Row row, Words.Names categories) {
         return new InboxPage.Row(
                 row.id(),
                 new Party(row.senderName(), row.sender()),
                 new Party(row.recipientName(), row.recipient()),
-                words.category(row.category(), shell.language()),
+                categories.of(row.category()),
                 Optional.of(row.title()).filter(t -> !t.isEmpty()),
                 row.language(),
                 row.availableAt(),
@@ -184,7 +185,8 @@ final class InboxController {
                                     RefusedPage.Reason.DESTROYED,
                                     Optional.of(frame.party(envelope.recipient())),
                                     Optional.of(
-                                            words.category(envelope.category(), shell.language())),
+                                            words.categories(shell.language())
+                                                    .of(envelope.category())),
                                     clock.instant(),
                                     List.of()));
             case Opening.NotThere _ ->
@@ -262,7 +264,7 @@ final class InboxController {
                 envelope.id(),
                 frame.party(envelope.sender()),
                 frame.party(envelope.recipient()),
-                words.category(envelope.category(), shell.language()),
+                words.categories(shell.language()).of(envelope.category()),
                 inside.map(LetterContents.Inside::title),
                 envelope.language().code(),
                 inside.map(LetterContents.Inside::availableAt).orElseGet(clock::instant),

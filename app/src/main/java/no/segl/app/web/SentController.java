@@ -33,6 +33,7 @@ import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Withdrawing;
@@ -88,6 +89,7 @@ final class SentController {
         Shell shell = frame.shell(request, Section.SENT);
         SentPage.Filter filter = SentPage.Filter.of(vis.orElse(""));
         Set<OrgNumber> overseen = overseen(person.person());
+        Words.Names categories = words.categories(shell.language());
         Optional<LetterId> after = etter.flatMap(LetterId::parse);
         SentLetters.Page page =
                 sent.page(
@@ -103,7 +105,7 @@ final class SentController {
                 new SentPage(
                         shell,
                         filter,
-                        page.rows().stream().map(r -> row(r, shell)).toList(),
+                        page.rows().stream().map(r -> row(r, categories, shell)).toList(),
                         sent.unopened(overseen),
                         after.isPresent(),
                         page.next().map(LetterId::toString),
@@ -111,12 +113,12 @@ final class SentController {
                         List.of()));
     }
 
-    private SentPage.Row row(Row row, Shell shell) {
+    private static SentPage.Row row(Row row, Words.Names categories, Shell shell) {
         return new SentPage.Row(
                 row.id(),
                 new Party(row.senderName(), row.sender()),
                 new Party(row.recipientName(), row.recipient()),
-                words.category(row.category(), shell.language()),
+                categories.of(row.category()),
                 new References(row.sendersReference(), row.caseNumber(), Optional.empty()),
                 Words.status(row.status()),
                 row.acceptedAt(),
@@ -190,7 +192,7 @@ final class SentController {
                         row.id(),
                         new Party(row.senderName(), row.sender()),
                         new Party(row.recipientName(), row.recipient()),
-                        words.category(row.category(), shell.language()),
+                        words.categories(shell.language()).of(row.category()),
                         row.language(),
                         documents.size()),
                 new References(row.sendersReference(), row.caseNumber(), Optional.empty()),
@@ -221,7 +223,12 @@ final class SentController {
 
     private static SentLetterPage.Entry entry(Entry e) {
         return new SentLetterPage.Entry(
-                e.number(), e.at(), e.type(), Actors.of(e), e.right(), e.hash());
+                e.number(),
+                e.at(),
+                e.type(),
+                Actor.of(e.actorKind(), e.actorId()),
+                e.right(),
+                e.hash());
     }
 
     /** The units whose letters the person may see the status of. */

@@ -1,6 +1,7 @@
 package no.segl.app.web;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,15 +36,24 @@ final class Words {
         this.ledger = ledger;
     }
 
-    /** A category's name. */
-    String category(Category category, Language language) {
+    /** What the categories are called, for a whole page. */
+    Names categories(Language language) {
         no.segl.core.letter.Language wanted =
                 no.segl.core.letter.Language.parse(language.tag()).orElseThrow();
-        return categories.all().stream()
-                .filter(c -> c.category().equals(category))
-                .map(c -> String.valueOf(c.names().get(wanted)))
-                .findFirst()
-                .orElse(category.code());
+        Map<Category, String> names = new HashMap<>();
+        categories
+                .all()
+                .forEach(c -> names.put(c.category(), String.valueOf(c.names().get(wanted))));
+        return new Names(names);
+    }
+
+    /** The categories' names in one language. */
+    record Names(Map<Category, String> names) {
+
+        /** A category's name, or its code if it has none. */
+        String of(Category category) {
+            return names.getOrDefault(category, category.code());
+        }
     }
 
     static LetterStatus status(SentLetters.Status status) {

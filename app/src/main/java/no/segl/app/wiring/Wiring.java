@@ -13,6 +13,7 @@ import no.segl.app.login.People;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
+import no.segl.app.office.Registrar;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
@@ -182,6 +183,17 @@ class Wiring {
     @Bean
     PostOffice office(PostOffice.Parts parts) {
         return new PostOffice(parts);
+    }
+
+    @Bean
+    Registrar registrar(
+            Units units,
+            Persons persons,
+            Grants grants,
+            Changes changes,
+            Ids ids,
+            InstantSource clock) {
+        return new Registrar(units, persons, grants, changes, ids, clock);
     }
 
     @Bean

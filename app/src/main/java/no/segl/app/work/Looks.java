@@ -1,16 +1,14 @@
 package no.segl.app.work;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueWork;
 import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +16,6 @@ import org.slf4j.LoggerFactory;
 public final class Looks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
-    private static final Duration CLAIM = Duration.ofMinutes(10);
-    private static final int BATCH = 200;
 
     private final DueWork due;
     private final Changes changes;
@@ -37,16 +33,9 @@ public final class Looks {
      * @return how many were looked at
      */
     public int run() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        int done = 0;
-        List<LetterId> claimed;
-        do {
-            claimed = due.claimLooks(now, CLAIM, BATCH);
-            for (LetterId letter : claimed) {
-                done += look(letter, now) ? 1 : 0;
-            }
-        } while (claimed.size() == BATCH);
-        return done;
+        Instant now = LedgerTime.exact(clock.instant());
+        return Claims.all(
+                most -> due.claimLooks(now, Claims.HELD, most), letter -> look(letter, now));
     }
 
     private boolean look(LetterId letter, Instant now) {

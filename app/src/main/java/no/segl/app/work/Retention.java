@@ -1,11 +1,8 @@
 package no.segl.app.work;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueWork;
@@ -14,6 +11,7 @@ import no.segl.app.vault.Vault;
 import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
-    private static final Duration CLAIM = Duration.ofMinutes(10);
-    private static final int BATCH = 200;
 
     private final DueWork due;
     private final Changes changes;
@@ -45,16 +41,10 @@ public final class Retention {
      * @return of how many
      */
     public int run() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        int done = 0;
-        List<LetterId> claimed;
-        do {
-            claimed = due.claimDestructions(now, CLAIM, BATCH);
-            for (LetterId letter : claimed) {
-                done += destroy(letter, now) ? 1 : 0;
-            }
-        } while (claimed.size() == BATCH);
-        return done;
+        Instant now = LedgerTime.exact(clock.instant());
+        return Claims.all(
+                most -> due.claimDestructions(now, Claims.HELD, most),
+                letter -> destroy(letter, now));
     }
 
     private boolean destroy(LetterId letter, Instant now) {

@@ -12,6 +12,30 @@ public sealed interface Actor {
     /** The actor's id within its kind; never a name or a national identity number. */
     String id();
 
+    /**
+     * The actor whose {@link #kind} and {@link #id} these are.
+     *
+     * @throws IllegalArgumentException if no actor has them
+     */
+    static Actor of(String kind, String id) {
+        return switch (kind) {
+            case "person" ->
+                    new Person(
+                            PersonId.parse(id)
+                                    .orElseThrow(
+                                            () -> new IllegalArgumentException("not a person")));
+            case "machine" -> {
+                int slash = id.indexOf('/');
+                if (slash < 0) {
+                    throw new IllegalArgumentException("not a machine");
+                }
+                yield new Machine(new OrgNumber(id.substring(0, slash)), id.substring(slash + 1));
+            }
+            case "segl" -> new Segl(id);
+            default -> throw new IllegalArgumentException("no such kind of actor");
+        };
+    }
+
     /** A logged-in person, by pseudonym. */
     record Person(PersonId person) implements Actor {
         @Override

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -19,12 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
-import no.segl.app.store.Changes;
-import no.segl.app.store.Grants;
-import no.segl.app.store.Persons;
-import no.segl.app.store.Units;
 import no.segl.app.wiring.Server;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -57,14 +51,7 @@ final class Opening {
 
     /** Enters organisations, persons and access. */
     void enter() {
-        Registrar registrar =
-                new Registrar(
-                        server.part(Units.class),
-                        server.part(Persons.class),
-                        server.part(Grants.class),
-                        server.part(Changes.class),
-                        new Ids(clock, new SecureRandom()),
-                        clock);
+        Registrar registrar = server.part(Registrar.class);
         for (World.Unit unit : world.units()) {
             registrar.enter(
                     new Unit(

@@ -17,6 +17,7 @@ import no.segl.app.command.LedgerCommands;
 import no.segl.app.work.Checkpoints;
 import no.segl.core.id.Digest;
 import no.segl.proof.demo.Tokens;
+import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -9,13 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +25,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Entry;
-import no.segl.proof.demo.Demo;
-import no.segl.proof.demo.Issuer;
-import no.segl.proof.demo.World;
+import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,36 +34,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LetterTravelsTest {
 
-    private static final InstantSource CLOCK = InstantSource.system();
-
     @TempDir private Path folder = Path.of("");
 
     @Test
     void aLetterIsSentOpenedAndRefused() throws Exception {
-        int port = freePort();
-        URI home = URI.create("http://localhost:" + port);
-        World world = World.fjordvik();
-        Issuer.Settings settings =
-                new Issuer.Settings(
-                        0,
-                        folder.resolve("issuer"),
-                        Demo.AUDIENCE,
-                        List.of(home.resolve("/login/oauth2/code/login")),
-                        Demo.SECRET);
-        try (Issuer issuer = Issuer.start(world, settings, CLOCK);
-                Server server =
-                        Server.start(Demo.settings(issuer, folder.resolve("data"), home), CLOCK);
+        try (RunningSegl segl = new RunningSegl(folder);
                 Playwright playwright = playwright();
                 Browser browser = playwright.chromium().launch(options())) {
-            assertThat(Demo.fill(server, world, issuer, home, CLOCK)).isEqualTo(7);
-            assertThat(Demo.fill(server, world, issuer, home, CLOCK))
-                    .as("a second start sends nothing twice")
-                    .isEqualTo(7);
+            assertThat(segl.fill()).isEqualTo(7);
+            assertThat(segl.fill()).as("a second start sends nothing twice").isEqualTo(7);
+            URI home = segl.home;
 
             String address = openFirstLetter(browser, home);
             refuse(browser, home, address);
             overseeAtThePolice(browser, home);
-            ledgerTells(server, address);
+            ledgerTells(segl.server, address);
         }
     }
 
@@ -180,11 +160,5 @@ class LetterTravelsTest {
         return new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of(program))
                 .setArgs(arguments);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,4 +1,4 @@
-package no.segl.proof.api;
+package no.segl.proof.running;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,19 +19,20 @@ import no.segl.proof.demo.Issuer;
 import no.segl.proof.demo.World;
 
 /** A Segl with the demo's world, and a client that speaks to it. */
-final class RunningSegl implements AutoCloseable {
+public final class RunningSegl implements AutoCloseable {
 
-    static final InstantSource CLOCK = InstantSource.system();
-    static final String BOUNDARY = "a-boundary";
+    public static final InstantSource CLOCK = InstantSource.system();
+    public static final String BOUNDARY = "a-boundary";
 
-    final World world = World.fjordvik();
-    final Issuer issuer;
-    final Server server;
-    final Path data;
+    public final World world = World.fjordvik();
+    public final Issuer issuer;
+    public final Server server;
+    public final Path data;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final URI home;
+    public final URI home;
 
-    RunningSegl(Path folder) throws Exception {
+    /** Starts it, with its data in {@code folder}, and fills it. */
+    public RunningSegl(Path folder) throws Exception {
         home = URI.create("http://localhost:" + freePort());
         data = folder.resolve("data");
         issuer =
@@ -45,16 +46,25 @@ final class RunningSegl implements AutoCloseable {
                                 Demo.SECRET),
                         CLOCK);
         server = Server.start(Demo.settings(issuer, data, home), CLOCK);
-        Demo.fill(server, world, issuer, home, CLOCK);
+        fill();
+    }
+
+    /**
+     * Enters the world and sends its letters, as far as that has not been done.
+     *
+     * @return how many letters there are
+     */
+    public int fill() throws IOException, InterruptedException {
+        return Demo.fill(server, world, issuer, home, CLOCK);
     }
 
     /** A good token for one of the demo's machines. */
-    String token(String client) {
+    public String token(String client) {
         return issuer.tokens().of(world.machine(client).orElseThrow());
     }
 
     /** Sends {@code json} and one PDF as multipart, under an idempotency key. */
-    HttpResponse<String> send(String token, String key, String json, byte[] pdf)
+    public HttpResponse<String> send(String token, String key, String json, byte[] pdf)
             throws IOException, InterruptedException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         part(body, "name=\"file\"; filename=\"brev.pdf\"", pdf);
@@ -69,7 +79,9 @@ final class RunningSegl implements AutoCloseable {
                 body.toByteArray());
     }
 
-    HttpResponse<String> post(String path, String token, String key, String type, byte[] body)
+    /** Posts a body of any type. */
+    public HttpResponse<String> post(
+            String path, String token, String key, String type, byte[] body)
             throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(home.resolve(path))
@@ -81,7 +93,9 @@ final class RunningSegl implements AutoCloseable {
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
-    HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+    /** Gets what is there. */
+    public HttpResponse<String> get(String path, String token)
+            throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(home.resolve(path))
                         .header("Authorization", "Bearer " + token)
@@ -90,7 +104,7 @@ final class RunningSegl implements AutoCloseable {
     }
 
     /** A request of the tus protocol; {@code body} may be empty. */
-    HttpResponse<String> tus(
+    public HttpResponse<String> tus(
             String method, String path, String token, byte[] body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
