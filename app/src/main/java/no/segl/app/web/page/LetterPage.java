@@ -67,8 +67,9 @@ public record LetterPage(
      * @param id the reply, a letter of its own
      * @param at when it was sent
      * @param status where it is
+     * @param follow whether the viewer may follow it among what is sent
      */
-    public record Reply(LetterId id, Instant at, LetterStatus status) {}
+    public record Reply(LetterId id, Instant at, LetterStatus status, boolean follow) {}
 
     @Override
     public String template() {
