@@ -2,6 +2,7 @@ package no.segl.app.web.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.segl.core.id.Digest;
 import no.segl.core.id.DocumentId;
@@ -44,6 +45,11 @@ public record LetterPage(
      * @param sha256 the digest of its content
      */
     public record Document(DocumentId id, String name, String type, long bytes, Digest sha256) {
+
+        /** What its name ends with, in capitals, such as PDF: the word people know its type by. */
+        public String ending() {
+            return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        }
 
         /** Whether a browser can show it inside the page. */
         public boolean showable() {
