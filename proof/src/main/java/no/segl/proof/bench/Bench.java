@@ -85,6 +85,8 @@ public final class Bench implements Callable<Integer> {
                         EmbeddedDatabase.start(
                                 folder.resolve("postgres"),
                                 Files.createDirectories(folder.resolve("keys")))) {
+            // Ctrl-C reaches this process alone for certain: the database is another.
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
             Subject.Start start =
                     new Subject.Start(
                             with(MODEST, System.getProperty("java.class.path")),

@@ -56,7 +56,9 @@ final class Subject implements AutoCloseable {
                     }
                 }
             }
-            return new Subject(process, home, since(begun));
+            Subject subject = new Subject(process, home, since(begun));
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop Segl"));
+            return subject;
         }
 
         /** Runs one of its commands to its end. */
