@@ -7,6 +7,8 @@ import java.util.List;
 import no.segl.app.store.Database;
 import no.segl.app.vault.VaultDamaged;
 import no.segl.app.vault.VaultMissing;
+import no.segl.app.vault.VaultUnavailable;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponse;
@@ -39,6 +41,21 @@ public final class ApiErrors {
     }
 
     @ExceptionHandler
+    void unavailable(VaultUnavailable e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.error("The vault refused, or could not be reached: {}", Causes.of(e));
+        answers.send(request, response, Problem.UNAVAILABLE, List.of());
+    }
+
+    /** An address whose escapes are not UTF-8, or that has too many parameters. */
+    @ExceptionHandler
+    void address(
+            InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.send(request, response, Problem.UNREADABLE_BODY, List.of());
+    }
+
+    @ExceptionHandler
     void anything(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (e instanceof ErrorResponse known) {
@@ -48,7 +65,11 @@ public final class ApiErrors {
         }
         if (e instanceof IOException) {
             LOG.info("A request ended early: {}", Causes.of(e));
-            answers.send(request, response, Problem.UNREADABLE_BODY, List.of());
+            answers.send(
+                    request,
+                    response,
+                    Causes.stoodStill(e) ? Problem.TIMEOUT_UPLOAD : Problem.UNREADABLE_BODY,
+                    List.of());
             return;
         }
         if (Database.isFaultOf(e)) {

@@ -3,6 +3,7 @@ package no.segl.app.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,12 +93,27 @@ final class RequestBody {
         JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
                 new JakartaServletFileUpload<>();
         upload.setMaxPartHeaderSize(4096);
-        FileItemInputIterator parts = upload.getItemIterator(request);
+        FileItemInputIterator parts = upload.getItemIterator(new Paced(request, clock));
         while (next(parts)) {
             FileItemInput part = parts.next();
-            try (InputStream in = new PacedInput(part.getInputStream(), clock)) {
+            try (InputStream in = part.getInputStream()) {
                 readPart(part, in);
             }
+        }
+    }
+
+    /** The whole body must keep pace: also the heads of its parts, and the parts nobody reads. */
+    private static final class Paced extends JakartaServletRequestContext {
+        private final InputStream in;
+
+        Paced(HttpServletRequest request, InstantSource clock) throws IOException {
+            super(request);
+            in = new PacedInput(request.getInputStream(), clock);
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return in;
         }
     }
 
@@ -104,7 +121,17 @@ final class RequestBody {
         try {
             return parts.hasNext();
         } catch (FileUploadException e) {
-            throw new ApiProblem(Problem.UNREADABLE_BODY);
+            throw new ApiProblem(
+                    Causes.stoodStill(e) ? Problem.TIMEOUT_UPLOAD : Problem.UNREADABLE_BODY);
+        }
+    }
+
+    private static @Nullable String fileName(FileItemInput part) {
+        try {
+            return part.getName();
+        } catch (InvalidPathException e) {
+            // It holds U+0000, which the rules for names refuse as they do other such tricks.
+            return e.getInput();
         }
     }
 
@@ -123,7 +150,7 @@ final class RequestBody {
             tooMany = true;
             return;
         }
-        files.put(name, new FilePart(part.getName(), part.getContentType(), take(in)));
+        files.put(name, new FilePart(fileName(part), part.getContentType(), take(in)));
     }
 
     private Optional<Intake.Taken> take(InputStream in) throws IOException {
