@@ -65,11 +65,7 @@ public final class ApiErrors {
         }
         if (e instanceof IOException) {
             LOG.info("A request ended early: {}", Causes.of(e));
-            answers.send(
-                    request,
-                    response,
-                    Causes.stoodStill(e) ? Problem.TIMEOUT_UPLOAD : Problem.UNREADABLE_BODY,
-                    List.of());
+            answers.send(request, response, Problem.UNREADABLE_BODY, List.of());
             return;
         }
         if (Database.isFaultOf(e)) {

@@ -3,7 +3,6 @@ package no.segl.app.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,13 +11,6 @@ import java.util.Optional;
 import no.segl.app.office.Intake;
 import no.segl.app.vault.TooLarge;
 import no.segl.core.letter.DocumentRules;
-import org.apache.commons.fileupload2.core.DiskFileItem;
-import org.apache.commons.fileupload2.core.DiskFileItemFactory;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.core.FileUploadException;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +65,7 @@ final class RequestBody {
                 InputStream in = new PacedInput(request.getInputStream(), clock);
                 body.json = Optional.of(readJson(in));
             }
-            case "multipart/form-data" -> body.readParts(request, clock);
+            case "multipart/form-data" -> Multipart.read(request, clock, body::readPart);
             default -> throw new ApiProblem(Problem.MEDIA_TYPE_NOT_SUPPORTED);
         }
         SubmissionReader.Read json =
@@ -89,57 +81,11 @@ final class RequestBody {
         return SubmissionReader.read(json);
     }
 
-    private void readParts(HttpServletRequest request, InstantSource clock) throws IOException {
-        JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
-                new JakartaServletFileUpload<>();
-        upload.setMaxPartHeaderSize(4096);
-        FileItemInputIterator parts = upload.getItemIterator(new Paced(request, clock));
-        while (next(parts)) {
-            FileItemInput part = parts.next();
-            try (InputStream in = part.getInputStream()) {
-                readPart(part, in);
-            }
-        }
-    }
-
-    /** The whole body must keep pace: also the heads of its parts, and the parts nobody reads. */
-    private static final class Paced extends JakartaServletRequestContext {
-        private final InputStream in;
-
-        Paced(HttpServletRequest request, InstantSource clock) throws IOException {
-            super(request);
-            in = new PacedInput(request.getInputStream(), clock);
-        }
-
-        @Override
-        public InputStream getInputStream() {
-            return in;
-        }
-    }
-
-    private static boolean next(FileItemInputIterator parts) throws IOException {
-        try {
-            return parts.hasNext();
-        } catch (FileUploadException e) {
-            throw new ApiProblem(
-                    Causes.stoodStill(e) ? Problem.TIMEOUT_UPLOAD : Problem.UNREADABLE_BODY);
-        }
-    }
-
-    private static @Nullable String fileName(FileItemInput part) {
-        try {
-            return part.getName();
-        } catch (InvalidPathException e) {
-            // It holds U+0000, which the rules for names refuse as they do other such tricks.
-            return e.getInput();
-        }
-    }
-
-    private void readPart(FileItemInput part, InputStream in) throws IOException {
-        String name = part.getFieldName();
+    private void readPart(Multipart.Part part) throws IOException {
+        String name = part.field();
         if (JSON_PART.equals(name)) {
             partTwice |= json.isPresent();
-            json = Optional.of(readJson(in));
+            json = Optional.of(readJson(part.in()));
             return;
         }
         if (name == null || files.containsKey(name)) {
@@ -150,7 +96,7 @@ final class RequestBody {
             tooMany = true;
             return;
         }
-        files.put(name, new FilePart(fileName(part), part.getContentType(), take(in)));
+        files.put(name, new FilePart(part.fileName(), part.type(), take(part.in())));
     }
 
     private Optional<Intake.Taken> take(InputStream in) throws IOException {

@@ -46,6 +46,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableWebSecurity
 @ComponentScan({"no.segl.app.api", "no.segl.app.web"})
+@Import(Health.class)
 class Wiring {
 
     // The store.

@@ -165,6 +165,38 @@ class HostileConnectionTest {
         assertThat(nothingCameOf(stillParts, before)).isEqualTo("timeout-upload");
     }
 
+    /** What came before the line broke or stood still is not sent again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aResumableUploadKeepsWhatCame(boolean broken) throws Exception {
+        String at = beginUpload(1_000);
+        try (RawRequest patch = new RawRequest(target.segl.home)) {
+            patch.patch(target, at, 1_000).write(new byte[400]);
+            if (broken) {
+                patch.end();
+            }
+            assertThat(patch.answer().status()).isBetween(400, 499);
+        }
+        var stands = target.segl.tus("HEAD", at, target.token, new byte[0]);
+        assertThat(stands.headers().firstValue("Upload-Offset")).contains("400");
+    }
+
+    private String beginUpload(int length) throws Exception {
+        return target.segl
+                .tus(
+                        "POST",
+                        "/api/v1/uploads",
+                        target.token,
+                        new byte[0],
+                        "Upload-Length",
+                        Integer.toString(length),
+                        "Upload-Metadata",
+                        "filename YS5wZGY=")
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+    }
+
     @Test
     void aHeadThatStandsStillIsCutOff() throws Exception {
         try (RawRequest still = new RawRequest(target.segl.home)) {

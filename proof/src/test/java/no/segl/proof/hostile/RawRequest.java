@@ -48,6 +48,24 @@ final class RawRequest implements AutoCloseable {
         return write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Writes the head of a request that goes on with an upload from its beginning. */
+    RawRequest patch(Target target, String path, int length) throws IOException {
+        String head =
+                """
+                PATCH %s HTTP/1.1
+                Host: localhost
+                Connection: close
+                Authorization: Bearer %s
+                Tus-Resumable: 1.0.0
+                Upload-Offset: 0
+                Content-Type: application/offset+octet-stream
+                Content-Length: %d
+
+                """
+                        .formatted(path, target.token, length);
+        return write(head.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
     RawRequest write(byte[] bytes) throws IOException {
         out.write(bytes);
         out.flush();
