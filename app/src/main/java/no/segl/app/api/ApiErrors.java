@@ -7,6 +7,8 @@ import java.util.List;
 import no.segl.app.store.Database;
 import no.segl.app.vault.VaultDamaged;
 import no.segl.app.vault.VaultMissing;
+import no.segl.app.vault.VaultUnavailable;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.ErrorResponse;
@@ -36,6 +38,21 @@ public final class ApiErrors {
             throws IOException {
         LOG.error("Sealed content cannot be read: {}", e.getMessage());
         answers.send(request, response, Problem.DOCUMENT_DAMAGED, List.of());
+    }
+
+    @ExceptionHandler
+    void unavailable(VaultUnavailable e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.error("The vault refused, or could not be reached: {}", Causes.of(e));
+        answers.send(request, response, Problem.UNAVAILABLE, List.of());
+    }
+
+    /** An address whose escapes are not UTF-8, or that has too many parameters. */
+    @ExceptionHandler
+    void address(
+            InvalidParameterException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.send(request, response, Problem.UNREADABLE_BODY, List.of());
     }
 
     @ExceptionHandler

@@ -6,6 +6,9 @@ import no.segl.core.letter.Violation;
 /** Ends a request with a problem. Carries no input: its message is the problem's code alone. */
 public final class ApiProblem extends RuntimeException {
 
+    /** How many faults are listed; a request could hold a hundred thousand. */
+    static final int MOST_FAULTS = 100;
+
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
@@ -21,9 +24,11 @@ public final class ApiProblem extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** A request with these faults. */
+    /** A request with these faults, of which the first {@link #MOST_FAULTS} are listed. */
     public static ApiProblem invalid(List<Violation> violations) {
-        return new ApiProblem(Problem.INVALID_REQUEST, violations);
+        return new ApiProblem(
+                Problem.INVALID_REQUEST,
+                violations.subList(0, Math.min(violations.size(), MOST_FAULTS)));
     }
 
     public Problem problem() {

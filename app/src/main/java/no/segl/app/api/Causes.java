@@ -1,5 +1,6 @@
 package no.segl.app.api;
 
+import java.net.SocketTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,18 @@ public final class Causes {
             at = at.getCause();
         }
         return String.join(" <- ", parts);
+    }
+
+    /** Whether it came of a client that sent nothing for too long. */
+    public static boolean stoodStill(Throwable fault) {
+        @Nullable Throwable at = fault;
+        for (int i = 0; at != null && i < DEEP; i++) {
+            if (at instanceof SocketTimeoutException) {
+                return true;
+            }
+            at = at.getCause();
+        }
+        return false;
     }
 
     private static String place(Throwable fault) {

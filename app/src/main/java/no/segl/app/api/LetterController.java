@@ -3,8 +3,8 @@ package no.segl.app.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,17 +32,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The letters that an organisation has sent: their status, their ledger, and taking them back. */
 @RestController
 public final class LetterController {
 
     private static final int MOST = 200;
-    private static final int LARGEST_BODY = 10_000;
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final PostOffice office;
     private final Units units;
@@ -50,6 +45,7 @@ public final class LetterController {
     private final LetterContents contents;
     private final Ledger ledger;
     private final Categories categories;
+    private final InstantSource clock;
 
     public LetterController(
             PostOffice office,
@@ -57,13 +53,15 @@ public final class LetterController {
             SentLetters sent,
             LetterContents contents,
             Ledger ledger,
-            Categories categories) {
+            Categories categories,
+            InstantSource clock) {
         this.office = office;
         this.units = units;
         this.sent = sent;
         this.contents = contents;
         this.ledger = ledger;
         this.categories = categories;
+        this.clock = clock;
     }
 
     /** A page of letters; {@code next} is the {@code after} of the page that follows. */
@@ -106,6 +104,8 @@ public final class LetterController {
                 parse("/unopened", unopened, LetterController::flag, faults).orElse(false);
         Optional<OrgNumber> to = parse("/recipient", recipient, OrgNumber::parse, faults);
         Optional<LetterId> cursor = parse("/after", after, LetterId::parse, faults);
+        Optional<String> reference =
+                parse("/sendersReference", sendersReference, LetterController::plain, faults);
         int most = parse("/limit", limit, LetterController::count, faults).orElse(50);
         if (!faults.isEmpty()) {
             throw ApiProblem.invalid(faults);
@@ -116,7 +116,7 @@ public final class LetterController {
                                 units.within(Set.of(machine.organisation())),
                                 onlyUnopened,
                                 to,
-                                sendersReference,
+                                reference,
                                 cursor),
                         most);
         return new LettersAnswer(
@@ -144,7 +144,7 @@ public final class LetterController {
             throws IOException {
         requireScope(machine, DispatchController.SEND);
         LetterId letter = mine(id, machine).id();
-        Reason reason = reason(request);
+        Reason reason = WithdrawalReader.read(request, clock);
         Withdrawing.Reply reply =
                 office.withdraw(
                                 letter,
@@ -197,31 +197,6 @@ public final class LetterController {
         }
     }
 
-    private static Reason reason(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (body.length > LARGEST_BODY) {
-            throw new ApiProblem(Problem.TOO_LARGE);
-        }
-        JsonNode root;
-        try {
-            root = JSON.readTree(body);
-        } catch (JacksonException e) {
-            throw new ApiProblem(Problem.UNREADABLE_BODY);
-        }
-        String code = root.path("reason").asString("");
-        return Arrays.stream(Reason.values())
-                .filter(r -> r.name().equals(code))
-                .findFirst()
-                .orElseThrow(() ->
-                        ApiProblem.invalid(
-                                List.of(
-                                        new Violation(
-                                                "/reason",
-                                                code.isEmpty()
-                                                        ? Rule.REQUIRED
-                                                        : Rule.UNKNOWN_REASON))));
-    }
-
     private static EntryAnswer entry(Entry e) {
         return new EntryAnswer(
                 e.chain().value(),
@@ -246,6 +221,11 @@ public final class LetterController {
             faults.add(new Violation(pointer, Rule.WRONG_TYPE));
         }
         return value;
+    }
+
+    /** A text that some reference could be; the database takes no U+0000. */
+    private static Optional<String> plain(String text) {
+        return Optional.of(text).filter(t -> t.chars().noneMatch(Character::isISOControl));
     }
 
     private static Optional<Boolean> flag(String text) {

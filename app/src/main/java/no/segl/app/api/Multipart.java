@@ -3,6 +3,7 @@ package no.segl.app.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.InvalidPathException;
 import java.time.InstantSource;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -10,6 +11,7 @@ import org.apache.commons.fileupload2.core.FileItemInput;
 import org.apache.commons.fileupload2.core.FileItemInputIterator;
 import org.apache.commons.fileupload2.core.FileUploadException;
 import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
+import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletRequestContext;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over the parts of a multipart body one by one, as a stream: none is put on disk. */
@@ -49,21 +51,45 @@ public final class Multipart {
         JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
                 new JakartaServletFileUpload<>();
         upload.setMaxPartHeaderSize(LARGEST_HEAD);
-        FileItemInputIterator parts = upload.getItemIterator(request);
-        while (next(parts)) {
-            FileItemInput part = parts.next();
-            try (InputStream in = new PacedInput(part.getInputStream(), clock)) {
-                taker.take(
-                        new Part(part.getFieldName(), part.getName(), part.getContentType(), in));
+        try {
+            FileItemInputIterator parts = upload.getItemIterator(new Paced(request, clock));
+            while (parts.hasNext()) {
+                FileItemInput part = parts.next();
+                try (InputStream in = part.getInputStream()) {
+                    taker.take(
+                            new Part(
+                                    part.getFieldName(),
+                                    fileName(part),
+                                    part.getContentType(),
+                                    in));
+                }
             }
+        } catch (FileUploadException e) {
+            throw new ApiProblem(Problem.UNREADABLE_BODY);
         }
     }
 
-    private static boolean next(FileItemInputIterator parts) throws IOException {
+    private static @Nullable String fileName(FileItemInput part) {
         try {
-            return parts.hasNext();
-        } catch (FileUploadException e) {
-            throw new ApiProblem(Problem.UNREADABLE_BODY);
+            return part.getName();
+        } catch (InvalidPathException e) {
+            // It holds U+0000, which the rules for names refuse as they do other such tricks.
+            return e.getInput();
+        }
+    }
+
+    /** The whole body must keep pace: also the heads of its parts, and the parts nobody reads. */
+    private static final class Paced extends JakartaServletRequestContext {
+        private final InputStream in;
+
+        Paced(HttpServletRequest request, InstantSource clock) throws IOException {
+            super(request);
+            in = new PacedInput(request.getInputStream(), clock);
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return in;
         }
     }
 }

@@ -46,7 +46,8 @@ public final class PacedInput extends FilterInputStream {
         try {
             return reading.read();
         } catch (IOException e) {
-            throw new ApiProblem(Problem.UNREADABLE_BODY);
+            throw new ApiProblem(
+                    Causes.stoodStill(e) ? Problem.TIMEOUT_UPLOAD : Problem.UNREADABLE_BODY);
         }
     }
 

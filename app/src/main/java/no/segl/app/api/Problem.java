@@ -56,7 +56,8 @@ public enum Problem {
     /** The problem that says most about an HTTP status that the framework chose. */
     public static Problem ofStatus(int status) {
         return switch (status) {
-            case 400 -> UNREADABLE_BODY;
+            // 501 and 505: a transfer encoding or a version of HTTP that nobody has heard of.
+            case 400, 501, 505 -> UNREADABLE_BODY;
             case 401 -> NOT_AUTHENTICATED;
             case 403 -> NOT_ALLOWED;
             case 404 -> NOT_FOUND;

@@ -6,17 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.core.id.Digest;
 import no.segl.core.id.UploadId;
+import no.segl.core.letter.Checking;
 import no.segl.core.letter.DocumentRules;
 import no.segl.core.letter.Submission;
 import no.segl.core.letter.Violation;
 import no.segl.core.letter.Violation.Rule;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads the JSON of a dispatch. Strict: a field that is not known is a fault, since a misspelt
@@ -27,20 +24,7 @@ public final class SubmissionReader {
     /** The longest JSON that is read, in bytes: 1 MiB. */
     public static final int LARGEST = 1 << 20;
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder(
-                            JsonFactory.builder()
-                                    .streamReadConstraints(
-                                            StreamReadConstraints.builder()
-                                                    .maxNestingDepth(20)
-                                                    .maxStringLength(10_000)
-                                                    .maxNumberLength(50)
-                                                    .maxNameLength(200)
-                                                    .build())
-                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                                    .build())
-                    .enable(tools.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                    .build();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final Set<String> FIELDS =
             Set.of(
@@ -88,16 +72,7 @@ public final class SubmissionReader {
      * @throws ApiProblem {@code unreadable-body} if they are not one JSON object
      */
     public static Read read(byte[] bytes) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(bytes);
-        } catch (JacksonException e) {
-            throw new ApiProblem(Problem.UNREADABLE_BODY);
-        }
-        if (!root.isObject()) {
-            throw new ApiProblem(Problem.UNREADABLE_BODY);
-        }
-        return new SubmissionReader().read(root);
+        return new SubmissionReader().read(JsonBody.object(bytes));
     }
 
     private Read read(JsonNode root) {
@@ -122,6 +97,9 @@ public final class SubmissionReader {
     private List<String> recipients(@Nullable JsonNode node) {
         List<String> recipients = new ArrayList<>();
         for (JsonNode item : array("/recipients", node)) {
+            if (recipients.size() > Checking.RECIPIENTS) {
+                break;
+            }
             String text = text("/recipients/" + recipients.size(), item);
             recipients.add(text == null ? "" : text);
         }
@@ -172,7 +150,7 @@ public final class SubmissionReader {
         if (node != null && !node.isNull()) {
             add(pointer, Rule.WRONG_TYPE);
         }
-        return JSON.createObjectNode();
+        return NODES.objectNode();
     }
 
     private JsonNode array(String pointer, @Nullable JsonNode node) {
@@ -182,7 +160,7 @@ public final class SubmissionReader {
         if (node != null && !node.isNull()) {
             add(pointer, Rule.WRONG_TYPE);
         }
-        return JSON.createArrayNode();
+        return NODES.arrayNode();
     }
 
     private @Nullable String text(String pointer, @Nullable JsonNode node) {
@@ -199,10 +177,23 @@ public final class SubmissionReader {
     private void refuseOthers(String pointer, JsonNode node, Set<String> known) {
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                String escaped = name.replace("~", "~0").replace("/", "~1");
-                add(pointer + "/" + escaped, Rule.UNKNOWN_FIELD);
+                violations.add(unknown(pointer, name));
             }
         }
+    }
+
+    /** A field that is not known, at its place; half a character in it is shown as U+FFFD. */
+    static Violation unknown(String pointer, String name) {
+        String whole =
+                name.codePoints()
+                        .map(c -> Character.getType(c) == Character.SURROGATE ? 0xfffd : c)
+                        .collect(
+                                StringBuilder::new,
+                                StringBuilder::appendCodePoint,
+                                StringBuilder::append)
+                        .toString();
+        String escaped = whole.replace("~", "~0").replace("/", "~1");
+        return new Violation(pointer + "/" + escaped, Rule.UNKNOWN_FIELD);
     }
 
     private void add(String pointer, Rule rule) {

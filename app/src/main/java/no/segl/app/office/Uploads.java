@@ -22,6 +22,7 @@ import no.segl.core.id.UploadId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.DocumentRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resumable uploads. What comes is sealed and committed piece by piece, so that a lost connection
@@ -156,9 +157,7 @@ public final class Uploads {
                 }
                 received += size;
             }
-            if (piece.fault.isPresent()) {
-                throw piece.fault.get();
-            }
+            piece.rethrow();
             if (piece.ended) {
                 return new Added.Received(received);
             }
@@ -192,7 +191,8 @@ public final class Uploads {
         private final Instant until = now().plus(PIECE_TIME);
         private long left;
         private boolean ended;
-        private Optional<IOException> fault = Optional.empty();
+        private @Nullable IOException broken;
+        private @Nullable RuntimeException refused;
 
         Piece(InputStream in, long most) {
             super(in);
@@ -207,7 +207,7 @@ public final class Uploads {
 
         @Override
         public int read(byte[] bytes, int offset, int most) throws IOException {
-            if (left == 0 || ended || fault.isPresent() || now().isAfter(until)) {
+            if (left == 0 || ended || failed() || now().isAfter(until)) {
                 return -1;
             }
             try {
@@ -216,8 +216,26 @@ public final class Uploads {
                 left -= Math.max(read, 0);
                 return read;
             } catch (IOException e) {
-                fault = Optional.of(e);
+                broken = e;
                 return -1;
+            } catch (RuntimeException e) {
+                // Too slow, or broken off: as the request's own stream says it.
+                refused = e;
+                return -1;
+            }
+        }
+
+        private boolean failed() {
+            return broken != null || refused != null;
+        }
+
+        /** Throws what the stream threw, if it did. */
+        void rethrow() throws IOException {
+            if (broken != null) {
+                throw broken;
+            }
+            if (refused != null) {
+                throw refused;
             }
         }
 

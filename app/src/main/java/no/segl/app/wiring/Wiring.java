@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.api.ProblemTexts;
+import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.login.LoginProvider;
@@ -40,6 +41,8 @@ import no.segl.app.work.Retention;
 import no.segl.core.ledger.CheckpointSigner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -231,6 +234,13 @@ class Wiring {
     @Bean
     ProblemAnswers problemAnswers(ProblemTexts texts, Settings settings) {
         return new ProblemAnswers(texts, settings.publicUrl());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bareErrors(ProblemAnswers answers) {
+        return factory ->
+                factory.addContextCustomizers(context ->
+                        context.getParent().getPipeline().addValve(new BareErrors(answers)));
     }
 
     @Bean

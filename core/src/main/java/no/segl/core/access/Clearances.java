@@ -65,7 +65,7 @@ public final class Clearances {
                 String power = grant.power().name().toLowerCase(Locale.ROOT);
                 return new Cleared(new Right("grant", power + ":" + grant.id()));
             }
-            ground = grant.hasBegunAt(at) ? Ground.ENDED : laterOf(ground);
+            ground = grant.hasEndedAt(at) ? Ground.ENDED : laterOf(ground);
         }
         return new Denied(ground, unit);
     }

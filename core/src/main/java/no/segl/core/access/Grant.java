@@ -33,10 +33,11 @@ public record Grant(
 
     /** Whether it holds at {@code at}. */
     public boolean holdsAt(Instant at) {
-        return hasBegunAt(at) && until.map(at::isBefore).orElse(true);
+        return !at.isBefore(from) && !hasEndedAt(at);
     }
 
-    boolean hasBegunAt(Instant at) {
-        return !at.isBefore(from);
+    /** Whether it has ended at {@code at}; one that was ended before it began never holds. */
+    boolean hasEndedAt(Instant at) {
+        return until.filter(end -> !at.isBefore(end)).isPresent();
     }
 }

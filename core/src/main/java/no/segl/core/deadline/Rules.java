@@ -29,11 +29,23 @@ public record Rules(int version, Map<Rule, Row> rows) {
     /**
      * A row of the table.
      *
-     * @param period in calendar days
+     * @param period in calendar days, at least one
      * @param owner who answers for it when it falls due
      * @param paragraph the paragraph it fulfils: the name of a file in docs/law
      */
-    public record Row(Period period, Owner owner, String paragraph) {}
+    public record Row(Period period, Owner owner, String paragraph) {
+
+        /**
+         * @throws IllegalArgumentException if the period, begun on some day of the year, is shorter
+         *     than a day: a letter would be due again at the moment it was looked at
+         */
+        public Row {
+            long shortest = 365L * period.getYears() + 28L * period.getMonths() + period.getDays();
+            if (shortest < 1) {
+                throw new IllegalArgumentException("a period of the rule table is under a day");
+            }
+        }
+    }
 
     /** Who answers for a look. Named persons come with cases; until then it is a role. */
     public enum Owner {

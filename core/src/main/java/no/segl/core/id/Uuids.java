@@ -27,7 +27,9 @@ public final class Uuids {
             return Optional.empty();
         }
         try {
-            return Optional.of(UUID.fromString(text));
+            UUID uuid = UUID.fromString(text);
+            // fromString also reads groups of other lengths.
+            return uuid.toString().equalsIgnoreCase(text) ? Optional.of(uuid) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

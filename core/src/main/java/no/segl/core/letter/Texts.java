@@ -11,13 +11,15 @@ import no.segl.core.letter.Violation.Rule;
 final class Texts {
 
     private static final Pattern PERSON_NUMBER =
-            Pattern.compile("(?<!\\d)\\d{6}[\\s.\\-\u00a0]?\\d{5}(?!\\d)");
+            Pattern.compile(
+                    "(?<!\\d)\\d{6}[\\s\\p{Z}\\p{Pd}.]?\\d{5}(?!\\d)",
+                    Pattern.UNICODE_CHARACTER_CLASS);
     private static final String NOT_IN_FILE_NAMES = "<>:\"/\\|?*";
     private static final Set<String> WINDOWS_DEVICES =
             Set.of(
                     "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6",
                     "COM7", "COM8", "COM9", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7",
-                    "LPT8", "LPT9");
+                    "LPT8", "LPT9", "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³");
 
     private Texts() {}
 

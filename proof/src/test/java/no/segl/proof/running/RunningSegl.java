@@ -33,6 +33,11 @@ public final class RunningSegl implements AutoCloseable {
 
     /** Starts it, with its data in {@code folder}, and fills it. */
     public RunningSegl(Path folder) throws Exception {
+        this(folder, CLOCK);
+    }
+
+    /** Starts it with a clock of one's own, which must begin at the true time. */
+    public RunningSegl(Path folder, InstantSource clock) throws Exception {
         home = URI.create("http://localhost:" + freePort());
         data = folder.resolve("data");
         issuer =
@@ -44,8 +49,8 @@ public final class RunningSegl implements AutoCloseable {
                                 Demo.AUDIENCE,
                                 List.of(home.resolve("/login/oauth2/code/login")),
                                 Demo.SECRET),
-                        CLOCK);
-        server = Server.start(Demo.settings(issuer, data, home), CLOCK);
+                        clock);
+        server = Server.start(Demo.settings(issuer, data, home), clock);
         fill();
     }
 

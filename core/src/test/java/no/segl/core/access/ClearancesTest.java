@@ -1,0 +1,184 @@
+package no.segl.core.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.segl.core.access.Clearance.Cleared;
+import no.segl.core.access.Clearance.Denied;
+import no.segl.core.access.Clearance.Ground;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Right;
+import no.segl.core.party.Lineage;
+import org.junit.jupiter.api.Test;
+
+/** Who may, from when, until when, where, and why not. */
+class ClearancesTest {
+
+    private static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Instant UNTIL = FROM.plus(Duration.ofDays(30));
+    private static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
+    private static final OrgNumber UPBRINGING = new OrgNumber("310451215");
+    private static final OrgNumber SCHOOL = new OrgNumber("310451231");
+    private static final OrgNumber POLICE = new OrgNumber("312780402");
+    private static final Lineage TO_SCHOOL = new Lineage(SCHOOL, List.of(UPBRINGING, MUNICIPALITY));
+    private static final Category EDUCATION = new Category("UPBRINGING_EDUCATION");
+    private static final Category GENERAL = new Category("GENERAL");
+
+    private static Grant grant(
+            int id, OrgNumber unit, Power power, Instant from, Optional<Instant> until) {
+        return new Grant(
+                new UUID(0, id),
+                new PersonId(new UUID(1, 1)),
+                unit,
+                power,
+                power == Power.READ ? Optional.of(EDUCATION) : Optional.empty(),
+                from,
+                until);
+    }
+
+    private static final Grant READ = grant(1, SCHOOL, Power.READ, FROM, Optional.of(UNTIL));
+
+    private static Clearance read(Instant at, Grant... grants) {
+        return Clearances.toRead(List.of(grants), SCHOOL, EDUCATION, at);
+    }
+
+    private static Clearance denied(Ground ground) {
+        return new Denied(ground, SCHOOL);
+    }
+
+    @Test
+    void nobodyMayByDefault() {
+        assertThat(read(FROM)).isEqualTo(denied(Ground.NO_GRANT));
+        for (Power power : List.of(Power.SEND, Power.OVERSEE)) {
+            assertThat(Clearances.to(power, List.of(), TO_SCHOOL, FROM))
+                    .isEqualTo(denied(Ground.NO_GRANT));
+        }
+    }
+
+    @Test
+    void aGrantHoldsFromItsFirstInstantUntilJustBeforeItsLast() {
+        Clearance cleared = new Cleared(new Right("grant", "read:" + new UUID(0, 1)));
+        assertThat(read(FROM.minusNanos(1), READ)).isEqualTo(denied(Ground.NOT_YET));
+        assertThat(read(FROM, READ)).isEqualTo(cleared);
+        assertThat(read(UNTIL.minusNanos(1), READ)).isEqualTo(cleared);
+        assertThat(read(UNTIL, READ)).isEqualTo(denied(Ground.ENDED));
+    }
+
+    @Test
+    void aGrantWithoutAnEndHoldsForEver() {
+        Grant open = grant(2, SCHOOL, Power.READ, FROM, Optional.empty());
+        assertThat(read(FROM.plus(Duration.ofDays(36_500)), open)).isInstanceOf(Cleared.class);
+    }
+
+    @Test
+    void theGrantThatHoldsIsTheRightWhereverItStands() {
+        Grant ended = grant(3, SCHOOL, Power.READ, FROM.minusSeconds(9), Optional.of(FROM));
+        Grant later = grant(4, SCHOOL, Power.READ, UNTIL, Optional.empty());
+        assertThat(read(FROM, ended, later, READ))
+                .isEqualTo(read(FROM, READ, later, ended))
+                .isEqualTo(new Cleared(new Right("grant", "read:" + READ.id())));
+    }
+
+    @Test
+    void thatOneEndedSaysMoreThanThatAnotherBeginsLater() {
+        Grant ended = grant(3, SCHOOL, Power.READ, FROM.minusSeconds(9), Optional.of(FROM));
+        Grant later = grant(4, SCHOOL, Power.READ, UNTIL, Optional.empty());
+        assertThat(read(FROM, ended, later))
+                .isEqualTo(read(FROM, later, ended))
+                .isEqualTo(denied(Ground.ENDED));
+    }
+
+    @Test
+    void aGrantThatWasEndedBeforeItBeganHasEnded() {
+        Grant ended = grant(5, SCHOOL, Power.READ, UNTIL, Optional.of(FROM));
+        assertThat(read(FROM, ended)).isEqualTo(denied(Ground.ENDED));
+        assertThat(read(UNTIL, ended)).isEqualTo(denied(Ground.ENDED));
+    }
+
+    @Test
+    void readingIsOfOneCategoryAtOneUnitAndIsNotInherited() {
+        assertThat(Clearances.toRead(List.of(READ), SCHOOL, GENERAL, FROM))
+                .isEqualTo(denied(Ground.NO_GRANT));
+        Grant above = grant(6, MUNICIPALITY, Power.READ, FROM, Optional.empty());
+        assertThat(read(FROM, above)).isEqualTo(denied(Ground.NO_GRANT));
+        Grant send = grant(7, SCHOOL, Power.SEND, FROM, Optional.empty());
+        Grant oversee = grant(8, SCHOOL, Power.OVERSEE, FROM, Optional.empty());
+        assertThat(read(FROM, send, oversee)).isEqualTo(denied(Ground.NO_GRANT));
+    }
+
+    @Test
+    void sendingAndOverseeingReachDownAndNeverUpOrAcross() {
+        Grant above = grant(9, MUNICIPALITY, Power.OVERSEE, FROM, Optional.empty());
+        assertThat(Clearances.to(Power.OVERSEE, List.of(above), TO_SCHOOL, FROM))
+                .isEqualTo(new Cleared(new Right("grant", "oversee:" + above.id())));
+        assertThat(Clearances.to(Power.SEND, List.of(above), TO_SCHOOL, FROM))
+                .isEqualTo(denied(Ground.NO_GRANT));
+        Grant below = grant(10, SCHOOL, Power.OVERSEE, FROM, Optional.empty());
+        Lineage top = new Lineage(MUNICIPALITY, List.of());
+        assertThat(Clearances.to(Power.OVERSEE, List.of(below), top, FROM))
+                .isEqualTo(new Denied(Ground.NO_GRANT, MUNICIPALITY));
+        Grant across = grant(11, POLICE, Power.OVERSEE, FROM, Optional.empty());
+        assertThat(Clearances.to(Power.OVERSEE, List.of(across), TO_SCHOOL, FROM))
+                .isEqualTo(denied(Ground.NO_GRANT));
+    }
+
+    @Test
+    void readingIsAskedWithACategory() {
+        assertThatThrownBy(() -> Clearances.to(Power.READ, List.of(READ), TO_SCHOOL, FROM))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new Grant(
+                                READ.id(),
+                                READ.person(),
+                                SCHOOL,
+                                Power.READ,
+                                Optional.empty(),
+                                FROM,
+                                Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new Grant(
+                                READ.id(),
+                                READ.person(),
+                                SCHOOL,
+                                Power.SEND,
+                                Optional.of(GENERAL),
+                                FROM,
+                                Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aMachineSpeaksForItsOrganisationWithinItsScopes() {
+        Set<String> scopes = Set.of("segl:send");
+        assertThat(Clearances.byScope("segl:send", scopes, MUNICIPALITY, TO_SCHOOL))
+                .isEqualTo(new Cleared(new Right("scope", "segl:send")));
+        assertThat(Clearances.byScope("segl:send", scopes, SCHOOL, TO_SCHOOL))
+                .isInstanceOf(Cleared.class);
+        assertThat(Clearances.byScope("segl:send", scopes, POLICE, TO_SCHOOL))
+                .isEqualTo(denied(Ground.OTHER_ORGANISATION));
+        assertThat(
+                        Clearances.byScope(
+                                "segl:send", scopes, SCHOOL, new Lineage(MUNICIPALITY, List.of())))
+                .isEqualTo(new Denied(Ground.OTHER_ORGANISATION, MUNICIPALITY));
+        assertThat(Clearances.byScope("segl:status", scopes, POLICE, TO_SCHOOL))
+                .isEqualTo(denied(Ground.SCOPE_MISSING));
+    }
+
+    @Test
+    void aCategoryHasAPlainCode() {
+        assertThat(Category.isWellFormed("A".repeat(40))).isTrue();
+        for (String code : List.of("", "A".repeat(41), "a", "Æ", "A B", "A1")) {
+            assertThat(Category.isWellFormed(code)).as(code).isFalse();
+            assertThatThrownBy(() -> new Category(code))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}

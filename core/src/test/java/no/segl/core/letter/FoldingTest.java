@@ -1,0 +1,162 @@
+package no.segl.core.letter;
+
+import static no.segl.core.letter.Letters.ACCEPTED;
+import static no.segl.core.letter.Letters.AVAILABLE;
+import static no.segl.core.letter.Letters.DOCUMENT;
+import static no.segl.core.letter.Letters.DRAFT;
+import static no.segl.core.letter.Letters.ENVELOPE;
+import static no.segl.core.letter.Letters.ID;
+import static no.segl.core.letter.Letters.LATER;
+import static no.segl.core.letter.Letters.LOOK;
+import static no.segl.core.letter.Letters.LOOKED_AT;
+import static no.segl.core.letter.Letters.MACHINE;
+import static no.segl.core.letter.Letters.OPENED;
+import static no.segl.core.letter.Letters.PERSON;
+import static no.segl.core.letter.Letters.SENT;
+import static no.segl.core.letter.Letters.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.core.ledger.Actor;
+import no.segl.core.letter.Letter.Available;
+import no.segl.core.letter.LetterFact.ContentDestroyed;
+import no.segl.core.letter.LetterFact.DocumentRead;
+import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.LetterFact.LetterOpened;
+import no.segl.core.letter.LetterFact.LetterRead;
+import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.Withdrawing.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which facts may follow which state, and what comes of it. */
+class FoldingTest {
+
+    private static final LetterFact OPENING = new LetterOpened(ID);
+    private static final LetterFact TAKING_BACK = new LetterWithdrawn(ID, Reason.SENT_TWICE);
+    private static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1);
+
+    /** One fact of every kind. */
+    static List<LetterFact> facts() {
+        return List.of(
+                new LetterAccepted(ENVELOPE, List.of()),
+                new LetterAvailable(ID),
+                OPENING,
+                new LetterRead(ID),
+                new DocumentRead(ID, DOCUMENT),
+                new OpeningRefused(ID, "NO_GRANT"),
+                TAKING_BACK,
+                LOOKING,
+                new ContentDestroyed(ID, "KEEP_OPENED", 1));
+    }
+
+    private static Letter after(Letter letter, LetterFact fact, Actor actor) {
+        return Folding.after(letter, fact, LATER, actor);
+    }
+
+    @Test
+    void aLetterGoesItsWay() {
+        assertThat(Folding.after(DRAFT, facts().get(0), SENT, MACHINE)).isEqualTo(ACCEPTED);
+        assertThat(Folding.after(ACCEPTED, facts().get(1), SENT, MACHINE)).isEqualTo(AVAILABLE);
+        assertThat(after(AVAILABLE, OPENING, PERSON)).isEqualTo(OPENED);
+        assertThat(after(LOOKED_AT, OPENING, PERSON)).isEqualTo(OPENED);
+        assertThat(after(AVAILABLE, TAKING_BACK, MACHINE)).isEqualTo(WITHDRAWN);
+        assertThat(after(LOOKED_AT, TAKING_BACK, MACHINE)).isEqualTo(WITHDRAWN);
+    }
+
+    @Test
+    void looksAreCountedAndTheLastIsRemembered() {
+        assertThat(after(AVAILABLE, LOOKING, LOOK))
+                .isEqualTo(new Available(ENVELOPE, SENT, SENT, 1, Optional.of(LATER)));
+        var muchLater = LATER.plus(Duration.ofDays(7));
+        assertThat(Folding.after(LOOKED_AT, LOOKING, muchLater, LOOK))
+                .isEqualTo(new Available(ENVELOPE, SENT, SENT, 4, Optional.of(muchLater)));
+    }
+
+    @Test
+    void onlyWhatIsInTheTableMayFollow() {
+        Map<Letter, Set<String>> mayFollow =
+                Map.of(
+                        DRAFT,
+                        Set.of("LetterAccepted"),
+                        ACCEPTED,
+                        Set.of("LetterAvailable", "OpeningRefused"),
+                        AVAILABLE,
+                        Set.of(
+                                "LetterOpened",
+                                "LetterWithdrawn",
+                                "LetterLookedAt",
+                                "OpeningRefused"),
+                        LOOKED_AT,
+                        Set.of(
+                                "LetterOpened",
+                                "LetterWithdrawn",
+                                "LetterLookedAt",
+                                "OpeningRefused"),
+                        OPENED,
+                        Set.of("LetterRead", "DocumentRead", "OpeningRefused", "ContentDestroyed"),
+                        WITHDRAWN,
+                        Set.of("OpeningRefused", "ContentDestroyed"));
+        assertThat(mayFollow.keySet()).containsExactlyInAnyOrderElementsOf(Letters.all());
+        mayFollow.forEach((letter, kinds) ->
+                assertThat(accepted(letter))
+                        .as(letter.getClass().getSimpleName())
+                        .containsExactlyInAnyOrderElementsOf(kinds));
+    }
+
+    private static List<String> accepted(Letter letter) {
+        List<String> accepted = new ArrayList<>();
+        for (LetterFact fact : facts()) {
+            try {
+                after(letter, fact, PERSON);
+                accepted.add(fact.type());
+            } catch (IllegalStateException e) {
+                assertThat(e)
+                        .hasMessageContaining(fact.type())
+                        .hasMessageContaining("letter:" + ID);
+            }
+        }
+        return accepted;
+    }
+
+    @ParameterizedTest
+    @MethodSource("no.segl.core.letter.Letters#closed")
+    void aClosedLetterNeverReopens(Letter closed) {
+        for (LetterFact fact : facts()) {
+            for (Actor actor : List.of(PERSON, MACHINE, LOOK)) {
+                try {
+                    assertThat(after(closed, fact, actor)).as(fact.type()).isEqualTo(closed);
+                } catch (IllegalStateException e) {
+                    assertThat(e).hasMessageContaining("cannot follow");
+                }
+            }
+        }
+    }
+
+    @Test
+    void onlyAPersonOpens() {
+        for (Actor actor : List.of(MACHINE, LOOK)) {
+            assertThatThrownBy(() -> after(AVAILABLE, OPENING, actor))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void theFactsOfOneLetterNameItAndNoMoreThanTheyMust() {
+        assertThat(facts()).allMatch(fact -> fact.subject().equals("letter:" + ID));
+        assertThat(facts().stream().map(LetterFact::type)).doesNotHaveDuplicates();
+        assertThat(OPENING.values()).isEmpty();
+        assertThat(LOOKING.values())
+                .containsExactly(Map.entry("rule", "FIRST_LOOK"), Map.entry("rules", "1"));
+    }
+}

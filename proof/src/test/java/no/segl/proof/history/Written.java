@@ -1,0 +1,79 @@
+package no.segl.proof.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import no.segl.core.access.Category;
+import no.segl.core.id.DispatchId;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Language;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.ContentDestroyed;
+import no.segl.core.letter.LetterFact.DocumentRead;
+import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.LetterFact.LetterOpened;
+import no.segl.core.letter.LetterFact.LetterRead;
+import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.Withdrawing.Reason;
+
+/**
+ * A fact as the ledger gives it back.
+ *
+ * @param fact without the documents, whose names and types the ledger does not hold
+ */
+record Written(LetterFact fact, Actor actor, Instant at) {
+
+    /** The fact that {@code entry} holds. */
+    static Written of(Entry entry) {
+        Actor actor = Actor.of(entry.actorKind(), entry.actorId());
+        return new Written(fact(entry), actor, entry.at());
+    }
+
+    private static LetterFact fact(Entry entry) {
+        LetterId id = LetterId.parse(entry.subject().substring("letter:".length())).orElseThrow();
+        SortedMap<String, String> values = entry.values();
+        return switch (entry.type()) {
+            case "LetterAccepted" -> new LetterAccepted(envelope(id, values), List.of());
+            case "LetterAvailable" -> new LetterAvailable(id);
+            case "LetterOpened" -> new LetterOpened(id);
+            case "LetterRead" -> new LetterRead(id);
+            case "DocumentRead" ->
+                    new DocumentRead(id, DocumentId.parse(value(values, "document")).orElseThrow());
+            case "OpeningRefused" -> new OpeningRefused(id, value(values, "ground"));
+            case "LetterWithdrawn" ->
+                    new LetterWithdrawn(id, Reason.valueOf(value(values, "reason")));
+            case "LetterLookedAt" ->
+                    new LetterLookedAt(
+                            id, value(values, "rule"), Integer.parseInt(value(values, "rules")));
+            case "ContentDestroyed" ->
+                    new ContentDestroyed(
+                            id, value(values, "rule"), Integer.parseInt(value(values, "rules")));
+            default -> throw new IllegalArgumentException("a fact of no known kind");
+        };
+    }
+
+    private static Envelope envelope(LetterId id, SortedMap<String, String> values) {
+        return new Envelope(
+                id,
+                new DispatchId(UUID.fromString(value(values, "dispatch"))),
+                new OrgNumber(value(values, "sender")),
+                new OrgNumber(value(values, "recipient")),
+                new Category(value(values, "category")),
+                Language.parse(value(values, "language")).orElseThrow(),
+                Optional.ofNullable(values.get("replyTo")).flatMap(LetterId::parse));
+    }
+
+    private static String value(SortedMap<String, String> values, String name) {
+        return Optional.ofNullable(values.get(name)).orElseThrow();
+    }
+}
