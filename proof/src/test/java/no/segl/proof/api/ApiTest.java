@@ -17,6 +17,7 @@ import no.segl.app.command.LedgerCommands;
 import no.segl.app.work.Checkpoints;
 import no.segl.core.id.Digest;
 import no.segl.proof.demo.Tokens;
+import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -116,7 +117,7 @@ class ApiTest {
     @Test
     void brokenBodiesAreRefused() throws Exception {
         String token = segl.token(POLICE);
-        String type = "multipart/form-data; boundary=" + RunningSegl.BOUNDARY;
+        String type = Multipart.TYPE;
         byte[] cut =
                 "--a-boundary\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nabc"
                         .getBytes(StandardCharsets.US_ASCII);

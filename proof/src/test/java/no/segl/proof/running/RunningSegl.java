@@ -1,6 +1,5 @@
 package no.segl.proof.running;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -22,7 +21,6 @@ import no.segl.proof.demo.World;
 public final class RunningSegl implements AutoCloseable {
 
     public static final InstantSource CLOCK = InstantSource.system();
-    public static final String BOUNDARY = "a-boundary";
 
     public final World world = World.fjordvik();
     public final Issuer issuer;
@@ -71,17 +69,9 @@ public final class RunningSegl implements AutoCloseable {
     /** Sends {@code json} and one PDF as multipart, under an idempotency key. */
     public HttpResponse<String> send(String token, String key, String json, byte[] pdf)
             throws IOException, InterruptedException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        part(body, "name=\"file\"; filename=\"brev.pdf\"", pdf);
         // The JSON comes last, and is declared as something else: both are allowed.
-        part(body, "name=\"dispatch\"", json.getBytes(StandardCharsets.UTF_8));
-        body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return post(
-                "/api/v1/dispatches",
-                token,
-                key,
-                "multipart/form-data; boundary=" + BOUNDARY,
-                body.toByteArray());
+        byte[] body = new Multipart().file("file", "brev.pdf", pdf).field("dispatch", json).bytes();
+        return post("/api/v1/dispatches", token, key, Multipart.TYPE, body);
     }
 
     /** Posts a body of any type. */
@@ -121,19 +111,6 @@ public final class RunningSegl implements AutoCloseable {
             request.headers(headers);
         }
         return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-    }
-
-    private static void part(ByteArrayOutputStream body, String disposition, byte[] content)
-            throws IOException {
-        String head =
-                "--"
-                        + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; "
-                        + disposition
-                        + "\r\nContent-Type: application/octet-stream\r\n\r\n";
-        body.write(head.getBytes(StandardCharsets.UTF_8));
-        body.write(content);
-        body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
     private static int freePort() throws IOException {
