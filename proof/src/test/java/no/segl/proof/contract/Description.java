@@ -55,6 +55,11 @@ public final class Description {
         }
     }
 
+    /** Another, for tests of what tests it. */
+    static Description of(JsonNode root) {
+        return new Description(root);
+    }
+
     /** All of it, as written. */
     JsonNode root() {
         return root;
