@@ -247,6 +247,9 @@ class DescriptionTest {
         String broken = root.toString().replace("\"operationId\"", "\"operationID\"");
         Description other = Description.of(new JsonMapper().readTree(broken));
         assertThat(OpenApiForm.faults(other).stream().collect(joining()))
-                .contains("operationID is not known");
+                .contains("operationID is not known", "operationId is missing");
+        String astray = root.toString().replace("\"minItems\"", "\"at least\"");
+        other = Description.of(new JsonMapper().readTree(astray));
+        assertThat(OpenApiForm.faults(other)).contains("Dispatch.letters: at least is not known");
     }
 }

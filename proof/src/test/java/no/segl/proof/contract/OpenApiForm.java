@@ -13,6 +13,33 @@ final class OpenApiForm {
 
     private static final Set<String> PLACES = Set.of("query", "header", "path");
 
+    /**
+     * What schemas are made of here. A comma astray in the YAML makes a word that is none of these.
+     */
+    private static final Set<String> KEYWORDS =
+            Set.of(
+                    "$ref",
+                    "additionalProperties",
+                    "allOf",
+                    "const",
+                    "contentMediaType",
+                    "default",
+                    "description",
+                    "enum",
+                    "format",
+                    "items",
+                    "maxItems",
+                    "maxLength",
+                    "maximum",
+                    "minItems",
+                    "minimum",
+                    "oneOf",
+                    "pattern",
+                    "properties",
+                    "required",
+                    "type",
+                    "uniqueItems");
+
     private final Description description;
     private final List<String> faults = new ArrayList<>();
 
@@ -63,6 +90,7 @@ final class OpenApiForm {
         parts.path("parameters").forEachEntry(this::parameter);
         parts.path("headers").forEachEntry(this::header);
         parts.path("responses").forEachEntry(this::response);
+        parts.path("schemas").forEachEntry(this::schema);
         parts.path("examples").forEachEntry(this::example);
         parts.path("securitySchemes")
                 .forEachEntry((name, scheme) ->
@@ -127,6 +155,7 @@ final class OpenApiForm {
                 parameter,
                 Set.of("name", "in", "schema"),
                 Set.of("required", "description", "example"));
+        schema(at, parameter.path("schema"));
         if (!PLACES.contains(parameter.path("in").asString(""))) {
             faults.add(at + ": a parameter is in an unknown place");
         }
@@ -135,6 +164,7 @@ final class OpenApiForm {
     private void header(String at, JsonNode header) {
         if (!header.has("$ref")) {
             fields(at, header, Set.of("schema"), Set.of("required", "description", "example"));
+            schema(at, header.path("schema"));
         }
     }
 
@@ -153,6 +183,9 @@ final class OpenApiForm {
                 faults.add(at + ": " + type + " is no media type");
             }
             fields(at, media, Set.of(), Set.of("schema", "example", "examples", "encoding"));
+            if (media.has("schema")) {
+                schema(at + " " + type, media.path("schema"));
+            }
             media.path("examples").forEachEntry((name, one) -> example(at + " " + name, one));
         });
     }
@@ -160,6 +193,19 @@ final class OpenApiForm {
     private void example(String at, JsonNode example) {
         if (!example.has("$ref")) {
             fields(at, example, Set.of("value"), Set.of("summary", "description"));
+        }
+    }
+
+    private void schema(String at, JsonNode schema) {
+        fields(at, schema, Set.of(), KEYWORDS);
+        schema.path("properties").forEachEntry((name, node) -> schema(at + "." + name, node));
+        schema.path("allOf").forEach(part -> schema(at, part));
+        schema.path("oneOf").forEach(part -> schema(at, part));
+        if (schema.has("items")) {
+            schema(at + "[]", schema.path("items"));
+        }
+        if (schema.path("additionalProperties").isObject()) {
+            schema(at + ".*", schema.path("additionalProperties"));
         }
     }
 
