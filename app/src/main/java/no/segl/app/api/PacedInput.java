@@ -9,7 +9,8 @@ import java.time.InstantSource;
 
 /**
  * A request's body that must come at a fair pace: after half a minute's grace, at least 1 KiB a
- * second on the whole. Whoever trickles bytes to hold a connection open is cut off.
+ * second on the whole. Whoever trickles bytes to hold a connection open is cut off, and a body that
+ * breaks off is a problem of the request, not of Segl's.
  */
 public final class PacedInput extends FilterInputStream {
 
@@ -28,16 +29,29 @@ public final class PacedInput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
+        int b = from(super::read);
         count(b < 0 ? 0 : 1);
         return b;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int most) throws IOException {
-        int n = super.read(bytes, offset, most);
+        int n = from(() -> super.read(bytes, offset, most));
         count(Math.max(n, 0));
         return n;
+    }
+
+    /** What fails here is the client's, and must not look like a fault of the vault's. */
+    private static int from(Reading reading) {
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new ApiProblem(Problem.UNREADABLE_BODY);
+        }
+    }
+
+    private interface Reading {
+        int read() throws IOException;
     }
 
     private void count(int bytes) {

@@ -11,12 +11,6 @@ import java.util.Optional;
 import no.segl.app.office.Intake;
 import no.segl.app.vault.TooLarge;
 import no.segl.core.letter.DocumentRules;
-import org.apache.commons.fileupload2.core.DiskFileItem;
-import org.apache.commons.fileupload2.core.DiskFileItemFactory;
-import org.apache.commons.fileupload2.core.FileItemInput;
-import org.apache.commons.fileupload2.core.FileItemInputIterator;
-import org.apache.commons.fileupload2.core.FileUploadException;
-import org.apache.commons.fileupload2.jakarta.servlet6.JakartaServletFileUpload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +65,7 @@ final class RequestBody {
                 InputStream in = new PacedInput(request.getInputStream(), clock);
                 body.json = Optional.of(readJson(in));
             }
-            case "multipart/form-data" -> body.readParts(request, clock);
+            case "multipart/form-data" -> Multipart.read(request, clock, body::readPart);
             default -> throw new ApiProblem(Problem.MEDIA_TYPE_NOT_SUPPORTED);
         }
         SubmissionReader.Read json =
@@ -87,32 +81,11 @@ final class RequestBody {
         return SubmissionReader.read(json);
     }
 
-    private void readParts(HttpServletRequest request, InstantSource clock) throws IOException {
-        JakartaServletFileUpload<DiskFileItem, DiskFileItemFactory> upload =
-                new JakartaServletFileUpload<>();
-        upload.setMaxPartHeaderSize(4096);
-        FileItemInputIterator parts = upload.getItemIterator(request);
-        while (next(parts)) {
-            FileItemInput part = parts.next();
-            try (InputStream in = new PacedInput(part.getInputStream(), clock)) {
-                readPart(part, in);
-            }
-        }
-    }
-
-    private static boolean next(FileItemInputIterator parts) throws IOException {
-        try {
-            return parts.hasNext();
-        } catch (FileUploadException e) {
-            throw new ApiProblem(Problem.UNREADABLE_BODY);
-        }
-    }
-
-    private void readPart(FileItemInput part, InputStream in) throws IOException {
-        String name = part.getFieldName();
+    private void readPart(Multipart.Part part) throws IOException {
+        String name = part.field();
         if (JSON_PART.equals(name)) {
             partTwice |= json.isPresent();
-            json = Optional.of(readJson(in));
+            json = Optional.of(readJson(part.in()));
             return;
         }
         if (name == null || files.containsKey(name)) {
@@ -123,7 +96,7 @@ final class RequestBody {
             tooMany = true;
             return;
         }
-        files.put(name, new FilePart(part.getName(), part.getContentType(), take(in)));
+        files.put(name, new FilePart(part.fileName(), part.type(), take(part.in())));
     }
 
     private Optional<Intake.Taken> take(InputStream in) throws IOException {

@@ -2,6 +2,7 @@ package no.segl.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -9,7 +10,7 @@ import no.segl.app.wiring.DataFolder;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,11 @@ public final class Run implements Callable<Integer> {
         } catch (DataFolder.Taken e) {
             err.println(e.getMessage());
             return 2;
-        } catch (PortInUseException e) {
+        } catch (ApplicationContextException e) {
+            // Whatever else this is, is a fault of Segl's own.
+            if (!(e.getRootCause() instanceof BindException)) {
+                throw e;
+            }
             err.println(
                     "Port "
                             + settings.port()

@@ -52,9 +52,14 @@ public final class Train implements Callable<Integer> {
                 HttpClient client = HttpClient.newHttpClient()) {
             for (String path : PATHS) {
                 URI uri = URI.create("http://localhost:" + server.port() + path);
-                client.send(
-                        HttpRequest.newBuilder(uri).build(),
-                        HttpResponse.BodyHandlers.discarding());
+                int status =
+                        client.send(
+                                        HttpRequest.newBuilder(uri).build(),
+                                        HttpResponse.BodyHandlers.discarding())
+                                .statusCode();
+                if (status >= 500) {
+                    throw new IOException(path + " answered " + status);
+                }
             }
         }
         return 0;

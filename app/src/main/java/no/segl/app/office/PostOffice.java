@@ -248,8 +248,16 @@ public final class PostOffice {
         }
     }
 
+    /** Whether {@code person} may reply to a letter: those may who may read it. */
+    public Clearance toReply(Envelope original, PersonId person) {
+        return toRead(original, person, now());
+    }
+
     private Clearance toRead(HeldLetter held, PersonId person, Instant now) {
-        Envelope envelope = held.letter().envelope();
+        return toRead(held.letter().envelope(), person, now);
+    }
+
+    private Clearance toRead(Envelope envelope, PersonId person, Instant now) {
         return Clearances.toRead(grants.of(person), envelope.recipient(), envelope.category(), now);
     }
 

@@ -45,6 +45,12 @@ final class FrontController {
         return frame.answer(200, new FrontPage(frame.shell(request, Section.NONE)));
     }
 
+    /** Asked for by browsers beside whatever is not a page of ours, such as a PDF. */
+    @GetMapping("/favicon.ico")
+    ResponseEntity<byte[]> icon(HttpServletRequest request) {
+        return seeOther(frame.shell(request, Section.NONE).assets().url("segl.svg"));
+    }
+
     @GetMapping("/logg-inn")
     ResponseEntity<byte[]> logIn() {
         return seeOther("/oauth2/authorization/login");

@@ -3,36 +3,19 @@ package no.segl.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.PostOffice.Opening;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Inbox;
-import no.segl.app.store.LetterContents;
-import no.segl.app.store.SentLetters;
-import no.segl.app.web.page.AccessGiver;
-import no.segl.app.web.page.ErrorPage;
 import no.segl.app.web.page.InboxPage;
-import no.segl.app.web.page.Letter;
-import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.Party;
-import no.segl.app.web.page.References;
-import no.segl.app.web.page.RefusedPage;
-import no.segl.app.web.page.ReplyForm;
-import no.segl.app.web.page.SealedPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.access.Clearance.Ground;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
-import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
-import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Entry;
-import no.segl.core.letter.Document;
-import no.segl.core.letter.Envelope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -52,8 +35,7 @@ final class InboxController {
     private final PostOffice office;
     private final Inbox inbox;
     private final Grants grants;
-    private final SentLetters sent;
-    private final LetterContents contents;
+    private final LetterPages letters;
     private final InstantSource clock;
 
     InboxController(
@@ -62,16 +44,14 @@ final class InboxController {
             PostOffice office,
             Inbox inbox,
             Grants grants,
-            SentLetters sent,
-            LetterContents contents,
+            LetterPages letters,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
         this.office = office;
         this.inbox = inbox;
         this.grants = grants;
-        this.sent = sent;
-        this.contents = contents;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -125,7 +105,7 @@ final class InboxController {
                 LetterId.parse(id)
                         .map(letter -> office.look(letter, person.person()))
                         .orElseGet(Opening.NotThere::new);
-        return answer(opening, shell, person, dok, sendt.isPresent(), Optional.empty());
+        return letters.answer(opening, shell, person, dok, sendt.isPresent());
     }
 
     @PostMapping("/brev/{id}/apne")
@@ -140,134 +120,6 @@ final class InboxController {
                         .orElseGet(Opening.NotThere::new);
         return opening instanceof Opening.Open open
                 ? FrontController.seeOther("/brev/" + open.envelope().id())
-                : answer(opening, shell, person, Optional.empty(), false, Optional.empty());
-    }
-
-    /** The page of what came of asking for a letter. */
-    ResponseEntity<byte[]> answer(
-            Opening opening,
-            Shell shell,
-            LoggedIn person,
-            Optional<String> shown,
-            boolean justReplied,
-            Optional<ReplyForm> form) {
-        return switch (opening) {
-            case Opening.Open open ->
-                    frame.answer(
-                            form.isPresent() ? 422 : 200,
-                            letterPage(open, shell, person, shown, justReplied, form));
-            case Opening.Closed(var envelope) ->
-                    frame.answer(
-                            200,
-                            new SealedPage(
-                                    shell,
-                                    letter(envelope, shell, contents.find(envelope.id())),
-                                    shell.texts().get("ledger.right.grant"),
-                                    Optional.empty()));
-            case Opening.Refused(var envelope, var why) ->
-                    frame.answer(
-                            403,
-                            new RefusedPage(
-                                    shell,
-                                    reason(why.ground()),
-                                    Optional.empty(),
-                                    Optional.empty(),
-                                    clock.instant(),
-                                    List.of(
-                                            new AccessGiver(
-                                                    frame.party(envelope.recipient()),
-                                                    List.of()))));
-            case Opening.Destroyed(var envelope) ->
-                    frame.answer(
-                            410,
-                            new RefusedPage(
-                                    shell,
-                                    RefusedPage.Reason.DESTROYED,
-                                    Optional.of(frame.party(envelope.recipient())),
-                                    Optional.of(
-                                            words.categories(shell.language())
-                                                    .of(envelope.category())),
-                                    clock.instant(),
-                                    List.of()));
-            case Opening.NotThere _ ->
-                    frame.answer(404, new ErrorPage(shell, 404, Optional.empty()));
-        };
-    }
-
-    private static RefusedPage.Reason reason(Ground ground) {
-        return switch (ground) {
-            case ENDED -> RefusedPage.Reason.GRANT_ENDED;
-            case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
-            case NO_GRANT, SCOPE_MISSING, OTHER_ORGANISATION -> RefusedPage.Reason.NO_GRANT;
-        };
-    }
-
-    private LetterPage letterPage(
-            Opening.Open open,
-            Shell shell,
-            LoggedIn person,
-            Optional<String> shown,
-            boolean justReplied,
-            Optional<ReplyForm> form) {
-        LetterContents.Inside inside = open.inside();
-        LetterId id = open.envelope().id();
-        List<Entry> entries = words.entries(id);
-        List<LetterPage.Document> documents =
-                inside.documents().stream().map(InboxController::document).toList();
-        Optional<DocumentId> wanted = shown.flatMap(DocumentId::parse);
-        Optional<DocumentId> first =
-                documents.stream()
-                        .filter(LetterPage.Document::showable)
-                        .map(LetterPage.Document::id)
-                        .filter(d -> wanted.isEmpty() || wanted.get().equals(d))
-                        .findFirst();
-        return new LetterPage(
-                shell,
-                letter(open.envelope(), shell, Optional.of(inside)),
-                new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
-                documents,
-                first,
-                openings(entries, shell, person.person()),
-                words.refusals(entries, shell.texts(), true),
-                sent.answering(id).stream()
-                        .map(r ->
-                                new LetterPage.Reply(
-                                        r.id(), r.acceptedAt(), Words.status(r.status())))
-                        .toList(),
-                justReplied,
-                form);
-    }
-
-    private static LetterPage.Document document(Document d) {
-        return new LetterPage.Document(d.id(), d.name(), d.type().value(), d.size(), d.sha256());
-    }
-
-    private List<LetterPage.Opening> openings(List<Entry> entries, Shell shell, PersonId self) {
-        List<Entry> opened =
-                entries.stream()
-                        .filter(e ->
-                                e.type().equals("LetterOpened") || e.type().equals("LetterRead"))
-                        .toList();
-        Map<PersonId, String> names = words.names(opened);
-        return opened.stream()
-                .map(e ->
-                        new LetterPage.Opening(
-                                e.at(),
-                                Words.who(e, names, shell.texts()),
-                                Words.right(e.right(), shell.texts()),
-                                e.actorId().equals(self.toString())))
-                .toList();
-    }
-
-    private Letter letter(Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {
-        return new Letter(
-                envelope.id(),
-                frame.party(envelope.sender()),
-                frame.party(envelope.recipient()),
-                words.categories(shell.language()).of(envelope.category()),
-                inside.map(LetterContents.Inside::title),
-                envelope.language().code(),
-                inside.map(LetterContents.Inside::availableAt).orElseGet(clock::instant),
-                inside.map(i -> i.documents().size()).orElse(0));
+                : letters.answer(opening, shell, person, Optional.empty(), false);
     }
 }

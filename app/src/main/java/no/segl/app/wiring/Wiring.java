@@ -43,6 +43,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableWebSecurity
 @ComponentScan({"no.segl.app.api", "no.segl.app.web"})
+@Import(Health.class)
 class Wiring {
 
     // The store.
@@ -92,12 +94,8 @@ class Wiring {
     }
 
     @Bean
-    Changes changes(
-            TransactionTemplate transaction,
-            JdbcTemplate template,
-            JdbcClient jdbc,
-            RuleTable rules) {
-        return new Changes(transaction, jdbc, new LedgerRows(template), rules);
+    Changes changes(TransactionTemplate transaction, JdbcTemplate template, RuleTable rules) {
+        return new Changes(transaction, template, new LedgerRows(template), rules);
     }
 
     @Bean

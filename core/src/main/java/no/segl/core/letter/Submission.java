@@ -25,4 +25,18 @@ public record Submission(
     public Submission {
         recipients = List.copyOf(recipients);
     }
+
+    /** A reply from the recipient of {@code original} to its sender, of the same category. */
+    public static Submission reply(Envelope original, String title, String language) {
+        return new Submission(
+                original.recipient().value(),
+                List.of(original.sender().value()),
+                original.category().code(),
+                title,
+                language,
+                null,
+                null,
+                null,
+                original.id().toString());
+    }
 }

@@ -1,7 +1,9 @@
 package no.segl.proof.travel;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -9,8 +11,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,9 +72,43 @@ class LetterTravelsTest {
                     Objects.requireNonNull(
                             page.locator("a[href*='/dokument/']").first().getAttribute("href"));
             var bytes = context.request().get(home.resolve(document).toString()).body();
-            assertThat(new String(bytes, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+            assertThat(new String(bytes, 0, 5, US_ASCII)).isEqualTo("%PDF-");
+            reply(context, page, home, address);
             return address;
         }
+    }
+
+    private static void reply(BrowserContext context, Page page, URI home, String address) {
+        var pdf =
+                new FilePayload("svar.pdf", "application/pdf", "%PDF-1.7 svar".getBytes(US_ASCII));
+        var text = new FilePayload("notat.exe", "application/octet-stream", new byte[] {1});
+        assertThat(page.getByLabel("Tittel").inputValue()).startsWith("Svar: ");
+        page.getByLabel("Tittel").fill("Om saken 01020312345");
+        page.locator("#dokumenter").setInputFiles(new FilePayload[] {pdf, text});
+        page.getByRole(AriaRole.BUTTON, named("Send svaret")).click();
+        assertThat(page.locator("ds-error-summary").innerText())
+                .contains("fødselsnummer")
+                .contains("notat.exe");
+        shoot(page, "reply-faults");
+        page.getByLabel("Tittel").fill("Svar på henvendelsen");
+        page.locator("#dokumenter").setInputFiles(pdf);
+        page.getByRole(AriaRole.BUTTON, named("Send svaret")).click();
+        assertThat(page.locator("main").innerText()).contains("Svaret er forseglet og sendt.");
+        assertThat(page.getByLabel("Svar som er sendt").locator("li").count()).isEqualTo(1);
+        shoot(page, "replied");
+
+        APIResponse forged =
+                context.request()
+                        .post(
+                                home.resolve(URI.create(address).getPath() + "/svar").toString(),
+                                RequestOptions.create()
+                                        .setMultipart(
+                                                FormData.create()
+                                                        .set("tittel", "Forfalsket")
+                                                        .set("dokumenter", pdf)));
+        assertThat(forged.status()).as("a form without its token").isEqualTo(403);
+        page.reload();
+        assertThat(page.getByLabel("Svar som er sendt").locator("li").count()).isEqualTo(1);
     }
 
     private static void refuse(Browser browser, URI home, String address) {

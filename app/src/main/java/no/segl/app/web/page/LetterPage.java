@@ -2,6 +2,7 @@ package no.segl.app.web.page;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.segl.core.id.Digest;
 import no.segl.core.id.DocumentId;
@@ -45,6 +46,11 @@ public record LetterPage(
      */
     public record Document(DocumentId id, String name, String type, long bytes, Digest sha256) {
 
+        /** What its name ends with, in capitals, such as PDF: the word people know its type by. */
+        public String ending() {
+            return name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        }
+
         /** Whether a browser can show it inside the page. */
         public boolean showable() {
             return type.equals("application/pdf");
@@ -67,8 +73,9 @@ public record LetterPage(
      * @param id the reply, a letter of its own
      * @param at when it was sent
      * @param status where it is
+     * @param follow whether the viewer may follow it among what is sent
      */
-    public record Reply(LetterId id, Instant at, LetterStatus status) {}
+    public record Reply(LetterId id, Instant at, LetterStatus status, boolean follow) {}
 
     @Override
     public String template() {

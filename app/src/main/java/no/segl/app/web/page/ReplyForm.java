@@ -38,6 +38,9 @@ public record ReplyForm(
     public enum Kind {
         TITLE_MISSING("tittel"),
         TITLE_TOO_LONG("tittel"),
+        TITLE_PERSON_NUMBER("tittel"),
+        TITLE_CHARACTERS("tittel"),
+        SENT_ALREADY("tittel"),
         FILE_MISSING("dokumenter"),
         FILE_EMPTY("dokumenter"),
         FILE_TOO_LARGE("dokumenter"),

@@ -169,8 +169,8 @@ final class ReaderLetters {
                 page.openings(),
                 page.refusals(),
                 List.of(
-                        new LetterPage.Reply(letter(21), ago(0, 0), LetterStatus.ACCEPTED),
-                        new LetterPage.Reply(letter(22), ago(2, 0), LetterStatus.AVAILABLE)),
+                        new LetterPage.Reply(letter(21), ago(0, 0), LetterStatus.ACCEPTED, true),
+                        new LetterPage.Reply(letter(22), ago(2, 0), LetterStatus.AVAILABLE, false)),
                 true,
                 page.form());
     }

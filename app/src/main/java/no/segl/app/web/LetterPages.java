@@ -1,0 +1,222 @@
+package no.segl.app.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Ids;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.PostOffice.Opening;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.SentLetters;
+import no.segl.app.web.page.AccessGiver;
+import no.segl.app.web.page.ErrorPage;
+import no.segl.app.web.page.Letter;
+import no.segl.app.web.page.LetterPage;
+import no.segl.app.web.page.References;
+import no.segl.app.web.page.RefusedPage;
+import no.segl.app.web.page.ReplyForm;
+import no.segl.app.web.page.SealedPage;
+import no.segl.app.web.page.Shell;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Clearance.Ground;
+import no.segl.core.access.Power;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Checking;
+import no.segl.core.letter.Document;
+import no.segl.core.letter.Envelope;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** The pages of one letter: opened, still sealed, refused, destroyed or not there. */
+@Component
+final class LetterPages {
+
+    private final Frame frame;
+    private final Words words;
+    private final PostOffice office;
+    private final SentLetters sent;
+    private final LetterContents contents;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    LetterPages(
+            Frame frame,
+            Words words,
+            PostOffice office,
+            SentLetters sent,
+            LetterContents contents,
+            Ids ids,
+            InstantSource clock) {
+        this.frame = frame;
+        this.words = words;
+        this.office = office;
+        this.sent = sent;
+        this.contents = contents;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * The page of what came of asking for a letter.
+     *
+     * @param shown the document to show, if one was asked for
+     * @param justReplied whether a reply was sent a moment ago
+     */
+    ResponseEntity<byte[]> answer(
+            Opening opening,
+            Shell shell,
+            LoggedIn person,
+            Optional<String> shown,
+            boolean justReplied) {
+        return switch (opening) {
+            case Opening.Open open ->
+                    frame.answer(
+                            200,
+                            page(open, shell, person, shown, justReplied, freshForm(open, shell)));
+            case Opening.Closed(var envelope) ->
+                    frame.answer(
+                            200,
+                            new SealedPage(
+                                    shell,
+                                    letter(envelope, shell, contents.find(envelope.id())),
+                                    shell.texts().get("ledger.right.grant"),
+                                    Optional.empty()));
+            case Opening.Refused(var envelope, var why) ->
+                    frame.answer(
+                            403,
+                            new RefusedPage(
+                                    shell,
+                                    reason(why.ground()),
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    clock.instant(),
+                                    List.of(
+                                            new AccessGiver(
+                                                    frame.party(envelope.recipient()),
+                                                    List.of()))));
+            case Opening.Destroyed(var envelope) ->
+                    frame.answer(
+                            410,
+                            new RefusedPage(
+                                    shell,
+                                    RefusedPage.Reason.DESTROYED,
+                                    Optional.of(frame.party(envelope.recipient())),
+                                    Optional.of(
+                                            words.categories(shell.language())
+                                                    .of(envelope.category())),
+                                    clock.instant(),
+                                    List.of()));
+            case Opening.NotThere _ ->
+                    frame.answer(404, new ErrorPage(shell, 404, Optional.empty()));
+        };
+    }
+
+    /** The letter's page with a form for a reply that had faults. */
+    ResponseEntity<byte[]> faulty(Opening.Open open, Shell shell, LoggedIn person, ReplyForm form) {
+        return frame.answer(422, page(open, shell, person, Optional.empty(), false, form));
+    }
+
+    private ReplyForm freshForm(Opening.Open open, Shell shell) {
+        String title = shell.texts().get("reply.title.of", open.inside().title());
+        boolean fits = title.codePointCount(0, title.length()) <= Checking.TITLE;
+        return new ReplyForm(
+                ids.uuid().toString(),
+                fits ? title : "",
+                open.envelope().language().code(),
+                ReplyFaults.LIMITS,
+                List.of());
+    }
+
+    private static RefusedPage.Reason reason(Ground ground) {
+        return switch (ground) {
+            case ENDED -> RefusedPage.Reason.GRANT_ENDED;
+            case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
+            case NO_GRANT, SCOPE_MISSING, OTHER_ORGANISATION -> RefusedPage.Reason.NO_GRANT;
+        };
+    }
+
+    private LetterPage page(
+            Opening.Open open,
+            Shell shell,
+            LoggedIn person,
+            Optional<String> shown,
+            boolean justReplied,
+            ReplyForm form) {
+        LetterContents.Inside inside = open.inside();
+        LetterId id = open.envelope().id();
+        List<Entry> entries = words.entries(id);
+        List<LetterPage.Document> documents =
+                inside.documents().stream().map(LetterPages::document).toList();
+        Optional<DocumentId> wanted = shown.flatMap(DocumentId::parse);
+        Optional<DocumentId> first =
+                documents.stream()
+                        .filter(LetterPage.Document::showable)
+                        .map(LetterPage.Document::id)
+                        .filter(d -> wanted.isEmpty() || wanted.get().equals(d))
+                        .findFirst();
+        return new LetterPage(
+                shell,
+                letter(open.envelope(), shell, Optional.of(inside)),
+                new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
+                documents,
+                first,
+                openings(entries, shell, person.person()),
+                words.refusals(entries, shell.texts(), true),
+                replies(open, person),
+                justReplied,
+                Optional.of(form));
+    }
+
+    private List<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {
+        OrgNumber unit = open.envelope().recipient();
+        boolean follow =
+                Stream.of(Power.OVERSEE, Power.SEND)
+                        .map(power -> office.to(power, person.person(), unit))
+                        .anyMatch(Clearance.Cleared.class::isInstance);
+        return sent.answering(open.envelope().id()).stream()
+                .map(r ->
+                        new LetterPage.Reply(
+                                r.id(), r.acceptedAt(), Words.status(r.status()), follow))
+                .toList();
+    }
+
+    private static LetterPage.Document document(Document d) {
+        return new LetterPage.Document(d.id(), d.name(), d.type().value(), d.size(), d.sha256());
+    }
+
+    private List<LetterPage.Opening> openings(List<Entry> entries, Shell shell, PersonId self) {
+        List<Entry> opened =
+                entries.stream()
+                        .filter(e ->
+                                e.type().equals("LetterOpened") || e.type().equals("LetterRead"))
+                        .toList();
+        Map<PersonId, String> names = words.names(opened);
+        return opened.stream()
+                .map(e ->
+                        new LetterPage.Opening(
+                                e.at(),
+                                Words.who(e, names, shell.texts()),
+                                Words.right(e.right(), shell.texts()),
+                                e.actorId().equals(self.toString())))
+                .toList();
+    }
+
+    private Letter letter(Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {
+        return new Letter(
+                envelope.id(),
+                frame.party(envelope.sender()),
+                frame.party(envelope.recipient()),
+                words.categories(shell.language()).of(envelope.category()),
+                inside.map(LetterContents.Inside::title),
+                envelope.language().code(),
+                inside.map(LetterContents.Inside::availableAt).orElseGet(clock::instant),
+                inside.map(i -> i.documents().size()).orElse(0));
+    }
+}

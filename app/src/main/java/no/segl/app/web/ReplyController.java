@@ -1,0 +1,133 @@
+package no.segl.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import no.segl.app.api.ApiProblem;
+import no.segl.app.api.Problem;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Ids;
+import no.segl.app.office.Intake;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.PostOffice.Opening;
+import no.segl.app.web.page.ErrorPage;
+import no.segl.app.web.page.ReplyForm;
+import no.segl.app.web.page.ReplyForm.Fault;
+import no.segl.app.web.page.Shell;
+import no.segl.app.web.page.Shell.Section;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Checking;
+import no.segl.core.letter.Content;
+import no.segl.core.letter.Sending;
+import no.segl.core.letter.Submission;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Replies to a letter, by those who may read it. */
+@Controller
+final class ReplyController {
+
+    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
+
+    private final Frame frame;
+    private final LetterPages letters;
+    private final PostOffice office;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    ReplyController(
+            Frame frame, LetterPages letters, PostOffice office, Ids ids, InstantSource clock) {
+        this.frame = frame;
+        this.letters = letters;
+        this.office = office;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @PostMapping("/brev/{id}/svar")
+    ResponseEntity<byte[]> reply(
+            @PathVariable String id,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request)
+            throws IOException {
+        Shell shell = frame.shell(request, Section.INBOX, "/brev/" + id);
+        Opening opening =
+                LetterId.parse(id)
+                        .map(letter -> office.look(letter, person.person()))
+                        .orElseGet(Opening.NotThere::new);
+        if (!(opening instanceof Opening.Open open)) {
+            return letters.answer(opening, shell, person, Optional.empty(), false);
+        }
+        try (Intake intake = office.intake()) {
+            return reply(open, ReplyBody.read(request, intake, clock), intake, person, shell);
+        } catch (ApiProblem e) {
+            return frame.answer(
+                    e.problem().status(),
+                    new ErrorPage(shell, e.problem().status(), Optional.empty()));
+        }
+    }
+
+    private ResponseEntity<byte[]> reply(
+            Opening.Open open, ReplyBody body, Intake intake, LoggedIn person, Shell shell)
+            throws IOException {
+        String key = body.field("nokkel");
+        if (!KEY.matcher(key).matches()) {
+            throw new ApiProblem(Problem.UNREADABLE_BODY);
+        }
+        List<Fault> faults = new ArrayList<>();
+        Optional<Content> content = check(open, body, faults);
+        faults.addAll(body.faults());
+        if (!faults.isEmpty() || content.isEmpty()) {
+            return letters.faulty(open, shell, person, body.again(key, faults));
+        }
+        LetterId original = open.envelope().id();
+        Sending.Reply sent =
+                office.send(
+                        intake,
+                        content.get(),
+                        body.documents(),
+                        "page:" + key,
+                        person.actor(),
+                        office.toReply(open.envelope(), person.person()));
+        return switch (sent) {
+            case Sending.Reply.Sent _, Sending.Reply.Repeat _ ->
+                    FrontController.seeOther("/brev/" + original + "?sendt");
+            case Sending.Reply.KeyReused _ -> {
+                Fault fault = new Fault(ReplyForm.Kind.SENT_ALREADY, Optional.empty());
+                String fresh = ids.uuid().toString();
+                yield letters.faulty(open, shell, person, body.again(fresh, List.of(fault)));
+            }
+            // The access ended a moment ago: asking again gives the page that says so.
+            case Sending.Reply.Refused _ ->
+                    letters.answer(
+                            office.look(original, person.person()),
+                            shell,
+                            person,
+                            Optional.empty(),
+                            false);
+        };
+    }
+
+    private static Optional<Content> check(Opening.Open open, ReplyBody body, List<Fault> faults) {
+        Submission reply =
+                Submission.reply(open.envelope(), body.field("tittel"), body.field("sprak"));
+        // The original's units and category are in the database: they were checked when it came.
+        return switch (Checking.check(reply, _ -> true, _ -> true)) {
+            case Checking.Result.Faulty(var violations) -> {
+                if (violations.stream().anyMatch(v -> !v.pointer().equals("/title"))) {
+                    throw new ApiProblem(Problem.UNREADABLE_BODY);
+                }
+                faults.addAll(ReplyFaults.ofTitle(violations));
+                yield Optional.empty();
+            }
+            case Checking.Result.Sound(var content) -> Optional.of(content);
+        };
+    }
+}
