@@ -200,6 +200,16 @@ class ApiTest {
         assertThat(sent.body()).contains(Digest.of(PDF).hex());
     }
 
+    @Test
+    void whoDoesNotSpeakOurTusIsToldWhatToSpeak() throws Exception {
+        String path = "/api/v1/uploads";
+        HttpResponse<String> answer =
+                segl.post(path, segl.token(POLICE), "x", "text/plain", new byte[0]);
+        problem(answer, 412, "upload-version");
+        assertThat(answer.headers().allValues("Tus-Version")).containsExactly("1.0.0");
+        assertThat(answer.headers().allValues("Tus-Resumable")).containsExactly("1.0.0");
+    }
+
     private String beginUpload(String token) throws Exception {
         byte[] name = "stort.pdf".getBytes(StandardCharsets.UTF_8);
         HttpResponse<String> made =
