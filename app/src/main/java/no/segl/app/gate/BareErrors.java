@@ -36,6 +36,7 @@ public final class BareErrors extends ErrorReportValve {
         try {
             answer.setStatus(problem.status());
             answer.setContentType("application/problem+json");
+            answer.setHeader("Content-Language", Language.EN.code());
             answer.setHeader("Cache-Control", "no-store");
             answer.getOutputStream()
                     .write(json.writeValueAsBytes(answers.body(problem, List.of(), Language.EN)));

@@ -157,6 +157,9 @@ class DescribedApiTest {
         assertThat(segl.ask("GET", "/api/v1/letters").statusCode()).isEqualTo(401);
         assertThat(segl.ask("GET", "/api/v1/none", bearer).statusCode()).isEqualTo(404);
         assertThat(segl.get("/api/v1/letters?limit=0&after=x", token).statusCode()).isEqualTo(400);
+        HttpResponse<String> huge = segl.get("/api/v1/letters?x=" + "x".repeat(20_000), token);
+        assertThat(huge.body()).contains(Problem.UNREADABLE_BODY.code());
+        assertThat(huge.headers().firstValue("Content-Language")).contains("en");
         HttpResponse<String> put = segl.ask("PUT", "/api/v1/letters", bearer);
         assertThat(put.statusCode()).isEqualTo(405);
         assertThat(put.headers().firstValue("Allow")).contains("GET");
