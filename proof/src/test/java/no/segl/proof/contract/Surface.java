@@ -93,6 +93,9 @@ final class Surface {
             add(name, type(schema));
             return;
         }
+        if (!schema.path("additionalProperties").asBoolean(true)) {
+            add(name, "no other field");
+        }
         List<String> required =
                 schema.path("required").valueStream().map(r -> r.asString("")).toList();
         schema.path("properties")
