@@ -186,7 +186,8 @@ class HostileInputTest {
                 "letters//x",
                 "dispatches/x",
                 "uploads/x",
-                "nothing"
+                Markers.STEM,
+                "letters/" + Markers.STEM
             })
     void addressesThatAreNone(String address) throws Exception {
         assertThat(target.refused(() -> target.segl.get("/api/v1/" + address, target.token)))
