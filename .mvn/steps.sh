@@ -93,8 +93,8 @@ show_why() {
 }
 
 # readable: of Maven's output, what a person (or CI) wants to see: modules, one line for each test
-# class, the closing counts, errors with the top of their traces, and what the compiler warns of
-# (which -Werror makes an error).
+# class, each crash of the crash test, the closing counts, errors with the top of their traces, and
+# what the compiler warns of (which -Werror makes an error).
 readable() {
     local line trace=0
     while IFS= read -r line; do
@@ -112,6 +112,7 @@ readable() {
                 trace=0
                 ;;
             '[INFO] Segl'*'. '*' ['*) printf '%s\n' "$line" ;;
+            *' crash: '*) printf '  %s\n' "${line##* crash: }" ;;
             '') ;;
             '[INFO]'* | '[WARNING]'*) trace=0 ;;
             *)

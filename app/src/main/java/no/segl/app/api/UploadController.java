@@ -1,6 +1,7 @@
 package no.segl.app.api;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.CharacterCodingException;
@@ -22,9 +23,9 @@ import no.segl.core.id.UploadId;
 import no.segl.core.letter.DocumentRules;
 import no.segl.core.letter.Violation;
 import no.segl.core.letter.Violation.Rule;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,10 +52,19 @@ public final class UploadController {
         this.clock = clock;
     }
 
+    /**
+     * Before any answer, a problem too: tus says both on every response, and a client whose version
+     * is refused learns from the second what to speak.
+     */
+    @ModelAttribute
+    void sayVersions(HttpServletResponse response) {
+        response.setHeader("Tus-Resumable", VERSION);
+        response.setHeader("Tus-Version", VERSION);
+    }
+
     @RequestMapping(path = UPLOADS, method = RequestMethod.OPTIONS)
     ResponseEntity<Void> options() {
-        return answer(HttpStatus.NO_CONTENT)
-                .header("Tus-Version", VERSION)
+        return ResponseEntity.noContent()
                 .header("Tus-Extension", "creation,expiration,termination")
                 .header("Tus-Max-Size", Long.toString(DocumentRules.LARGEST))
                 .build();
@@ -78,8 +88,7 @@ public final class UploadController {
             case DocumentRules.Named.Faulty(var faults) -> throw ApiProblem.invalid(faults);
             case DocumentRules.Named.Sound(var tidy, var type) -> {
                 Upload upload = uploads.begin(machine.actor(), tidy, type.value(), length);
-                yield answer(HttpStatus.CREATED)
-                        .location(URI.create(UPLOADS + "/" + upload.id()))
+                yield ResponseEntity.created(URI.create(UPLOADS + "/" + upload.id()))
                         .header("Upload-Expires", expires(upload))
                         .build();
             }
@@ -91,7 +100,7 @@ public final class UploadController {
             @PathVariable String id, HttpServletRequest request, Machine machine) {
         requireTus(request, machine);
         Upload upload = mine(id, machine);
-        return answer(HttpStatus.OK)
+        return ResponseEntity.ok()
                 .header("Cache-Control", "no-store")
                 .header("Upload-Offset", Long.toString(upload.received()))
                 .header("Upload-Length", Long.toString(upload.length()))
@@ -113,7 +122,7 @@ public final class UploadController {
         PacedInput in = new PacedInput(request.getInputStream(), clock);
         return switch (uploads.add(upload, offset, in)) {
             case Added.Received(var received) ->
-                    answer(HttpStatus.NO_CONTENT)
+                    ResponseEntity.noContent()
                             .header("Upload-Offset", Long.toString(received))
                             .header("Upload-Expires", expires(mine(id, machine)))
                             .build();
@@ -129,7 +138,7 @@ public final class UploadController {
             throws IOException {
         requireTus(request, machine);
         uploads.delete(mine(id, machine).id());
-        return answer(HttpStatus.NO_CONTENT).build();
+        return ResponseEntity.noContent().build();
     }
 
     private Upload mine(String id, Machine machine) {
@@ -145,10 +154,6 @@ public final class UploadController {
         if (!machine.scopes().contains(DispatchController.SEND)) {
             throw new ApiProblem(Problem.NOT_ALLOWED);
         }
-    }
-
-    private static ResponseEntity.BodyBuilder answer(HttpStatus status) {
-        return ResponseEntity.status(status).header("Tus-Resumable", VERSION);
     }
 
     private static String expires(Upload upload) {

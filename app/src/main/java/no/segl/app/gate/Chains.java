@@ -37,7 +37,8 @@ public final class Chains {
                     "/problem/**",
                     "/tilgjengelighet",
                     "/error");
-    private static final List<String> OPEN_API = List.of("/api/v1/categories");
+    private static final List<String> OPEN_API =
+            List.of("/api/v1/categories", "/api/v1/openapi.yaml");
 
     private Chains() {}
 

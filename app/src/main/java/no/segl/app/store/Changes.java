@@ -29,6 +29,7 @@ import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Sending;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,12 +48,15 @@ public final class Changes {
     private final RuleTable rules;
 
     public Changes(
-            TransactionTemplate transaction, JdbcClient jdbc, LedgerRows ledger, RuleTable rules) {
+            TransactionTemplate transaction,
+            JdbcTemplate template,
+            LedgerRows ledger,
+            RuleTable rules) {
         this.transaction = transaction;
-        this.jdbc = jdbc;
+        this.jdbc = JdbcClient.create(template);
         this.ledger = ledger;
         this.letters = new LetterRows(jdbc, rules);
-        this.dispatches = new DispatchRows(jdbc);
+        this.dispatches = new DispatchRows(template);
         this.rules = rules;
     }
 

@@ -4,6 +4,7 @@ import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.uuid;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.vault.WrappedKey;
@@ -14,15 +15,18 @@ import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Sending;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Dispatches, their documents' names, and the letters' keys, as rows. */
 final class DispatchRows {
 
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    DispatchRows(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DispatchRows(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
     }
 
     /**
@@ -76,23 +80,25 @@ final class DispatchRows {
     }
 
     void insertDocuments(LetterId letter, List<Document> documents) {
-        for (int i = 0; i < documents.size(); i++) {
-            Document document = documents.get(i);
-            jdbc.sql(
-                            """
-                            INSERT INTO document
-                                (letter, id, position, name, media_type, size, sha256)
-                            VALUES (?, ?, ?, ?, ?, ?, ?)
-                            """)
-                    .param(letter.value())
-                    .param(document.id().value())
-                    .param(i)
-                    .param(document.name())
-                    .param(document.type().value())
-                    .param(document.size())
-                    .param(document.sha256().raw())
-                    .update();
+        List<Object[]> rows = new ArrayList<>();
+        for (Document document : documents) {
+            rows.add(
+                    new Object[] {
+                        letter.value(),
+                        document.id().value(),
+                        rows.size(),
+                        document.name(),
+                        document.type().value(),
+                        document.size(),
+                        document.sha256().raw()
+                    });
         }
+        template.batchUpdate(
+                """
+                INSERT INTO document (letter, id, position, name, media_type, size, sha256)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                rows);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import no.segl.app.secret.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -176,28 +178,53 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> leftover =
-                lines.isEmpty()
-                        ? Optional.empty()
-                        : ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                                .filter(EmbeddedDatabase::isPostgres);
+        Optional<ProcessHandle> named = process(pidFile);
+        Optional<ProcessHandle> leftover = named.filter(process -> serves(process, folder));
         if (leftover.isPresent()) {
             LOG.info("Stopping the database that a killed Segl left running");
-            leftover.get().destroy();
-            try {
-                leftover.get().onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            } catch (ExecutionException | TimeoutException e) {
-                throw new IOException(
-                        "a database left running in the data folder does not stop", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while stopping a database left running", e);
-            }
+            stop(leftover.get());
+        } else {
+            // A machine that died gives the same pid to another program after its restart. The
+            // engine would take that one for a server of this folder, and never start. That no
+            // other works on the folder it finds out by its shared memory too.
+            Files.deleteIfExists(pidFile);
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(c -> c.endsWith("postgres")).orElse(false);
+    private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
+        return Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,18}"))
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
+    }
+
+    /** Whether a process is a PostgreSQL, and of this folder as far as can be seen. */
+    private static boolean serves(ProcessHandle process, Path folder) {
+        ProcessHandle.Info info = process.info();
+        return info.command().map(c -> c.endsWith("postgres")).orElse(false)
+                && info.arguments()
+                        .map(a -> Stream.of(a).anyMatch(argument -> names(argument, folder)))
+                        .orElse(true);
+    }
+
+    private static boolean names(String argument, Path folder) {
+        try {
+            return argument.startsWith("/") && Files.isSameFile(Path.of(argument), folder);
+        } catch (IOException | InvalidPathException e) {
+            return false; // another argument than a folder that is there
+        }
+    }
+
+    private static void stop(ProcessHandle process) throws IOException {
+        process.destroy();
+        try {
+            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("a database left running in the data folder does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while stopping a database left running", e);
+        }
     }
 }

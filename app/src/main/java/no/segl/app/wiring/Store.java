@@ -96,12 +96,11 @@ public final class Store implements AutoCloseable {
     /** For changing. */
     public Changes changes() {
         JdbcTemplate template = new JdbcTemplate(pool);
-        JdbcClient jdbc = JdbcClient.create(template);
         return new Changes(
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
-                jdbc,
+                template,
                 new LedgerRows(template),
-                new RuleTable(jdbc));
+                new RuleTable(JdbcClient.create(template)));
     }
 
     /** Where keys and passwords lie. */

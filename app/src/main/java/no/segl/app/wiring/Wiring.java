@@ -97,12 +97,8 @@ class Wiring {
     }
 
     @Bean
-    Changes changes(
-            TransactionTemplate transaction,
-            JdbcTemplate template,
-            JdbcClient jdbc,
-            RuleTable rules) {
-        return new Changes(transaction, jdbc, new LedgerRows(template), rules);
+    Changes changes(TransactionTemplate transaction, JdbcTemplate template, RuleTable rules) {
+        return new Changes(transaction, template, new LedgerRows(template), rules);
     }
 
     @Bean

@@ -105,21 +105,24 @@ public final class Demo implements Callable<Integer> {
 
     /** The settings of a Segl that trusts {@code issuer}. */
     public static Settings settings(Issuer issuer, Path folder, URI home) {
-        Map<String, String> environment =
-                Map.of(
-                        "SEGL_PORT", Integer.toString(home.getPort()),
-                        "SEGL_PUBLIC_URL", home.toString(),
-                        "SEGL_DATA", folder.toString(),
-                        "SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString(),
-                        "SEGL_LOGIN_CLIENT_ID", Issuer.LOGIN_CLIENT,
-                        "SEGL_LOGIN_CLIENT_SECRET", SECRET,
-                        "SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString(),
-                        "SEGL_TOKEN_AUDIENCE", AUDIENCE);
-        return switch (SettingsReader.read(environment)) {
+        return switch (SettingsReader.read(environment(issuer, folder, home))) {
             case SettingsReader.Result.Sound(var settings) -> settings;
             case SettingsReader.Result.Faulty(var faults) ->
                     throw new IllegalArgumentException(String.join("; ", faults));
         };
+    }
+
+    /** The same settings, for a Segl in a process of its own. */
+    public static Map<String, String> environment(Issuer issuer, Path folder, URI home) {
+        return Map.of(
+                "SEGL_PORT", Integer.toString(home.getPort()),
+                "SEGL_PUBLIC_URL", home.toString(),
+                "SEGL_DATA", folder.toString(),
+                "SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString(),
+                "SEGL_LOGIN_CLIENT_ID", Issuer.LOGIN_CLIENT,
+                "SEGL_LOGIN_CLIENT_SECRET", SECRET,
+                "SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString(),
+                "SEGL_TOKEN_AUDIENCE", AUDIENCE);
     }
 
     private void ready(Server server, World world, Issuer issuer, URI home)
@@ -135,9 +138,13 @@ public final class Demo implements Callable<Integer> {
      */
     public static int fill(Server server, World world, Issuer issuer, URI home, InstantSource clock)
             throws IOException, InterruptedException {
-        Opening opening = new Opening(server, world, issuer, home, clock);
-        opening.enter();
-        return opening.send();
+        enter(server, world, issuer.loginIssuer());
+        return new Opening(server, world, issuer, home, clock).send();
+    }
+
+    /** Enters the world's people and access only; what is there already stays. */
+    public static void enter(Server server, World world, URI loginIssuer) {
+        Opening.enter(server, world, loginIssuer);
     }
 
     private boolean clear(Path folder) throws IOException {

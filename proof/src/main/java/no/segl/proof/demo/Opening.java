@@ -49,8 +49,12 @@ final class Opening {
         this.clock = clock;
     }
 
-    /** Enters organisations, persons and access. */
-    void enter() {
+    /**
+     * Enters organisations, persons and access.
+     *
+     * @param loginIssuer where the persons log in
+     */
+    static void enter(Server server, World world, URI loginIssuer) {
         Registrar registrar = server.part(Registrar.class);
         for (World.Unit unit : world.units()) {
             registrar.enter(
@@ -62,8 +66,9 @@ final class Opening {
         }
         Map<String, PersonId> persons = new HashMap<>();
         for (World.Person person : world.persons()) {
-            String login = issuer.loginIssuer().toString();
-            persons.put(person.subject(), registrar.enter(login, person.subject(), person.name()));
+            persons.put(
+                    person.subject(),
+                    registrar.enter(loginIssuer.toString(), person.subject(), person.name()));
         }
         for (World.Grant grant : world.grants()) {
             PersonId person = persons.get(grant.subject());

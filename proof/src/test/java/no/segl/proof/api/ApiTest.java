@@ -18,6 +18,7 @@ import no.segl.app.work.Checkpoints;
 import no.segl.core.id.Digest;
 import no.segl.proof.demo.Tokens;
 import no.segl.proof.marker.Markers;
+import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,7 +118,7 @@ class ApiTest {
     @Test
     void brokenBodiesAreRefused() throws Exception {
         String token = segl.token(POLICE);
-        String type = "multipart/form-data; boundary=" + RunningSegl.BOUNDARY;
+        String type = Multipart.TYPE;
         byte[] cut =
                 "--a-boundary\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nabc"
                         .getBytes(StandardCharsets.US_ASCII);
@@ -198,6 +199,16 @@ class ApiTest {
         HttpResponse<String> sent = segl.post(path, token, "upload", "application/json", body);
         assertThat(sent.statusCode()).isEqualTo(201);
         assertThat(sent.body()).contains(Digest.of(PDF).hex());
+    }
+
+    @Test
+    void whoDoesNotSpeakOurTusIsToldWhatToSpeak() throws Exception {
+        String path = "/api/v1/uploads";
+        HttpResponse<String> answer =
+                segl.post(path, segl.token(POLICE), "x", "text/plain", new byte[0]);
+        problem(answer, 412, "upload-version");
+        assertThat(answer.headers().allValues("Tus-Version")).containsExactly("1.0.0");
+        assertThat(answer.headers().allValues("Tus-Resumable")).containsExactly("1.0.0");
     }
 
     private String beginUpload(String token) throws Exception {

@@ -1,6 +1,5 @@
 package no.segl.proof.running;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,7 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import no.segl.app.wiring.Server;
+import no.segl.proof.contract.Contract;
+import no.segl.proof.contract.Description;
+import no.segl.proof.contract.Exchange;
 import no.segl.proof.demo.Demo;
 import no.segl.proof.demo.Issuer;
 import no.segl.proof.demo.World;
@@ -22,13 +26,13 @@ import no.segl.proof.demo.World;
 public final class RunningSegl implements AutoCloseable {
 
     public static final InstantSource CLOCK = InstantSource.system();
-    public static final String BOUNDARY = "a-boundary";
 
     public final World world = World.fjordvik();
     public final Issuer issuer;
     public final Server server;
     public final Path data;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Contract contract = new Contract(Description.read());
     public final URI home;
 
     /** Starts it, with its data in {@code folder}, and fills it. */
@@ -71,41 +75,47 @@ public final class RunningSegl implements AutoCloseable {
     /** Sends {@code json} and one PDF as multipart, under an idempotency key. */
     public HttpResponse<String> send(String token, String key, String json, byte[] pdf)
             throws IOException, InterruptedException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        part(body, "name=\"file\"; filename=\"brev.pdf\"", pdf);
         // The JSON comes last, and is declared as something else: both are allowed.
-        part(body, "name=\"dispatch\"", json.getBytes(StandardCharsets.UTF_8));
-        body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return post(
-                "/api/v1/dispatches",
-                token,
-                key,
-                "multipart/form-data; boundary=" + BOUNDARY,
-                body.toByteArray());
+        byte[] body = new Multipart().file("file", "brev.pdf", pdf).field("dispatch", json).bytes();
+        return exchange(
+                posting("/api/v1/dispatches", token, key, Multipart.TYPE, body), Optional.of(json));
     }
 
     /** Posts a body of any type. */
     public HttpResponse<String> post(
             String path, String token, String key, String type, byte[] body)
             throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(home.resolve(path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Idempotency-Key", key)
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return exchange(
+                posting(path, token, key, type, body),
+                Optional.of(body)
+                        .filter(_ -> type.startsWith("application/json"))
+                        .map(b -> new String(b, StandardCharsets.UTF_8)));
+    }
+
+    private HttpRequest posting(String path, String token, String key, String type, byte[] body) {
+        return HttpRequest.newBuilder(home.resolve(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
     }
 
     /** Gets what is there. */
     public HttpResponse<String> get(String path, String token)
             throws IOException, InterruptedException {
-        return client.send(
-                HttpRequest.newBuilder(home.resolve(path))
-                        .header("Authorization", "Bearer " + token)
-                        .build(),
-                BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return ask("GET", path, "Authorization", "Bearer " + token);
+    }
+
+    /** Asks without a body, and without a token unless {@code headers} have one. */
+    public HttpResponse<String> ask(String method, String path, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(home.resolve(path)).method(method, BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return exchange(request.build(), Optional.empty());
     }
 
     /** A request of the tus protocol; {@code body} may be empty. */
@@ -120,20 +130,21 @@ public final class RunningSegl implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return exchange(request.build(), Optional.empty());
     }
 
-    private static void part(ByteArrayOutputStream body, String disposition, byte[] content)
-            throws IOException {
-        String head =
-                "--"
-                        + BOUNDARY
-                        + "\r\nContent-Disposition: form-data; "
-                        + disposition
-                        + "\r\nContent-Type: application/octet-stream\r\n\r\n";
-        body.write(head.getBytes(StandardCharsets.UTF_8));
-        body.write(content);
-        body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
+    /** Which operations of the API have answered, and with which status. */
+    public Set<String> seen() {
+        return contract.seen();
+    }
+
+    /** Every request goes through here, so every answer is held to the API's description. */
+    private HttpResponse<String> exchange(HttpRequest request, Optional<String> json)
+            throws IOException, InterruptedException {
+        HttpResponse<String> response =
+                client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        contract.check(Exchange.of(request, json, response));
+        return response;
     }
 
     private static int freePort() throws IOException {

@@ -3,7 +3,8 @@
  * the demo's world in it.
  *
  * <p>Everything is real and runs in this process, on ports and folders of its own. What a test then
- * asks of it is that test's matter; nothing here checks anything.
+ * asks of it is that test's matter. One thing is checked for all of them, as it passes: that each
+ * exchange is as the API's description says.
  */
 @NullMarked
 package no.segl.proof.running;

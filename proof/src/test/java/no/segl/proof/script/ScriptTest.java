@@ -116,6 +116,29 @@ class ScriptTest {
     }
 
     @Test
+    void aCrashTestThatWasNotRunIsAFailure() throws Exception {
+        String none = "echo '[INFO] Tests run: 0, Failures: 0'";
+        String one = "echo '[INFO] Tests run: 1, Failures: 0 -- in no.segl.proof.crash.SomeTest'";
+
+        Ended nothing = crash(none);
+        assertThat(nothing.exit()).isEqualTo(1);
+        assertThat(nothing.said()).contains("no crash test was run");
+        assertThat(crash(one).exit()).isZero();
+    }
+
+    private Ended crash(String whatMavenDoes) throws IOException, InterruptedException {
+        return segl(
+                Map.of(
+                        "SEGL_JAVA_HOME",
+                        THIS_JDK,
+                        "SEGL_MAVEN_HOME",
+                        maven("crash", whatMavenDoes).toString(),
+                        "SEGL_CHROMIUM",
+                        "/bin/true"),
+                "crash");
+    }
+
+    @Test
     void aMavenWithAnotherDigestIsNotUsed() throws Exception {
         String writesAnArchive =
                 """

@@ -1,0 +1,157 @@
+package no.segl.proof.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import no.segl.app.store.EmbeddedDatabase;
+import no.segl.proof.demo.Demo;
+import no.segl.proof.demo.Issuer;
+import no.segl.proof.demo.World;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures Segl on this machine, and prints the figures as Markdown. */
+@Command(
+        name = "bench",
+        description = "Measures Segl, side by side with what the machine can do.",
+        mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+
+    private static final List<String> MODEST =
+            List.of(
+                    "-Xmx256m",
+                    "-XX:+UseCompactObjectHeaders",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private final PrintWriter out;
+
+    @Option(names = "--quick", description = "a tenth of everything: to see that it works")
+    private boolean quick;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "a folder that is emptied first")
+    private Path data = Path.of(".segl/bench");
+
+    @Option(names = "--run-path", hidden = true, description = "the class path of ./segl run")
+    private String runPath = System.getProperty("java.class.path");
+
+    @Option(names = "--run-flags", hidden = true, description = "the flags of ./segl run")
+    private String runFlags = String.join(" ", MODEST);
+
+    private Bench(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** Measures and ends. */
+    public static void main(String[] args) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(new CommandLine(new Bench(out)).setOut(out).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = data.toAbsolutePath().normalize();
+        clear(folder);
+        Path log = folder.resolve("segl.log");
+        out.printf(
+                "%d processors, Java %s, %s %s%n%n",
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version(),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"));
+        starts(folder, log);
+        World world = World.fjordvik();
+        URI home = Subject.freeHome();
+        Issuer.Settings issuing =
+                new Issuer.Settings(
+                        0,
+                        folder.resolve("issuer"),
+                        Demo.AUDIENCE,
+                        List.of(home.resolve("/login/oauth2/code/login")),
+                        Demo.SECRET);
+        try (Issuer issuer = Issuer.start(world, issuing, InstantSource.system());
+                EmbeddedDatabase database =
+                        EmbeddedDatabase.start(
+                                folder.resolve("postgres"),
+                                Files.createDirectories(folder.resolve("keys")))) {
+            // Ctrl-C reaches this process alone for certain: the database is another.
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
+            Subject.Start start =
+                    new Subject.Start(
+                            with(MODEST, System.getProperty("java.class.path")),
+                            Subject.environment(
+                                    home, folder.resolve("data"), issuer, database.address()));
+            Path roster = folder.resolve("roster.json");
+            Roster.write(roster, world, issuer);
+            start.command(log, "load", roster.toString());
+            try (Subject segl = start.go(log)) {
+                out.printf("Segl runs with %s.%n%n", MODEST.getFirst());
+                Load load = new Load(segl, issuer, world, database.address(), folder, out);
+                load.lettersAndOpenings(quick ? 400 : 6000);
+                load.large(quick ? 200 : 2000);
+                out.printf(
+                        "Resident memory: %d MB now, %d MB at most.%n",
+                        segl.megabytes("VmRSS"), segl.megabytes("VmHWM"));
+            }
+        }
+        clear(folder);
+        return 0;
+    }
+
+    private void starts(Path folder, Path log) throws IOException, InterruptedException {
+        List<String> plain =
+                Stream.of(runFlags.split(" ")).filter(f -> !f.startsWith("-XX:AOTCache")).toList();
+        List<String> cached = List.of(runFlags.split(" "));
+        out.println("| Start to first answer | seconds | resident MB |\n|---|---|---|");
+        start("first, with a new database", plain, 1, folder, log);
+        start("on data that are there", plain, 3, folder, log);
+        if (!cached.equals(plain)) {
+            start("the same, with the AOT cache of `./segl run`", cached, 3, folder, log);
+        }
+        out.println();
+    }
+
+    private void start(String what, List<String> flags, int times, Path folder, Path log)
+            throws IOException, InterruptedException {
+        double best = Double.MAX_VALUE;
+        long memory = 0;
+        for (int i = 0; i < times; i++) {
+            URI home = Subject.freeHome();
+            Subject.Start start =
+                    new Subject.Start(
+                            with(flags, runPath), Subject.alone(home, folder.resolve("alone")));
+            try (Subject segl = start.go(log)) {
+                Duration took = segl.toFirstAnswer();
+                best = Math.min(best, took.toMillis() / 1000.0);
+                memory = segl.megabytes("VmRSS");
+            }
+        }
+        out.printf(Locale.ROOT, "| %s | %.1f | %d |%n", what, best, memory);
+    }
+
+    private static List<String> with(List<String> flags, String path) {
+        return Stream.concat(flags.stream(), Stream.of("-cp", path)).toList();
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+        Files.createDirectories(folder);
+    }
+}
