@@ -63,6 +63,8 @@ public enum Problem {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> TIMEOUT_UPLOAD;
+            case 411 -> LENGTH_REQUIRED;
             case 413 -> TOO_LARGE;
             case 415 -> MEDIA_TYPE_NOT_SUPPORTED;
             case 503 -> UNAVAILABLE;

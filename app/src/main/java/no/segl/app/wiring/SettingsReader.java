@@ -5,11 +5,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
@@ -20,6 +22,35 @@ import no.segl.app.wiring.Settings.Tokens;
 public final class SettingsReader {
 
     private static final String PREFIX = "SEGL_";
+
+    /** Not read here, but by {@code ./segl} and by tests. */
+    private static final Set<String> LAUNCHER =
+            Set.of(
+                    "SEGL_JAVA_HOME",
+                    "SEGL_JAVA_OPTS",
+                    "SEGL_JDK_PLACES",
+                    "SEGL_MAVEN_HOME",
+                    "SEGL_CHROMIUM");
+
+    private static final List<String> OF_DATABASE =
+            List.of(
+                    "DATABASE_OWNER",
+                    "DATABASE_OWNER_PASSWORD",
+                    "DATABASE_OWNER_PASSWORD_FILE",
+                    "DATABASE_USER",
+                    "DATABASE_PASSWORD",
+                    "DATABASE_PASSWORD_FILE");
+    private static final List<String> OF_S3 =
+            List.of(
+                    "S3_ENDPOINT",
+                    "S3_REGION",
+                    "S3_BUCKET",
+                    "S3_ACCESS_KEY",
+                    "S3_ACCESS_KEY_FILE",
+                    "S3_SECRET_KEY",
+                    "S3_SECRET_KEY_FILE");
+    private static final List<String> OF_LOGIN =
+            List.of("LOGIN_CLIENT_ID", "LOGIN_CLIENT_SECRET", "LOGIN_CLIENT_SECRET_FILE");
 
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
@@ -60,6 +91,7 @@ public final class SettingsReader {
 
     private Optional<DatabaseAddress> database() {
         Optional<String> url = text("DATABASE_URL");
+        onlyWith("DATABASE_URL", url.isPresent(), OF_DATABASE);
         if (url.isEmpty()) {
             return Optional.empty();
         }
@@ -77,6 +109,7 @@ public final class SettingsReader {
 
     private Optional<S3> s3() {
         String vault = text("VAULT").orElse("file");
+        onlyWith("VAULT=s3", !vault.equals("file"), OF_S3);
         return switch (vault) {
             case "file" -> Optional.empty();
             case "s3" ->
@@ -95,6 +128,7 @@ public final class SettingsReader {
     }
 
     private Optional<Login> login() {
+        onlyWith("LOGIN_ISSUER", text("LOGIN_ISSUER").isPresent(), OF_LOGIN);
         return uri("LOGIN_ISSUER")
                 .map(issuer ->
                         new Login(
@@ -104,26 +138,30 @@ public final class SettingsReader {
     }
 
     private Optional<Tokens> tokens() {
+        onlyWith("TOKEN_ISSUER", text("TOKEN_ISSUER").isPresent(), List.of("TOKEN_AUDIENCE"));
         return uri("TOKEN_ISSUER").map(issuer -> new Tokens(issuer, required("TOKEN_AUDIENCE")));
     }
 
     private void refuseUnknown() {
         for (String name : new TreeSet<>(environment.keySet())) {
-            boolean launcher = name.equals("SEGL_JAVA_HOME") || name.equals("SEGL_JAVA_OPTS");
-            if (name.startsWith(PREFIX) && !asked.contains(name) && !launcher && !known(name)) {
+            if (name.startsWith(PREFIX) && !asked.contains(name) && !LAUNCHER.contains(name)) {
                 faults.add(name + " is not a setting of Segl; remove it or mend its spelling");
             }
         }
     }
 
-    /** Settings that are asked for only together with others, and those of the launcher. */
-    private static boolean known(String name) {
-        return name.startsWith("SEGL_DATABASE_")
-                || name.startsWith("SEGL_S3_")
-                || name.startsWith("SEGL_LOGIN_")
-                || name.startsWith("SEGL_TOKEN_")
-                || name.startsWith("SEGL_JDK_")
-                || name.equals("SEGL_CHROMIUM");
+    /**
+     * Settings that mean something only together with another. They are known, but to set them
+     * without it is a fault: most likely it is the other that is missing or misspelt.
+     */
+    private void onlyWith(String other, boolean isSet, List<String> names) {
+        for (String name : names) {
+            if (text(name).isPresent() && !isSet) {
+                faults.add(
+                        "%1$s%2$s does nothing without %1$s%3$s; set that too, or remove it"
+                                .formatted(PREFIX, name, other));
+            }
+        }
     }
 
     private Optional<String> text(String name) {
@@ -134,7 +172,7 @@ public final class SettingsReader {
     private String required(String name) {
         return text(name)
                 .orElseGet(() -> {
-                    faults.add(PREFIX + name + " is missing");
+                    faults.add(PREFIX + name + " is missing; set it");
                     return "";
                 });
     }
@@ -144,16 +182,29 @@ public final class SettingsReader {
         if (file.isEmpty()) {
             return text(name)
                     .orElseGet(() -> {
-                        faults.add(PREFIX + name + " or " + PREFIX + name + "_FILE is missing");
+                        faults.add(
+                                "%1$s is missing; set it, or %1$s_FILE to a file that holds it"
+                                        .formatted(PREFIX + name));
                         return "";
                     });
         }
-        try {
-            return Files.readString(Path.of(file.get()), StandardCharsets.UTF_8).strip();
-        } catch (IOException e) {
-            faults.add(PREFIX + name + "_FILE names a file that cannot be read");
-            return "";
+        if (text(name).isPresent()) {
+            faults.add("%1$s and %1$s_FILE are both set; remove one".formatted(PREFIX + name));
         }
+        String secret = "";
+        try {
+            secret = Files.readString(Path.of(file.get()), StandardCharsets.UTF_8).strip();
+        } catch (IOException | InvalidPathException e) {
+            // Said below, as for a file with nothing in it.
+        }
+        if (secret.isEmpty()) {
+            faults.add(
+                    PREFIX
+                            + name
+                            + "_FILE names a file that is empty or cannot be read;"
+                            + " put the secret there, where Segl may read it");
+        }
+        return secret;
     }
 
     private int number(String name, int otherwise, int least, int most) {

@@ -17,6 +17,7 @@ import no.segl.app.command.LedgerCommands;
 import no.segl.app.work.Checkpoints;
 import no.segl.core.id.Digest;
 import no.segl.proof.demo.Tokens;
+import no.segl.proof.marker.Markers;
 import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +40,8 @@ class ApiTest {
     private static final String POLICE = "vestfjord-politi-sak";
     private static final String HOSPITAL = "fjordvik-sjukehus-journal";
     private static final String ARCHIVE = "fjordvik-kommune-arkiv";
-    private static final byte[] PDF = "%PDF-1.7 et brev".getBytes(StandardCharsets.US_ASCII);
-    private static final String GOOD = dispatch("Brev til barnevernet");
+    private static final byte[] PDF = Markers.CONTENT.getBytes(StandardCharsets.US_ASCII);
+    private static final String GOOD = dispatch(Markers.TITLE);
 
     private RunningSegl segl;
 
@@ -148,7 +149,7 @@ class ApiTest {
         assertThat(there).isEqualTo(nowhere).contains("not-found");
         assertThat(segl.get("/api/v1/letters/" + id, segl.token(POLICE)).body())
                 .contains("\"status\":\"available\"")
-                .doesNotContain("Brev til barnevernet");
+                .doesNotContain(Markers.STEM);
     }
 
     @Test
@@ -271,7 +272,7 @@ class ApiTest {
         var commands = LedgerCommands.of(RunningSegl.CLOCK);
         assertThat(commands.execute("export", "--data", segl.data.toString(), file.toString()))
                 .isZero();
-        assertThat(Files.readString(file)).contains("LetterAccepted").doesNotContain("barnevernet");
+        assertThat(Files.readString(file)).contains("LetterAccepted").doesNotContain(Markers.STEM);
         assertThat(commands.execute("verify", file.toString())).isZero();
         String edited = Files.readString(file).replaceFirst("LetterAvailable", "LetterOpened");
         Files.writeString(file, edited);
