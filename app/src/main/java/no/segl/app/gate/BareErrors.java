@@ -36,7 +36,9 @@ public final class BareErrors extends ErrorReportValve {
         try {
             answer.setStatus(problem.status());
             answer.setContentType("application/problem+json");
+            answer.setHeader("Content-Language", Language.EN.code());
             answer.setHeader("Cache-Control", "no-store");
+            answer.setHeader("X-Content-Type-Options", "nosniff");
             answer.getOutputStream()
                     .write(json.writeValueAsBytes(answers.body(problem, List.of(), Language.EN)));
             response.finishResponse();
