@@ -38,6 +38,7 @@ public final class BareErrors extends ErrorReportValve {
             answer.setContentType("application/problem+json");
             answer.setHeader("Content-Language", Language.EN.code());
             answer.setHeader("Cache-Control", "no-store");
+            answer.setHeader("X-Content-Type-Options", "nosniff");
             answer.getOutputStream()
                     .write(json.writeValueAsBytes(answers.body(problem, List.of(), Language.EN)));
             response.finishResponse();

@@ -120,7 +120,7 @@ class CheckingTest {
                 .containsExactly(new Violation("/recipients", Rule.TOO_MANY, Checking.RECIPIENTS));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"NONE", "child_welfare", "CHILD WELFARE", "'; DROP TABLE letter; --"})
     void aCategoryThatIsNoneIsUnknown(String code) {
         Submission submission =
@@ -130,7 +130,7 @@ class CheckingTest {
                 .containsExactly(new Violation("/category", Rule.UNKNOWN_CATEGORY));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "Gjelder 01018012345",
@@ -147,7 +147,7 @@ class CheckingTest {
                 .containsExactly(new Violation("/title", Rule.PERSON_NUMBER_IN_TITLE));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "Sak 2026/123456",
@@ -165,7 +165,7 @@ class CheckingTest {
         assertThat(sound(titled("  Bla\u030arød \n")).title()).isEqualTo("Bl\u00e5rød");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "a\u0000b",

@@ -26,7 +26,7 @@ class DocumentRulesTest {
                 : List.of();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "brev.pdf",
@@ -42,7 +42,7 @@ class DocumentRulesTest {
         assertThat(DocumentRules.name(AT, name, null)).isInstanceOf(Named.Sound.class);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "../../etc/passwd.pdf",
@@ -86,7 +86,7 @@ class DocumentRulesTest {
         assertThat(faults("💌".repeat(197) + ".pdf", null)).containsExactly(Rule.TOO_LONG);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"a.exe", "a.html", "a.svg", "brev", "a.pdf.js", "a.pdf ."})
     void kindsThatAreRefused(String name) {
         assertThat(faults(name, null)).contains(Rule.FILE_TYPE_NOT_ALLOWED);

@@ -52,7 +52,7 @@ class HostileFilesTest {
         return new Parts().json(dispatch() + "}").file(name, PDF).end();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "../../etc/" + STEM,
@@ -87,7 +87,7 @@ class HostileFilesTest {
                 .isIn("invalid-request", "unreadable-body");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {
                 "UTF-8''%00.pdf",
@@ -104,7 +104,7 @@ class HostileFilesTest {
         assertThat(target.refused(() -> send(body))).isIn("invalid-request", "unreadable-body");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"\\u0000", "\\n", "\\u202e", "/", "\\\\", "\\ud800", "\\u2028"})
     void namesInTheJsonThatAreRefused(String trick) throws Exception {
         String json =
@@ -147,7 +147,7 @@ class HostileFilesTest {
                 .single();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"<html>", "MZ\u0090", "%PD", "\u0000%PDF-1.7", " %PDF-1.7"})
     void contentThatIsNotWhatItsNameSays(String content) throws Exception {
         byte[] body =
@@ -181,7 +181,7 @@ class HostileFilesTest {
                 .isEqualTo("unreadable-body");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(
             strings = {"../x.pdf", "a\u0000.pdf", "a\u202e.pdf", "CON.pdf", "a.exe", "", "a\n.pdf"})
     void uploadsWithNamesThatAreRefused(String name) throws Exception {
@@ -189,7 +189,7 @@ class HostileFilesTest {
         assertThat(upload("filename " + encoded)).isEqualTo("invalid-request");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @ValueSource(strings = {"", "filename", "filename !!!", "filename /w==", ",,,", "x y z"})
     void uploadsWithMetadataThatIsNone(String metadata) throws Exception {
         assertThat(upload(metadata)).isEqualTo("invalid-request");
