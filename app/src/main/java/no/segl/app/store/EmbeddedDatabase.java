@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String READY = "segl.ready";
+    private static final Set<String> PROGRAMS = Set.of("postgres", "initdb", "pg_ctl");
     private static final int PORT_LINE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HBA =
@@ -62,11 +65,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String superPassword = password(keys.resolve("postgres.password"));
         String ownerPassword = password(keys.resolve("database-owner.password"));
         String appPassword = password(keys.resolve("database-app.password"));
-        boolean ready = Files.exists(folder.resolve("segl.ready"));
-        if (!ready && Files.exists(folder.resolve("postgresql.conf"))) {
-            // The first start was cut short. Nothing of worth can be there yet: passwords come
-            // before the first table. Trust is still how one gets in.
-            Files.writeString(folder.resolve("pg_hba.conf"), HBA.replace("scram-sha-256", "trust"));
+        boolean ready = Files.exists(folder.resolve(READY));
+        if (!ready) {
+            setAside(folder);
         }
         System.setProperty("ot.epg.working-dir", binaries().toString());
         EmbeddedPostgres postgres =
@@ -124,9 +125,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 Statement statement = connection.createStatement()) {
             for (String sql :
                     List.of(
-                            "DROP DATABASE IF EXISTS segl",
-                            "DROP ROLE IF EXISTS segl_app",
-                            "DROP ROLE IF EXISTS segl_owner",
                             "ALTER ROLE postgres PASSWORD '" + superPassword + "'",
                             "CREATE ROLE segl_owner LOGIN PASSWORD '" + ownerPassword + "'",
                             "CREATE ROLE segl_app LOGIN PASSWORD '" + appPassword + "'",
@@ -135,10 +133,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             "GRANT CONNECT ON DATABASE segl TO segl_app")) {
                 statement.execute(sql);
             }
-            Files.writeString(folder.resolve("pg_hba.conf"), HBA);
+            PrivateFile.replace(
+                    folder.resolve("pg_hba.conf"), HBA.getBytes(StandardCharsets.US_ASCII));
             statement.execute("SELECT pg_reload_conf()");
         }
-        Files.writeString(folder.resolve("segl.ready"), "");
+        PrivateFile.replace(folder.resolve(READY), new byte[0]);
     }
 
     /** How to reach it. */
@@ -191,6 +190,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * Out of the way with a folder whose first start was cut short: the engine neither starts on it
+     * nor makes it anew. Nothing of worth can be there yet; but it is not thrown away on that word.
+     */
+    private static void setAside(Path folder) throws IOException {
+        for (ProcessHandle process :
+                ProcessHandle.allProcesses().filter(p -> serves(p, folder)).toList()) {
+            stop(process);
+        }
+        if (Files.notExists(folder)) {
+            return;
+        }
+        int number = 1;
+        while (Files.exists(unfinished(folder, number))) {
+            number++;
+        }
+        Files.move(folder, unfinished(folder, number));
+        LOG.warn(
+                "The first start was cut short. Beginning anew; what there was is in {}",
+                unfinished(folder, number));
+    }
+
+    private static Path unfinished(Path folder, int number) {
+        return folder.resolveSibling(folder.getFileName() + ".unfinished-" + number);
+    }
+
     private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
         return Files.readAllLines(pidFile).stream()
                 .findFirst()
@@ -199,13 +224,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
     }
 
-    /** Whether a process is a PostgreSQL, and of this folder as far as can be seen. */
+    /** Whether a process is one of PostgreSQL's, and at work on this folder. */
     private static boolean serves(ProcessHandle process, Path folder) {
         ProcessHandle.Info info = process.info();
-        return info.command().map(c -> c.endsWith("postgres")).orElse(false)
-                && info.arguments()
-                        .map(a -> Stream.of(a).anyMatch(argument -> names(argument, folder)))
-                        .orElse(true);
+        return info.command()
+                        .map(c -> PROGRAMS.contains(Path.of(c).getFileName() + ""))
+                        .orElse(false)
+                && Stream.of(info.arguments().orElse(new String[0]))
+                        .anyMatch(argument -> names(argument, folder));
     }
 
     private static boolean names(String argument, Path folder) {

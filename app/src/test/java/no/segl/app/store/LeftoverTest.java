@@ -77,6 +77,20 @@ class LeftoverTest {
         }
     }
 
+    @Test
+    void aFirstStartThatWasCutShortIsBegunAnew() throws Exception {
+        Files.delete(postgres.resolve("segl.ready"));
+        Files.delete(postgres.resolve("global/pg_control"));
+        try (EmbeddedDatabase again = start(postgres)) {
+            assertThat(answers(again)).isTrue();
+        }
+        assertThat(folder.resolve("postgres.unfinished-1/PG_VERSION")).exists();
+        try (EmbeddedDatabase again = start(postgres)) {
+            assertThat(answers(again)).isTrue();
+        }
+        assertThat(folder.resolve("postgres.unfinished-2")).doesNotExist();
+    }
+
     /** Leaves the file that a server has while it runs. */
     private void leave(long pid) throws IOException {
         Files.writeString(

@@ -121,28 +121,38 @@ final class SeglProcess {
 
     /** Ends it with SIGKILL, and waits until it is gone. */
     void kill(Death death) throws IOException {
-        if (death == Death.OF_THE_MACHINE) {
-            Optional<ProcessHandle> postmaster = postmaster();
-            List<ProcessHandle> backends =
-                    postmaster.stream().flatMap(ProcessHandle::descendants).toList();
-            postmaster.ifPresent(ProcessHandle::destroyForcibly);
-            backends.forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            Stream.concat(postmaster.stream(), backends.stream()).forEach(p -> p.onExit().join());
-        }
+        List<ProcessHandle> others =
+                death == Death.OF_THE_MACHINE ? databaseProcesses() : List.of();
+        others.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        others.forEach(p -> p.onExit().join());
         process.onExit().join();
     }
 
-    private Optional<ProcessHandle> postmaster() throws IOException {
-        Path pidFile = data.resolve("postgres/postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        return Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line.strip())))
-                .filter(p -> p.info().command().filter(c -> c.endsWith("postgres")).isPresent());
+    /** The server and all that it has started; what makes a new database is Segl's own child. */
+    private List<ProcessHandle> databaseProcesses() throws IOException {
+        Path folder = data.resolve("postgres");
+        Path pidFile = folder.resolve("postmaster.pid");
+        Optional<ProcessHandle> server =
+                Files.notExists(pidFile)
+                        ? Optional.empty()
+                        : Files.readAllLines(pidFile).stream()
+                                .findFirst()
+                                .filter(line -> line.matches("[0-9]+"))
+                                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                                .filter(p -> isOn(folder, p));
+        return Stream.of(
+                        server.stream(),
+                        server.stream().flatMap(ProcessHandle::descendants),
+                        process.descendants())
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    /** A number left in the file may be anybody's by now. */
+    private static boolean isOn(Path folder, ProcessHandle process) {
+        return Stream.of(process.info().arguments().orElse(new String[0]))
+                .anyMatch(folder.toString()::equals);
     }
 
     /** Ends it as an operator would, and waits until it is gone. */
