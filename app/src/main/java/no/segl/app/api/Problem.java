@@ -48,6 +48,14 @@ public enum Problem {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether its text speaks of a reference, under which the log says more. */
+    boolean hasReference() {
+        return switch (this) {
+            case TOKEN_NOT_ACCEPTED, INTERNAL, DOCUMENT_DAMAGED -> true;
+            default -> false;
+        };
+    }
+
     /** The problem with that code. */
     public static Optional<Problem> find(String code) {
         return Arrays.stream(values()).filter(p -> p.code().equals(code)).findFirst();

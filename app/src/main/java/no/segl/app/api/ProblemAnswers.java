@@ -6,20 +6,34 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Violation;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problems as {@code application/problem+json} (RFC 9457), in the language asked for. */
 public final class ProblemAnswers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
     private final ProblemTexts texts;
     private final URI publicUrl;
+    private final Supplier<UUID> references;
     private final JsonMapper json = new JsonMapper();
 
-    public ProblemAnswers(ProblemTexts texts, URI publicUrl) {
+    /**
+     * Makes them.
+     *
+     * @param references gives each a new one
+     */
+    public ProblemAnswers(ProblemTexts texts, URI publicUrl, Supplier<UUID> references) {
         this.texts = texts;
         this.publicUrl = publicUrl;
+        this.references = references;
     }
 
     /** One thing that is wrong. */
@@ -30,6 +44,7 @@ public final class ProblemAnswers {
      *
      * @param type the address of the problem's page
      * @param code the catalogue's code: for programs
+     * @param instance a reference for the operator, where the text speaks of one
      * @param violations all that is wrong with the request, where that is the problem
      */
     public record Body(
@@ -38,6 +53,7 @@ public final class ProblemAnswers {
             int status,
             String detail,
             String code,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> violations) {}
 
     /** The body for a problem. */
@@ -48,11 +64,19 @@ public final class ProblemAnswers {
                 problem.status(),
                 texts.what(problem, language) + " " + texts.how(problem, language),
                 problem.code(),
+                problem.hasReference() ? reference(problem) : null,
                 violations.stream()
                         .map(v ->
                                 new Fault(
                                         v.pointer(), v.rule().code(), texts.violation(v, language)))
                         .toList());
+    }
+
+    /** A name for this very answer (RFC 9457 section 3.1.5), so that it is found in the log. */
+    private String reference(Problem problem) {
+        String reference = "urn:uuid:" + references.get();
+        LOG.info("Answered {}, reference {}", problem.code(), reference);
+        return reference;
     }
 
     /** Answers a request with a problem. */

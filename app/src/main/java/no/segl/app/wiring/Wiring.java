@@ -232,8 +232,8 @@ class Wiring {
     }
 
     @Bean
-    ProblemAnswers problemAnswers(ProblemTexts texts, Settings settings) {
-        return new ProblemAnswers(texts, settings.publicUrl());
+    ProblemAnswers problemAnswers(ProblemTexts texts, Settings settings, Ids ids) {
+        return new ProblemAnswers(texts, settings.publicUrl(), ids::uuid);
     }
 
     @Bean
