@@ -3,6 +3,7 @@ package no.segl.app.login;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import no.segl.app.store.Persons;
 import no.segl.core.id.PersonId;
@@ -34,6 +35,9 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
                         requireNonNull(user.getIdToken().getIssuer(), "iss").toString(),
                         requireNonNull(user.getSubject(), "sub"),
                         name);
-        return new LoggedIn(user, person, name);
+        // ID-porten tells no name: then it is the one that they were entered with.
+        String shown =
+                name.isEmpty() ? persons.names(Set.of(person)).getOrDefault(person, "") : name;
+        return new LoggedIn(user, person, shown);
     }
 }

@@ -55,6 +55,11 @@ public final class DueWork {
                 .list();
     }
 
+    /** Whether there is anything at all that lies sealed in the vault. */
+    public boolean knowsContent() {
+        return Database.holdsSealed(jdbc);
+    }
+
     /** Those of {@code letters} that have a key, and so content that somebody may read. */
     public Set<LetterId> withKey(Collection<LetterId> letters) {
         UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);

@@ -29,7 +29,8 @@ public final class Persons {
         return jdbc.sql(
                         """
                         INSERT INTO person (id, issuer, subject, name) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (issuer, subject) DO UPDATE SET name = excluded.name
+                        ON CONFLICT (issuer, subject) DO UPDATE
+                           SET name = coalesce(nullif(excluded.name, ''), person.name)
                         RETURNING id
                         """)
                 .param(proposed.value())
