@@ -258,7 +258,8 @@ public final class PostOffice {
     }
 
     private Clearance toRead(Envelope envelope, PersonId person, Instant now) {
-        return Clearances.toRead(grants.of(person), envelope.recipient(), envelope.category(), now);
+        return Clearances.toRead(
+                grants.of(person), units.lineage(envelope.recipient()), envelope.category(), now);
     }
 
     /** Whether {@code person} may use {@code power} at {@code unit}. */

@@ -21,6 +21,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a person may open, over all their units at once. */
 public final class Inbox {
 
+    /** Where the grants of the first two parameters, units and categories, hold. */
+    private static final String HELD =
+            """
+            WITH RECURSIVE held (unit, category) AS (
+                SELECT * FROM unnest(?::text[], ?::text[])
+                UNION
+                SELECT c.number, held.category
+                  FROM held
+                  JOIN unit p ON p.number = held.unit
+                  JOIN unit c ON c.parent = p.number
+                  JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = c.kind
+            )
+            """;
+
     private final JdbcClient jdbc;
 
     public Inbox(JdbcClient jdbc) {
@@ -106,11 +120,13 @@ public final class Inbox {
         List<Grant> reads =
                 grants.stream().filter(g -> g.power() == Power.READ && g.holdsAt(at)).toList();
         return jdbc.sql(
-                        """
-                        SELECT count(*) AS unopened, min(available_at) AS oldest FROM letter
-                         WHERE state = 'AVAILABLE' AND (recipient, category) IN
-                               (SELECT * FROM unnest(?::text[], ?::text[]))
-                        """)
+                        HELD
+                                + """
+                                SELECT count(*) AS unopened, min(available_at) AS oldest
+                                  FROM letter
+                                 WHERE state = 'AVAILABLE'
+                                   AND (recipient, category) IN (SELECT * FROM held)
+                                """)
                 .param(units(reads))
                 .param(categories(reads))
                 .query((rs, _) -> new Summary(rs.getLong("unopened"), maybeInstant(rs, "oldest")))
@@ -149,17 +165,17 @@ public final class Inbox {
 
     private List<Row> rows(List<Grant> reads, String rest, Optional<UUID> after, int limit) {
         return jdbc.sql(
-                        """
-                        SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
-                               r.name AS recipient_name, l.category, d.title, l.available_at,
-                               l.opened_at, l.language
-                          FROM letter l
-                          JOIN dispatch d ON d.id = l.dispatch
-                          JOIN unit s ON s.number = l.sender
-                          JOIN unit r ON r.number = l.recipient
-                         WHERE (l.recipient, l.category) IN
-                               (SELECT * FROM unnest(?::text[], ?::text[]))
-                        """
+                        HELD
+                                + """
+                                SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
+                                       r.name AS recipient_name, l.category, d.title,
+                                       l.available_at, l.opened_at, l.language
+                                  FROM letter l
+                                  JOIN dispatch d ON d.id = l.dispatch
+                                  JOIN unit s ON s.number = l.sender
+                                  JOIN unit r ON r.number = l.recipient
+                                 WHERE (l.recipient, l.category) IN (SELECT * FROM held)
+                                """
                                 + " AND "
                                 + rest)
                 .param(units(reads))

@@ -61,26 +61,33 @@ public final class Units {
                         .list());
     }
 
-    /** The unit and all those above it, nearest first. */
+    /** The unit and all those above it, nearest first, and from which of them it inherits. */
     public Lineage lineage(OrgNumber unit) {
-        List<OrgNumber> path =
-                jdbc.sql(
-                                """
-                                WITH RECURSIVE up (number, parent, depth) AS (
-                                    SELECT number, parent, 0 FROM unit WHERE number = ?
-                                    UNION ALL
-                                    SELECT u.number, u.parent, up.depth + 1
-                                      FROM unit u JOIN up ON u.number = up.parent
-                                     WHERE up.depth < 20
-                                )
-                                SELECT number FROM up ORDER BY depth
-                                """)
-                        .param(unit.value())
-                        .query((rs, _) -> new OrgNumber(rs.getString("number")))
-                        .list();
-        List<OrgNumber> above = new ArrayList<>(path);
-        above.remove(unit);
-        return new Lineage(unit, above);
+        List<OrgNumber> above = new ArrayList<>();
+        List<OrgNumber> inheritsFrom = new ArrayList<>();
+        jdbc.sql(
+                        """
+                        WITH RECURSIVE up (number, parent, kind, depth, inherits) AS (
+                            SELECT number, parent, kind, 0, true FROM unit WHERE number = ?
+                            UNION ALL
+                            SELECT u.number, u.parent, u.kind, up.depth + 1,
+                                   up.inherits AND EXISTS (
+                                       SELECT 1 FROM inheritance i
+                                        WHERE i.parent_kind = u.kind AND i.child_kind = up.kind)
+                              FROM unit u JOIN up ON u.number = up.parent
+                             WHERE up.depth < 20
+                        )
+                        SELECT number, inherits FROM up WHERE depth > 0 ORDER BY depth
+                        """)
+                .param(unit.value())
+                .query(rs -> {
+                    OrgNumber number = new OrgNumber(rs.getString("number"));
+                    above.add(number);
+                    if (rs.getBoolean("inherits")) {
+                        inheritsFrom.add(number);
+                    }
+                });
+        return new Lineage(unit, above, inheritsFrom);
     }
 
     /** Those of {@code numbers} and every unit beneath them. */

@@ -1,6 +1,8 @@
 package no.segl.core.access;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,16 +19,25 @@ public final class Clearances {
 
     private Clearances() {}
 
-    /** May the holder of {@code grants} read letters of {@code category} at {@code unit}? */
+    /**
+     * May the holder of {@code grants} read letters of {@code category} at {@code unit}? A grant
+     * holds at its own unit and at those that inherit from it; the nearest one is the right.
+     */
     public static Clearance toRead(
-            List<Grant> grants, OrgNumber unit, Category category, Instant at) {
+            List<Grant> grants, Lineage unit, Category category, Instant at) {
+        List<OrgNumber> near = new ArrayList<>(unit.inheritsFrom());
+        near.addFirst(unit.unit());
+        List<Grant> nearestFirst =
+                grants.stream()
+                        .sorted(Comparator.comparingInt(g -> near.indexOf(g.unit())))
+                        .toList();
         return byGrant(
-                grants,
+                nearestFirst,
                 g ->
                         g.power() == Power.READ
-                                && g.unit().equals(unit)
+                                && near.contains(g.unit())
                                 && g.category().filter(category::equals).isPresent(),
-                unit,
+                unit.unit(),
                 at);
     }
 

@@ -2,7 +2,7 @@ package no.segl.core.access;
 
 /** What a grant lets a person do at a unit. */
 public enum Power {
-    /** Open and read letters of one category that came to the unit. */
+    /** Open and read letters of one category that came to the unit, or to one that inherits. */
     READ,
     /** Send letters from the unit, and withdraw them. */
     SEND,

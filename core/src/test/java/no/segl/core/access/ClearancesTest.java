@@ -27,7 +27,8 @@ class ClearancesTest {
     private static final OrgNumber UPBRINGING = new OrgNumber("310451215");
     private static final OrgNumber SCHOOL = new OrgNumber("310451231");
     private static final OrgNumber POLICE = new OrgNumber("312780402");
-    private static final Lineage TO_SCHOOL = new Lineage(SCHOOL, List.of(UPBRINGING, MUNICIPALITY));
+    private static final Lineage TO_SCHOOL =
+            new Lineage(SCHOOL, List.of(UPBRINGING, MUNICIPALITY), List.of(UPBRINGING));
     private static final Category EDUCATION = new Category("UPBRINGING_EDUCATION");
     private static final Category GENERAL = new Category("GENERAL");
 
@@ -46,7 +47,7 @@ class ClearancesTest {
     private static final Grant READ = grant(1, SCHOOL, Power.READ, FROM, Optional.of(UNTIL));
 
     private static Clearance read(Instant at, Grant... grants) {
-        return Clearances.toRead(List.of(grants), SCHOOL, EDUCATION, at);
+        return Clearances.toRead(List.of(grants), TO_SCHOOL, EDUCATION, at);
     }
 
     private static Clearance denied(Ground ground) {
@@ -103,11 +104,22 @@ class ClearancesTest {
     }
 
     @Test
-    void readingIsOfOneCategoryAtOneUnitAndIsNotInherited() {
-        assertThat(Clearances.toRead(List.of(READ), SCHOOL, GENERAL, FROM))
+    void readingIsOfOneCategoryAndComesDownOnlyFromWhereItIsInherited() {
+        assertThat(Clearances.toRead(List.of(READ), TO_SCHOOL, GENERAL, FROM))
                 .isEqualTo(denied(Ground.NO_GRANT));
-        Grant above = grant(6, MUNICIPALITY, Power.READ, FROM, Optional.empty());
+        Grant section = grant(6, UPBRINGING, Power.READ, FROM, Optional.empty());
+        assertThat(read(FROM, section))
+                .isEqualTo(new Cleared(new Right("grant", "read:" + section.id())));
+        assertThat(read(FROM, section, READ))
+                .as("the nearest is the right, wherever it stands")
+                .isEqualTo(read(FROM, READ, section))
+                .isEqualTo(read(FROM, READ));
+        Grant above = grant(12, MUNICIPALITY, Power.READ, FROM, Optional.empty());
         assertThat(read(FROM, above)).isEqualTo(denied(Ground.NO_GRANT));
+        Lineage top = new Lineage(UPBRINGING, List.of(MUNICIPALITY), List.of());
+        assertThat(Clearances.toRead(List.of(READ), top, EDUCATION, FROM))
+                .as("never upwards")
+                .isEqualTo(new Denied(Ground.NO_GRANT, UPBRINGING));
         Grant send = grant(7, SCHOOL, Power.SEND, FROM, Optional.empty());
         Grant oversee = grant(8, SCHOOL, Power.OVERSEE, FROM, Optional.empty());
         assertThat(read(FROM, send, oversee)).isEqualTo(denied(Ground.NO_GRANT));
@@ -121,7 +133,7 @@ class ClearancesTest {
         assertThat(Clearances.to(Power.SEND, List.of(above), TO_SCHOOL, FROM))
                 .isEqualTo(denied(Ground.NO_GRANT));
         Grant below = grant(10, SCHOOL, Power.OVERSEE, FROM, Optional.empty());
-        Lineage top = new Lineage(MUNICIPALITY, List.of());
+        Lineage top = new Lineage(MUNICIPALITY, List.of(), List.of());
         assertThat(Clearances.to(Power.OVERSEE, List.of(below), top, FROM))
                 .isEqualTo(new Denied(Ground.NO_GRANT, MUNICIPALITY));
         Grant across = grant(11, POLICE, Power.OVERSEE, FROM, Optional.empty());
@@ -166,7 +178,10 @@ class ClearancesTest {
                 .isEqualTo(denied(Ground.OTHER_ORGANISATION));
         assertThat(
                         Clearances.byScope(
-                                "segl:send", scopes, SCHOOL, new Lineage(MUNICIPALITY, List.of())))
+                                "segl:send",
+                                scopes,
+                                SCHOOL,
+                                new Lineage(MUNICIPALITY, List.of(), List.of())))
                 .isEqualTo(new Denied(Ground.OTHER_ORGANISATION, MUNICIPALITY));
         assertThat(Clearances.byScope("segl:status", scopes, POLICE, TO_SCHOOL))
                 .isEqualTo(denied(Ground.SCOPE_MISSING));
