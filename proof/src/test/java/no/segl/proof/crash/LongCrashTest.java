@@ -55,8 +55,8 @@ class LongCrashTest {
                     String what =
                             "round %d, seed %d: %s, %s".formatted(round, seed, step.name(), death);
                     crashes++;
-                    // Words that segl looks for, to show them.
-                    LOG.info("crash: {}", what);
+                    // A warning is shown by the tests' logging, and these words by segl.
+                    LOG.warn("crash: {}", what);
                     try {
                         step.dying().die(trial, death);
                     } catch (Exception | AssertionError e) {
@@ -69,7 +69,7 @@ class LongCrashTest {
                 new Audit(trial).all();
             } while (RunningSegl.CLOCK.instant().isBefore(end));
         }
-        LOG.info("crash: {} crashes in {} rounds, seed {}", crashes, round, seed);
+        LOG.warn("crash: {} crashes in {} rounds, seed {}", crashes, round, seed);
         assertThat(crashes).isGreaterThanOrEqualTo(Place.values().length);
     }
 
