@@ -43,6 +43,8 @@ final class Scheduling {
                 .startTasks(tasks)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(10))
+                // A node that dies in the midst of work is found out after six of these.
+                .heartbeatInterval(Duration.ofSeconds(30))
                 .build();
     }
 

@@ -122,7 +122,7 @@ class ScriptTest {
 
         Ended nothing = crash(none);
         assertThat(nothing.exit()).isEqualTo(1);
-        assertThat(nothing.said()).contains("no crash test was run");
+        assertThat(nothing.said()).contains("no test was run for no/segl/proof/crash");
         assertThat(crash(one).exit()).isZero();
     }
 
