@@ -57,17 +57,18 @@ public final class Orphans {
         expireUploads(now);
         Instant before = now.minus(AGE);
         int removed = vault.sweepUnfinished(before);
-        if (!due.knowsContent()) {
-            // A database that knows of nothing beside a vault that holds something is more likely
-            // the wrong database than a vault full of orphans.
-            LOG.info("The database knows of no content, so nothing is swept from the vault");
-            return removed;
-        }
         try (Stream<Vault.Stored> stored = vault.list()) {
             Iterator<ObjectName> old =
                     stored.filter(s -> s.lastModified().isBefore(before))
                             .map(Vault.Stored::name)
                             .iterator();
+            if (old.hasNext() && !due.knowsContent()) {
+                // A database that knows of nothing beside a vault that holds something is more
+                // likely the wrong database than a vault full of orphans.
+                LOG.warn(
+                        "The vault holds content and the database knows of none: nothing is swept");
+                return removed;
+            }
             while (old.hasNext()) {
                 List<ObjectName> batch = new ArrayList<>();
                 while (old.hasNext() && batch.size() < BATCH) {
