@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import no.segl.app.store.Database;
+import no.segl.app.vault.TooLarge;
 import no.segl.app.vault.VaultDamaged;
 import no.segl.app.vault.VaultMissing;
 import no.segl.app.vault.VaultUnavailable;
@@ -64,8 +65,17 @@ public final class ApiErrors {
             return;
         }
         if (e instanceof IOException) {
-            LOG.info("A request ended early: {}", Causes.of(e));
-            answers.send(request, response, Problem.UNREADABLE_BODY, List.of());
+            // What fails in reading from the client has come as a problem of its own before this.
+            if (response.isCommitted()) {
+                LOG.info("An answer ended early: {}", Causes.of(e));
+                return;
+            }
+            if (e instanceof TooLarge) {
+                answers.send(request, response, Problem.TOO_LARGE, List.of());
+                return;
+            }
+            LOG.error("A key, the vault or the disk failed: {}", Causes.of(e));
+            answers.send(request, response, Problem.UNAVAILABLE, List.of());
             return;
         }
         if (Database.isFaultOf(e)) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.api.ApiProblem;
 import no.segl.app.api.Multipart;
 import no.segl.app.api.Problem;
@@ -28,6 +29,7 @@ import no.segl.core.letter.DocumentRules;
 final class ReplyBody {
 
     private static final int LONGEST_FIELD = 4000;
+    private static final Set<String> FIELDS = Set.of("tittel", "sprak", "nokkel");
 
     private final HttpServletRequest request;
     private final Intake intake;
@@ -76,8 +78,14 @@ final class ReplyBody {
     private void take(Multipart.Part part) throws IOException {
         if (part.fileName() == null) {
             byte[] text = part.in().readNBytes(LONGEST_FIELD + 1);
-            if (part.field() == null || text.length > LONGEST_FIELD) {
+            if (text.length > LONGEST_FIELD) {
                 throw new ApiProblem(Problem.TOO_LARGE);
+            }
+            // Only what the form has is kept: a body may have any number of parts.
+            if (part.field() == null
+                    || !(FIELDS.contains(part.field())
+                            || part.field().equals(FormToken.field(request)))) {
+                throw new ApiProblem(Problem.UNREADABLE_BODY);
             }
             fields.putIfAbsent(part.field(), new String(text, StandardCharsets.UTF_8));
             return;
