@@ -8,7 +8,6 @@ import no.segl.app.store.Database;
 import no.segl.app.vault.TooLarge;
 import no.segl.app.vault.VaultDamaged;
 import no.segl.app.vault.VaultMissing;
-import no.segl.app.vault.VaultUnavailable;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +41,20 @@ public final class ApiErrors {
     }
 
     @ExceptionHandler
-    void unavailable(VaultUnavailable e, HttpServletRequest request, HttpServletResponse response)
+    void large(TooLarge e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        LOG.error("The vault refused, or could not be reached: {}", Causes.of(e));
+        answers.send(request, response, Problem.TOO_LARGE, List.of());
+    }
+
+    /** What fails in reading from the client has come as a problem of its own before this. */
+    @ExceptionHandler
+    void disk(IOException e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            LOG.info("An answer ended early: {}", Causes.of(e));
+            return;
+        }
+        LOG.error("A key, the vault or the disk failed: {}", Causes.of(e));
         answers.send(request, response, Problem.UNAVAILABLE, List.of());
     }
 
@@ -62,20 +72,6 @@ public final class ApiErrors {
         if (e instanceof ErrorResponse known) {
             int status = known.getStatusCode().value();
             answers.send(request, response, Problem.ofStatus(status), List.of());
-            return;
-        }
-        if (e instanceof IOException) {
-            // What fails in reading from the client has come as a problem of its own before this.
-            if (response.isCommitted()) {
-                LOG.info("An answer ended early: {}", Causes.of(e));
-                return;
-            }
-            if (e instanceof TooLarge) {
-                answers.send(request, response, Problem.TOO_LARGE, List.of());
-                return;
-            }
-            LOG.error("A key, the vault or the disk failed: {}", Causes.of(e));
-            answers.send(request, response, Problem.UNAVAILABLE, List.of());
             return;
         }
         if (Database.isFaultOf(e)) {

@@ -128,16 +128,8 @@ final class DispatchDocuments {
         switch (DocumentRules.name(pointer, fileName, type)) {
             case DocumentRules.Named.Faulty(var faults) -> violations.addAll(faults);
             case DocumentRules.Named.Sound(var name, var mediaType) -> {
-                violations.addAll(
-                        DocumentRules.faultsOfContent(
-                                pointer,
-                                mediaType,
-                                taken.head(),
-                                taken.size(),
-                                taken.sha256(),
-                                listed.sha256()));
-                documents.add(
-                        new Document(taken.id(), name, mediaType, taken.size(), taken.sha256()));
+                violations.addAll(taken.faults(pointer, mediaType, listed.sha256()));
+                documents.add(taken.named(name, mediaType));
             }
         }
     }

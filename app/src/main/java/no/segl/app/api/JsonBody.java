@@ -1,5 +1,7 @@
 package no.segl.app.api;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,19 @@ final class JsonBody {
                     .build();
 
     private JsonBody() {}
+
+    /**
+     * The bytes of {@code in}, to its end.
+     *
+     * @throws ApiProblem {@code too-large} if there are more than {@code most}
+     */
+    static byte[] bytes(InputStream in, int most) throws IOException {
+        byte[] bytes = in.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new ApiProblem(Problem.TOO_LARGE);
+        }
+        return bytes;
+    }
 
     /**
      * The object in {@code bytes}.

@@ -74,11 +74,7 @@ final class RequestBody {
     }
 
     private static SubmissionReader.Read readJson(InputStream in) throws IOException {
-        byte[] json = in.readNBytes(SubmissionReader.LARGEST + 1);
-        if (json.length > SubmissionReader.LARGEST) {
-            throw new ApiProblem(Problem.TOO_LARGE);
-        }
-        return SubmissionReader.read(json);
+        return SubmissionReader.read(JsonBody.bytes(in, SubmissionReader.LARGEST));
     }
 
     private void readPart(Multipart.Part part) throws IOException {

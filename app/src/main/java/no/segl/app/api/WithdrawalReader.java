@@ -26,11 +26,9 @@ final class WithdrawalReader {
      * @throws ApiProblem if it is not JSON, too large or too slow, or has no such reason
      */
     static Reason read(HttpServletRequest request, InstantSource clock) throws IOException {
-        byte[] body = new PacedInput(request.getInputStream(), clock).readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new ApiProblem(Problem.TOO_LARGE);
-        }
-        JsonNode root = JsonBody.object(body);
+        JsonNode root =
+                JsonBody.object(
+                        JsonBody.bytes(new PacedInput(request.getInputStream(), clock), LARGEST));
         List<Violation> faults = new ArrayList<>();
         for (String name : root.propertyNames()) {
             if (!name.equals("reason")) {

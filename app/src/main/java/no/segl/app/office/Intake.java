@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.segl.app.vault.DataKey;
 import no.segl.app.vault.Folder;
 import no.segl.app.vault.KeyWrapper;
@@ -21,7 +22,10 @@ import no.segl.core.id.DispatchId;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Document;
 import no.segl.core.letter.DocumentRules;
+import no.segl.core.letter.MediaType;
+import no.segl.core.letter.Violation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +65,23 @@ public final class Intake implements AutoCloseable {
      * @param head its first bytes, each as one character (ISO 8859-1)
      * @param size in bytes, unsealed
      */
-    public record Taken(DocumentId id, String head, long size, Digest sha256) {}
+    public record Taken(DocumentId id, String head, long size, Digest sha256) {
+
+        /** As a letter's document. */
+        public Document named(String name, MediaType type) {
+            return new Document(id, name, type, size, sha256);
+        }
+
+        /**
+         * What is wrong with it as a document of that type.
+         *
+         * @param pointer where it stands in the request
+         * @param expected the digest that the sender gave, if any
+         */
+        public List<Violation> faults(String pointer, MediaType type, Optional<Digest> expected) {
+            return DocumentRules.faultsOfContent(pointer, type, head, size, sha256, expected);
+        }
+    }
 
     /**
      * Seals a document.

@@ -46,19 +46,19 @@ final class Errors implements ErrorController {
                         ? code
                         : 404;
         @Nullable Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        Optional<String> reference = Optional.empty();
-        if (status >= 500) {
-            String id = ids.uuid().toString();
-            reference = Optional.of(id);
-            LOG.error(
-                    "A request failed, reference {}: {}",
-                    id,
-                    fault instanceof Throwable t ? Causes.of(t) : "status " + status);
-        }
+        String cause = fault instanceof Throwable t ? Causes.of(t) : "status " + status;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (path instanceof String uri && uri.startsWith("/api/")) {
+            if (status >= 500) {
+                LOG.error("A request failed: {}", cause);
+            }
             answers.send(request, response, Problem.ofStatus(status), List.of());
             return;
+        }
+        Optional<String> reference = Optional.empty();
+        if (status >= 500) {
+            reference = Optional.of(ids.uuid().toString());
+            LOG.error("A request failed, reference {}: {}", reference.get(), cause);
         }
         Shell shell = frame.shell(request, Section.NONE, "/");
         response.setStatus(status);

@@ -175,12 +175,14 @@ final class LetterPages {
     }
 
     private List<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {
+        List<SentLetters.Row> replies = sent.answering(open.envelope().id());
         OrgNumber unit = open.envelope().recipient();
         boolean follow =
-                Stream.of(Power.OVERSEE, Power.SEND)
-                        .map(power -> office.to(power, person.person(), unit))
-                        .anyMatch(Clearance.Cleared.class::isInstance);
-        return sent.answering(open.envelope().id()).stream()
+                !replies.isEmpty()
+                        && Stream.of(Power.OVERSEE, Power.SEND)
+                                .map(power -> office.to(power, person.person(), unit))
+                                .anyMatch(Clearance.Cleared.class::isInstance);
+        return replies.stream()
                 .map(r ->
                         new LetterPage.Reply(
                                 r.id(), r.acceptedAt(), Words.status(r.status()), follow))

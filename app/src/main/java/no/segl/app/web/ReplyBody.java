@@ -116,18 +116,11 @@ final class ReplyBody {
                     faults.add(new Fault(Kind.FILE_TOO_LARGE, Optional.of(tidy)));
                     return;
                 }
-                var wrong =
-                        DocumentRules.faultsOfContent(
-                                "",
-                                type,
-                                taken.head(),
-                                taken.size(),
-                                taken.sha256(),
-                                Optional.empty());
+                var wrong = taken.faults("", type, Optional.empty());
                 if (!wrong.isEmpty()) {
                     faults.add(ReplyFaults.ofFile(tidy, wrong));
                 }
-                documents.add(new Document(taken.id(), tidy, type, taken.size(), taken.sha256()));
+                documents.add(taken.named(tidy, type));
             }
         }
     }
