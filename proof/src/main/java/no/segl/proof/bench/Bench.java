@@ -72,15 +72,8 @@ public final class Bench implements Callable<Integer> {
                 System.getProperty("os.version"));
         starts(folder, log);
         World world = World.fjordvik();
-        URI home = Subject.freeHome();
-        Issuer.Settings issuing =
-                new Issuer.Settings(
-                        0,
-                        folder.resolve("issuer"),
-                        Demo.AUDIENCE,
-                        List.of(home.resolve("/login/oauth2/code/login")),
-                        Demo.SECRET);
-        try (Issuer issuer = Issuer.start(world, issuing, InstantSource.system());
+        URI home = Demo.freeHome();
+        try (Issuer issuer = Demo.issuer(world, 0, folder, home, InstantSource.system());
                 EmbeddedDatabase database =
                         EmbeddedDatabase.start(
                                 folder.resolve("postgres"),
@@ -127,7 +120,7 @@ public final class Bench implements Callable<Integer> {
         double best = Double.MAX_VALUE;
         long memory = 0;
         for (int i = 0; i < times; i++) {
-            URI home = Subject.freeHome();
+            URI home = Demo.freeHome();
             Subject.Start start =
                     new Subject.Start(
                             with(flags, runPath), Subject.alone(home, folder.resolve("alone")));

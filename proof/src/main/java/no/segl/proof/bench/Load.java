@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.SequenceInputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +95,7 @@ final class Load {
             readers.add(Reader.logIn(segl.home(), reader()));
         }
         int opened = Math.min(sent.length, 2000);
-        URI[] documents = new URI[opened];
+        String[] documents = new String[opened];
         Latencies.of(
                 READERS,
                 opened / 10,
@@ -128,7 +127,7 @@ final class Load {
             speed("sent: sealed, flushed, committed", megabytes, begun);
         }
         try (Reader reader = Reader.logIn(segl.home(), reader())) {
-            URI document = reader.open(letter);
+            String document = reader.open(letter);
             long begun = System.nanoTime();
             long size = reader.fetch(document, OutputStream.nullOutputStream());
             speed("fetched and unsealed", megabytes, begun);

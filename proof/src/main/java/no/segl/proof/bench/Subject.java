@@ -1,7 +1,6 @@
 package no.segl.proof.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,20 +102,15 @@ final class Subject implements AutoCloseable {
     /** The settings of a Segl on {@code database} that trusts {@code issuer}. */
     static Map<String, String> environment(
             URI home, Path data, Issuer issuer, DatabaseAddress database) {
-        Map<String, String> environment = new HashMap<>(alone(home, data));
+        Map<String, String> environment = new HashMap<>(Demo.environment(issuer, data, home));
         environment.putAll(
                 Map.of(
-                        "SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString(),
-                        "SEGL_LOGIN_CLIENT_ID", Issuer.LOGIN_CLIENT,
-                        "SEGL_LOGIN_CLIENT_SECRET", Demo.SECRET,
-                        "SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString(),
-                        "SEGL_TOKEN_AUDIENCE", Demo.AUDIENCE,
                         "SEGL_REQUESTS_PER_MINUTE", "10000000",
                         "SEGL_DATABASE_URL", database.url(),
                         "SEGL_DATABASE_OWNER", database.owner(),
-                        "SEGL_DATABASE_OWNER_PASSWORD", database.ownerPassword()));
-        environment.put("SEGL_DATABASE_USER", database.user());
-        environment.put("SEGL_DATABASE_PASSWORD", database.userPassword());
+                        "SEGL_DATABASE_OWNER_PASSWORD", database.ownerPassword(),
+                        "SEGL_DATABASE_USER", database.user(),
+                        "SEGL_DATABASE_PASSWORD", database.userPassword()));
         return environment;
     }
 
@@ -126,13 +120,6 @@ final class Subject implements AutoCloseable {
                 "SEGL_PORT", Integer.toString(home.getPort()),
                 "SEGL_PUBLIC_URL", home.toString(),
                 "SEGL_DATA", data.toString());
-    }
-
-    /** An address on this machine where nothing listens. */
-    static URI freeHome() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return URI.create("http://localhost:" + socket.getLocalPort());
-        }
     }
 
     URI home() {

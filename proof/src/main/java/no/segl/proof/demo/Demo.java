@@ -2,6 +2,7 @@ package no.segl.proof.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +78,7 @@ public final class Demo implements Callable<Integer> {
         }
         World world = World.fjordvik();
         URI home = URI.create("http://localhost:" + port);
-        try (Issuer issuer = issuer(world, folder, home)) {
+        try (Issuer issuer = issuer(world, port + 1, folder, home, clock)) {
             out.println("Starting Segl (the very first start unpacks a database: some seconds)");
             Settings settings = settings(issuer, folder, home);
             return Run.serve(settings, clock, server -> ready(server, world, issuer, home), err);
@@ -91,16 +92,31 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private Issuer issuer(World world, Path folder, URI home) throws IOException {
+    /**
+     * Starts the issuer at which people and machines of {@code world} log in to the Segl at {@code
+     * home}.
+     *
+     * @param port where it listens; 0 for a free one
+     * @param folder where its keys are kept, in a folder of their own
+     */
+    public static Issuer issuer(World world, int port, Path folder, URI home, InstantSource clock)
+            throws IOException {
         return Issuer.start(
                 world,
                 new Issuer.Settings(
-                        port + 1,
+                        port,
                         folder.resolve("issuer"),
                         AUDIENCE,
                         List.of(home.resolve("/login/oauth2/code/login")),
                         SECRET),
                 clock);
+    }
+
+    /** An address on this machine where nothing listens. */
+    public static URI freeHome() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return URI.create("http://localhost:" + socket.getLocalPort());
+        }
     }
 
     /** The settings of a Segl that trusts {@code issuer}. */

@@ -1,7 +1,6 @@
 package no.segl.proof.crash;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,19 +45,10 @@ final class Trial implements AutoCloseable {
 
     /** Starts a Segl in {@code folder}, with the demo's people and none of its letters. */
     Trial(Path folder, Random random) throws Exception {
-        home = URI.create("http://localhost:" + freePort());
+        home = Demo.freeHome();
         place = new DataFolder.Place(folder.resolve("data"));
         log = folder.resolve("segl.log");
-        issuer =
-                Issuer.start(
-                        world,
-                        new Issuer.Settings(
-                                0,
-                                folder.resolve("issuer"),
-                                Demo.AUDIENCE,
-                                List.of(home.resolve("/login/oauth2/code/login")),
-                                Demo.SECRET),
-                        RunningSegl.CLOCK);
+        issuer = Demo.issuer(world, 0, folder, home, RunningSegl.CLOCK);
         settings = Demo.environment(issuer, place.path(), home);
         sender =
                 new Sender(
@@ -178,12 +168,6 @@ final class Trial implements AutoCloseable {
     String log() throws IOException {
         List<String> lines = Files.readAllLines(log);
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

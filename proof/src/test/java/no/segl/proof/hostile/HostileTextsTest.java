@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import no.segl.proof.demo.Visit;
 import no.segl.proof.marker.Markers;
 import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.AfterAll;
@@ -92,7 +93,8 @@ class HostileTextsTest {
             harmless(reader.get("/innboks"), 200);
             HttpResponse<String> sealed = reader.get("/brev/" + id);
             harmless(sealed, 200);
-            HttpResponse<String> opened = reader.submit(sealed, "/brev/" + id + "/apne");
+            HttpResponse<String> opened =
+                    reader.submit(Visit.token(sealed).orElseThrow(), "/brev/" + id + "/apne");
             harmless(opened, 200);
             assertThat(opened.body())
                     .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "${7*7} {{7*7}} " + STEM)
@@ -131,7 +133,7 @@ class HostileTextsTest {
                         .findFirst()
                         .orElseThrow()
                         .subject();
-        return new Visit(target.segl.home, subject);
+        return Visit.logIn(target.segl.home, subject);
     }
 
     private static void harmless(HttpResponse<String> page, int status) {

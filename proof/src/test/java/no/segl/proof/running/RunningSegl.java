@@ -1,7 +1,6 @@
 package no.segl.proof.running;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.app.wiring.Server;
@@ -42,18 +40,9 @@ public final class RunningSegl implements AutoCloseable {
 
     /** Starts it with a clock of one's own, which must begin at the true time. */
     public RunningSegl(Path folder, InstantSource clock) throws Exception {
-        home = URI.create("http://localhost:" + freePort());
+        home = Demo.freeHome();
         data = folder.resolve("data");
-        issuer =
-                Issuer.start(
-                        world,
-                        new Issuer.Settings(
-                                0,
-                                folder.resolve("issuer"),
-                                Demo.AUDIENCE,
-                                List.of(home.resolve("/login/oauth2/code/login")),
-                                Demo.SECRET),
-                        clock);
+        issuer = Demo.issuer(world, 0, folder, home, clock);
         server = Server.start(Demo.settings(issuer, data, home), clock);
         fill();
     }
@@ -145,12 +134,6 @@ public final class RunningSegl implements AutoCloseable {
                 client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         contract.check(Exchange.of(request, json, response));
         return response;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -1,0 +1,98 @@
+package no.segl.proof.demo;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody at the pages, logged in, without a browser: what comes is read as text. */
+public final class Visit implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"(_csrf)\" value=\"([^\"]+)\"");
+
+    private final URI home;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+
+    private Visit(URI home) {
+        this.home = home;
+    }
+
+    /**
+     * Logs in as the demo's person with that {@code subject}, by the whole way a browser takes.
+     *
+     * @throws IOException if that does not end at the inbox
+     */
+    public static Visit logIn(URI home, String subject) throws IOException, InterruptedException {
+        Visit visit = new Visit(home);
+        HttpResponse<String> choice = visit.get("/innboks");
+        HttpResponse<String> inbox = visit.post(choice.uri(), "subject", subject);
+        if (inbox.statusCode() != 200 || !inbox.uri().getPath().equals("/innboks")) {
+            throw new IOException("the login ended with " + inbox.statusCode());
+        }
+        return visit;
+    }
+
+    /** Gets a page. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(home.resolve(path)).build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Gets a document; its body must be closed. */
+    public HttpResponse<InputStream> fetch(String path) throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(home.resolve(path)).build(), BodyHandlers.ofInputStream());
+    }
+
+    /**
+     * The hidden token of the forms on {@code page}: good for every form of this visit.
+     *
+     * @return empty if the page has no form
+     */
+    public static Optional<String> token(HttpResponse<String> page) {
+        Matcher token = TOKEN.matcher(page.body());
+        return token.find() ? Optional.of(token.group(2)) : Optional.empty();
+    }
+
+    /** Sends a form that has nothing but its hidden token. */
+    public HttpResponse<String> submit(String token, String path)
+            throws IOException, InterruptedException {
+        return post(home.resolve(path), "_csrf", token);
+    }
+
+    private HttpResponse<String> post(URI to, String field, String value)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(to)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        field
+                                                + "="
+                                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                        .build(),
+                BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Ends it at once, also where the other side has died. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+}
