@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import no.segl.app.office.TookTooLong;
 import no.segl.app.store.Database;
 import no.segl.app.vault.TooLarge;
 import no.segl.app.vault.VaultDamaged;
@@ -44,6 +45,12 @@ public final class ApiErrors {
     void large(TooLarge e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answers.send(request, response, Problem.TOO_LARGE, List.of());
+    }
+
+    @ExceptionHandler
+    void slow(TookTooLong e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        answers.send(request, response, Problem.TIMEOUT_UPLOAD, List.of());
     }
 
     /** What fails in reading from the client has come as a problem of its own before this. */

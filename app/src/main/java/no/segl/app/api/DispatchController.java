@@ -94,14 +94,21 @@ public final class DispatchController {
                 faults.add(new Violation("/documents", Rule.TOO_MANY, DocumentRules.MOST));
             }
             Optional<Content> content = check(read.submission(), faults);
+            Optional<Clearance> clearance = content.map(c -> toSend(machine, c.sender()));
+            if (clearance.orElse(null) instanceof Clearance.Denied) {
+                throw new ApiProblem(Problem.NOT_ALLOWED);
+            }
             DispatchDocuments documents =
                     new DispatchDocuments(intake, uploads, machine.actor(), body.files());
             documents.assemble(read.documents(), faults.isEmpty());
             faults.addAll(documents.violations());
+            content.ifPresent(c ->
+                    faults.addAll(
+                            DocumentRules.faultsTogether(
+                                    documents.documents(), c.recipients().size())));
             if (!faults.isEmpty() || content.isEmpty()) {
                 throw ApiProblem.invalid(faults);
             }
-            Clearance clearance = toSend(machine, content.get().sender());
             return answer(
                     office.send(
                             intake,
@@ -109,7 +116,7 @@ public final class DispatchController {
                             documents.documents(),
                             key,
                             machine.actor(),
-                            clearance));
+                            clearance.orElseThrow()));
         }
     }
 

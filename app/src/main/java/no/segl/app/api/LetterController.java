@@ -81,8 +81,9 @@ public final class LetterController {
             Map<String, String> values,
             String hash) {}
 
-    /** What the ledger says of a letter. */
-    public record LedgerAnswer(List<EntryAnswer> entries) {}
+    /** What the ledger says of a letter; {@code next} is the {@code after} of the next page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LedgerAnswer(List<EntryAnswer> entries, @Nullable Long next) {}
 
     /** A category and its names. */
     public record CategoryAnswer(String code, Map<String, String> names) {}
@@ -132,10 +133,24 @@ public final class LetterController {
     }
 
     @GetMapping("/api/v1/letters/{id}/ledger")
-    LedgerAnswer ledger(@PathVariable String id, Machine machine) {
+    LedgerAnswer ledger(
+            @PathVariable String id,
+            @RequestParam Optional<String> after,
+            @RequestParam Optional<String> limit,
+            Machine machine) {
         requireScope(machine, DispatchController.STATUS);
+        List<Violation> faults = new ArrayList<>();
+        long begin = parse("/after", after, LetterController::number, faults).orElse(0L);
+        int most = parse("/limit", limit, LetterController::count, faults).orElse(50);
+        LetterId letter = mine(id, machine).id();
+        if (!faults.isEmpty()) {
+            throw ApiProblem.invalid(faults);
+        }
+        List<Entry> entries = ledger.of(letter, begin, most + 1);
+        List<Entry> page = entries.subList(0, Math.min(most, entries.size()));
         return new LedgerAnswer(
-                ledger.of(mine(id, machine).id()).stream().map(LetterController::entry).toList());
+                page.stream().map(LetterController::entry).toList(),
+                entries.size() > most ? page.getLast().number() : null);
     }
 
     @PostMapping("/api/v1/letters/{id}/withdrawal")
@@ -234,6 +249,10 @@ public final class LetterController {
             case "false" -> Optional.of(false);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Long> number(String text) {
+        return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
     private static Optional<Integer> count(String text) {

@@ -9,13 +9,16 @@ import java.time.InstantSource;
 
 /**
  * A request's body that must come at a fair pace: after half a minute's grace, at least 1 KiB a
- * second on the whole. Whoever trickles bytes to hold a connection open is cut off, and a body that
- * breaks off is a problem of the request, not of Segl's.
+ * second on the whole, and all of it within six hours. Whoever trickles bytes to hold a connection
+ * open is cut off, and a body that breaks off is a problem of the request, not of Segl's.
  */
 public final class PacedInput extends FilterInputStream {
 
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final long BYTES_PER_SECOND = 1024;
+
+    /** Well within {@link no.segl.app.office.Intake#LONGEST}: 2 GB at 100 KB a second. */
+    private static final Duration LONGEST = Duration.ofHours(6);
 
     private final InstantSource clock;
     private final Instant begun;
@@ -57,8 +60,9 @@ public final class PacedInput extends FilterInputStream {
 
     private void count(int bytes) {
         read += bytes;
-        Duration taken = Duration.between(begun, clock.instant()).minus(GRACE);
-        if (taken.isPositive() && read < taken.toSeconds() * BYTES_PER_SECOND) {
+        Duration taken = Duration.between(begun, clock.instant());
+        long paced = taken.minus(GRACE).toSeconds() * BYTES_PER_SECOND;
+        if (read < paced || taken.compareTo(LONGEST) > 0) {
             throw new ApiProblem(Problem.TIMEOUT_UPLOAD);
         }
     }

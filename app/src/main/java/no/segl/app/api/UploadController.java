@@ -87,7 +87,9 @@ public final class UploadController {
         return switch (DocumentRules.name("/Upload-Metadata", name, metadata.get("filetype"))) {
             case DocumentRules.Named.Faulty(var faults) -> throw ApiProblem.invalid(faults);
             case DocumentRules.Named.Sound(var tidy, var type) -> {
-                Upload upload = uploads.begin(machine.actor(), tidy, type.value(), length);
+                Upload upload =
+                        uploads.begin(machine.actor(), tidy, type.value(), length)
+                                .orElseThrow(() -> new ApiProblem(Problem.TOO_LARGE));
                 yield ResponseEntity.created(URI.create(UPLOADS + "/" + upload.id()))
                         .header("Upload-Expires", expires(upload))
                         .build();

@@ -1,17 +1,22 @@
 package no.segl.app.command;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
+import no.segl.app.store.Categories;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
@@ -77,14 +82,13 @@ public final class Load implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = java.util.Objects.requireNonNull(command).commandLine();
+        var line = requireNonNull(command).commandLine();
         return OpenStore.run(environment.settings(), line, store -> load(store, read()));
     }
 
     private Roster read() throws IOException {
         try {
-            return JSON.readValue(
-                    Files.readAllBytes(java.util.Objects.requireNonNull(file)), Roster.class);
+            return JSON.readValue(Files.readAllBytes(requireNonNull(file)), Roster.class);
         } catch (JacksonException e) {
             throw new IOException(
                     "the file is not of the form that docs/operate shows (line "
@@ -96,6 +100,7 @@ public final class Load implements Callable<Integer> {
 
     private int load(Store store, Roster roster) throws IOException {
         JdbcClient jdbc = store.jdbc();
+        check(roster, new Units(jdbc), new Categories(jdbc));
         Registrar registrar =
                 new Registrar(
                         new Units(jdbc),
@@ -122,10 +127,7 @@ public final class Load implements Callable<Integer> {
         }
         int given = 0;
         for (GrantLine grant : roster.grants()) {
-            PersonId person = persons.get(grant.subject());
-            if (person == null) {
-                throw new IOException("a grant is for somebody whom the file does not list");
-            }
+            PersonId person = requireNonNull(persons.get(grant.subject()));
             Granting.Reply reply =
                     registrar.give(
                             person,
@@ -134,13 +136,57 @@ public final class Load implements Callable<Integer> {
                             grant.category().map(Category::new));
             given += reply == Granting.Reply.DONE ? 1 : 0;
         }
-        java.util.Objects.requireNonNull(command)
+        requireNonNull(command)
                 .commandLine()
                 .getOut()
                 .printf(
                         "Entered %d units and %d persons; %d of %d grants are new.%n",
                         roster.units().size(), persons.size(), given, roster.grants().size());
         return 0;
+    }
+
+    /** What is wrong is said before anything is entered. */
+    private static void check(Roster roster, Units known, Categories categories)
+            throws IOException {
+        Set<OrgNumber> entered = new HashSet<>();
+        for (UnitLine unit : roster.units()) {
+            if (unit.parent().isPresent()) {
+                isThere(number(unit.parent().get()), entered, known);
+            }
+            entered.add(number(unit.number()));
+        }
+        Set<String> subjects = new HashSet<>();
+        for (PersonLine person : roster.persons()) {
+            if (!subjects.add(person.subject())) {
+                throw new IOException(
+                        "two persons have one subject: grants could not tell them apart; load"
+                                + " the persons of each issuer from a file of their own");
+            }
+        }
+        for (GrantLine grant : roster.grants()) {
+            if (!subjects.contains(grant.subject())) {
+                throw new IOException("a grant is for somebody whom the file does not list");
+            }
+            isThere(number(grant.unit()), entered, known);
+            if (grant.category().isPresent()
+                    && categories.all().stream()
+                            .noneMatch(c -> c.category().code().equals(grant.category().get()))) {
+                throw new IOException("a grant is for a category that there is not");
+            }
+            if ((grant.power() == Power.READ) != grant.category().isPresent()) {
+                throw new IOException("a grant to read, and no other, needs a category");
+            }
+        }
+    }
+
+    private static void isThere(OrgNumber unit, Set<OrgNumber> entered, Units known)
+            throws IOException {
+        if (!entered.contains(unit) && known.find(unit).isEmpty()) {
+            throw new IOException(
+                    unit
+                            + " is not known: list it among the units, before those beneath it and"
+                            + " the grants at it");
+        }
     }
 
     private static OrgNumber number(String text) throws IOException {

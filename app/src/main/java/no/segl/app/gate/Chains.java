@@ -17,7 +17,10 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Who gets past the door: one chain for machines at the API, one for people at the pages. */
@@ -49,6 +52,9 @@ public final class Chains {
         AuthenticationEntryPoint unknown =
                 (request, response, e) -> {
                     boolean offered = request.getHeader("Authorization") != null;
+                    if (offered) {
+                        limit.refused(request);
+                    }
                     response.setHeader("WWW-Authenticate", "Bearer");
                     answers.send(
                             request,
@@ -60,6 +66,7 @@ public final class Chains {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(c -> c.disable())
                 .requestCache(c -> c.disable())
+                .addFilterBefore(limit.ofRefused(answers), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(limit.filter(answers), BearerTokenAuthenticationFilter.class)
                 .logout(l -> l.disable())
                 .authorizeHttpRequests(a ->
@@ -98,7 +105,8 @@ public final class Chains {
             HttpSecurity http,
             Optional<ClientRegistrationRepository> provider,
             People people,
-            Optional<URI> issuer)
+            Optional<URI> issuer,
+            RateLimit limit)
             throws Exception {
         // A form's answer may lead to the provider's log-out page, so its place must be allowed
         // too.
@@ -108,9 +116,12 @@ public final class Chains {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
+                .addFilterBefore(limit.forPeople(), CsrfFilter.class)
                 // The reply form sends files: its token is checked where its parts are read, since
-                // reading them here would put them on disk unsealed.
-                .csrf(c -> c.ignoringRequestMatchers("/brev/*/svar"))
+                // reading them here would put them on disk unsealed. The language is anybody's to
+                // choose, and a stranger has no session to keep a token in.
+                .csrf(c -> c.ignoringRequestMatchers("/brev/*/svar", "/sprak"))
+                .requestCache(c -> c.requestCache(wanted()))
                 .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()))
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(
@@ -124,6 +135,16 @@ public final class Chains {
                 .logout(l -> l.logoutUrl("/logg-ut").deleteCookies("segl"));
         provider.ifPresent(p -> login(http, p, people));
         return http.build();
+    }
+
+    /** Where somebody wanted to go before they logged in: kept by the browser, in no session. */
+    private static RequestCache wanted() {
+        CookieRequestCache cache = new CookieRequestCache();
+        cache.setRequestMatcher(request ->
+                request.getMethod().equals("GET")
+                        && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
+        return cache;
     }
 
     private static void login(

@@ -11,25 +11,37 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
+import no.segl.app.login.LoggedIn;
 import no.segl.app.login.Machine;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * How often one client may ask, on one node: a bucket that holds a tenth of a minute's worth and
- * fills evenly. A machine is known by its token, anybody else by address.
+ * fills evenly. A machine is known by its token, a person by their login, anybody else by address.
  */
 public final class RateLimit {
 
     private static final int MOST_CLIENTS = 100_000;
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
+
+    /** How many requests a token that is not good counts for. */
+    private static final int COST_OF_REFUSED = 10;
+
+    /** Stands for all who come when there are too many to tell apart. */
+    private static final String CROWD = "crowd";
 
     private final double perSecond;
     private final double capacity;
     private final InstantSource clock;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final AtomicReference<Instant> swept = new AtomicReference<>(Instant.MIN);
 
     public RateLimit(int perMinute, InstantSource clock) {
         this.perSecond = perMinute / 60.0;
@@ -41,17 +53,34 @@ public final class RateLimit {
 
     /** Takes one request from the client's bucket; false if there is none left. */
     public boolean allows(String client) {
+        return allows(client, 1);
+    }
+
+    private boolean allows(String client, int cost) {
         Instant now = clock.instant();
-        if (buckets.size() > MOST_CLIENTS) {
-            // A full bucket says no more than a missing one.
-            buckets.values().removeIf(b -> tokens(b, now) >= capacity);
-        }
+        String known = buckets.size() < MOST_CLIENTS ? client : room(client, now);
         Bucket left =
                 buckets.merge(
-                        client,
-                        new Bucket(capacity - 1, now),
-                        (old, _) -> new Bucket(Math.max(tokens(old, now) - 1, -1), now));
+                        known,
+                        new Bucket(capacity - cost, now),
+                        (old, _) -> new Bucket(Math.max(tokens(old, now) - cost, -1), now));
         return left.tokens() >= 0;
+    }
+
+    /**
+     * A full bucket says no more than a missing one; if that makes no room, newcomers share one.
+     */
+    private String room(String client, Instant now) {
+        Instant last = swept.get();
+        if (now.isAfter(last.plus(BETWEEN_SWEEPS)) && swept.compareAndSet(last, now)) {
+            buckets.values().removeIf(b -> tokens(b, now) >= capacity);
+        }
+        return buckets.size() < MOST_CLIENTS || buckets.containsKey(client) ? client : CROWD;
+    }
+
+    private boolean isEmpty(String client) {
+        @Nullable Bucket bucket = buckets.get(client);
+        return bucket != null && tokens(bucket, clock.instant()) < 1;
     }
 
     private double tokens(Bucket bucket, Instant now) {
@@ -59,26 +88,77 @@ public final class RateLimit {
         return Math.min(capacity, bucket.tokens() + seconds * perSecond);
     }
 
-    /** The filter that asks it, after the token was read. */
-    public OncePerRequestFilter filter(ProblemAnswers answers) {
+    /** Counts a token that was not good: the issuer may have been asked for its key. */
+    void refused(HttpServletRequest request) {
+        allows(refusedAt(request), COST_OF_REFUSED);
+    }
+
+    /** Spares the checking of tokens from an address that has sent too many that were not good. */
+    OncePerRequestFilter ofRefused(ProblemAnswers answers) {
+        return filter(
+                "refused",
+                request -> !isEmpty(refusedAt(request)),
+                (request, response) ->
+                        answers.send(request, response, Problem.TOO_MANY_REQUESTS, List.of()));
+    }
+
+    /** For machines, after the token was read. */
+    OncePerRequestFilter filter(ProblemAnswers answers) {
+        return filter(
+                "machines",
+                request -> allows(client(request)),
+                (request, response) ->
+                        answers.send(request, response, Problem.TOO_MANY_REQUESTS, List.of()));
+    }
+
+    /** For people; what never changes, such as a font, is not counted. */
+    OncePerRequestFilter forPeople() {
+        return filter(
+                "people",
+                request ->
+                        request.getRequestURI().startsWith("/assets/") || allows(client(request)),
+                (_, response) -> {
+                    response.setHeader("Retry-After", "30");
+                    response.sendError(429);
+                });
+    }
+
+    private interface Refusal {
+        void answer(HttpServletRequest request, HttpServletResponse response) throws IOException;
+    }
+
+    private static OncePerRequestFilter filter(
+            String name, Predicate<HttpServletRequest> may, Refusal refusal) {
         return new OncePerRequestFilter() {
+            @Override
+            protected String getAlreadyFilteredAttributeName() {
+                return RateLimit.class.getName() + "." + name;
+            }
+
             @Override
             protected void doFilterInternal(
                     HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
-                if (allows(client(request))) {
+                if (may.test(request)) {
                     chain.doFilter(request, response);
                 } else {
-                    answers.send(request, response, Problem.TOO_MANY_REQUESTS, List.of());
+                    refusal.answer(request, response);
                 }
             }
         };
     }
 
+    private static String refusedAt(HttpServletRequest request) {
+        return "refused at " + request.getRemoteAddr();
+    }
+
     private static String client(HttpServletRequest request) {
-        Authentication who = SecurityContextHolder.getContext().getAuthentication();
-        return who instanceof Machine machine
-                ? machine.actor().id()
+        @Nullable Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        if (who instanceof Machine machine) {
+            return machine.actor().id();
+        }
+        return who != null && who.getPrincipal() instanceof LoggedIn person
+                ? "person " + person.person()
                 : "address " + request.getRemoteAddr();
     }
 }

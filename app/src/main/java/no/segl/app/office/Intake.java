@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Intake implements AutoCloseable {
 
+    /**
+     * How long may pass from its first sealed byte to its commit. What is twice as old and belongs
+     * to no letter is swept from the vault, so that a later commit would name what is gone.
+     */
+    public static final Duration LONGEST = Duration.ofHours(12);
+
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     private final Sealer sealer;
@@ -44,16 +52,24 @@ public final class Intake implements AutoCloseable {
     private final Ids ids;
     private final SecureRandom random;
     private final DispatchId dispatch;
+    private final Instant begun;
     private final Map<LetterId, DataKey> keys = new HashMap<>();
     private final LetterId first;
     private boolean kept;
 
-    Intake(Sealer sealer, Vault vault, KeyWrapper wrapper, Ids ids, SecureRandom random) {
+    Intake(
+            Sealer sealer,
+            Vault vault,
+            KeyWrapper wrapper,
+            Ids ids,
+            SecureRandom random,
+            Instant begun) {
         this.sealer = sealer;
         this.vault = vault;
         this.wrapper = wrapper;
         this.ids = ids;
         this.random = random;
+        this.begun = begun;
         this.dispatch = ids.dispatch();
         this.first = ids.letter();
         keys.put(first, DataKey.fresh(random));
@@ -162,6 +178,17 @@ public final class Intake implements AutoCloseable {
             wrapped.put(entry.getKey(), wrapper.wrap(entry.getValue(), folder));
         }
         return wrapped;
+    }
+
+    /**
+     * Makes sure that nothing of it can have been swept.
+     *
+     * @throws TookTooLong if more than {@link #LONGEST} has passed
+     */
+    void checkAge(Instant now) throws TookTooLong {
+        if (now.isAfter(begun.plus(LONGEST))) {
+            throw new TookTooLong();
+        }
     }
 
     /** From here on what is sealed may belong to a letter, so it stays. */

@@ -23,6 +23,7 @@ import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.PlainChannel;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
+import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
 import no.segl.core.access.Grant;
@@ -92,7 +93,7 @@ public final class PostOffice {
 
     /** Begins a dispatch. */
     public Intake intake() {
-        return new Intake(sealer, vault, wrapper, ids, random);
+        return new Intake(sealer, vault, wrapper, ids, random, now());
     }
 
     /**
@@ -100,6 +101,7 @@ public final class PostOffice {
      *
      * @param documents those of the intake that the letters hold, in order
      * @param clearance whether who asks may send from the sender
+     * @throws TookTooLong if it took more than {@link Intake#LONGEST}; nothing is then sent
      * @throws IOException if the vault fails; nothing is then sent
      */
     public Sending.Reply send(
@@ -115,10 +117,12 @@ public final class PostOffice {
         var keys = intake.wrapKeys();
         Sending.Command command =
                 new Sending.Command(intake.dispatch(), content, letters, documents);
+        Instant now = now();
+        intake.checkAge(now);
         // If the commit's answer is lost, the letter may be there: its documents must stay.
         intake.keep();
         Sending.Reply reply =
-                changes.send(command, idempotencyKey, keys, clearance, new Act(actor, now()));
+                changes.send(command, idempotencyKey, keys, clearance, new Act(actor, now));
         if (!(reply instanceof Sending.Reply.Sent)) {
             intake.discard();
         }
@@ -172,11 +176,12 @@ public final class PostOffice {
                                             held.letter(),
                                             held.destroyed(),
                                             clearance,
-                                            ledger.last(
+                                            last(
                                                     id,
                                                     person,
+                                                    clearance,
                                                     Set.of("LetterOpened", "LetterRead"),
-                                                    Optional.empty()),
+                                                    Map.of()),
                                             now));
                         })
                 .orElseGet(Opening.NotThere::new);
@@ -216,8 +221,9 @@ public final class PostOffice {
         Instant now = now();
         Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
                 held -> {
-                    Optional<Document> document = contents.document(id, documentId);
-                    if (document.isEmpty()) {
+                    Clearance clearance = toRead(held, person, now);
+                    if (clearance instanceof Clearance.Cleared
+                            && contents.document(id, documentId).isEmpty()) {
                         return Decision.nothing(false);
                     }
                     Decision<LetterFact, Reading.Reply> decision =
@@ -225,12 +231,13 @@ public final class PostOffice {
                                     held.letter(),
                                     documentId,
                                     held.destroyed(),
-                                    toRead(held, person, now),
-                                    ledger.last(
+                                    clearance,
+                                    last(
                                             id,
                                             person,
+                                            clearance,
                                             Set.of("DocumentRead"),
-                                            Optional.of(documentId.toString())),
+                                            Map.of("document", documentId.toString())),
                                     now);
                     boolean granted = decision.reply() instanceof Reading.Reply.Granted;
                     return new Decision<>(decision.right(), decision.facts(), granted);
@@ -240,12 +247,34 @@ public final class PostOffice {
         if (!granted) {
             return Optional.empty();
         }
-        Document document = contents.document(id, documentId).orElseThrow();
-        var wrapped = contents.key(id).orElseThrow();
-        try (DataKey key = wrapper.unwrap(wrapped, Folder.of(id))) {
-            return Optional.of(
-                    new Fetched(document, sealer.open(key, ObjectName.of(id, documentId))));
+        // Both are gone if the letter's time ran out a moment ago.
+        Optional<Document> document = contents.document(id, documentId);
+        Optional<WrappedKey> wrapped = contents.key(id);
+        if (document.isEmpty() || wrapped.isEmpty()) {
+            return Optional.empty();
         }
+        try (DataKey key = wrapper.unwrap(wrapped.get(), Folder.of(id))) {
+            return Optional.of(
+                    new Fetched(document.get(), sealer.open(key, ObjectName.of(id, documentId))));
+        }
+    }
+
+    /** When the person last did so, or was last refused on the same ground. */
+    private Optional<Instant> last(
+            LetterId id,
+            PersonId person,
+            Clearance clearance,
+            Set<String> types,
+            Map<String, String> values) {
+        return switch (clearance) {
+            case Clearance.Cleared _ -> ledger.last(id, person, types, values);
+            case Clearance.Denied denied ->
+                    ledger.last(
+                            id,
+                            person,
+                            Set.of("OpeningRefused"),
+                            Map.of("ground", denied.ground().name()));
+        };
     }
 
     /** Whether {@code person} may reply to a letter: those may who may read it. */

@@ -36,6 +36,11 @@ public final class Uploads {
     /** How long an upload is kept after it was last touched. */
     public static final Duration KEPT = Duration.ofDays(2);
 
+    /**
+     * How many bytes one machine's uploads may be announced to have, all that are kept together.
+     */
+    public static final long MOST_KEPT = 512L << 30;
+
     /** How long one piece may take before what has come of it is put away. */
     private static final Duration PIECE_TIME = Duration.ofMinutes(2);
 
@@ -80,9 +85,13 @@ public final class Uploads {
      *
      * @param name a file name that has been checked
      * @param length in bytes, 1 to {@link DocumentRules#LARGEST}
+     * @return empty if the machine's uploads would pass {@link #MOST_KEPT}
      */
-    public Upload begin(Actor.Machine owner, String name, String mediaType, long length)
+    public Optional<Upload> begin(Actor.Machine owner, String name, String mediaType, long length)
             throws IOException {
+        if (rows.open(owner.organisation(), owner.client()) + length > MOST_KEPT) {
+            return Optional.empty();
+        }
         UploadId id = ids.upload();
         try (DataKey key = DataKey.fresh(random)) {
             Upload upload =
@@ -97,7 +106,7 @@ public final class Uploads {
                             now().plus(KEPT),
                             wrapper.wrap(key, Folder.of(id)));
             rows.insert(upload);
-            return upload;
+            return Optional.of(upload);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,28 +37,63 @@ public final class Ledger {
         this.jdbc = jdbc;
     }
 
-    /** What the ledger says of one letter, in order. */
-    public List<Entry> of(LetterId letter) {
-        return jdbc.sql("SELECT * FROM ledger_entry WHERE subject = ? ORDER BY number")
+    /** What the ledger says of one letter after the entry {@code after}, in order. */
+    public List<Entry> of(LetterId letter, long after, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ledger_entry WHERE subject = ? AND number > ?
+                         ORDER BY number LIMIT ?
+                        """)
                 .param("letter:" + letter)
+                .param(after)
+                .param(limit)
                 .query((rs, _) -> entry(rs))
                 .list();
     }
 
-    /** When {@code person} last caused a fact of one of {@code types} on {@code letter}. */
+    /** The newest entries of {@code types} on one letter, newest first. */
+    public List<Entry> newest(LetterId letter, Collection<String> types, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM ledger_entry WHERE subject = ? AND type = ANY (?)
+                         ORDER BY number DESC LIMIT ?
+                        """)
+                .param("letter:" + letter)
+                .param(types.toArray(String[]::new))
+                .param(limit)
+                .query((rs, _) -> entry(rs))
+                .list();
+    }
+
+    /** How many entries of {@code types} there are on one letter. */
+    public long count(LetterId letter, Collection<String> types) {
+        return jdbc.sql("SELECT count(*) FROM ledger_entry WHERE subject = ? AND type = ANY (?)")
+                .param("letter:" + letter)
+                .param(types.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * When {@code person} last caused a fact of one of {@code types} on {@code letter}.
+     *
+     * @param values those that the fact must hold, among others
+     */
     public Optional<Instant> last(
-            LetterId letter, PersonId person, Collection<String> types, Optional<String> document) {
+            LetterId letter,
+            PersonId person,
+            Collection<String> types,
+            Map<String, String> values) {
         return jdbc.sql(
                         """
                         SELECT max(at) AS at FROM ledger_entry
                          WHERE subject = :subject AND actor_kind = 'person' AND actor_id = :person
-                           AND type = ANY (:types)
-                           AND (:document::text IS NULL OR fact ->> 'document' = :document)
+                           AND type = ANY (:types) AND fact @> :values::jsonb
                         """)
                 .param("subject", "letter:" + letter)
                 .param("person", person.toString())
                 .param("types", types.toArray(String[]::new))
-                .param("document", document.orElse(null))
+                .param("values", json.writeValueAsString(values))
                 .query((rs, _) -> Columns.maybeInstant(rs, "at"))
                 .single();
     }

@@ -134,11 +134,20 @@ public final class SentLetters {
     }
 
     /** The letters that answer {@code letter}, newest first. */
-    public List<Row> answering(LetterId letter) {
-        return jdbc.sql(SELECT + "WHERE l.reply_to = ? ORDER BY l.id DESC LIMIT 50")
+    public List<Row> answering(LetterId letter, int limit) {
+        return jdbc.sql(SELECT + "WHERE l.reply_to = ? ORDER BY l.id DESC LIMIT ?")
                 .param(letter.value())
+                .param(limit)
                 .query((rs, _) -> row(rs))
                 .list();
+    }
+
+    /** How many letters answer {@code letter}. */
+    public long countAnswering(LetterId letter) {
+        return jdbc.sql("SELECT count(*) FROM letter WHERE reply_to = ?")
+                .param(letter.value())
+                .query(Long.class)
+                .single();
     }
 
     /** How many letters of {@code senders} are not closed. */

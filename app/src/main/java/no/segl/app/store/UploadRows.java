@@ -70,6 +70,19 @@ public final class UploadRows {
                 .update();
     }
 
+    /** The announced length of all uploads of one machine together, in bytes. */
+    public long open(OrgNumber organisation, String client) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(sum(length), 0) FROM upload
+                         WHERE organisation = ? AND client = ?
+                        """)
+                .param(organisation.value())
+                .param(client)
+                .query(Long.class)
+                .single();
+    }
+
     public Optional<Upload> find(UploadId id) {
         return jdbc.sql("SELECT * FROM upload WHERE id = ?")
                 .param(id.value())

@@ -16,6 +16,7 @@ import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Assets;
+import no.segl.app.web.page.ErrorPage;
 import no.segl.app.web.page.Language;
 import no.segl.app.web.page.Page;
 import no.segl.app.web.page.Pages;
@@ -77,13 +78,15 @@ final class Frame {
      */
     Shell shell(HttpServletRequest request, Section section, String back) {
         Language language = language(request);
+        Optional<LoggedIn> person = loggedIn();
         return new Shell(
                 language,
                 assets,
                 section,
                 back,
-                loggedIn().map(person -> visitor(person, language)),
-                csrf(request),
+                person.map(p -> visitor(p, language)),
+                // To ask for a token is to make a session, which strangers get none of.
+                person.flatMap(_ -> csrf(request)),
                 clock.instant(),
                 Version.text());
     }
@@ -94,6 +97,11 @@ final class Frame {
                 .contentType(HTML)
                 .header("Content-Language", page.shell().language().tag())
                 .body(pages.html(page));
+    }
+
+    /** The page that says that something went wrong, which nobody needs to report. */
+    ResponseEntity<byte[]> error(int status, Shell shell) {
+        return answer(status, new ErrorPage(shell, status, Optional.empty()));
     }
 
     /** Whoever is logged in. */

@@ -2,13 +2,13 @@ package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemTexts;
 import no.segl.app.web.page.AccessibilityPage;
-import no.segl.app.web.page.ErrorPage;
 import no.segl.app.web.page.FrontPage;
 import no.segl.app.web.page.Language;
 import no.segl.app.web.page.LoggedOutPage;
@@ -29,6 +29,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class FrontController {
 
+    private static final URI HOME = URI.create("/");
+
     private final Frame frame;
     private final ProblemTexts problems;
 
@@ -38,11 +40,13 @@ final class FrontController {
     }
 
     @GetMapping("/")
-    ResponseEntity<byte[]> front(HttpServletRequest request) {
+    ResponseEntity<byte[]> front(
+            @RequestParam Optional<String> innlogging, HttpServletRequest request) {
         if (Frame.loggedIn().isPresent()) {
             return seeOther("/innboks");
         }
-        return frame.answer(200, new FrontPage(frame.shell(request, Section.NONE)));
+        return frame.answer(
+                200, new FrontPage(frame.shell(request, Section.NONE), innlogging.isPresent()));
     }
 
     /** Asked for by browsers beside whatever is not a page of ours, such as a PDF. */
@@ -67,13 +71,13 @@ final class FrontController {
                 200, new AccessibilityPage(frame.shell(request, Section.NONE), Optional.empty()));
     }
 
+    /** Needs no token of a form: to choose a language for somebody else harms nobody. */
     @PostMapping("/sprak")
     ResponseEntity<byte[]> language(
-            @RequestParam("sprak") String tag,
-            @RequestParam("tilbake") String back,
+            @RequestParam("sprak") Optional<String> tag,
+            @RequestParam("tilbake") Optional<String> back,
             HttpServletRequest request) {
-        Language language = Language.of(tag).orElse(Language.NB);
-        boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        Language language = tag.flatMap(Language::of).orElse(Language.NB);
         ResponseCookie cookie =
                 ResponseCookie.from(Frame.LANGUAGE_COOKIE, language.tag())
                         .path("/")
@@ -84,8 +88,20 @@ final class FrontController {
                         .build();
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header("Set-Cookie", cookie.toString())
-                .location(URI.create(ours ? back : "/"))
+                .location(back.flatMap(FrontController::ours).orElse(HOME))
                 .build();
+    }
+
+    /** An address of this site; whatever else somebody put in the form is not followed. */
+    private static Optional<URI> ours(String back) {
+        if (!back.startsWith("/") || back.startsWith("//")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(back));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     @GetMapping("/problem")
@@ -119,7 +135,7 @@ final class FrontController {
                                         problems.what(p, language),
                                         problems.who(p, language),
                                         problems.how(p, language))))
-                .orElseGet(() -> frame.answer(404, new ErrorPage(shell, 404, Optional.empty())));
+                .orElseGet(() -> frame.error(404, shell));
     }
 
     private static no.segl.core.letter.Language core(Language language) {

@@ -2,7 +2,6 @@ package no.segl.app.web;
 
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
@@ -12,9 +11,9 @@ import no.segl.app.office.PostOffice.Opening;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
 import no.segl.app.web.page.AccessGiver;
-import no.segl.app.web.page.ErrorPage;
 import no.segl.app.web.page.Letter;
 import no.segl.app.web.page.LetterPage;
+import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.References;
 import no.segl.app.web.page.RefusedPage;
 import no.segl.app.web.page.ReplyForm;
@@ -26,8 +25,6 @@ import no.segl.core.access.Power;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Checking;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
@@ -37,6 +34,8 @@ import org.springframework.stereotype.Component;
 /** The pages of one letter: opened, still sealed, refused, destroyed or not there. */
 @Component
 final class LetterPages {
+
+    private static final int REPLIES = 20;
 
     private final Frame frame;
     private final Words words;
@@ -113,8 +112,7 @@ final class LetterPages {
                                                     .of(envelope.category())),
                                     clock.instant(),
                                     List.of()));
-            case Opening.NotThere _ ->
-                    frame.answer(404, new ErrorPage(shell, 404, Optional.empty()));
+            case Opening.NotThere _ -> frame.error(404, shell);
         };
     }
 
@@ -151,7 +149,6 @@ final class LetterPages {
             ReplyForm form) {
         LetterContents.Inside inside = open.inside();
         LetterId id = open.envelope().id();
-        List<Entry> entries = words.entries(id);
         List<LetterPage.Document> documents =
                 inside.documents().stream().map(LetterPages::document).toList();
         Optional<DocumentId> wanted = shown.flatMap(DocumentId::parse);
@@ -167,47 +164,33 @@ final class LetterPages {
                 new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
                 documents,
                 first,
-                openings(entries, shell, person.person()),
-                words.refusals(entries, shell.texts(), true),
+                words.openings(id, person.person(), shell.texts()),
+                words.refusals(id, shell.texts(), true),
                 replies(open, person),
                 justReplied,
                 Optional.of(form));
     }
 
-    private List<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {
-        List<SentLetters.Row> replies = sent.answering(open.envelope().id());
+    private Newest<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {
+        LetterId letter = open.envelope().id();
+        List<SentLetters.Row> replies = sent.answering(letter, REPLIES);
         OrgNumber unit = open.envelope().recipient();
         boolean follow =
                 !replies.isEmpty()
                         && Stream.of(Power.OVERSEE, Power.SEND)
                                 .map(power -> office.to(power, person.person(), unit))
                                 .anyMatch(Clearance.Cleared.class::isInstance);
-        return replies.stream()
-                .map(r ->
-                        new LetterPage.Reply(
-                                r.id(), r.acceptedAt(), Words.status(r.status()), follow))
-                .toList();
+        return new Newest<>(
+                replies.stream()
+                        .map(r ->
+                                new LetterPage.Reply(
+                                        r.id(), r.acceptedAt(), Words.status(r.status()), follow))
+                        .toList(),
+                replies.size() < REPLIES ? replies.size() : sent.countAnswering(letter));
     }
 
     private static LetterPage.Document document(Document d) {
         return new LetterPage.Document(d.id(), d.name(), d.type().value(), d.size(), d.sha256());
-    }
-
-    private List<LetterPage.Opening> openings(List<Entry> entries, Shell shell, PersonId self) {
-        List<Entry> opened =
-                entries.stream()
-                        .filter(e ->
-                                e.type().equals("LetterOpened") || e.type().equals("LetterRead"))
-                        .toList();
-        Map<PersonId, String> names = words.names(opened);
-        return opened.stream()
-                .map(e ->
-                        new LetterPage.Opening(
-                                e.at(),
-                                Words.who(e, names, shell.texts()),
-                                Words.right(e.right(), shell.texts()),
-                                e.actorId().equals(self.toString())))
-                .toList();
     }
 
     private Letter letter(Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {

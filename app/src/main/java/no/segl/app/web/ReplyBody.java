@@ -121,6 +121,9 @@ final class ReplyBody {
                     faults.add(ReplyFaults.ofFile(tidy, wrong));
                 }
                 documents.add(taken.named(tidy, type));
+                if (!DocumentRules.faultsTogether(documents, 1).isEmpty()) {
+                    faults.add(new Fault(Kind.FILE_TOO_LARGE, Optional.of(tidy)));
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.Intake;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.PostOffice.Opening;
-import no.segl.app.web.page.ErrorPage;
+import no.segl.app.office.TookTooLong;
 import no.segl.app.web.page.ReplyForm;
 import no.segl.app.web.page.ReplyForm.Fault;
 import no.segl.app.web.page.Shell;
@@ -68,9 +68,9 @@ final class ReplyController {
         try (Intake intake = office.intake()) {
             return reply(open, ReplyBody.read(request, intake, clock), intake, person, shell);
         } catch (ApiProblem e) {
-            return frame.answer(
-                    e.problem().status(),
-                    new ErrorPage(shell, e.problem().status(), Optional.empty()));
+            return frame.error(e.problem().status(), shell);
+        } catch (TookTooLong e) {
+            return frame.error(Problem.TIMEOUT_UPLOAD.status(), shell);
         }
     }
 

@@ -8,21 +8,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.SentLetters.Row;
 import no.segl.app.store.SentLetters.Status;
 import no.segl.app.store.Units;
-import no.segl.app.web.page.ErrorPage;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.References;
-import no.segl.app.web.page.Refusal;
 import no.segl.app.web.page.SentLetterPage;
 import no.segl.app.web.page.SentLetterPage.Step;
+import no.segl.app.web.page.SentLetterPage.Trouble;
 import no.segl.app.web.page.SentLetterPage.Withdrawal;
 import no.segl.app.web.page.SentPage;
 import no.segl.app.web.page.Shell;
@@ -50,13 +51,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SentController {
 
     private static final int PAGE = 50;
-    private static final int REFUSALS = 20;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Frame frame;
     private final Words words;
     private final PostOffice office;
     private final SentLetters sent;
     private final LetterContents contents;
+    private final Ledger ledger;
     private final Grants grants;
     private final Units units;
     private final InstantSource clock;
@@ -67,6 +69,7 @@ final class SentController {
             PostOffice office,
             SentLetters sent,
             LetterContents contents,
+            Ledger ledger,
             Grants grants,
             Units units,
             InstantSource clock) {
@@ -75,6 +78,7 @@ final class SentController {
         this.office = office;
         this.sent = sent;
         this.contents = contents;
+        this.ledger = ledger;
         this.grants = grants;
         this.units = units;
         this.clock = clock;
@@ -128,9 +132,11 @@ final class SentController {
     @GetMapping("/sendt/{id}")
     ResponseEntity<byte[]> letter(
             @PathVariable String id,
+            @RequestParam Optional<String> etter,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
-        return show(id, person, frame.shell(request, Section.SENT), 200, false);
+        long after = etter.filter(NUMBER.asMatchPredicate()).map(Long::parseLong).orElse(0L);
+        return show(id, person, frame.shell(request, Section.SENT), 200, after, Trouble.NONE);
     }
 
     @PostMapping("/sendt/{id}/trekk-tilbake")
@@ -147,7 +153,7 @@ final class SentController {
                                 .map(r -> Withdrawing.Reason.valueOf(r.name()))
                                 .findFirst());
         if (reason.isEmpty()) {
-            return show(id, person, shell, 422, true);
+            return show(id, person, shell, 422, 0, Trouble.REASON_MISSING);
         }
         Optional<Withdrawing.Reply> reply =
                 LetterId.parse(id)
@@ -157,33 +163,36 @@ final class SentController {
                                         reason.get(),
                                         person.actor(),
                                         sender -> office.to(Power.SEND, person.person(), sender)));
-        boolean withdrawn =
-                reply.filter(r ->
-                                r instanceof Withdrawing.Reply.Withdrawn
-                                        || r instanceof Withdrawing.Reply.AlreadyWithdrawn)
-                        .isPresent();
-        return withdrawn
+        Trouble trouble =
+                switch (reply.orElse(null)) {
+                    case Withdrawing.Reply.Withdrawn _, Withdrawing.Reply.AlreadyWithdrawn _ ->
+                            Trouble.NONE;
+                    case Withdrawing.Reply.AlreadyOpened _ -> Trouble.ALREADY_OPENED;
+                    case Withdrawing.Reply.NotYet _ -> Trouble.NOT_YET;
+                    case Withdrawing.Reply.Refused _ -> Trouble.NOT_ALLOWED;
+                    case null -> Trouble.NOT_ALLOWED;
+                };
+        return trouble == Trouble.NONE
                 ? FrontController.seeOther("/sendt/" + id)
-                : show(id, person, shell, 409, false);
+                : show(id, person, shell, 409, 0, trouble);
     }
 
     private ResponseEntity<byte[]> show(
-            String id, LoggedIn person, Shell shell, int status, boolean reasonMissing) {
+            String id, LoggedIn person, Shell shell, int status, long after, Trouble trouble) {
         Optional<Row> row =
                 LetterId.parse(id)
                         .flatMap(sent::find)
                         .filter(r -> overseen(person.person()).contains(r.sender()));
-        if (row.isEmpty()) {
-            return frame.answer(404, new ErrorPage(shell, 404, Optional.empty()));
-        }
-        return frame.answer(status, page(row.get(), person, shell, reasonMissing));
+        return row.map(r -> frame.answer(status, page(r, person, shell, after, trouble)))
+                .orElseGet(() -> frame.error(404, shell));
     }
 
-    private SentLetterPage page(Row row, LoggedIn person, Shell shell, boolean reasonMissing) {
+    private SentLetterPage page(
+            Row row, LoggedIn person, Shell shell, long after, Trouble trouble) {
         Texts texts = shell.texts();
-        List<Entry> entries = words.entries(row.id());
+        List<Entry> entries = ledger.of(row.id(), after, PAGE + 1);
+        List<Entry> shown = entries.subList(0, Math.min(PAGE, entries.size()));
         List<Document> documents = contents.documents(row.id());
-        List<Refusal> refusals = words.refusals(entries, texts, false);
         boolean maySend =
                 office.to(Power.SEND, person.person(), row.sender()) instanceof Clearance.Cleared;
         return new SentLetterPage(
@@ -200,13 +209,16 @@ final class SentController {
                 Words.status(row.status()),
                 steps(row),
                 row.nextLook().map(l -> Words.look(l, texts)),
-                refusals.stream().limit(REFUSALS).toList(),
-                refusals.size(),
-                entries.stream().map(SentController::entry).toList(),
-                Optional.empty(),
+                words.refusals(row.id(), texts, false),
+                shown.stream().map(SentController::entry).toList(),
+                after > 0,
+                entries.size() > PAGE
+                        ? Optional.of(Long.toString(shown.getLast().number()))
+                        : Optional.empty(),
                 maySend && row.status() == Status.AVAILABLE
-                        ? Optional.of(new Withdrawal(reasonMissing))
-                        : Optional.empty());
+                        ? Optional.of(new Withdrawal(trouble == Trouble.REASON_MISSING))
+                        : Optional.empty(),
+                trouble);
     }
 
     private static List<Step> steps(Row row) {

@@ -11,7 +11,9 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.Persons;
 import no.segl.app.store.SentLetters;
 import no.segl.app.web.page.Language;
+import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.LetterStatus;
+import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.NextLook;
 import no.segl.app.web.page.Refusal;
 import no.segl.app.web.page.Texts;
@@ -25,6 +27,10 @@ import org.springframework.stereotype.Component;
 /** Turns codes into words of the page's language. */
 @Component
 final class Words {
+
+    private static final Set<String> REFUSED = Set.of("OpeningRefused");
+    private static final Set<String> OPENED = Set.of("LetterOpened", "LetterRead");
+    private static final int SHOWN = 20;
 
     private final Categories categories;
     private final Persons persons;
@@ -71,26 +77,41 @@ final class Words {
         return texts.named("ledger.right.", right.code());
     }
 
-    /** The ledger's entries on a letter. */
-    List<Entry> entries(LetterId letter) {
-        return ledger.of(letter);
+    /** The newest refused attempts on a letter, newest first, with names for those who may see. */
+    Newest<Refusal> refusals(LetterId letter, Texts texts, boolean withNames) {
+        List<Entry> refused = ledger.newest(letter, REFUSED, SHOWN);
+        Map<PersonId, String> names = withNames ? names(refused) : Map.of();
+        return new Newest<>(
+                refused.stream()
+                        .map(e ->
+                                new Refusal(
+                                        e.at(),
+                                        who(e, names, texts),
+                                        texts.named(
+                                                "refused.ground.",
+                                                e.values().getOrDefault("ground", ""))))
+                        .toList(),
+                total(letter, REFUSED, refused));
     }
 
-    /**
-     * The refused attempts among {@code entries}, newest first, with names for those who may see.
-     */
-    List<Refusal> refusals(List<Entry> entries, Texts texts, boolean withNames) {
-        List<Entry> refused =
-                entries.stream().filter(e -> e.type().equals("OpeningRefused")).toList().reversed();
-        Map<PersonId, String> names = withNames ? names(refused) : Map.of();
-        return refused.stream()
-                .map(e ->
-                        new Refusal(
-                                e.at(),
-                                who(e, names, texts),
-                                texts.named(
-                                        "refused.ground.", e.values().getOrDefault("ground", ""))))
-                .toList();
+    /** Who has opened or read a letter, newest first. */
+    Newest<LetterPage.Opening> openings(LetterId letter, PersonId self, Texts texts) {
+        List<Entry> opened = ledger.newest(letter, OPENED, SHOWN);
+        Map<PersonId, String> names = names(opened);
+        return new Newest<>(
+                opened.stream()
+                        .map(e ->
+                                new LetterPage.Opening(
+                                        e.at(),
+                                        who(e, names, texts),
+                                        right(e.right(), texts),
+                                        e.actorId().equals(self.toString())))
+                        .toList(),
+                total(letter, OPENED, opened));
+    }
+
+    private long total(LetterId letter, Set<String> types, List<Entry> shown) {
+        return shown.size() < SHOWN ? shown.size() : ledger.count(letter, types);
     }
 
     /** The names of the persons who acted in {@code entries}. */

@@ -264,7 +264,8 @@ class Wiring {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, Settings settings, Persons persons, Ids ids)
+    SecurityFilterChain people(
+            HttpSecurity http, Settings settings, Persons persons, Ids ids, RateLimit limit)
             throws Exception {
         Optional<ClientRegistrationRepository> provider =
                 settings.login()
@@ -273,7 +274,8 @@ class Wiring {
                 http,
                 provider,
                 new People(persons, ids::person),
-                settings.login().map(Settings.Login::issuer));
+                settings.login().map(Settings.Login::issuer),
+                limit);
     }
 
     @Bean

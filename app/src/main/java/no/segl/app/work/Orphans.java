@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.segl.app.office.Intake;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.Folder;
@@ -26,10 +27,10 @@ import org.slf4j.LoggerFactory;
 public final class Orphans {
 
     /**
-     * How old an object must be before it can be an orphan: far longer than any request takes from
+     * How old an object must be before it can be an orphan: twice what any dispatch may take from
      * its first sealed byte to its commit.
      */
-    public static final Duration AGE = Duration.ofHours(24);
+    public static final Duration AGE = Intake.LONGEST.multipliedBy(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
     private static final int BATCH = 500;

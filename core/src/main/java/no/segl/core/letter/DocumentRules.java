@@ -22,6 +22,12 @@ public final class DocumentRules {
     /** How many bytes from the start of a document {@link #faultsOfContent} wants to see. */
     public static final int HEAD = 8;
 
+    /**
+     * How many bytes one dispatch may hold, counted once for each recipient: each letter is sealed
+     * under a key of its own.
+     */
+    public static final long MOST_TOGETHER = 64L << 30;
+
     private DocumentRules() {}
 
     /** A name and a type that may be sent, or what is wrong with them. */
@@ -82,5 +88,13 @@ public final class DocumentRules {
             violations.add(new Violation(pointer, Rule.CHECKSUM_MISMATCH));
         }
         return violations;
+    }
+
+    /** What is wrong with {@code documents} together, when each recipient gets all of them. */
+    public static List<Violation> faultsTogether(List<Document> documents, int recipients) {
+        long bytes = documents.stream().mapToLong(Document::size).sum();
+        return bytes > MOST_TOGETHER / recipients
+                ? List.of(new Violation("/documents", Rule.DISPATCH_TOO_LARGE, MOST_TOGETHER))
+                : List.of();
     }
 }

@@ -28,6 +28,12 @@ public final class Reading {
      */
     public static final Duration ONE_READING = Duration.ofMinutes(30);
 
+    /**
+     * How long attempts of one person that are refused on the same ground count as one. Each is
+     * refused; the ledger gets the first, so that nobody can fill it by asking.
+     */
+    public static final Duration ONE_REFUSAL = Duration.ofMinutes(10);
+
     private Reading() {}
 
     /** What came of it. */
@@ -52,17 +58,18 @@ public final class Reading {
      * Decides on opening a letter, the first time or again.
      *
      * @param destroyed whether its content has been destroyed
-     * @param lastRead when this person last read this letter, if ever
+     * @param last when this person last read this letter; or, if now denied, when the ledger last
+     *     got a refusal of theirs on the same ground
      */
     public static Decision<LetterFact, Reply> open(
             Letter letter,
             boolean destroyed,
             Clearance clearance,
-            Optional<Instant> lastRead,
+            Optional<Instant> last,
             Instant now) {
         LetterId id = letter.envelope().id();
         return switch (clearance) {
-            case Clearance.Denied denied -> refuse(letter, denied);
+            case Clearance.Denied denied -> refuse(letter, denied, last, now);
             case Clearance.Cleared(var right) ->
                     switch (letter) {
                         case Available _ ->
@@ -70,7 +77,7 @@ public final class Reading {
                                         right,
                                         List.of(new LetterOpened(id)),
                                         new Reply.Granted(right));
-                        case Opened _ -> read(destroyed, new LetterRead(id), right, lastRead, now);
+                        case Opened _ -> read(destroyed, new LetterRead(id), right, last, now);
                         case Letter.Draft _, Letter.Accepted _, Letter.Closed _ ->
                                 Decision.nothing(new Reply.NotThere());
                     };
@@ -80,28 +87,24 @@ public final class Reading {
     /**
      * Decides on fetching a document of an opened letter.
      *
-     * @param lastRead when this person last fetched this document, if ever
+     * @param last when this person last fetched this document; or, if now denied, when the ledger
+     *     last got a refusal of theirs on the same ground
      */
     public static Decision<LetterFact, Reply> fetch(
             Letter letter,
             DocumentId document,
             boolean destroyed,
             Clearance clearance,
-            Optional<Instant> lastRead,
+            Optional<Instant> last,
             Instant now) {
         LetterId id = letter.envelope().id();
         return switch (clearance) {
-            case Clearance.Denied denied -> refuse(letter, denied);
+            case Clearance.Denied denied -> refuse(letter, denied, last, now);
             case Clearance.Cleared(var right) ->
                     switch (letter) {
                         case Available _ -> Decision.nothing(new Reply.NotOpened(right));
                         case Opened _ ->
-                                read(
-                                        destroyed,
-                                        new DocumentRead(id, document),
-                                        right,
-                                        lastRead,
-                                        now);
+                                read(destroyed, new DocumentRead(id, document), right, last, now);
                         case Letter.Draft _, Letter.Accepted _, Letter.Closed _ ->
                                 Decision.nothing(new Reply.NotThere());
                     };
@@ -109,27 +112,28 @@ public final class Reading {
     }
 
     private static Decision<LetterFact, Reply> read(
-            boolean destroyed,
-            LetterFact fact,
-            Right right,
-            Optional<Instant> lastRead,
-            Instant now) {
+            boolean destroyed, LetterFact fact, Right right, Optional<Instant> last, Instant now) {
         if (destroyed) {
             return Decision.nothing(new Reply.Destroyed());
         }
-        boolean sameReading =
-                lastRead.filter(last -> now.isBefore(last.plus(ONE_READING))).isPresent();
-        return new Decision<>(
-                right, sameReading ? List.of() : List.of(fact), new Reply.Granted(right));
+        return new Decision<>(right, once(fact, last, ONE_READING, now), new Reply.Granted(right));
     }
 
-    private static Decision<LetterFact, Reply> refuse(Letter letter, Clearance.Denied denied) {
+    private static Decision<LetterFact, Reply> refuse(
+            Letter letter, Clearance.Denied denied, Optional<Instant> last, Instant now) {
         if (letter instanceof Letter.Draft) {
             return Decision.nothing(new Reply.NotThere());
         }
+        LetterFact fact = new OpeningRefused(letter.envelope().id(), denied.ground().name());
         return new Decision<>(
-                Right.NONE,
-                List.of(new OpeningRefused(letter.envelope().id(), denied.ground().name())),
-                new Reply.Refused(denied));
+                Right.NONE, once(fact, last, ONE_REFUSAL, now), new Reply.Refused(denied));
+    }
+
+    /** The fact, unless it has been written down within {@code period}. */
+    private static List<LetterFact> once(
+            LetterFact fact, Optional<Instant> last, Duration period, Instant now) {
+        return last.filter(at -> now.isBefore(at.plus(period))).isPresent()
+                ? List.of()
+                : List.of(fact);
     }
 }

@@ -39,6 +39,7 @@ public record Violation(String pointer, Rule rule, long limit) {
         FILE_CONTENT_DISAGREES,
         EMPTY_DOCUMENT,
         DOCUMENT_TOO_LARGE,
+        DISPATCH_TOO_LARGE,
         CHECKSUM_MISMATCH,
         NOT_A_CHECKSUM,
         PART_MISSING,

@@ -13,6 +13,7 @@ import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.RIGHT;
 import static no.segl.core.letter.Letters.WITHDRAWN;
 import static no.segl.core.letter.Reading.ONE_READING;
+import static no.segl.core.letter.Reading.ONE_REFUSAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -115,9 +116,18 @@ class ReadingTest {
                 .isEqualTo(granted(new DocumentRead(ID, DOCUMENT)));
     }
 
-    @Test
-    void aRefusalInTheMiddleOfAReadingIsStillWrittenDown() {
-        assertThat(Reading.open(OPENED, false, DENIED, Optional.of(LATER), LATER).facts())
+    @ParameterizedTest
+    @FieldSource("answeredFor")
+    void refusalsOnOneGroundAreWrittenDownOnceUntilTheirTimeIsOver(Letter letter) {
+        Instant over = LATER.plus(ONE_REFUSAL);
+        Optional<Instant> last = Optional.of(LATER);
+        var within = Reading.open(letter, false, DENIED, last, over.minusNanos(1));
+        assertThat(within).isEqualTo(Decision.nothing(new Reply.Refused(DENIED)));
+        assertThat(Reading.fetch(letter, DOCUMENT, false, DENIED, last, over.minusNanos(1)))
+                .isEqualTo(within);
+        assertThat(Reading.open(letter, false, DENIED, last, over).facts())
+                .containsExactly(new OpeningRefused(ID, "NO_GRANT"));
+        assertThat(Reading.fetch(letter, DOCUMENT, false, DENIED, last, over).facts())
                 .containsExactly(new OpeningRefused(ID, "NO_GRANT"));
     }
 

@@ -38,11 +38,24 @@ public final class Visit implements AutoCloseable {
      * @throws IOException if that does not end at the inbox
      */
     public static Visit logIn(URI home, String subject) throws IOException, InterruptedException {
+        return logIn(home, subject, "/innboks");
+    }
+
+    /**
+     * Logs in on the way to a page, as somebody does who follows the link in a notice.
+     *
+     * @throws IOException if that does not end at the page
+     */
+    public static Visit logIn(URI home, String subject, String wanted)
+            throws IOException, InterruptedException {
         Visit visit = new Visit(home);
-        HttpResponse<String> choice = visit.get("/innboks");
-        HttpResponse<String> inbox = visit.post(choice.uri(), "subject", subject);
-        if (inbox.statusCode() != 200 || !inbox.uri().getPath().equals("/innboks")) {
-            throw new IOException("the login ended with " + inbox.statusCode());
+        HttpResponse<String> choice = visit.get(wanted);
+        HttpResponse<String> page = visit.post(choice.uri(), "subject", subject);
+        URI reached = page.uri();
+        String path =
+                reached.getPath() + (reached.getQuery() == null ? "" : "?" + reached.getQuery());
+        if (page.statusCode() != 200 || !path.startsWith(wanted)) {
+            throw new IOException("the login ended with " + page.statusCode() + " at " + path);
         }
         return visit;
     }
@@ -50,7 +63,7 @@ public final class Visit implements AutoCloseable {
     /** Gets a page. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(
-                HttpRequest.newBuilder(home.resolve(path)).build(),
+                HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html").build(),
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 

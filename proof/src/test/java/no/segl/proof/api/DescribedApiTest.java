@@ -104,6 +104,7 @@ class DescribedApiTest {
         byte[] reason = "{\"reason\": \"NOT_NEEDED\"}".getBytes(StandardCharsets.UTF_8);
         segl.post(letter + "/withdrawal", token, "x", "application/json", reason);
         segl.get(letter + "/ledger", token);
+        segl.get(letter + "/ledger?limit=1", token);
         segl.tus("DELETE", upload, token, new byte[0]);
         segl.ask("OPTIONS", "/api/v1/uploads");
         segl.ask("GET", "/api/v1/categories");

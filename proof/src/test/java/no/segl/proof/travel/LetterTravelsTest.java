@@ -134,7 +134,7 @@ class LetterTravelsTest {
     private static void ledgerTells(Server server, String address) {
         String id = address.substring(address.lastIndexOf('/') + 1);
         Ledger ledger = server.part(Ledger.class);
-        List<Entry> entries = ledger.of(LetterId.parse(id).orElseThrow());
+        List<Entry> entries = ledger.of(LetterId.parse(id).orElseThrow(), 0, 100);
         assertThat(entries.stream().map(Entry::type))
                 .startsWith("LetterAccepted", "LetterAvailable", "LetterOpened")
                 .contains("DocumentRead", "OpeningRefused");

@@ -4,8 +4,9 @@ package no.segl.app.web.page;
  * What Segl is, for somebody who is not logged in.
  *
  * @param shell what stands around
+ * @param loginFailed whether a login has just failed
  */
-public record FrontPage(Shell shell) implements Page {
+public record FrontPage(Shell shell, boolean loginFailed) implements Page {
 
     @Override
     public String template() {

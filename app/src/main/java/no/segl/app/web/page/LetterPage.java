@@ -16,9 +16,9 @@ import no.segl.core.id.LetterId;
  * @param references what it refers to
  * @param documents its documents, in the sender's order
  * @param shown the document shown on the page, if any can be
- * @param openings who has opened it, oldest first
- * @param refusals who was refused, newest first
- * @param replies the replies sent to it, newest first
+ * @param openings who has opened it
+ * @param refusals who was refused
+ * @param replies the replies sent to it
  * @param justReplied whether a reply was sent a moment ago, to say so
  * @param form the form for a reply, if the person may send one
  */
@@ -28,9 +28,9 @@ public record LetterPage(
         References references,
         List<Document> documents,
         Optional<DocumentId> shown,
-        List<Opening> openings,
-        List<Refusal> refusals,
-        List<Reply> replies,
+        Newest<Opening> openings,
+        Newest<Refusal> refusals,
+        Newest<Reply> replies,
         boolean justReplied,
         Optional<ReplyForm> form)
         implements Page {

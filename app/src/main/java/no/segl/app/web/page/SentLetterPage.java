@@ -18,11 +18,12 @@ import no.segl.core.ledger.Right;
  * @param status where it is
  * @param steps what has happened to it, oldest first
  * @param look when it is looked at again; empty only when it is closed
- * @param refusals the newest refused attempts, newest first
- * @param refused how many there were in all
+ * @param refusals the refused attempts
  * @param ledger this letter's entries, in the ledger's order
+ * @param continued whether there are entries before these
  * @param next the cursor of the next entries
  * @param withdrawal the form for taking the letter back, when that is possible
+ * @param trouble why it was not taken back, if that was tried
  */
 public record SentLetterPage(
         Shell shell,
@@ -32,12 +33,33 @@ public record SentLetterPage(
         LetterStatus status,
         List<Step> steps,
         Optional<NextLook> look,
-        List<Refusal> refusals,
-        long refused,
+        Newest<Refusal> refusals,
         List<Entry> ledger,
+        boolean continued,
         Optional<String> next,
-        Optional<Withdrawal> withdrawal)
+        Optional<Withdrawal> withdrawal,
+        Trouble trouble)
         implements Page {
+
+    /** Why the letter was not taken back, if that was tried. */
+    public enum Trouble {
+        NONE,
+        /** No reason was chosen; the form says so. */
+        REASON_MISSING,
+        ALREADY_OPENED,
+        NOT_YET,
+        NOT_ALLOWED;
+
+        /** Whether the page has something to say. */
+        public boolean isSaid() {
+            return this != NONE && this != REASON_MISSING;
+        }
+
+        /** The key of the words. */
+        public String key() {
+            return "withdraw.trouble." + name();
+        }
+    }
 
     /**
      * The letter from its sender's side.

@@ -149,11 +149,13 @@ final class ReaderLetters {
                         .filter(LetterPage.Document::showable)
                         .map(LetterPage.Document::id)
                         .findFirst(),
-                List.of(
-                        new LetterPage.Opening(ago(8, 2), "Marte Aas", right(l), false),
-                        new LetterPage.Opening(ago(0, 0), "Kari Nordgård", right(l), true)),
-                refusals,
-                List.of(),
+                new Newest<>(
+                        List.of(
+                                new LetterPage.Opening(ago(0, 0), "Kari Nordgård", right(l), true),
+                                new LetterPage.Opening(ago(8, 2), "Marte Aas", right(l), false)),
+                        2),
+                new Newest<>(refusals, refusals.size()),
+                new Newest<>(List.of(), 0),
                 false,
                 form);
     }
@@ -168,9 +170,13 @@ final class ReaderLetters {
                 page.shown(),
                 page.openings(),
                 page.refusals(),
-                List.of(
-                        new LetterPage.Reply(letter(21), ago(0, 0), LetterStatus.ACCEPTED, true),
-                        new LetterPage.Reply(letter(22), ago(2, 0), LetterStatus.AVAILABLE, false)),
+                new Newest<>(
+                        List.of(
+                                new LetterPage.Reply(
+                                        letter(21), ago(0, 0), LetterStatus.ACCEPTED, true),
+                                new LetterPage.Reply(
+                                        letter(22), ago(2, 0), LetterStatus.AVAILABLE, false)),
+                        31),
                 true,
                 page.form());
     }

@@ -14,7 +14,8 @@ final class Samples {
 
     static Map<String, Function<Language, Page>> all() {
         Map<String, Function<Language, Page>> all = new LinkedHashMap<>();
-        all.put("front", l -> new FrontPage(World.outside(l)));
+        all.put("front", l -> new FrontPage(World.outside(l), false));
+        all.put("front-failed", l -> new FrontPage(World.outside(l), true));
         all.put("logged-out", l -> new LoggedOutPage(World.outside(l)));
         Lists.add(all);
         ReaderLetters.add(all);

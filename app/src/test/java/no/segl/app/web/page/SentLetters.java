@@ -19,6 +19,7 @@ import java.util.function.Function;
 import no.segl.app.web.page.SentLetterPage.Entry;
 import no.segl.app.web.page.SentLetterPage.Step;
 import no.segl.app.web.page.SentLetterPage.Step.Kind;
+import no.segl.app.web.page.SentLetterPage.Trouble;
 import no.segl.app.web.page.SentLetterPage.Withdrawal;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
@@ -45,6 +46,8 @@ final class SentLetters {
         all.put("sent-letter-long", SentLetters::extreme);
     }
 
+    private static final Newest<Refusal> NONE = new Newest<>(List.of(), 0);
+
     private static Page waiting(Language l, int lookInDays, Withdrawal withdrawal) {
         return page(
                 l,
@@ -52,9 +55,9 @@ final class SentLetters {
                 LetterStatus.AVAILABLE,
                 steps(l),
                 Lists.look(l, lookInDays < 0 ? 2 : 1, lookInDays),
-                refusals(l),
-                2,
-                Optional.of(withdrawal));
+                new Newest<>(refusals(l), 2),
+                Optional.of(withdrawal),
+                Trouble.NONE);
     }
 
     private static Page closed(Language l, LetterStatus status, Kind last) {
@@ -70,7 +73,15 @@ final class SentLetters {
                         last,
                         ago(0, 2),
                         status == LetterStatus.OPENED ? Optional.of(by) : Optional.empty()));
-        return page(l, ADVOKAT, status, steps, Optional.empty(), List.of(), 0, Optional.empty());
+        return page(
+                l,
+                ADVOKAT,
+                status,
+                steps,
+                Optional.empty(),
+                NONE,
+                Optional.empty(),
+                last == Kind.OPENED ? Trouble.ALREADY_OPENED : Trouble.NONE);
     }
 
     private static Page extreme(Language l) {
@@ -80,9 +91,9 @@ final class SentLetters {
                 LetterStatus.AVAILABLE,
                 List.of(new Step(Kind.ACCEPTED, ago(412, 0), Optional.of(World.HOSTILE))),
                 Optional.of(new NextLook(ago(2, 0), World.HOSTILE, World.UNBROKEN)),
-                List.of(new Refusal(ago(1, 1), World.UNBROKEN, World.HOSTILE)),
-                4311,
-                Optional.of(new Withdrawal(true)));
+                new Newest<>(List.of(new Refusal(ago(1, 1), World.UNBROKEN, World.HOSTILE)), 4311),
+                Optional.of(new Withdrawal(true)),
+                Trouble.REASON_MISSING);
     }
 
     private static SentLetterPage page(
@@ -91,10 +102,10 @@ final class SentLetters {
             LetterStatus status,
             List<Step> steps,
             Optional<NextLook> look,
-            List<Refusal> refusals,
-            long refused,
-            Optional<Withdrawal> withdrawal) {
-        boolean extreme = refused > 1000;
+            Newest<Refusal> refusals,
+            Optional<Withdrawal> withdrawal,
+            Trouble trouble) {
+        boolean extreme = refusals.more();
         return new SentLetterPage(
                 World.inside(l, Shell.Section.SENT),
                 new SentLetterPage.SentLetter(
@@ -111,10 +122,11 @@ final class SentLetters {
                 steps,
                 look,
                 refusals,
-                refused,
                 ledger(extreme),
-                refused > 0 ? Optional.of("MTAyNA") : Optional.empty(),
-                withdrawal);
+                extreme,
+                refusals.total() > 0 ? Optional.of("MTAyNA") : Optional.empty(),
+                withdrawal,
+                trouble);
     }
 
     private static List<Step> steps(Language l) {
