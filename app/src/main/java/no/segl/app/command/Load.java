@@ -134,7 +134,7 @@ public final class Load implements Callable<Integer> {
                             number(grant.unit()),
                             grant.power(),
                             grant.category().map(Category::new));
-            given += reply == Granting.Reply.DONE ? 1 : 0;
+            given += reply instanceof Granting.Reply.Done ? 1 : 0;
         }
         requireNonNull(command)
                 .commandLine()

@@ -10,6 +10,7 @@ import no.segl.app.store.Grants;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.core.access.Category;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
@@ -17,12 +18,15 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
+import no.segl.core.ledger.Right;
 import no.segl.core.party.Unit;
 
 /** Enters organisations, persons and access, on the operator's word. */
 public final class Registrar {
 
     private static final Actor OPERATOR = new Actor.Segl("operator");
+    private static final Clearance ON_THEIR_WORD =
+            new Clearance.Cleared(new Right("operator", "command line"));
 
     private final Units units;
     private final Persons persons;
@@ -67,7 +71,7 @@ public final class Registrar {
                 () -> {
                     List<Grant> standing =
                             grants.of(person).stream().filter(g -> g.holdsAt(now)).toList();
-                    return Granting.give(standing, grant);
+                    return Granting.give(standing, grant, ON_THEIR_WORD);
                 });
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.at;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.AccessFact;
+import no.segl.core.access.AccessFact.AccessConfirmed;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
+import no.segl.core.access.Share;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -27,7 +30,9 @@ import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.LetterFact.ShareEnded;
 import no.segl.core.letter.Sending;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,6 +151,7 @@ public final class Changes {
             if (fact instanceof OpeningRefused) {
                 refusals++;
             }
+            share(fact, act.at());
             if (fact instanceof ContentDestroyed) {
                 destroyedAt = Optional.of(act.at());
                 dispatches.destroy(letter.envelope());
@@ -164,23 +170,60 @@ public final class Changes {
         return decision.reply();
     }
 
+    private void share(LetterFact fact, Instant now) {
+        if (fact instanceof LetterShared(Share share)) {
+            jdbc.sql(
+                            """
+                            INSERT INTO letter_share
+                                (id, letter, person, documents, valid_from, valid_until)
+                            VALUES (?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(share.id())
+                    .param(share.letter().value())
+                    .param(share.person().value())
+                    .param(share.documents())
+                    .param(at(share.from()))
+                    .param(at(share.until()))
+                    .update();
+        } else if (fact instanceof ShareEnded ended) {
+            jdbc.sql("UPDATE letter_share SET valid_until = ? WHERE id = ?")
+                    .param(at(now))
+                    .param(ended.share())
+                    .update();
+        }
+    }
+
     /**
      * Changes what a person has been given.
      *
      * @param decide sees no other change of that person's access until it is done
      */
     public <R> R access(PersonId person, Act act, Supplier<Decision<AccessFact, R>> decide) {
+        return accesses(person, act, () -> List.of(decide.get())).getFirst();
+    }
+
+    /**
+     * Changes what a person has been given in several respects at once, each on its own right.
+     *
+     * @param decide sees no other change of that person's access until it is done
+     */
+    public <R> List<R> accesses(
+            PersonId person, Act act, Supplier<List<Decision<AccessFact, R>>> decide) {
         return commit(() -> {
             jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
                     .param(person.value())
                     .query(Integer.class)
                     .optional();
-            Decision<AccessFact, R> decision = decide.get();
-            for (AccessFact fact : decision.facts()) {
-                apply(fact, act.at());
-                ledger.append(fact.unit(), List.of(fact), act.actor(), decision.right(), act.at());
+            List<R> replies = new ArrayList<>();
+            for (Decision<AccessFact, R> decision : decide.get()) {
+                for (AccessFact fact : decision.facts()) {
+                    apply(fact, act.at());
+                    ledger.append(
+                            fact.unit(), List.of(fact), act.actor(), decision.right(), act.at());
+                }
+                replies.add(decision.reply());
             }
-            return decision.reply();
+            return replies;
         });
     }
 
@@ -200,6 +243,11 @@ public final class Changes {
                             .param(grant.category().map(c -> c.code()).orElse(null))
                             .param(at(grant.from()))
                             .param(at(grant.until()))
+                            .update();
+            case AccessConfirmed confirmed ->
+                    jdbc.sql("UPDATE access_grant SET confirmed_at = ? WHERE id = ?")
+                            .param(at(now))
+                            .param(confirmed.grant())
                             .update();
             case AccessEnded ended ->
                     jdbc.sql("UPDATE access_grant SET valid_until = ? WHERE id = ?")

@@ -12,21 +12,27 @@ import no.segl.app.gate.RateLimit;
 import no.segl.app.login.LoginProvider;
 import no.segl.app.login.People;
 import no.segl.app.login.Tokens;
+import no.segl.app.office.Access;
+import no.segl.app.office.Administration;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
+import no.segl.app.office.Sharer;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Inbox;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
+import no.segl.app.store.Readiness;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.SentLetters;
+import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.KeyWrapper;
@@ -117,6 +123,21 @@ class Wiring {
     }
 
     @Bean
+    Shares shares(JdbcClient jdbc) {
+        return new Shares(jdbc);
+    }
+
+    @Bean
+    Holders holders(JdbcClient jdbc) {
+        return new Holders(jdbc);
+    }
+
+    @Bean
+    Readiness readiness(JdbcClient jdbc) {
+        return new Readiness(jdbc);
+    }
+
+    @Bean
     Categories categories(JdbcClient jdbc) {
         return new Categories(jdbc);
     }
@@ -166,8 +187,7 @@ class Wiring {
     @Bean
     PostOffice.Parts parts(
             Changes changes,
-            Grants grants,
-            Units units,
+            Access access,
             Ledger ledger,
             LetterContents contents,
             Vault vault,
@@ -177,13 +197,34 @@ class Wiring {
             SecureRandom random,
             InstantSource clock) {
         return new PostOffice.Parts(
-                changes, grants, units, ledger, contents, vault, sealer, wrapper, ids, random,
-                clock);
+                changes, access, ledger, contents, vault, sealer, wrapper, ids, random, clock);
     }
 
     @Bean
     PostOffice office(PostOffice.Parts parts) {
         return new PostOffice(parts);
+    }
+
+    @Bean
+    Access access(Grants grants, Shares shares, Units units) {
+        return new Access(grants, shares, units);
+    }
+
+    @Bean
+    Sharer sharer(Changes changes, Access access, Shares shares, Ids ids, InstantSource clock) {
+        return new Sharer(changes, access, shares, ids, clock);
+    }
+
+    @Bean
+    Administration administration(
+            Changes changes,
+            Access access,
+            Grants grants,
+            Shares shares,
+            Units units,
+            Ids ids,
+            InstantSource clock) {
+        return new Administration(changes, access, grants, shares, units, ids, clock);
     }
 
     @Bean

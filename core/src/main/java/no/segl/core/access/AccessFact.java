@@ -54,4 +54,17 @@ public sealed interface AccessFact extends Fact {
             return new TreeMap<>(java.util.Map.of("grant", grant.toString()));
         }
     }
+
+    /** A grant was confirmed in a review: still needed. */
+    record AccessConfirmed(OrgNumber unit, UUID grant) implements AccessFact {
+        @Override
+        public String type() {
+            return "AccessConfirmed";
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("grant", grant.toString()));
+        }
+    }
 }
