@@ -55,11 +55,6 @@ public final class DueWork {
                 .list();
     }
 
-    /** Whether there is anything at all that lies sealed in the vault. */
-    public boolean knowsContent() {
-        return Database.holdsSealed(jdbc);
-    }
-
     /** Those of {@code letters} that have a key, and so content that somebody may read. */
     public Set<LetterId> withKey(Collection<LetterId> letters) {
         UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
@@ -67,6 +62,16 @@ public final class DueWork {
                 jdbc.sql("SELECT letter FROM letter_key WHERE letter = ANY (?)")
                         .param(ids)
                         .query((rs, _) -> new LetterId(uuid(rs, "letter")))
+                        .list());
+    }
+
+    /** Those of {@code letters} that there are, whether or not their content is. */
+    public Set<LetterId> there(Collection<LetterId> letters) {
+        UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        return new HashSet<>(
+                jdbc.sql("SELECT id FROM letter WHERE id = ANY (?)")
+                        .param(ids)
+                        .query((rs, _) -> new LetterId(uuid(rs, "id")))
                         .list());
     }
 
@@ -111,6 +116,17 @@ public final class DueWork {
                 .param(letter.value())
                 .param(before.keyId())
                 .update();
+    }
+
+    /** The kinds of scheduled work whose latest round failed, by name. */
+    public List<String> failing() {
+        return jdbc.sql(
+                        """
+                        SELECT task_name FROM scheduled_tasks WHERE consecutive_failures > 0
+                         ORDER BY task_name
+                        """)
+                .query((rs, _) -> rs.getString("task_name"))
+                .list();
     }
 
     /** How many letters are overdue for a look, and since when, for health. */

@@ -13,7 +13,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
+import no.segl.app.store.Bond;
 import no.segl.app.vault.FileVault;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.KeysetFile;
@@ -70,6 +72,7 @@ public final class Server implements AutoCloseable {
         DataFolder.Place place = folder.place();
         Vault vault = openVault(settings);
         vault.check();
+        Pairing.check(new Bond(store.jdbc()), vault, UUID.randomUUID());
         KeyWrapper wrapper =
                 KeysetFile.open(place.keys().resolve("vault-keyset.json"), !store.hasSealed());
         SigningKey signing =

@@ -1,24 +1,19 @@
 package no.segl.app.command;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import no.segl.app.Superuser;
 import no.segl.app.ledger.SigningKey;
-import no.segl.app.secret.PrivateFile;
 import no.segl.app.store.Changes;
-import no.segl.app.store.EmbeddedDatabase;
 import no.segl.app.store.Ledger;
 import no.segl.app.wiring.SettingsReader;
 import no.segl.app.wiring.SettingsReader.Result;
@@ -95,13 +90,7 @@ class TamperedLedgerTest {
     }
 
     private void tamper(String sql) throws Exception {
-        Path keys = store.place().keys();
-        String url = EmbeddedDatabase.running(store.place().postgres(), keys).orElseThrow().url();
-        String password = new String(PrivateFile.read(keys.resolve("postgres.password")), US_ASCII);
-        try (Connection superuser = DriverManager.getConnection(url, "postgres", password);
-                Statement statement = superuser.createStatement()) {
-            statement.execute(sql);
-        }
+        Superuser.run(store, sql);
     }
 
     /** Exports beside what holds the database, and verifies the file. */

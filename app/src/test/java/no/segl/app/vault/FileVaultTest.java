@@ -168,4 +168,12 @@ class FileVaultTest extends VaultContract {
         Files.delete(root.resolve("incoming"));
         assertThatThrownBy(() -> vault.check()).isInstanceOf(VaultUnavailable.class);
     }
+
+    @Test
+    void anIdThatIsNoneIsNotTakenForNone() throws Exception {
+        Files.writeString(root.resolve("segl-vault-id"), "?");
+        assertThatThrownBy(() -> vault.id())
+                .isInstanceOf(VaultUnavailable.class)
+                .hasMessageContaining("segl-vault-id");
+    }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -283,5 +284,20 @@ abstract class VaultContract {
     @Test
     void isSoundWhenChecked() throws Exception {
         vault().check();
+    }
+
+    @Test
+    void keepsItsIdAndShowsItToNoSweep() throws Exception {
+        assertThat(vault().id()).isEmpty();
+        UUID id = new UUID(7, 11);
+
+        vault().giveId(id);
+        vault().giveId(id); // as two nodes at their first start
+        Samples.put(vault(), samples.name(), new byte[1]);
+
+        assertThat(vault().id()).contains(id);
+        assertThat(Samples.listed(vault())).hasSize(1);
+        assertThat(vault().sweepUnfinished(Instant.MAX)).isZero();
+        assertThat(vault().id()).contains(id);
     }
 }
