@@ -14,7 +14,7 @@ public final class Rows {
 
     /** Empties what the application wrote, but for the ledger. */
     public static void clear(Store store) throws Exception {
-        Superuser.run(store, "TRUNCATE bond, unit, upload CASCADE");
+        Superuser.run(store, "TRUNCATE bond, known_key, unit, upload CASCADE");
     }
 
     /** Puts in a letter of one document. */
