@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.segl.app.vault.WrappedKey;
@@ -88,15 +89,21 @@ public final class DueWork {
     /** A letter whose data key is wrapped. */
     public record Keyed(LetterId letter, WrappedKey key) {}
 
-    /** Letters whose data key is not wrapped by {@code keyId}. */
-    public List<Keyed> wrappedByOthers(String keyId, int limit) {
+    /**
+     * Letters whose data key is not wrapped by {@code keyId}, in the order of their ids.
+     *
+     * @param after only those after this one
+     */
+    public List<Keyed> wrappedByOthers(String keyId, Optional<LetterId> after, int limit) {
         return jdbc.sql(
                         """
                         SELECT letter, key_id, wrapped FROM letter_key
-                         WHERE key_id <> ? ORDER BY letter LIMIT ?
+                         WHERE key_id <> :key AND (:after::uuid IS NULL OR letter > :after)
+                         ORDER BY letter LIMIT :limit
                         """)
-                .param(keyId)
-                .param(limit)
+                .param("key", keyId)
+                .param("after", after.map(LetterId::value).orElse(null))
+                .param("limit", limit)
                 .query((rs, _) ->
                         new Keyed(
                                 new LetterId(uuid(rs, "letter")),
