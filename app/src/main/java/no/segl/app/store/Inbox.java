@@ -168,7 +168,9 @@ public final class Inbox {
                         HELD
                                 + """
                                 SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
-                                       r.name AS recipient_name, l.category, d.title,
+                                       r.name AS recipient_name, l.category,
+                                       CASE WHEN l.destroyed_at IS NULL
+                                            THEN d.title ELSE '' END AS title,
                                        l.available_at, l.opened_at, l.language
                                   FROM letter l
                                   JOIN dispatch d ON d.id = l.dispatch
