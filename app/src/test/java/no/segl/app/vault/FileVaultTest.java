@@ -43,7 +43,7 @@ class FileVaultTest extends VaultContract {
     @Test
     void everythingIsForItsOwnerOnly() throws Exception {
         Samples.put(vault, samples.name(), new byte[10]);
-        Samples.put(vault, ObjectName.of(samples.upload(), 3), new byte[10]);
+        Samples.put(vault, samples.chunk(samples.upload(), 3), new byte[10]);
         try (Stream<Path> made = Files.walk(folder.resolve("new"))) {
             List<Path> paths = made.toList();
             assertThat(paths).hasSizeGreaterThan(7);
