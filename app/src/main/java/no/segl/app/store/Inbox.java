@@ -190,7 +190,9 @@ public final class Inbox {
                                 + ")) found GROUP BY id)"
                                 + """
                                 SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
-                                       r.name AS recipient_name, l.category, d.title,
+                                       r.name AS recipient_name, l.category,
+                                       CASE WHEN l.destroyed_at IS NULL
+                                            THEN d.title ELSE '' END AS title,
                                        l.available_at, l.opened_at, l.language, mine.shared
                                   FROM mine
                                   JOIN letter l ON l.id = mine.id

@@ -1,6 +1,7 @@
 package no.segl.app.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -42,6 +43,8 @@ final class Scheduling {
         return Scheduler.create(database)
                 .startTasks(tasks)
                 .threads(2)
+                // Said by us: a library's line would quote the message.
+                .failureLogging(LogLevel.OFF, false)
                 .pollingInterval(Duration.ofSeconds(10))
                 // A node that dies in the midst of work is found out after six of these.
                 .heartbeatInterval(Duration.ofSeconds(30))
@@ -52,6 +55,15 @@ final class Scheduling {
         return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> run(name, work));
     }
 
+    /** That a round failed, for the scheduler to write down: health shows it until one succeeds. */
+    private static final class RoundFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RoundFailed(String name) {
+            super(name);
+        }
+    }
+
     /**
      * A failure is said here, without the message, which may quote what failed; then tried again.
      */
@@ -60,6 +72,7 @@ final class Scheduling {
             work.run();
         } catch (Exception e) {
             LOG.error("The work '{}' failed: {}", name, no.segl.app.api.Causes.of(e));
+            throw new RoundFailed(name);
         }
     }
 }

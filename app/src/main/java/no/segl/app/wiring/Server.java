@@ -13,10 +13,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
+import no.segl.app.store.Bond;
 import no.segl.app.vault.FileVault;
 import no.segl.app.vault.KeyWrapper;
-import no.segl.app.vault.KeysetFile;
 import no.segl.app.vault.S3Settings;
 import no.segl.app.vault.S3Vault;
 import no.segl.app.vault.Sealer;
@@ -67,14 +68,12 @@ public final class Server implements AutoCloseable {
     private void run(Settings settings, InstantSource clock) throws IOException {
         Store store = Store.of(settings, folder);
         started.push(store);
-        DataFolder.Place place = folder.place();
         Vault vault = openVault(settings);
         vault.check();
-        KeyWrapper wrapper =
-                KeysetFile.open(place.keys().resolve("vault-keyset.json"), !store.hasSealed());
-        SigningKey signing =
-                SigningKey.open(
-                        place.keys().resolve("ledger-ed25519.pem"), !store.hasCheckpoints());
+        Pairing.check(new Bond(store.jdbc()), vault, UUID.randomUUID());
+        NodeKeys keys = new NodeKeys(store);
+        KeyWrapper wrapper = keys.keyset();
+        SigningKey signing = keys.signing();
         Sealer.warmUp(random);
 
         SpringApplication application = new SpringApplication(Wiring.class);
