@@ -25,6 +25,7 @@ import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +62,11 @@ public final class Load implements Callable<Integer> {
 
     public Load(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** The command, with the one beneath it that asks Enhetsregisteret instead of a file. */
+    public static CommandLine of(InstantSource clock) {
+        return new CommandLine(new Load(clock)).addSubcommand(new LoadRegister(clock));
     }
 
     /** An organisation, or a part of one. */
