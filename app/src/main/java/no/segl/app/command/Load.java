@@ -29,6 +29,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -57,7 +58,7 @@ public final class Load implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", description = "the JSON file")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the JSON file")
     private @Nullable Path file;
 
     public Load(InstantSource clock) {
@@ -84,6 +85,10 @@ public final class Load implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = java.util.Objects.requireNonNull(command).commandLine();
+        if (file == null) {
+            // Not asked for by picocli, which would want it before "register" as well.
+            throw new ParameterException(line, "Missing required parameter: 'FILE'");
+        }
         return OpenStore.run(environment.settings(), line, store -> load(store, read()));
     }
 

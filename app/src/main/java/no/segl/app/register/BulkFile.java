@@ -12,6 +12,7 @@ import no.segl.core.register.Registered;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,19 +22,23 @@ final class BulkFile {
     /** The most that one unit may take, with what the parser reads ahead. */
     private static final int LARGEST_UNIT = 4 << 20;
 
+    /** After a unit comes the next one, which is no fault here. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
     private BulkFile() {}
 
-    static long read(Listing listing, InputStream file, JsonMapper json, Taker taker)
-            throws RegisterFault {
+    /** Reads the whole file, and says how many units were passed over. */
+    static long read(Listing listing, InputStream file, Taker taker) throws RegisterFault {
         long passedOver = 0;
         try (Bounded in = new Bounded(new GZIPInputStream(file, 1 << 16));
-                JsonParser parser = json.createParser(in)) {
+                JsonParser parser = JSON.createParser(in)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new RegisterUnreadable("the bulk file holds no list");
             }
             while (parser.nextToken() == JsonToken.START_OBJECT) {
                 in.allow(LARGEST_UNIT);
-                Optional<Registered> unit = living(listing, json.readTree(parser));
+                Optional<Registered> unit = living(listing, JSON.readTree(parser));
                 if (unit.isPresent()) {
                     taker.take(unit.get());
                 } else {

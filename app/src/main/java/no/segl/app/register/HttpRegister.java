@@ -149,7 +149,7 @@ public final class HttpRegister implements Register, AutoCloseable {
                 throw new RegisterUnreadable("the register has no bulk file");
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return BulkFile.read(listing, in, json, taker);
+                return BulkFile.read(listing, in, taker);
             }
         } catch (RegisterFault e) {
             throw e;

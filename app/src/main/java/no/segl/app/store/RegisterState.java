@@ -63,7 +63,10 @@ public final class RegisterState {
         return numbers("SELECT number FROM unit WHERE kind <> 'SUBUNIT'");
     }
 
-    /** Every unit of the trees that are followed: those in which there is a letter or a grant. */
+    /**
+     * Every unit of the trees that are followed, which are those in which there is a letter or a
+     * grant, and every other unit whose key roles are known.
+     */
     public Set<OrgNumber> followed() {
         return numbers(
                 """
@@ -72,7 +75,7 @@ public final class RegisterState {
                     UNION
                     SELECT u.number FROM unit u JOIN tree ON u.parent = tree.number
                 )
-                SELECT number FROM tree
+                SELECT number FROM tree UNION SELECT unit FROM key_role
                 """
                         .formatted(TOPS));
     }

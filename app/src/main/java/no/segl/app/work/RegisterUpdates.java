@@ -71,7 +71,7 @@ public final class RegisterUpdates {
      * Takes in all that is new. A register that stops answering ends the run, and what is done
      * stays done.
      *
-     * @return how many facts came of it
+     * @return how many facts came of it, but for those of a feed or tree that was broken off
      */
     public int run() {
         int facts = 0;
