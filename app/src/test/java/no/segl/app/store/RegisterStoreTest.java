@@ -1,11 +1,16 @@
 package no.segl.app.store;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,7 +40,10 @@ import no.segl.core.register.RegisterFact.UnitRegistered;
 import no.segl.core.register.RegisterFact.UnitRenamed;
 import no.segl.core.register.RegisterFact.UnitRestored;
 import no.segl.core.register.Registered;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
@@ -54,17 +62,36 @@ class RegisterStoreTest {
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
     private static final Act ACT = new Act(new Actor.Segl("register"), NOW);
 
-    private final EmbeddedDatabase database;
+    @TempDir private static Path folder = Path.of("");
+    private static @Nullable EmbeddedDatabase database;
+
     private final HikariDataSource pool;
     private final Changes changes;
     private final RegisterState state;
     private final Units units;
     private final JdbcClient jdbc;
 
-    RegisterStoreTest(@TempDir Path folder) throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         database = EmbeddedDatabase.start(folder.resolve("postgres"), folder.resolve("keys"));
         Database.migrate(database.address());
-        pool = Database.open(database.address(), 2);
+    }
+
+    @AfterAll
+    static void end() {
+        requireNonNull(database).close();
+    }
+
+    RegisterStoreTest() throws SQLException {
+        DatabaseAddress address = requireNonNull(database).address();
+        try (Connection owner =
+                        DriverManager.getConnection(
+                                address.url(), address.owner(), address.ownerPassword());
+                Statement empty = owner.createStatement()) {
+            empty.execute(
+                    "TRUNCATE unit, person, ledger_head, ledger_entry, register_cursor CASCADE");
+        }
+        pool = Database.open(address, 2);
         JdbcTemplate template = new JdbcTemplate(pool);
         jdbc = JdbcClient.create(template);
         changes =
@@ -80,7 +107,6 @@ class RegisterStoreTest {
     @AfterEach
     void stop() {
         pool.close();
-        database.close();
     }
 
     private static Answer.Living living(

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,8 +86,26 @@ public final class FakeRegister implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /**
+     * Waits for a call whose path holds {@code part}.
+     *
+     * @return whether there was one, before or within that time
+     */
+    public synchronized boolean isAsked(String part, Duration within) throws InterruptedException {
+        long end = System.nanoTime() + within.toNanos();
+        while (asked.stream().noneMatch(call -> call.contains(part))) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
     private synchronized Optional<Trouble> note(String call) {
         asked.add(call);
+        notifyAll();
         Optional<Ordered> first =
                 troubles.stream().filter(ordered -> call.contains(ordered.part())).findFirst();
         first.ifPresent(troubles::remove);

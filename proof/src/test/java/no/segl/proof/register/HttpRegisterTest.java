@@ -126,18 +126,21 @@ class HttpRegisterTest {
     }
 
     @Test
-    void noMoreIsPagedThroughThanTheRegisterLets() throws Exception {
-        List<OrgNumber> numbers = numbers().limit(7).toList();
-        numbers.forEach(
-                n -> book.enter(Unit.of(n, "Skule", true, "BEDR", Optional.of(MUNICIPALITY))));
+    void noMoreIsPagedThroughThanTheRegisterLets() {
+        numbers()
+                .limit(8_001)
+                .forEach(n ->
+                        book.enter(Unit.of(n, "Skule", true, "BEDR", Optional.of(MUNICIPALITY))));
         register.close();
-        register = with(listing(4_000));
-        assertThat(register.beneath(Listing.SUBUNITS, MUNICIPALITY)).hasSize(7);
-        assertThat(fake.asked()).hasSize(1);
-        assertThatThrownBy(() -> listing(10_001)).isInstanceOf(IllegalArgumentException.class);
+        register = with(listing(4_000, 16 << 20));
+        assertThatThrownBy(() -> register.beneath(Listing.SUBUNITS, MUNICIPALITY))
+                .isInstanceOf(RegisterUnreadable.class)
+                .hasMessageContaining("10 000");
+        assertThat(fake.asked()).as("two pages, and not the third").hasSize(2);
+        assertThatThrownBy(() -> listing(10_001, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static Limits listing(int size) {
+    private static Limits listing(int size, long bytes) {
         return new Limits(
                 LIMITS.pause(),
                 LIMITS.timeout(),
@@ -146,7 +149,7 @@ class HttpRegisterTest {
                 LIMITS.longestWait(),
                 size,
                 size,
-                LIMITS.bytes(),
+                bytes,
                 LIMITS.bulkBytes());
     }
 
@@ -292,7 +295,7 @@ class HttpRegisterTest {
                 .forEach(n ->
                         book.enter(Unit.of(n, "Skule", true, "BEDR", Optional.of(MUNICIPALITY))));
         register.close();
-        register = with(listing(1_000));
+        register = with(listing(1_000, LIMITS.bytes()));
         assertThatThrownBy(() -> register.beneath(Listing.SUBUNITS, MUNICIPALITY))
                 .isInstanceOf(RegisterUnreadable.class)
                 .hasMessageContaining("larger");

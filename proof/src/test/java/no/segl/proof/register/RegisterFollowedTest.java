@@ -2,8 +2,6 @@ package no.segl.proof.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-import no.segl.app.command.Load;
 import no.segl.app.office.Registrar;
 import no.segl.app.register.HttpRegister;
 import no.segl.app.register.Limits;
@@ -288,16 +285,5 @@ class RegisterFollowedTest {
         } catch (java.io.IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    @Test
-    void theCommandSaysWhatIsMissing() {
-        StringWriter err = new StringWriter();
-        var line = Load.of(RunningSegl.CLOCK).setErr(new PrintWriter(err, true));
-        assertThat(line.execute("register", "--data", folder.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("SEGL_REGISTER_URL is not set");
-        err.getBuffer().setLength(0);
-        assertThat(line.execute("--data", folder.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("Missing required parameter: 'FILE'");
     }
 }
