@@ -47,7 +47,7 @@ class RegisterFollowedTest {
     private static final OrgNumber POLICE = new OrgNumber("312780402");
     private static final Category EDUCATION = new Category("UPBRINGING_EDUCATION");
     private static final LocalDate BORN = LocalDate.of(1970, 1, 1);
-    private static final List<OrgNumber> NEW = HttpRegisterTest.numbers().limit(6).toList();
+    private static final List<OrgNumber> NEW = AskedRegister.numbers().limit(6).toList();
 
     private static final Limits LIMITS =
             new Limits(
