@@ -30,9 +30,11 @@ import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -61,11 +63,16 @@ public final class Load implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", description = "the JSON file")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the JSON file")
     private @Nullable Path file;
 
     public Load(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /** The command, with the one beneath it that asks Enhetsregisteret instead of a file. */
+    public static CommandLine of(InstantSource clock) {
+        return new CommandLine(new Load(clock)).addSubcommand(new LoadRegister(clock));
     }
 
     /** An organisation, or a part of one. */
@@ -83,6 +90,10 @@ public final class Load implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = requireNonNull(command).commandLine();
+        if (file == null) {
+            // Not asked for by picocli, which would want it before "register" as well.
+            throw new ParameterException(line, "Missing required parameter: 'FILE'");
+        }
         return OpenStore.run(environment.settings(), line, store -> load(store, read()));
     }
 

@@ -22,6 +22,7 @@ import no.segl.core.access.Share;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
@@ -34,14 +35,17 @@ import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.LetterFact.ShareEnded;
 import no.segl.core.letter.Sending;
+import no.segl.core.register.Answer;
+import no.segl.core.register.KeyRole;
+import no.segl.core.register.RegisterFact;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one door through which letters and access are changed. Each call is one transaction: load the
- * state under a lock, let {@code core} decide, write the new state, the ledger's entries and the
- * next look, commit. What is not committed has not happened.
+ * The one door through which letters, access and what the register says of units are changed. Each
+ * call is one transaction: load the state under a lock, let {@code core} decide, write the new
+ * state, the ledger's entries and the next look, commit. What is not committed has not happened.
  */
 public final class Changes {
 
@@ -50,6 +54,7 @@ public final class Changes {
     private final LedgerRows ledger;
     private final LetterRows letters;
     private final DispatchRows dispatches;
+    private final Registering register;
     private final RuleTable rules;
 
     public Changes(
@@ -62,6 +67,7 @@ public final class Changes {
         this.ledger = ledger;
         this.letters = new LetterRows(jdbc, rules);
         this.dispatches = new DispatchRows(template);
+        this.register = new Registering(jdbc, ledger);
         this.rules = rules;
     }
 
@@ -255,6 +261,21 @@ public final class Changes {
                             .param(ended.grant())
                             .update();
         }
+    }
+
+    /**
+     * Takes in what the register answers about units.
+     *
+     * @param answers a unit's parent before the unit, unless it is known already
+     * @return what has happened to them, by what Segl knew
+     */
+    public List<RegisterFact> registered(List<Answer> answers, Act act) {
+        return commit(() -> register.units(answers, act));
+    }
+
+    /** Takes in which key roles are held at {@code unit} now, by what the register answers. */
+    public List<RegisterFact> keyRoles(OrgNumber unit, List<KeyRole> held, Act act) {
+        return commit(() -> register.roles(unit, held, act));
     }
 
     private <R> R commit(Supplier<R> work) {

@@ -6,11 +6,14 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Orphans;
+import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +31,24 @@ final class Scheduling {
         void run() throws Exception;
     }
 
+    /** The register, and how long to wait from one reading of it to the next. */
+    record Following(RegisterUpdates updates, Duration every) {}
+
     static Scheduler of(
             DataSource database,
             Looks looks,
             Retention retention,
             Orphans orphans,
-            Checkpoints checkpoints) {
+            Checkpoints checkpoints,
+            Optional<Following> register) {
         List<RecurringTask<Void>> tasks =
-                List.of(
-                        every(Duration.ofMinutes(1), "look", looks::run),
-                        every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
-                        every(Duration.ofHours(1), "retention", retention::run),
-                        every(Duration.ofHours(6), "orphans", orphans::run));
+                new ArrayList<>(
+                        List.of(
+                                every(Duration.ofMinutes(1), "look", looks::run),
+                                every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
+                                every(Duration.ofHours(1), "retention", retention::run),
+                                every(Duration.ofHours(6), "orphans", orphans::run)));
+        register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
         return Scheduler.create(database)
                 .startTasks(tasks)
                 .threads(2)

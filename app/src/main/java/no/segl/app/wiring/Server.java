@@ -98,15 +98,20 @@ public final class Server implements AutoCloseable {
         port =
                 requireNonNull(((ServletWebServerApplicationContext) running).getWebServer())
                         .getPort();
+        Optional<RegisterLine> register =
+                settings.register().map(r -> RegisterLine.open(r, folder.place(), clock));
         Scheduler scheduler =
                 Scheduling.of(
                         store.pool(),
                         running.getBean(Looks.class),
                         running.getBean(Retention.class),
                         running.getBean(Orphans.class),
-                        running.getBean(Checkpoints.class));
+                        running.getBean(Checkpoints.class),
+                        register.map(r -> r.following(store, clock)));
         scheduler.start();
         started.push(scheduler::stop);
+        // Stopped before the scheduler, which waits for work that is under way.
+        register.ifPresent(started::push);
     }
 
     /** A part of the running product, for the demo and for tests. */

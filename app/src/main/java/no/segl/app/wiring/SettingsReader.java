@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
+import no.segl.app.wiring.Settings.Registry;
 import no.segl.app.wiring.Settings.S3;
 import no.segl.app.wiring.Settings.Tokens;
 
@@ -81,11 +83,13 @@ public final class SettingsReader {
         Optional<S3> s3 = s3();
         Optional<Login> login = login();
         Optional<Tokens> tokens = tokens();
+        Optional<Registry> register = register();
         int rate = number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         refuseUnknown();
         return faults.isEmpty()
                 ? new Result.Sound(
-                        new Settings(port, publicUrl, data, database, s3, login, tokens, rate))
+                        new Settings(
+                                port, publicUrl, data, database, s3, login, tokens, register, rate))
                 : new Result.Faulty(List.copyOf(faults));
     }
 
@@ -140,6 +144,14 @@ public final class SettingsReader {
     private Optional<Tokens> tokens() {
         onlyWith("TOKEN_ISSUER", text("TOKEN_ISSUER").isPresent(), List.of("TOKEN_AUDIENCE"));
         return uri("TOKEN_ISSUER").map(issuer -> new Tokens(issuer, required("TOKEN_AUDIENCE")));
+    }
+
+    private Optional<Registry> register() {
+        onlyWith("REGISTER_URL", text("REGISTER_URL").isPresent(), List.of("REGISTER_MINUTES"));
+        return uri("REGISTER_URL")
+                .map(url ->
+                        new Registry(
+                                url, Duration.ofMinutes(number("REGISTER_MINUTES", 60, 1, 1440))));
     }
 
     private void refuseUnknown() {

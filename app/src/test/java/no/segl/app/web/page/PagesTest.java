@@ -84,7 +84,7 @@ class PagesTest {
     }
 
     @Test
-    void everyFormButTheLanguagesCarriesTheToken() {
+    void everyFormThatChangesSomethingCarriesTheToken() {
         for (String name : Samples.all().keySet()) {
             String html = html(name, Language.NB);
             assertThat(count(html, "<form"))
