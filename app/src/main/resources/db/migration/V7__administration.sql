@@ -20,6 +20,14 @@ CREATE INDEX letter_share_person ON letter_share (person);
 GRANT SELECT, INSERT ON letter_share TO ${app_role};
 GRANT UPDATE (valid_until) ON letter_share TO ${app_role};
 
+-- At which units a person is known, beside those where they hold something: there they can be chosen.
+CREATE TABLE known_at (
+    unit        text NOT NULL REFERENCES unit,
+    person      uuid NOT NULL REFERENCES person,
+    PRIMARY KEY (unit, person)
+);
+GRANT SELECT, INSERT ON known_at TO ${app_role};
+
 -- How often access is gone through (law: personvernforordningen-5: no longer than needed).
 INSERT INTO rule (version, name, period, owner, paragraph) VALUES
     (1, 'REVIEW_ACCESS', 'P365D', 'RECIPIENT', 'personvernforordningen-5'); -- law: personvernforordningen-5

@@ -18,6 +18,7 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.app.wiring.Store;
@@ -78,8 +79,12 @@ public final class Load implements Callable<Integer> {
     /** An organisation, or a part of one. */
     record UnitLine(String number, String name, UnitKind kind, Optional<String> parent) {}
 
-    /** A person, by the login's own name for them. */
-    record PersonLine(String issuer, String subject, String name) {}
+    /**
+     * A person, by the login's own name for them.
+     *
+     * @param unit where they are known and can be chosen, beside those of their grants
+     */
+    record PersonLine(String issuer, String subject, String name, Optional<String> unit) {}
 
     /** What a person is given at a unit. */
     record GrantLine(String subject, String unit, Power power, Optional<String> category) {}
@@ -117,6 +122,7 @@ public final class Load implements Callable<Integer> {
                         new Units(jdbc),
                         new Persons(jdbc),
                         new Grants(jdbc),
+                        new Holders(jdbc),
                         store.changes(),
                         new Ids(clock, new SecureRandom()),
                         clock);
@@ -132,9 +138,11 @@ public final class Load implements Callable<Integer> {
         }
         Map<String, PersonId> persons = new HashMap<>();
         for (PersonLine person : roster.persons()) {
-            persons.put(
-                    person.subject(),
-                    registrar.enter(person.issuer(), person.subject(), person.name()));
+            PersonId id = registrar.enter(person.issuer(), person.subject(), person.name());
+            persons.put(person.subject(), id);
+            if (person.unit().isPresent()) {
+                registrar.know(id, number(person.unit().get()));
+            }
         }
         int given = 0;
         for (GrantLine grant : roster.grants()) {
@@ -172,6 +180,9 @@ public final class Load implements Callable<Integer> {
                 throw new IOException(
                         "two persons have one subject: grants could not tell them apart; load"
                                 + " the persons of each issuer from a file of their own");
+            }
+            if (person.unit().isPresent()) {
+                isThere(number(person.unit().get()), entered, known);
             }
         }
         for (GrantLine grant : roster.grants()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.core.access.Category;
@@ -31,6 +32,7 @@ public final class Registrar {
     private final Units units;
     private final Persons persons;
     private final Grants grants;
+    private final Holders holders;
     private final Changes changes;
     private final Ids ids;
     private final InstantSource clock;
@@ -39,12 +41,14 @@ public final class Registrar {
             Units units,
             Persons persons,
             Grants grants,
+            Holders holders,
             Changes changes,
             Ids ids,
             InstantSource clock) {
         this.units = units;
         this.persons = persons;
         this.grants = grants;
+        this.holders = holders;
         this.changes = changes;
         this.ids = ids;
         this.clock = clock;
@@ -58,6 +62,14 @@ public final class Registrar {
     /** Enters a person, by the login's own name for them. */
     public PersonId enter(String issuer, String subject, String name) {
         return persons.meet(ids.person(), issuer, subject, name);
+    }
+
+    /** Makes a person known at a unit, so that they can be chosen there. */
+    public void know(PersonId person, OrgNumber unit) {
+        changes.access(
+                person,
+                new Act(OPERATOR, LedgerTime.exact(clock.instant())),
+                () -> Granting.enter(unit, person, holders.isKnown(person, unit), ON_THEIR_WORD));
     }
 
     /** Gives a person a power from now on, unless they have it. */

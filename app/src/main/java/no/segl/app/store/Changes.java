@@ -16,6 +16,7 @@ import no.segl.core.access.AccessFact;
 import no.segl.core.access.AccessFact.AccessConfirmed;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
+import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Share;
@@ -249,6 +250,11 @@ public final class Changes {
                             .param(grant.category().map(c -> c.code()).orElse(null))
                             .param(at(grant.from()))
                             .param(at(grant.until()))
+                            .update();
+            case PersonEntered(var unit, var person) ->
+                    jdbc.sql("INSERT INTO known_at (unit, person) VALUES (?, ?)")
+                            .param(unit.value())
+                            .param(person.value())
                             .update();
             case AccessConfirmed confirmed ->
                     jdbc.sql("UPDATE access_grant SET confirmed_at = ? WHERE id = ?")

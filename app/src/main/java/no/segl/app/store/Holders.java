@@ -130,7 +130,8 @@ public final class Holders {
     public record Known(PersonId person, String name, long grants) {}
 
     /**
-     * People who hold or have held something at a unit of {@code units} or beneath, by name.
+     * People who hold or have held something at a unit of {@code units} or beneath, or are known
+     * there, by name.
      *
      * @param text part of a name; empty for all
      */
@@ -138,12 +139,18 @@ public final class Holders {
         return jdbc.sql(
                         DOWN
                                 + """
-                                SELECT p.id, p.name,
-                                       count(*) FILTER (WHERE g.valid_from <= :at AND
-                                           (g.valid_until IS NULL OR g.valid_until > :at)) AS grants
-                                  FROM down
-                                  JOIN access_grant g ON g.unit = down.number
-                                  JOIN person p ON p.id = g.person
+                                , met (person, grants) AS (
+                                    SELECT g.person,
+                                           count(*) FILTER (WHERE g.valid_from <= :at AND
+                                               (g.valid_until IS NULL OR g.valid_until > :at))
+                                      FROM down JOIN access_grant g ON g.unit = down.number
+                                     GROUP BY g.person
+                                    UNION ALL
+                                    SELECT k.person, 0
+                                      FROM down JOIN known_at k ON k.unit = down.number
+                                )
+                                SELECT p.id, p.name, sum(met.grants)::bigint AS grants
+                                  FROM met JOIN person p ON p.id = met.person
                                  WHERE :text = '' OR strpos(lower(p.name), lower(:text)) > 0
                                  GROUP BY p.id, p.name
                                  ORDER BY lower(p.name), p.id LIMIT :limit
@@ -194,6 +201,16 @@ public final class Holders {
                 .param("at", at(at))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Whether a person is known at a unit without holding anything there. */
+    public boolean isKnown(PersonId person, OrgNumber unit) {
+        return jdbc.sql("SELECT 1 FROM known_at WHERE unit = ? AND person = ?")
+                .param(unit.value())
+                .param(person.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     private static String[] numbers(Collection<OrgNumber> units) {

@@ -20,12 +20,14 @@ import java.util.Set;
 import java.util.UUID;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.RegisterState.Feed;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Right;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import no.segl.core.register.Answer;
@@ -251,7 +253,12 @@ class RegisterStoreTest {
                         Optional.empty(),
                         NOW,
                         Optional.empty());
-        changes.access(person, ACT, () -> Granting.give(List.of(), grant));
+        changes.access(
+                person,
+                ACT,
+                () ->
+                        Granting.give(
+                                List.of(), grant, new Clearance.Cleared(new Right("test", ""))));
         assertThat(state.followed()).isEqualTo(Set.of(MUNICIPALITY, SECTION, SCHOOL));
         assertThat(state.walkedBefore(NOW)).containsExactly(MUNICIPALITY);
         state.walked(MUNICIPALITY, NOW);

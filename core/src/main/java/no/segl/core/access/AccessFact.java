@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Fact;
 
 /** What has happened to access at a unit. */
@@ -39,6 +40,19 @@ public sealed interface AccessFact extends Fact {
             grant.category().ifPresent(c -> values.put("category", c.code()));
             grant.until().ifPresent(u -> values.put("until", u.toString()));
             return values;
+        }
+    }
+
+    /** A person was made known at a unit: they can be chosen there, and have been given nothing. */
+    record PersonEntered(OrgNumber unit, PersonId person) implements AccessFact {
+        @Override
+        public String type() {
+            return "PersonEntered";
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("person", person.toString()));
         }
     }
 

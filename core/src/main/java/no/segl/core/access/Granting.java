@@ -5,6 +5,9 @@ import java.util.List;
 import no.segl.core.access.AccessFact.AccessConfirmed;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
+import no.segl.core.access.AccessFact.PersonEntered;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 
 /**
@@ -44,6 +47,17 @@ public final class Granting {
                                                 && s.until().equals(grant.until())
                                                 && !s.from().isAfter(grant.from())));
         return decide(by, already, new AccessGiven(grant));
+    }
+
+    /**
+     * Makes a person known at a unit, without giving them anything.
+     *
+     * @param known whether they are so already
+     * @param by whether who does it may give access there
+     */
+    public static Decision<AccessFact, Reply> enter(
+            OrgNumber unit, PersonId person, boolean known, Clearance by) {
+        return decide(by, known, new PersonEntered(unit, person));
     }
 
     /**

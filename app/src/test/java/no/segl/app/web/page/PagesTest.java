@@ -89,7 +89,10 @@ class PagesTest {
             String html = html(name, Language.NB);
             assertThat(count(html, "<form"))
                     .as(name)
-                    .isEqualTo(count(html, "name=\"_csrf\"") + count(html, "action=\"/sprak\""));
+                    .isEqualTo(
+                            count(html, "name=\"_csrf\"")
+                                    + count(html, "action=\"/sprak\"")
+                                    + count(html, "method=\"get\""));
         }
     }
 
