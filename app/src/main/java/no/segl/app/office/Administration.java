@@ -2,7 +2,9 @@ package no.segl.app.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import no.segl.app.store.Units;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
+import no.segl.core.access.Clearances;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
@@ -26,6 +29,7 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Sharing;
+import no.segl.core.party.Lineage;
 
 /** Gives, confirms and ends access, on the word of those who administer it. */
 public final class Administration {
@@ -70,9 +74,27 @@ public final class Administration {
         return units.topmost(administered);
     }
 
-    /** May {@code person} give and end {@code power} at {@code unit}? */
-    public Clearance toGive(Power power, PersonId person, OrgNumber unit) {
-        return access.toGive(power, person, unit, now());
+    /** What somebody may give and end now, for a page that asks about many units. */
+    public Reach reach(PersonId person) {
+        return new Reach(grants.of(person), now());
+    }
+
+    /** Answers for one person and instant; each unit's place is looked up once. */
+    public final class Reach {
+        private final List<Grant> held;
+        private final Instant at;
+        private final Map<OrgNumber, Lineage> lineages = new HashMap<>();
+
+        private Reach(List<Grant> held, Instant at) {
+            this.held = held;
+            this.at = at;
+        }
+
+        /** Whether they may give and end {@code power} at {@code unit}. */
+        public boolean mayGive(Power power, OrgNumber unit) {
+            Lineage lineage = lineages.computeIfAbsent(unit, units::lineage);
+            return Clearances.toGive(power, held, lineage, at) instanceof Clearance.Cleared;
+        }
     }
 
     /** Gives {@code to} all of {@code wishes}, from now on, each that may be given. */

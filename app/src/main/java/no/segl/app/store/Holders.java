@@ -203,6 +203,24 @@ public final class Holders {
                 .single();
     }
 
+    /** Whether a person is among {@link #people} of {@code units}. */
+    public boolean isMet(PersonId person, Collection<OrgNumber> units) {
+        return jdbc.sql(
+                        DOWN
+                                + """
+                                SELECT EXISTS (SELECT 1 FROM access_grant g
+                                                WHERE g.person = :person
+                                                  AND g.unit IN (SELECT number FROM down))
+                                    OR EXISTS (SELECT 1 FROM known_at k
+                                                WHERE k.person = :person
+                                                  AND k.unit IN (SELECT number FROM down))
+                                """)
+                .param("units", numbers(units))
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether a person is known at a unit without holding anything there. */
     public boolean isKnown(PersonId person, OrgNumber unit) {
         return jdbc.sql("SELECT 1 FROM known_at WHERE unit = ? AND person = ?")

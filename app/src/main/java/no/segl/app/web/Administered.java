@@ -53,8 +53,12 @@ final class Administered {
 
     /** The person with that id, if they are known where {@code viewer} administers. */
     Optional<PersonId> person(PersonId viewer, String id) {
-        return PersonId.parse(id)
-                .filter(p -> people(viewer).stream().anyMatch(known -> known.id().equals(p)));
+        return person(administration.roots(viewer), id);
+    }
+
+    /** The person with that id, if they are known at {@code roots} or beneath. */
+    Optional<PersonId> person(Collection<OrgNumber> roots, String id) {
+        return PersonId.parse(id).filter(p -> holders.isMet(p, roots));
     }
 
     /** Everybody who is known where {@code viewer} administers, by name. */

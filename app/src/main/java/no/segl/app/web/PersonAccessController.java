@@ -1,6 +1,7 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import no.segl.app.web.page.PersonAccessPage.Alone;
 import no.segl.app.web.page.PersonAccessPage.Held;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
@@ -214,13 +214,14 @@ final class PersonAccessController {
     private PersonAccessPage page(PersonId person, LoggedIn viewer, Shell shell, State state) {
         var now = clock.instant();
         List<OrgNumber> roots = administration.roots(viewer.person());
-        Map<UUID, java.time.Instant> confirmed = grants.confirmed(person);
+        Map<UUID, Instant> confirmed = grants.confirmed(person);
         Words.Names names = words.categories(shell.language());
+        Administration.Reach reach = administration.reach(viewer.person());
         Set<OrgNumber> within = units.within(roots);
         List<Held> held =
                 grants.of(person).stream()
                         .filter(g -> g.holdsAt(now) && within.contains(g.unit()))
-                        .map(g -> held(g, confirmed.getOrDefault(g.id(), g.from()), viewer, names))
+                        .map(g -> held(g, confirmed.getOrDefault(g.id(), g.from()), reach, names))
                         .toList();
         String name = persons.names(Set.of(person)).getOrDefault(person, "");
         return new PersonAccessPage(
@@ -237,10 +238,7 @@ final class PersonAccessController {
     }
 
     private Held held(
-            Grant grant, java.time.Instant confirmed, LoggedIn viewer, Words.Names names) {
-        boolean mayEnd =
-                administration.toGive(grant.power(), viewer.person(), grant.unit())
-                        instanceof Clearance.Cleared;
+            Grant grant, Instant confirmed, Administration.Reach reach, Words.Names names) {
         return new Held(
                 grant.id(),
                 frame.party(grant.unit()),
@@ -251,7 +249,7 @@ final class PersonAccessController {
                         : units.within(Set.of(grant.unit())).size() - 1L,
                 confirmed,
                 grant.until(),
-                mayEnd);
+                reach.mayGive(grant.power(), grant.unit()));
     }
 
     private Alone alone(List<OrgNumber> roots, PersonId person, Shell shell) {

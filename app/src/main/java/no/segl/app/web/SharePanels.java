@@ -73,16 +73,18 @@ final class SharePanels {
 
     /** The person with that id, if the letter may be shared with them. */
     Optional<PersonId> chosen(Envelope envelope, PersonId viewer, String id) {
-        return PersonId.parse(id)
-                .filter(p -> candidates(envelope, viewer).stream().anyMatch(c -> c.id().equals(p)));
+        return administered.person(List.of(main(envelope)), id).filter(p -> !p.equals(viewer));
     }
 
     /** Those who are known anywhere in the recipient's organisation, but for the viewer. */
     private List<Person> candidates(Envelope envelope, PersonId viewer) {
-        Lineage lineage = units.lineage(envelope.recipient());
-        OrgNumber main = lineage.above().isEmpty() ? lineage.unit() : lineage.above().getLast();
-        return administered.people(List.of(main)).stream()
+        return administered.people(List.of(main(envelope))).stream()
                 .filter(p -> !p.id().equals(viewer))
                 .toList();
+    }
+
+    private OrgNumber main(Envelope envelope) {
+        Lineage lineage = units.lineage(envelope.recipient());
+        return lineage.above().isEmpty() ? lineage.unit() : lineage.above().getLast();
     }
 }

@@ -17,6 +17,7 @@ import no.segl.core.party.UnitKind;
  * @param review how many grants are due to be gone through
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
+ * @param given whether access was given a moment ago
  */
 public record AccessPage(
         Shell shell,
@@ -27,7 +28,8 @@ public record AccessPage(
         List<Row> rows,
         long review,
         boolean continued,
-        Optional<String> next)
+        Optional<String> next,
+        boolean given)
         implements Page {
 
     /**
@@ -69,9 +71,12 @@ public record AccessPage(
             return holders == 0 ? "late" : holders == 1 ? "user" : "people";
         }
 
-        /** How it looks: {@code none}, {@code one} or {@code well}. */
+        /** How it looks: {@code waits}, {@code none}, {@code one} or {@code well}. */
         public String look() {
-            return holders == 0 ? "none" : holders == 1 ? "one" : "well";
+            if (holders == 0) {
+                return waiting > 0 ? "waits" : "none";
+            }
+            return holders == 1 ? "one" : "well";
         }
     }
 

@@ -6,6 +6,7 @@ public sealed interface Page
                 AccessibilityPage,
                 ErrorPage,
                 FrontPage,
+                GivePage,
                 InboxPage,
                 LetterPage,
                 LoggedOutPage,

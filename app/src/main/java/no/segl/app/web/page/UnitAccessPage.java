@@ -1,10 +1,8 @@
 package no.segl.app.web.page;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import no.segl.core.access.Power;
 import no.segl.core.party.UnitKind;
@@ -24,7 +22,7 @@ public record UnitAccessPage(
         UnitKind kind,
         List<Openers> categories,
         List<Holder> others,
-        Form form,
+        GiveForm form,
         Said said)
         implements Page {
 
@@ -60,34 +58,6 @@ public record UnitAccessPage(
             Optional<Party> from,
             Optional<Instant> until,
             boolean mayEnd) {}
-
-    /**
-     * The form for giving access.
-     *
-     * @param open whether it is shown open
-     * @param people who can be chosen
-     * @param chosen the person who is chosen already, by id
-     * @param category the category that is chosen already, by code
-     * @param powers the powers that the viewer may give, beside to read
-     * @param first the first day that it can end on
-     * @param fault what was missing, if it came back
-     */
-    public record Form(
-            boolean open,
-            List<Person> people,
-            String chosen,
-            Set<String> category,
-            List<Power> powers,
-            LocalDate first,
-            Fault fault) {}
-
-    /** What was missing in the form. */
-    public enum Fault {
-        NONE,
-        PERSON,
-        POWER,
-        DATE
-    }
 
     @Override
     public String template() {

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import no.segl.app.web.page.AccessPage.Cell;
+import no.segl.app.web.page.GiveForm.Fault;
 import no.segl.app.web.page.PersonAccessPage.Alone;
-import no.segl.app.web.page.UnitAccessPage.Fault;
 import no.segl.app.web.page.UnitAccessPage.Said;
 import no.segl.core.access.Power;
 import no.segl.core.id.PersonId;
@@ -40,6 +40,9 @@ final class AccessPages {
         all.put("access-none", l -> access(l, List.of(), World.HOSTILE, true));
         all.put("access-long", l -> access(l, longRows(l), "", true));
         all.put("unit-access", l -> unit(l, SKOLE, Said.GIVEN, Fault.NONE));
+        all.put("give", l -> give(l, Fault.NONE));
+        all.put("give-person", l -> give(l, Fault.PERSON));
+        all.put("give-date", l -> give(l, Fault.DATE));
         all.put("unit-access-faulty", l -> unit(l, LONG, Said.NOTHING, Fault.POWER));
         all.put("person-access", l -> person(l, KARI, false, false));
         all.put("person-access-leaving", l -> person(l, ODD, true, false));
@@ -61,7 +64,8 @@ final class AccessPages {
                 rows,
                 7,
                 gaps,
-                gaps ? Optional.empty() : Optional.of("310451231"));
+                gaps ? Optional.empty() : Optional.of("310451231"),
+                gaps);
     }
 
     private static List<AccessPage.Row> rows(Language l) {
@@ -111,15 +115,26 @@ final class AccessPages {
                                 Optional.of(KOMMUNE),
                                 Optional.empty(),
                                 false)),
-                new UnitAccessPage.Form(
-                        fault != Fault.NONE,
-                        List.of(KARI, MARTE, ODD),
-                        KARI.id().toString(),
-                        Set.of("CHILD_WELFARE"),
-                        List.of(Power.SEND, Power.OVERSEE),
-                        TODAY,
-                        fault),
+                form(l, List.of(unit), fault),
                 said);
+    }
+
+    private static GiveForm form(Language l, List<Party> units, Fault fault) {
+        return new GiveForm(
+                units.stream().map(Party::number).toList(),
+                List.of(KARI, MARTE, ODD),
+                List.of(
+                        new GiveForm.Choice("CHILD_WELFARE", category(l, 0)),
+                        new GiveForm.Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
+                List.of(Power.SEND, Power.OVERSEE),
+                TODAY,
+                new GiveForm.Entered(KARI.id().toString(), Set.of("CHILD_WELFARE"), Set.of("SEND")),
+                fault);
+    }
+
+    private static Page give(Language l, Fault fault) {
+        List<Party> units = List.of(SKOLE, BARNEVERN, LONG);
+        return new GivePage(World.inside(l, Shell.Section.ACCESS), units, form(l, units, fault));
     }
 
     private static List<UnitAccessPage.Holder> holders(Person... people) {

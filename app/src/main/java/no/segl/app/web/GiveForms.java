@@ -1,0 +1,58 @@
+package no.segl.app.web;
+
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import no.segl.app.office.Administration;
+import no.segl.app.store.Categories;
+import no.segl.app.web.page.GiveForm;
+import no.segl.app.web.page.GiveForm.Entered;
+import no.segl.app.web.page.GiveForm.Fault;
+import no.segl.app.web.page.Shell;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import org.springframework.stereotype.Component;
+
+/** Makes the form for giving access: with whom and what the viewer may choose at those units. */
+@Component
+final class GiveForms {
+
+    private final Words words;
+    private final Administered administered;
+    private final Administration administration;
+    private final Categories categories;
+    private final InstantSource clock;
+
+    GiveForms(
+            Words words,
+            Administered administered,
+            Administration administration,
+            Categories categories,
+            InstantSource clock) {
+        this.words = words;
+        this.administered = administered;
+        this.administration = administration;
+        this.categories = categories;
+        this.clock = clock;
+    }
+
+    GiveForm form(
+            List<OrgNumber> units, PersonId viewer, Shell shell, Entered entered, Fault fault) {
+        Words.Names names = words.categories(shell.language());
+        Administration.Reach reach = administration.reach(viewer);
+        return new GiveForm(
+                units,
+                administered.people(viewer),
+                categories.all().stream()
+                        .map(c -> new GiveForm.Choice(c.category().code(), names.of(c.category())))
+                        .toList(),
+                Arrays.stream(Power.values())
+                        .filter(p -> p != Power.READ)
+                        .filter(p -> units.stream().allMatch(u -> reach.mayGive(p, u)))
+                        .toList(),
+                Days.first(clock.instant()),
+                entered,
+                fault);
+    }
+}
