@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.login.Machine;
+import no.segl.core.id.Digest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -88,16 +90,23 @@ public final class RateLimit {
         return Math.min(capacity, bucket.tokens() + seconds * perSecond);
     }
 
-    /** Counts a token that was not good: the issuer may have been asked for its key. */
+    /**
+     * Counts a token that was not good: the issuer may have been asked for its key. The same token
+     * again costs more than others from the same address, where others may have good ones.
+     */
     void refused(HttpServletRequest request) {
-        allows(refusedAt(request), COST_OF_REFUSED);
+        allows(refusedToken(request), COST_OF_REFUSED);
+        allows(refusedAt(request));
     }
 
-    /** Spares the checking of tokens from an address that has sent too many that were not good. */
+    /**
+     * Spares the checking of a token that was refused time and again, or of any from where such
+     * come.
+     */
     OncePerRequestFilter ofRefused(ProblemAnswers answers) {
         return filter(
                 "refused",
-                request -> !isEmpty(refusedAt(request)),
+                request -> !isEmpty(refusedToken(request)) && !isEmpty(refusedAt(request)),
                 (request, response) ->
                         answers.send(request, response, Problem.TOO_MANY_REQUESTS, List.of()));
     }
@@ -150,6 +159,12 @@ public final class RateLimit {
 
     private static String refusedAt(HttpServletRequest request) {
         return "refused at " + request.getRemoteAddr();
+    }
+
+    /** By digest: a token is not kept, not even one that is not good. */
+    private static String refusedToken(HttpServletRequest request) {
+        String token = String.valueOf(request.getHeader("Authorization"));
+        return "refused token " + Digest.of(token.getBytes(StandardCharsets.UTF_8)).hex();
     }
 
     private static String client(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package no.segl.app.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.core.access.AccessFact;
@@ -23,6 +25,7 @@ import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
 import no.segl.core.access.Share;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
@@ -38,6 +41,7 @@ public final class Administration {
     private final Access access;
     private final Grants grants;
     private final Shares shares;
+    private final Holders holders;
     private final Units units;
     private final Ids ids;
     private final InstantSource clock;
@@ -47,6 +51,7 @@ public final class Administration {
             Access access,
             Grants grants,
             Shares shares,
+            Holders holders,
             Units units,
             Ids ids,
             InstantSource clock) {
@@ -54,6 +59,7 @@ public final class Administration {
         this.access = access;
         this.grants = grants;
         this.shares = shares;
+        this.holders = holders;
         this.units = units;
         this.ids = ids;
         this.clock = clock;
@@ -72,6 +78,15 @@ public final class Administration {
                         .map(Grant::unit)
                         .collect(Collectors.toSet());
         return units.topmost(administered);
+    }
+
+    /** The powers that {@code person} may give wherever they administer access. */
+    public List<Power> givable(PersonId person) {
+        Reach reach = reach(person);
+        List<OrgNumber> roots = roots(person);
+        return Arrays.stream(Power.values())
+                .filter(p -> !roots.isEmpty() && roots.stream().allMatch(r -> reach.mayGive(p, r)))
+                .toList();
     }
 
     /** What somebody may give and end now, for a page that asks about many units. */
@@ -130,8 +145,10 @@ public final class Administration {
      */
     public List<Granting.Reply> deputise(
             PersonId by, PersonId absent, PersonId deputy, Instant until) {
+        Instant now = now();
+        List<Grant> theirs = standing(deputy, now);
         List<Wish> wishes =
-                standing(absent, now()).stream()
+                standing(absent, now).stream()
                         .filter(g -> g.power() == Power.READ)
                         .map(g ->
                                 new Wish(
@@ -140,8 +157,20 @@ public final class Administration {
                                         g.category(),
                                         Optional.of(
                                                 g.until().filter(until::isAfter).orElse(until))))
+                        .distinct()
+                        // What the deputy has for longer is not to be cut short.
+                        .filter(w -> theirs.stream().noneMatch(g -> covers(g, w)))
                         .toList();
         return give(by, deputy, wishes);
+    }
+
+    private static boolean covers(Grant grant, Wish wish) {
+        return grant.unit().equals(wish.unit())
+                && grant.power() == wish.power()
+                && grant.category().equals(wish.category())
+                && grant.until()
+                        .map(end -> !end.isBefore(wish.until().orElse(Instant.MAX)))
+                        .orElse(true);
     }
 
     /**
@@ -150,7 +179,8 @@ public final class Administration {
      * @return empty if there is none with that id
      */
     public Optional<Granting.Reply> end(PersonId by, UUID grant) {
-        return change(by, grant, (g, now) -> Granting.end(g, toEnd(g, by, now), now));
+        return change(
+                by, grant, (g, now) -> Granting.end(g, toEnd(g, by, now), isLast(g, now), now));
     }
 
     /**
@@ -179,31 +209,61 @@ public final class Administration {
     /**
      * Ends all that {@code leaver} holds and {@code by} may end: the grants in one act, and then
      * what is shared with them, letter by letter.
+     *
+     * @return whether there was nothing that had to be left standing
      */
-    public void endAll(PersonId by, PersonId leaver) {
+    public boolean endAll(PersonId by, PersonId leaver) {
         Instant now = now();
-        changes.accesses(
-                leaver,
-                new Act(new Actor.Person(by), now),
-                () ->
-                        grants.of(leaver).stream()
-                                .filter(g -> g.until().map(now::isBefore).orElse(true))
-                                .map(g -> Granting.end(g, toEnd(g, by, now), now))
-                                .toList());
-        for (Share share : shares.with(leaver, units.within(roots(by)), now)) {
-            changes.letter(
-                    share.letter(),
-                    new Act(new Actor.Person(by), now),
-                    held ->
-                            Sharing.end(
-                                    shares.find(share.id()).orElseThrow(),
-                                    access.toGive(
-                                            Power.READ,
-                                            by,
-                                            held.letter().envelope().recipient(),
-                                            now),
-                                    now));
+        Set<OrgNumber> within = units.within(roots(by));
+        List<Granting.Reply> replies =
+                changes.accesses(
+                        leaver,
+                        new Act(new Actor.Person(by), now),
+                        () ->
+                                grants.of(leaver).stream()
+                                        .filter(g -> g.until().map(now::isBefore).orElse(true))
+                                        .map(g ->
+                                                Granting.end(
+                                                        g, toEnd(g, by, now), isLast(g, now), now))
+                                        .toList());
+        for (Share share : shares.with(leaver, within, now)) {
+            endShare(by, share.letter(), share.id());
         }
+        return replies.stream()
+                .noneMatch(r ->
+                        r instanceof Granting.Reply.Refused
+                                || r instanceof Granting.Reply.LastAdministrator);
+    }
+
+    /**
+     * Ends a share of a letter to a unit that {@code by} administers.
+     *
+     * @return empty if there is no such share
+     */
+    public Optional<Sharing.Reply> endShare(PersonId by, LetterId letter, UUID id) {
+        Instant now = now();
+        return shares.find(id)
+                .filter(s -> s.letter().equals(letter))
+                .flatMap(_ ->
+                        changes.letter(
+                                letter,
+                                new Act(new Actor.Person(by), now),
+                                held ->
+                                        Sharing.end(
+                                                shares.find(id).orElseThrow(),
+                                                access.toGive(
+                                                        Power.READ,
+                                                        by,
+                                                        held.letter().envelope().recipient(),
+                                                        now),
+                                                now)));
+    }
+
+    /** Whether nobody else controls access at the grant's unit, there or above. */
+    private boolean isLast(Grant grant, Instant now) {
+        return grant.power() == Power.ADMINISTER
+                && holders.others(grant.unit(), Set.of(Power.ADMINISTER), now).stream()
+                        .allMatch(h -> h.person().equals(grant.person()));
     }
 
     private Clearance toEnd(Grant grant, PersonId by, Instant now) {

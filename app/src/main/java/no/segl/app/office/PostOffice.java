@@ -31,7 +31,6 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
-import no.segl.core.ledger.Right;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
@@ -123,31 +122,6 @@ public final class PostOffice {
         return reply;
     }
 
-    /** What came of asking to read a letter. */
-    public sealed interface Opening {
-
-        /** The letter's outside; empty if there is none for this person. */
-        default Optional<Envelope> envelopeIfThere() {
-            return switch (this) {
-                case Open(var envelope, _) -> Optional.of(envelope);
-                case Closed(var envelope, _) -> Optional.of(envelope);
-                case Refused _, Destroyed _, NotThere _ -> Optional.empty();
-            };
-        }
-
-        /** It may be read, and the ledger says so. */
-        record Open(Envelope envelope, LetterContents.Inside inside) implements Opening {}
-
-        /** It may be opened, and has not been: this only looked at the outside. */
-        record Closed(Envelope envelope, Right right) implements Opening {}
-
-        record Refused(Envelope envelope, Clearance.Denied why) implements Opening {}
-
-        record Destroyed(Envelope envelope) implements Opening {}
-
-        record NotThere() implements Opening {}
-    }
-
     /** Opens a letter for {@code person}, or refuses; either way the ledger says so. */
     public Opening open(LetterId id, PersonId person) {
         return read(id, person, true);
@@ -167,9 +141,15 @@ public final class PostOffice {
                         id,
                         new Act(new Actor.Person(person), now),
                         held -> {
-                            Clearance clearance =
-                                    access.toRead(held.letter().envelope(), person, now);
+                            // After the lock: what was ended while this waited is seen.
+                            Instant at = now();
                             boolean unopened = !held.letter().isClosed();
+                            // To open is to get at the documents: who cannot, only looks.
+                            Envelope envelope = held.letter().envelope();
+                            Clearance clearance =
+                                    open && unopened
+                                            ? access.toFetch(envelope, person, at)
+                                            : access.toRead(envelope, person, at);
                             if (!open && unopened && clearance instanceof Clearance.Cleared c) {
                                 return answer(
                                         held,
@@ -187,7 +167,7 @@ public final class PostOffice {
                                                     clearance,
                                                     Set.of("LetterOpened", "LetterRead"),
                                                     Map.of()),
-                                            now));
+                                            at));
                         })
                 .orElseGet(Opening.NotThere::new);
     }
@@ -226,7 +206,8 @@ public final class PostOffice {
         Instant now = now();
         Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
                 held -> {
-                    Clearance clearance = access.toFetch(held.letter().envelope(), person, now);
+                    Instant at = now();
+                    Clearance clearance = access.toFetch(held.letter().envelope(), person, at);
                     if (clearance instanceof Clearance.Cleared
                             && contents.document(id, documentId).isEmpty()) {
                         return Decision.nothing(false);
@@ -243,7 +224,7 @@ public final class PostOffice {
                                             clearance,
                                             Set.of("DocumentRead"),
                                             Map.of("document", documentId.toString())),
-                                    now);
+                                    at);
                     boolean granted = decision.reply() instanceof Reading.Reply.Granted;
                     return new Decision<>(decision.right(), decision.facts(), granted);
                 };

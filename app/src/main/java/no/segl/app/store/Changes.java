@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.at;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -221,16 +221,22 @@ public final class Changes {
                     .param(person.value())
                     .query(Integer.class)
                     .optional();
-            List<R> replies = new ArrayList<>();
-            for (Decision<AccessFact, R> decision : decide.get()) {
-                for (AccessFact fact : decision.facts()) {
-                    apply(fact, act.at());
-                    ledger.append(
-                            fact.unit(), List.of(fact), act.actor(), decision.right(), act.at());
-                }
-                replies.add(decision.reply());
-            }
-            return replies;
+            List<Decision<AccessFact, R>> decisions = decide.get();
+            // Each chain is locked by its first entry: always in the same order, or two acts over
+            // the same units could wait for each other.
+            decisions.stream()
+                    .flatMap(d -> d.facts().stream().map(f -> Map.entry(f, d.right())))
+                    .sorted(Comparator.comparing(e -> e.getKey().unit()))
+                    .forEach(e -> {
+                        apply(e.getKey(), act.at());
+                        ledger.append(
+                                e.getKey().unit(),
+                                List.of(e.getKey()),
+                                act.actor(),
+                                e.getValue(),
+                                act.at());
+                    });
+            return decisions.stream().map(Decision::reply).toList();
         });
     }
 

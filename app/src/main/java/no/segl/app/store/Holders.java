@@ -35,7 +35,7 @@ public final class Holders {
               JOIN person p ON p.id = g.person
               JOIN unit u ON u.number = g.unit
              WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-               AND coalesce(g.confirmed_at, g.valid_from) < :before
+               AND coalesce(g.confirmed_at, g.valid_from) < :before AND g.power = ANY (:powers)
             """;
 
     private final JdbcClient jdbc;
@@ -116,7 +116,7 @@ public final class Holders {
                          ORDER BY up.depth, g.power, p.name, p.id, g.id
                         """)
                 .param("unit", unit.value())
-                .param("powers", powers.stream().map(Power::name).toArray(String[]::new))
+                .param("powers", names(powers))
                 .param("at", at(at))
                 .query((rs, _) -> holder(rs))
                 .list();
@@ -125,9 +125,10 @@ public final class Holders {
     /**
      * Somebody known where access is administered.
      *
+     * @param unit the name of a unit where they are met, to tell namesakes apart
      * @param grants how many of their grants hold
      */
-    public record Known(PersonId person, String name, long grants) {}
+    public record Known(PersonId person, String name, String unit, long grants) {}
 
     /**
      * People who hold or have held something at a unit of {@code units} or beneath, or are known
@@ -139,18 +140,21 @@ public final class Holders {
         return jdbc.sql(
                         DOWN
                                 + """
-                                , met (person, grants) AS (
-                                    SELECT g.person,
+                                , met (person, unit, grants) AS (
+                                    SELECT g.person, min(g.unit),
                                            count(*) FILTER (WHERE g.valid_from <= :at AND
                                                (g.valid_until IS NULL OR g.valid_until > :at))
                                       FROM down JOIN access_grant g ON g.unit = down.number
                                      GROUP BY g.person
                                     UNION ALL
-                                    SELECT k.person, 0
+                                    SELECT k.person, k.unit, 0
                                       FROM down JOIN known_at k ON k.unit = down.number
                                 )
-                                SELECT p.id, p.name, sum(met.grants)::bigint AS grants
-                                  FROM met JOIN person p ON p.id = met.person
+                                SELECT p.id, p.name, min(u.name) AS unit,
+                                       sum(met.grants)::bigint AS grants
+                                  FROM met
+                                  JOIN person p ON p.id = met.person
+                                  JOIN unit u ON u.number = met.unit
                                  WHERE :text = '' OR strpos(lower(p.name), lower(:text)) > 0
                                  GROUP BY p.id, p.name
                                  ORDER BY lower(p.name), p.id LIMIT :limit
@@ -163,6 +167,7 @@ public final class Holders {
                         new Known(
                                 new PersonId(uuid(rs, "id")),
                                 rs.getString("name"),
+                                rs.getString("unit"),
                                 rs.getLong("grants")))
                 .list();
     }
@@ -175,7 +180,12 @@ public final class Holders {
     public record Due(Holder holder, Instant since) {}
 
     /** Grants at {@code units} or beneath, given or last confirmed before {@code before}. */
-    public List<Due> due(Collection<OrgNumber> units, Instant before, Instant at, int limit) {
+    public List<Due> due(
+            Collection<OrgNumber> units,
+            Collection<Power> powers,
+            Instant before,
+            Instant at,
+            int limit) {
         return jdbc.sql(
                         DOWN
                                 + """
@@ -186,6 +196,7 @@ public final class Holders {
                                 + DUE
                                 + " ORDER BY since, g.id LIMIT :limit")
                 .param("units", numbers(units))
+                .param("powers", names(powers))
                 .param("before", at(before))
                 .param("at", at(at))
                 .param("limit", limit)
@@ -194,9 +205,11 @@ public final class Holders {
     }
 
     /** How many grants {@link #due} would give without a limit. */
-    public long countDue(Collection<OrgNumber> units, Instant before, Instant at) {
+    public long countDue(
+            Collection<OrgNumber> units, Collection<Power> powers, Instant before, Instant at) {
         return jdbc.sql(DOWN + "SELECT count(*)" + DUE)
                 .param("units", numbers(units))
+                .param("powers", names(powers))
                 .param("before", at(before))
                 .param("at", at(at))
                 .query(Long.class)
@@ -229,6 +242,10 @@ public final class Holders {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
+    }
+
+    private static String[] names(Collection<Power> powers) {
+        return powers.stream().map(Power::name).toArray(String[]::new);
     }
 
     private static String[] numbers(Collection<OrgNumber> units) {

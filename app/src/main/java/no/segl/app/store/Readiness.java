@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import no.segl.core.access.Category;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -27,6 +28,8 @@ public final class Readiness {
                 UNION ALL
                 SELECT u.number, u.name, u.kind, t.depth + 1, t.path || (u.name || ' ' || u.number)
                   FROM tree t JOIN unit u ON u.parent = t.number
+                 WHERE t.depth < 20 AND NOT EXISTS (
+                       SELECT 1 FROM registered_unit r WHERE r.unit = u.number AND r.dissolved)
             ), up (unit, number, parent, kind) AS (
                 SELECT t.number, u.number, u.parent, u.kind
                   FROM tree t JOIN unit u ON u.number = t.number
@@ -195,22 +198,40 @@ public final class Readiness {
     /** What would stand without a reader if {@code person} had no access. */
     public Soles withoutReader(
             Collection<OrgNumber> roots, PersonId person, Instant at, int limit) {
+        return soles(
+                """
+                SELECT t.number, t.name, cell.category, t.path, c.position,
+                       coalesce(waiting.letters, 0) AS letters
+                  FROM tree t
+                  JOIN cell ON cell.unit = t.number
+                  JOIN category c ON c.code = cell.category
+                  LEFT JOIN waiting ON waiting.recipient = t.number
+                                   AND waiting.category = cell.category
+                 WHERE cell.holders = 1 AND cell.one = :person
+                """,
+                roots,
+                person,
+                at,
+                limit,
+                UnaryOperator.identity());
+    }
+
+    private Soles soles(
+            String found,
+            Collection<OrgNumber> roots,
+            PersonId person,
+            Instant at,
+            int limit,
+            UnaryOperator<JdbcClient.StatementSpec> more) {
         List<Sole> first = new ArrayList<>();
         long[] total = {0};
-        jdbc.sql(
-                        CELLS
-                                + """
-                                SELECT t.number, t.name, cell.category,
-                                       coalesce(waiting.letters, 0) AS letters,
-                                       count(*) OVER () AS total
-                                  FROM tree t
-                                  JOIN cell ON cell.unit = t.number
-                                  JOIN category c ON c.code = cell.category
-                                  LEFT JOIN waiting ON waiting.recipient = t.number
-                                                   AND waiting.category = cell.category
-                                 WHERE cell.holders = 1 AND cell.one = :person
-                                 ORDER BY letters DESC, t.path, c.position LIMIT :limit
-                                """)
+        more.apply(
+                        jdbc.sql(
+                                CELLS
+                                        + "SELECT *, count(*) OVER () AS total FROM ("
+                                        + found
+                                        + ") found ORDER BY letters DESC, path, position"
+                                        + " LIMIT :limit"))
                 .param("roots", roots(roots))
                 .param("at", at(at))
                 .param("person", person.toString())
@@ -224,7 +245,36 @@ public final class Readiness {
                                     new Category(rs.getString("category")),
                                     rs.getLong("letters")));
                 });
-        return new Soles(first, total[0]);
+        return new Soles(List.copyOf(first), total[0]);
+    }
+
+    /**
+     * What stands without a reader since access of {@code person} ended.
+     *
+     * @param since only what has ended after this
+     */
+    public Soles leftBy(
+            Collection<OrgNumber> roots, PersonId person, Instant since, Instant at, int limit) {
+        return soles(
+                """
+                SELECT DISTINCT t.number, t.name, g.category, t.path, c.position,
+                       coalesce(waiting.letters, 0) AS letters
+                  FROM tree t
+                  JOIN up ON up.unit = t.number
+                  JOIN access_grant g ON g.unit = up.number AND g.power = 'READ'
+                                     AND g.person::text = :person
+                                     AND g.valid_until <= :at AND g.valid_until > :since
+                  JOIN category c ON c.code = g.category
+                  LEFT JOIN cell ON cell.unit = t.number AND cell.category = g.category
+                  LEFT JOIN waiting ON waiting.recipient = t.number
+                                   AND waiting.category = g.category
+                 WHERE cell.holders IS NULL
+                """,
+                roots,
+                person,
+                at,
+                limit,
+                spec -> spec.param("since", at(since)));
     }
 
     private static String[] roots(Collection<OrgNumber> roots) {

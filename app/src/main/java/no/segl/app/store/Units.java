@@ -4,8 +4,10 @@ import static no.segl.app.store.Columns.maybeString;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.core.id.OrgNumber;
@@ -51,11 +53,27 @@ public final class Units {
                 .optional();
     }
 
-    /** Those of {@code numbers} that are known. */
+    /** The names of {@code numbers}. */
+    public Map<OrgNumber, String> names(Collection<OrgNumber> numbers) {
+        Map<OrgNumber, String> names = new HashMap<>();
+        jdbc.sql("SELECT number, name FROM unit WHERE number = ANY (?)")
+                .param(numbers.stream().map(OrgNumber::value).toArray(String[]::new))
+                .query(rs -> {
+                    names.put(new OrgNumber(rs.getString("number")), rs.getString("name"));
+                });
+        return names;
+    }
+
+    /** Those of {@code numbers} that are known, and not dissolved. */
     public Set<OrgNumber> known(Collection<OrgNumber> numbers) {
         String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);
         return new HashSet<>(
-                jdbc.sql("SELECT number FROM unit WHERE number = ANY (?)")
+                jdbc.sql(
+                                """
+                                SELECT number FROM unit u WHERE number = ANY (?)
+                                   AND NOT EXISTS (SELECT 1 FROM registered_unit r
+                                                    WHERE r.unit = u.number AND r.dissolved)
+                                """)
                         .param(asked)
                         .query((rs, _) -> new OrgNumber(rs.getString("number")))
                         .list());
@@ -99,24 +117,33 @@ public final class Units {
                 .toList();
     }
 
-    /** How many units beneath {@code unit} inherit access from it. */
-    public long inheriting(OrgNumber unit) {
-        return jdbc.sql(
+    /**
+     * How many units lie beneath each of {@code numbers}.
+     *
+     * @param inheriting only those that inherit access to read from it
+     */
+    public Map<OrgNumber, Long> beneath(Collection<OrgNumber> numbers, boolean inheriting) {
+        Map<OrgNumber, Long> counts = new HashMap<>();
+        jdbc.sql(
                         """
-                        WITH RECURSIVE down (number, kind) AS (
-                            SELECT number, kind FROM unit WHERE number = ?
+                        WITH RECURSIVE down (top, number, kind, depth) AS (
+                            SELECT number, number, kind, 0 FROM unit WHERE number = ANY (?)
                             UNION ALL
-                            SELECT c.number, c.kind
+                            SELECT down.top, c.number, c.kind, down.depth + 1
                               FROM down
                               JOIN unit c ON c.parent = down.number
-                              JOIN inheritance i ON i.parent_kind = down.kind
-                                                AND i.child_kind = c.kind
+                             WHERE down.depth < 20 AND (NOT ? OR EXISTS (
+                                   SELECT 1 FROM inheritance i
+                                    WHERE i.parent_kind = down.kind AND i.child_kind = c.kind))
                         )
-                        SELECT count(*) - 1 FROM down
+                        SELECT top, count(*) - 1 AS beneath FROM down GROUP BY top
                         """)
-                .param(unit.value())
-                .query(Long.class)
-                .single();
+                .param(numbers.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(inheriting)
+                .query(rs -> {
+                    counts.put(new OrgNumber(rs.getString("top")), rs.getLong("beneath"));
+                });
+        return counts;
     }
 
     /** Those of {@code numbers} and every unit beneath them. */

@@ -104,7 +104,7 @@ final class AccessController {
                         hull.isPresent(),
                         categories.all().stream().map(c -> names.of(c.category())).toList(),
                         page.rows().stream().map(r -> row(r, names)).toList(),
-                        administered.due(roots),
+                        administered.due(person.person()),
                         after.isPresent(),
                         page.next().map(OrgNumber::value),
                         gitt.isPresent()));
@@ -115,6 +115,8 @@ final class AccessController {
         return text.map(String::strip)
                 .filter(t -> t.length() <= LONGEST_SEARCH)
                 .filter(t -> t.chars().noneMatch(Character::isISOControl))
+                // A number is shown in groups, and may be copied so.
+                .map(t -> t.matches("[0-9 \u00a0]+") ? t.replaceAll("[ \u00a0]", "") : t)
                 .orElse("");
     }
 

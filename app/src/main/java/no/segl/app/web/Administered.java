@@ -5,7 +5,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.segl.app.office.Administration;
 import no.segl.app.store.Holders;
 import no.segl.app.store.RuleTable;
@@ -66,11 +68,28 @@ final class Administered {
         return people(administration.roots(viewer));
     }
 
-    /** Everybody who is known at {@code roots} or beneath, by name. */
+    /** Everybody who is known at {@code roots} or beneath, by name, namesakes told apart. */
     List<Person> people(Collection<OrgNumber> roots) {
-        return holders.people(roots, "", clock.instant(), MOST_PEOPLE).stream()
-                .map(k -> Words.person(k.person(), k.name()))
+        return named(holders.people(roots, "", clock.instant(), MOST_PEOPLE));
+    }
+
+    /** With a unit beside the name, and the first signs of the id where that is not enough. */
+    static List<Person> named(List<Holders.Known> people) {
+        Map<String, Long> alike =
+                people.stream()
+                        .collect(Collectors.groupingBy(Administered::label, Collectors.counting()));
+        return people.stream()
+                .map(k ->
+                        alike.getOrDefault(label(k), 1L) == 1 && !k.name().isBlank()
+                                ? new Person(k.person(), label(k))
+                                : new Person(
+                                        k.person(),
+                                        label(k) + " " + Words.person(k.person(), "").name()))
                 .toList();
+    }
+
+    private static String label(Holders.Known known) {
+        return known.name() + ", " + known.unit();
     }
 
     /** Grants that were given or confirmed before this must be gone through. */
@@ -81,8 +100,10 @@ final class Administered {
                 .toInstant();
     }
 
-    /** How many grants at {@code roots} or beneath must be gone through. */
-    long due(Collection<OrgNumber> roots) {
-        return holders.countDue(roots, dueBefore(), clock.instant());
+    /** How many grants must be gone through that {@code viewer} may keep or end. */
+    long due(PersonId viewer) {
+        List<OrgNumber> roots = administration.roots(viewer);
+        return holders.countDue(
+                roots, administration.givable(viewer), dueBefore(), clock.instant());
     }
 }

@@ -118,6 +118,7 @@ final class Frame {
                 .filter(g -> g.holdsAt(clock.instant()))
                 .forEach(g -> byUnit.computeIfAbsent(g.unit(), _ -> new ArrayList<>()).add(g));
         Words.Names names = words.categories(language);
+        Map<OrgNumber, String> units = this.units.names(byUnit.keySet());
         List<Visitor.Unit> shown = new ArrayList<>();
         byUnit.forEach((number, held) -> {
             Set<String> categories = new LinkedHashSet<>();
@@ -130,7 +131,8 @@ final class Frame {
             if (categories.isEmpty() && !sends) {
                 return;
             }
-            shown.add(new Visitor.Unit(party(number), List.copyOf(categories), sends));
+            Party party = new Party(units.getOrDefault(number, number.grouped()), number);
+            shown.add(new Visitor.Unit(party, List.copyOf(categories), sends));
         });
         boolean administers =
                 byUnit.values().stream()

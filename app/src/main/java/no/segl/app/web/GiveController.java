@@ -87,7 +87,11 @@ final class GiveController {
             return frame.error(404, shell);
         }
         Entered entered =
-                new Entered(to.orElse(""), opens.orElse(Set.of()), powers.orElse(Set.of()));
+                new Entered(
+                        to.orElse(""),
+                        opens.orElse(Set.of()),
+                        powers.orElse(Set.of()),
+                        until.orElse(""));
         Optional<PersonId> receiver = administered.person(person.person(), entered.person());
         Days.Entered day = Days.read(until, clock.instant());
         List<Wish> wishes = wishes(units.get().keySet(), entered, day);

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
-import no.segl.app.office.PostOffice.Opening;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
 import no.segl.app.web.page.Letter;
@@ -90,8 +90,9 @@ final class LetterPages {
                                     shown,
                                     justReplied,
                                     freshForm(open, shell),
-                                    false));
-            case Opening.Closed closed -> frame.answer(200, sealed(closed, shell, person, false));
+                                    shares.nothing()));
+            case Opening.Closed closed ->
+                    frame.answer(200, sealed(closed, shell, person, shares.nothing()));
             case Opening.Refused(var envelope, var why) ->
                     frame.answer(
                             403,
@@ -120,11 +121,13 @@ final class LetterPages {
 
     /** The letter's page with a form for a reply that had faults. */
     ResponseEntity<byte[]> faulty(Opening.Open open, Shell shell, LoggedIn person, ReplyForm form) {
-        return frame.answer(422, page(open, shell, person, Optional.empty(), false, form, false));
+        return frame.answer(
+                422, page(open, shell, person, Optional.empty(), false, form, shares.nothing()));
     }
 
     /** The letter's page with a form for sharing it that had faults. */
-    ResponseEntity<byte[]> badlyShared(Opening opening, Shell shell, LoggedIn person) {
+    ResponseEntity<byte[]> badlyShared(
+            Opening opening, Shell shell, LoggedIn person, SharePanels.Entered sharing) {
         return switch (opening) {
             case Opening.Open open ->
                     frame.answer(
@@ -136,22 +139,23 @@ final class LetterPages {
                                     Optional.empty(),
                                     false,
                                     freshForm(open, shell),
-                                    true));
-            case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, true));
+                                    sharing));
+            case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, sharing));
             case Opening.Refused _, Opening.Destroyed _, Opening.NotThere _ ->
                     answer(opening, shell, person, Optional.empty(), false);
         };
     }
 
     private SealedPage sealed(
-            Opening.Closed closed, Shell shell, LoggedIn person, boolean badlyShared) {
+            Opening.Closed closed, Shell shell, LoggedIn person, SharePanels.Entered sharing) {
         Envelope envelope = closed.envelope();
         return new SealedPage(
                 shell,
                 letter(envelope, shell, contents.find(envelope.id())),
                 Words.right(closed.right(), shell.texts()),
                 Optional.empty(),
-                shares.of(envelope, person.person(), badlyShared));
+                office.toFetch(envelope, person.person()) instanceof Clearance.Cleared,
+                shares.of(envelope, person.person(), sharing));
     }
 
     private ReplyForm freshForm(Opening.Open open, Shell shell) {
@@ -181,7 +185,7 @@ final class LetterPages {
             Optional<String> shown,
             boolean justReplied,
             ReplyForm form,
-            boolean badlyShared) {
+            SharePanels.Entered sharing) {
         LetterContents.Inside inside = open.inside();
         LetterId id = open.envelope().id();
         boolean withheld =
@@ -211,7 +215,7 @@ final class LetterPages {
                 replies(open, person),
                 justReplied,
                 Optional.of(form).filter(_ -> mayReply),
-                shares.of(open.envelope(), person.person(), badlyShared));
+                shares.of(open.envelope(), person.person(), sharing));
     }
 
     private Newest<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {

@@ -1,33 +1,42 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readiness;
+import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.PeoplePage;
+import no.segl.app.web.page.Person;
 import no.segl.app.web.page.PersonAccessPage;
 import no.segl.app.web.page.PersonAccessPage.Alone;
 import no.segl.app.web.page.PersonAccessPage.Held;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
+import no.segl.app.web.page.Term;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
+import no.segl.core.access.Share;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.letter.Sharing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,12 +54,16 @@ final class PersonAccessController {
     private static final int SHOWN = 200;
     private static final int ALONE = 20;
 
+    /** For how long it is said what an ended access left without a reader. */
+    private static final Duration LEFT = Duration.ofDays(90);
+
     private final Frame frame;
     private final Words words;
     private final Administered administered;
     private final Administration administration;
     private final Grants grants;
     private final Shares shares;
+    private final SentLetters sent;
     private final Holders holders;
     private final Persons persons;
     private final Readiness readiness;
@@ -64,6 +77,7 @@ final class PersonAccessController {
             Administration administration,
             Grants grants,
             Shares shares,
+            SentLetters sent,
             Holders holders,
             Persons persons,
             Readiness readiness,
@@ -75,6 +89,7 @@ final class PersonAccessController {
         this.administration = administration;
         this.grants = grants;
         this.shares = shares;
+        this.sent = sent;
         this.holders = holders;
         this.persons = persons;
         this.readiness = readiness;
@@ -95,38 +110,48 @@ final class PersonAccessController {
         if (roots.isEmpty()) {
             return frame.error(403, shell);
         }
-        String text = AccessController.searched(sok);
+        String text = request.getMethod().equals("POST") ? AccessController.searched(sok) : "";
         List<Holders.Known> found = holders.people(roots, text, clock.instant(), SHOWN + 1);
         return frame.answer(
                 200,
                 new PeoplePage(
                         shell,
                         text,
-                        found.stream()
-                                .limit(SHOWN)
-                                .map(k ->
-                                        new PeoplePage.Row(
-                                                Words.person(k.person(), k.name()), k.grants()))
-                                .toList(),
+                        rows(found.subList(0, Math.min(SHOWN, found.size()))),
                         found.size() > SHOWN));
+    }
+
+    private static List<PeoplePage.Row> rows(List<Holders.Known> found) {
+        List<PeoplePage.Row> rows = new ArrayList<>();
+        List<Person> named = Administered.named(found);
+        for (int i = 0; i < found.size(); i++) {
+            rows.add(new PeoplePage.Row(named.get(i), found.get(i).grants()));
+        }
+        return rows;
     }
 
     @GetMapping("/tilganger/person/{id}")
     ResponseEntity<byte[]> person(
             @PathVariable String id,
+            @RequestParam Optional<String> avsluttet,
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
+        State state = avsluttet.isPresent() ? State.ENDED : State.LOOKING;
         return administered
                 .person(viewer.person(), id)
-                .map(p -> frame.answer(200, page(p, viewer, shell, State.LOOKING)))
+                .map(p -> frame.answer(200, page(p, viewer, shell, state, none())))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
     private enum State {
         LOOKING,
         LEAVING,
-        DEPUTY_MISSING
+        ENDED
+    }
+
+    private Term none() {
+        return Term.empty(Days.first(clock.instant()));
     }
 
     @GetMapping("/tilganger/person/{id}/avslutt")
@@ -137,7 +162,7 @@ final class PersonAccessController {
         Shell shell = frame.shell(request, Section.ACCESS);
         return administered
                 .person(viewer.person(), id)
-                .map(p -> frame.answer(200, page(p, viewer, shell, State.LEAVING)))
+                .map(p -> frame.answer(200, page(p, viewer, shell, State.LEAVING, none())))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
@@ -152,23 +177,27 @@ final class PersonAccessController {
         if (leaver.isEmpty()) {
             return frame.error(404, shell);
         }
-        List<OrgNumber> roots = administration.roots(viewer.person());
-        Alone broke = alone(roots, leaver.get(), shell);
         administration.endAll(viewer.person(), leaver.get());
-        PersonAccessPage after = page(leaver.get(), viewer, shell, State.LOOKING);
-        return frame.answer(
-                200,
-                new PersonAccessPage(
-                        shell,
-                        after.person(),
-                        after.held(),
-                        after.shared(),
-                        broke,
-                        false,
-                        true,
-                        after.people(),
-                        after.first(),
-                        false));
+        return FrontController.seeOther("/tilganger/person/" + leaver.get() + "?avsluttet");
+    }
+
+    @PostMapping("/tilganger/person/{id}/deling/{letter}/{share}/avslutt")
+    ResponseEntity<byte[]> endShare(
+            @PathVariable String id,
+            @PathVariable String letter,
+            @PathVariable String share,
+            @AuthenticationPrincipal LoggedIn viewer,
+            HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
+        boolean done =
+                LetterId.parse(letter)
+                        .flatMap(l ->
+                                Words.uuid(share)
+                                        .flatMap(s ->
+                                                administration.endShare(viewer.person(), l, s)))
+                        .filter(r -> !(r instanceof Sharing.Reply.Refused))
+                        .isPresent();
+        return done ? FrontController.seeOther(shell.path()) : frame.error(404, shell);
     }
 
     @PostMapping("/tilganger/person/{id}/vikar")
@@ -185,12 +214,23 @@ final class PersonAccessController {
         }
         Optional<PersonId> deputy = administered.person(viewer.person(), to.orElse(""));
         Days.Entered day = Days.read(until, clock.instant());
-        if (deputy.filter(d -> !d.equals(absent.get())).isEmpty() || day.end().isEmpty()) {
-            return frame.answer(422, page(absent.get(), viewer, shell, State.DEPUTY_MISSING));
+        Term term =
+                new Term(
+                        to.orElse(""),
+                        until.orElse(""),
+                        Days.first(clock.instant()),
+                        deputy.filter(d -> !d.equals(absent.get())).isEmpty(),
+                        day.end().isEmpty());
+        if (term.isFaulty()) {
+            return frame.answer(422, page(absent.get(), viewer, shell, State.LOOKING, term));
         }
-        administration.deputise(
-                viewer.person(), absent.get(), deputy.get(), day.end().orElseThrow());
-        return FrontController.seeOther("/tilganger/person/" + deputy.get());
+        List<Granting.Reply> replies =
+                administration.deputise(
+                        viewer.person(), absent.get(), deputy.get(), day.end().orElseThrow());
+        boolean refused = replies.stream().anyMatch(Granting.Reply.Refused.class::isInstance);
+        return refused
+                ? frame.error(403, shell)
+                : FrontController.seeOther("/tilganger/person/" + deputy.get());
     }
 
     @PostMapping("/tilganger/fullmakt/{grant}/avslutt")
@@ -206,55 +246,77 @@ final class PersonAccessController {
             // Not there, or not theirs to end: alike.
             return frame.error(404, shell);
         }
+        boolean last = reply.get() instanceof Granting.Reply.LastAdministrator;
         String back = tilbake.filter(t -> t.matches("/tilganger[0-9a-z/-]*")).orElse("/tilganger");
         return FrontController.seeOther(
-                back.startsWith("/tilganger/enhet/") ? back + "?sagt=ENDED" : back);
+                back.startsWith("/tilganger/enhet/")
+                        ? back + (last ? "?sagt=LAST" : "?sagt=ENDED")
+                        : back);
     }
 
-    private PersonAccessPage page(PersonId person, LoggedIn viewer, Shell shell, State state) {
+    private PersonAccessPage page(
+            PersonId person, LoggedIn viewer, Shell shell, State state, Term deputy) {
         var now = clock.instant();
         List<OrgNumber> roots = administration.roots(viewer.person());
-        Map<UUID, Instant> confirmed = grants.confirmed(person);
         Words.Names names = words.categories(shell.language());
-        Administration.Reach reach = administration.reach(viewer.person());
         Set<OrgNumber> within = units.within(roots);
-        List<Held> held =
-                grants.of(person).stream()
-                        .filter(g -> g.holdsAt(now) && within.contains(g.unit()))
-                        .map(g -> held(g, confirmed.getOrDefault(g.id(), g.from()), reach, names))
-                        .toList();
+        List<Share> shared = shares.with(person, within, now);
         String name = persons.names(Set.of(person)).getOrDefault(person, "");
         return new PersonAccessPage(
                 shell,
                 Words.person(person, name),
-                held,
-                shares.with(person, within, now).size(),
-                alone(roots, person, shell),
+                held(person, within, administration.reach(viewer.person()), names),
+                shared.stream().limit(SHOWN).map(s -> shared(s, names)).toList(),
+                alone(readiness.withoutReader(roots, person, now, ALONE), names),
+                alone(readiness.leftBy(roots, person, now.minus(LEFT), now, ALONE), names),
                 state == State.LEAVING,
-                false,
+                state == State.ENDED,
                 administered.people(roots).stream().filter(p -> !p.id().equals(person)).toList(),
-                Days.first(now),
-                state == State.DEPUTY_MISSING);
+                deputy);
     }
 
-    private Held held(
-            Grant grant, Instant confirmed, Administration.Reach reach, Words.Names names) {
-        return new Held(
-                grant.id(),
-                frame.party(grant.unit()),
-                grant.power(),
-                grant.category().map(names::of),
-                grant.power() == Power.READ
-                        ? units.inheriting(grant.unit())
-                        : units.within(Set.of(grant.unit())).size() - 1L,
-                confirmed,
-                grant.until(),
-                reach.mayGive(grant.power(), grant.unit()));
+    private List<Held> held(
+            PersonId person, Set<OrgNumber> within, Administration.Reach reach, Words.Names names) {
+        Instant now = clock.instant();
+        Map<UUID, Instant> confirmed = grants.confirmed(person);
+        List<Grant> held =
+                grants.of(person).stream()
+                        .filter(g -> g.holdsAt(now) && within.contains(g.unit()))
+                        .toList();
+        Set<OrgNumber> where = held.stream().map(Grant::unit).collect(Collectors.toSet());
+        Map<OrgNumber, String> unitNames = units.names(where);
+        Map<OrgNumber, Long> inheriting = units.beneath(where, true);
+        Map<OrgNumber, Long> beneath = units.beneath(where, false);
+        return held.stream()
+                .map(g ->
+                        new Held(
+                                g.id(),
+                                new Party(
+                                        unitNames.getOrDefault(g.unit(), g.unit().grouped()),
+                                        g.unit()),
+                                g.power(),
+                                g.category().map(names::of),
+                                (g.power() == Power.READ ? inheriting : beneath)
+                                        .getOrDefault(g.unit(), 0L),
+                                confirmed.getOrDefault(g.id(), g.from()),
+                                g.until(),
+                                reach.mayGive(g.power(), g.unit())))
+                .toList();
     }
 
-    private Alone alone(List<OrgNumber> roots, PersonId person, Shell shell) {
-        Words.Names names = words.categories(shell.language());
-        Readiness.Soles soles = readiness.withoutReader(roots, person, clock.instant(), ALONE);
+    private PersonAccessPage.Shared shared(Share share, Words.Names names) {
+        SentLetters.Row letter = sent.find(share.letter()).orElseThrow();
+        return new PersonAccessPage.Shared(
+                share.id(),
+                share.letter(),
+                new Party(letter.recipientName(), letter.recipient()),
+                names.of(letter.category()),
+                share.documents(),
+                share.from(),
+                share.until());
+    }
+
+    private static Alone alone(Readiness.Soles soles, Words.Names names) {
         return new Alone(
                 soles.first().stream()
                         .map(s ->

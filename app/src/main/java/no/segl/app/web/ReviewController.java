@@ -13,6 +13,7 @@ import no.segl.app.web.page.ReviewPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,7 +24,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class ReviewController {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 100;
 
     private final Frame frame;
     private final Words words;
@@ -61,7 +62,7 @@ final class ReviewController {
                 new ReviewPage(
                         shell,
                         Duration.between(administered.dueBefore(), clock.instant()).toDays(),
-                        due(roots).stream()
+                        due(roots, viewer.person()).stream()
                                 .map(d ->
                                         new ReviewPage.Row(
                                                 d.holder().grant(),
@@ -72,11 +73,16 @@ final class ReviewController {
                                                 d.holder().category().map(names::of),
                                                 d.since()))
                                 .toList(),
-                        administered.due(roots)));
+                        administered.due(viewer.person())));
     }
 
-    private List<Holders.Due> due(List<OrgNumber> roots) {
-        return holders.due(roots, administered.dueBefore(), clock.instant(), PAGE);
+    private List<Holders.Due> due(List<OrgNumber> roots, PersonId viewer) {
+        return holders.due(
+                roots,
+                administration.givable(viewer),
+                administered.dueBefore(),
+                clock.instant(),
+                PAGE);
     }
 
     /** Each grant's field says whether to keep or to end it; what is not named waits. */
@@ -92,10 +98,15 @@ final class ReviewController {
                                         decide(
                                                 viewer,
                                                 grant,
-                                                all ? "behold" : String.valueOf(values[0])));
+                                                chosen(String.valueOf(values[0]), all)));
                     }
                 });
         return FrontController.seeOther("/tilganger/gjennomgang");
+    }
+
+    /** To keep all is to keep those of which nothing else is said. */
+    private static String chosen(String choice, boolean all) {
+        return all && choice.equals("senere") ? "behold" : choice;
     }
 
     private void decide(LoggedIn viewer, UUID grant, String choice) {

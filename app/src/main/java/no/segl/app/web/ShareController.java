@@ -4,11 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
-import no.segl.app.office.PostOffice.Opening;
 import no.segl.app.office.Sharer;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
+import no.segl.app.web.page.Term;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Sharing;
@@ -62,7 +63,15 @@ final class ShareController {
                 opening.envelopeIfThere()
                         .flatMap(e -> panels.chosen(e, person.person(), with.orElse("")));
         if (letter.isEmpty() || chosen.isEmpty() || day.isFaulty()) {
-            return letters.badlyShared(opening, shell, person);
+            Term term =
+                    new Term(
+                            with.orElse(""),
+                            until.orElse(""),
+                            Days.first(clock.instant()),
+                            chosen.isEmpty(),
+                            day.isFaulty());
+            return letters.badlyShared(
+                    opening, shell, person, new SharePanels.Entered(term, documents.isPresent()));
         }
         Optional<Sharing.Reply> reply =
                 sharer.share(

@@ -11,6 +11,7 @@ import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.SharePanel;
+import no.segl.app.web.page.Term;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Share;
 import no.segl.core.id.OrgNumber;
@@ -45,8 +46,16 @@ final class SharePanels {
         this.clock = clock;
     }
 
+    /** What was filled in in the form for sharing. */
+    record Entered(Term term, boolean documents) {}
+
+    /** A form in which nothing has been filled in. */
+    Entered nothing() {
+        return new Entered(Term.empty(Days.first(clock.instant())), true);
+    }
+
     /** The panel, if {@code viewer} may share the letter. */
-    Optional<SharePanel> of(Envelope envelope, PersonId viewer, boolean fault) {
+    Optional<SharePanel> of(Envelope envelope, PersonId viewer, Entered entered) {
         if (!(office.toReply(envelope, viewer) instanceof Clearance.Cleared)) {
             return Optional.empty();
         }
@@ -67,8 +76,8 @@ final class SharePanels {
                                                 s.until()))
                                 .toList(),
                         candidates(envelope, viewer),
-                        Days.first(clock.instant()),
-                        fault));
+                        entered.term(),
+                        entered.documents()));
     }
 
     /** The person with that id, if the letter may be shared with them. */

@@ -113,10 +113,11 @@ class Wiring {
             Access access,
             Grants grants,
             Shares shares,
+            Holders holders,
             Units units,
             Ids ids,
             InstantSource clock) {
-        return new Administration(changes, access, grants, shares, units, ids, clock);
+        return new Administration(changes, access, grants, shares, holders, units, ids, clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package no.segl.core.access;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import no.segl.core.access.AccessFact.AccessConfirmed;
 import no.segl.core.access.AccessFact.AccessEnded;
@@ -26,27 +27,36 @@ public final class Granting {
         /** It was so already; nothing was written. */
         record Already() implements Reply {}
 
+        /** Nobody would be left who controls access there; the operator alone does that. */
+        record LastAdministrator() implements Reply {}
+
         /** Whoever asked may not. */
         record Refused(Clearance.Denied why) implements Reply {}
     }
 
     /**
-     * Gives {@code grant}, unless {@code standing} already has the same grant or one like it.
+     * Gives {@code grant}, unless {@code standing} has one like it. One like it on another term is
+     * ended: what was decided last is what holds.
      *
      * @param by whether who gives it may
      */
     public static Decision<AccessFact, Reply> give(
             List<Grant> standing, Grant grant, Clearance by) {
-        boolean already =
+        List<Grant> alike =
                 standing.stream()
+                        .filter(s ->
+                                s.unit().equals(grant.unit())
+                                        && s.power() == grant.power()
+                                        && s.category().equals(grant.category()))
+                        .toList();
+        boolean already =
+                alike.stream()
                         .anyMatch(s ->
-                                s.id().equals(grant.id())
-                                        || (s.unit().equals(grant.unit())
-                                                && s.power() == grant.power()
-                                                && s.category().equals(grant.category())
-                                                && s.until().equals(grant.until())
-                                                && !s.from().isAfter(grant.from())));
-        return decide(by, already, new AccessGiven(grant));
+                                s.until().equals(grant.until()) && !s.from().isAfter(grant.from()));
+        List<AccessFact> facts = new ArrayList<>();
+        alike.forEach(s -> facts.add(new AccessEnded(s.unit(), s.id())));
+        facts.add(new AccessGiven(grant));
+        return decide(by, already, facts);
     }
 
     /**
@@ -64,8 +74,13 @@ public final class Granting {
      * Ends {@code grant} now, unless it has ended.
      *
      * @param by whether who ends it may
+     * @param last whether it is the last that lets anybody control access at its unit
      */
-    public static Decision<AccessFact, Reply> end(Grant grant, Clearance by, Instant now) {
+    public static Decision<AccessFact, Reply> end(
+            Grant grant, Clearance by, boolean last, Instant now) {
+        if (last && by instanceof Clearance.Cleared && !grant.hasEndedAt(now)) {
+            return Decision.nothing(new Reply.LastAdministrator());
+        }
         return decide(by, grant.hasEndedAt(now), new AccessEnded(grant.unit(), grant.id()));
     }
 
@@ -80,11 +95,15 @@ public final class Granting {
 
     private static Decision<AccessFact, Reply> decide(
             Clearance by, boolean already, AccessFact fact) {
+        return decide(by, already, List.of(fact));
+    }
+
+    private static Decision<AccessFact, Reply> decide(
+            Clearance by, boolean already, List<AccessFact> facts) {
         return switch (by) {
             case Clearance.Denied denied -> Decision.nothing(new Reply.Refused(denied));
             case Clearance.Cleared _ when already -> Decision.nothing(new Reply.Already());
-            case Clearance.Cleared(var right) ->
-                    new Decision<>(right, List.of(fact), new Reply.Done());
+            case Clearance.Cleared(var right) -> new Decision<>(right, facts, new Reply.Done());
         };
     }
 }

@@ -55,8 +55,6 @@ class GrantingTest {
     void whatIsNewIsGivenAndSaidInFull() {
         given(List.of(), GRANT);
         given(List.of(GRANT), grant(2, CHILDREN, NOW, Optional.empty()));
-        given(List.of(GRANT), grant(2, SCHOOL, NOW, Optional.of(NOW.plusSeconds(9))));
-        given(List.of(GRANT), grant(2, SCHOOL, NOW.minusSeconds(1), Optional.empty()));
         assertThat(new AccessGiven(GRANT).values())
                 .containsEntry("category", "GENERAL")
                 .containsEntry("power", "READ")
@@ -73,9 +71,25 @@ class GrantingTest {
     }
 
     @Test
-    void whatHasEndedIsGivenAgain() {
-        Grant ended = grant(1, SCHOOL, NOW.minusSeconds(9), Optional.of(NOW));
-        given(List.of(ended), grant(2, SCHOOL, NOW, Optional.empty()));
+    void anotherTermReplacesTheOneBefore() {
+        Grant shorter = grant(2, SCHOOL, NOW, Optional.of(NOW.plusSeconds(9)));
+        assertThat(Granting.give(List.of(GRANT), shorter, BY))
+                .isEqualTo(
+                        new Decision<AccessFact, Reply>(
+                                OPERATOR,
+                                List.of(
+                                        new AccessEnded(SCHOOL, GRANT.id()),
+                                        new AccessGiven(shorter)),
+                                new Reply.Done()));
+    }
+
+    @Test
+    void theLastAdministratorIsNotEnded() {
+        assertThat(Granting.end(GRANT, BY, true, NOW))
+                .isEqualTo(Decision.nothing(new Reply.LastAdministrator()));
+        Grant over = grant(1, SCHOOL, NOW.minusSeconds(9), Optional.of(NOW));
+        assertThat(Granting.end(over, BY, true, NOW))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
     }
 
     @Test
@@ -83,11 +97,12 @@ class GrantingTest {
         Decision<AccessFact, Reply> ended =
                 new Decision<>(
                         OPERATOR, List.of(new AccessEnded(SCHOOL, GRANT.id())), new Reply.Done());
-        assertThat(Granting.end(GRANT, BY, NOW)).isEqualTo(ended);
+        assertThat(Granting.end(GRANT, BY, false, NOW)).isEqualTo(ended);
         Grant soon = grant(1, SCHOOL, NOW, Optional.of(NOW.plus(Duration.ofDays(1))));
-        assertThat(Granting.end(soon, BY, NOW)).isEqualTo(ended);
+        assertThat(Granting.end(soon, BY, false, NOW)).isEqualTo(ended);
         Grant over = grant(1, SCHOOL, NOW.minusSeconds(9), Optional.of(NOW));
-        assertThat(Granting.end(over, BY, NOW)).isEqualTo(Decision.nothing(new Reply.Already()));
+        assertThat(Granting.end(over, BY, false, NOW))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
     }
 
     @Test
@@ -109,7 +124,7 @@ class GrantingTest {
         Decision<AccessFact, Reply> refused = Decision.nothing(new Reply.Refused(denied));
         assertThat(Granting.give(List.of(), GRANT, denied)).isEqualTo(refused);
         assertThat(Granting.give(List.of(GRANT), GRANT, denied)).isEqualTo(refused);
-        assertThat(Granting.end(GRANT, denied, NOW)).isEqualTo(refused);
+        assertThat(Granting.end(GRANT, denied, false, NOW)).isEqualTo(refused);
         assertThat(Granting.confirm(GRANT, denied, NOW)).isEqualTo(refused);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Changes;
@@ -114,8 +115,7 @@ class RowsAreFoldsTest {
                 contended.add(letter);
                 List<Callable<Boolean>> acts = new ArrayList<>();
                 for (PersonId person : persons) {
-                    acts.add(
-                            () -> office().open(letter, person) instanceof PostOffice.Opening.Open);
+                    acts.add(() -> office().open(letter, person) instanceof Opening.Open);
                 }
                 acts.add(() -> withdraw(letter, "SENT_TWICE") == 200);
                 for (var done : many.invokeAll(acts)) {
@@ -201,7 +201,7 @@ class RowsAreFoldsTest {
     }
 
     private void open(LetterId letter, PersonId person) throws Exception {
-        boolean opened = office().open(letter, person) instanceof PostOffice.Opening.Open;
+        boolean opened = office().open(letter, person) instanceof Opening.Open;
         if (opened && random.nextBoolean()) {
             fetch(letter, person);
         }

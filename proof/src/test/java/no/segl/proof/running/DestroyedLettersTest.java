@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Changes;
@@ -164,7 +165,7 @@ class DestroyedLettersTest {
         assertThat(api(sent.toSchool())).doesNotContain(Markers.STEM);
         assertThat(title(reader, sent.toSchool())).isEmpty();
         assertThat(segl.server.part(PostOffice.class).look(sent.toSchool(), reader))
-                .isInstanceOf(PostOffice.Opening.Destroyed.class);
+                .isInstanceOf(Opening.Destroyed.class);
     }
 
     private List<LetterId> search() {

@@ -1,13 +1,17 @@
 package no.segl.proof.travel;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static no.segl.proof.travel.Chromium.context;
+import static no.segl.proof.travel.Chromium.logIn;
+import static no.segl.proof.travel.Chromium.named;
+import static no.segl.proof.travel.Chromium.options;
+import static no.segl.proof.travel.Chromium.playwright;
+import static no.segl.proof.travel.Chromium.shoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
@@ -15,13 +19,9 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import no.segl.app.store.Ledger;
 import no.segl.app.wiring.Server;
@@ -57,7 +57,7 @@ class LetterTravelsTest {
     }
 
     private static String openFirstLetter(Browser browser, URI home) {
-        try (BrowserContext context = context(browser)) {
+        try (BrowserContext context = context(browser, "nb-NO", 1440)) {
             Page page = logIn(context, home, "Rolig Måke");
             assertThat(URI.create(page.url()).getPath()).isEqualTo("/innboks");
             shoot(page, "inbox");
@@ -112,7 +112,7 @@ class LetterTravelsTest {
     }
 
     private static void refuse(Browser browser, URI home, String address) {
-        try (BrowserContext context = context(browser)) {
+        try (BrowserContext context = context(browser, "nb-NO", 1440)) {
             Page page = logIn(context, home, "Stødig Furu");
             var response = Objects.requireNonNull(page.navigate(address));
             assertThat(response.status()).isEqualTo(403);
@@ -122,7 +122,7 @@ class LetterTravelsTest {
     }
 
     private static void overseeAtThePolice(Browser browser, URI home) {
-        try (BrowserContext context = context(browser)) {
+        try (BrowserContext context = context(browser, "nb-NO", 1440)) {
             Page page = logIn(context, home, "Våken Ugle");
             page.navigate(home + "/sendt");
             String list = page.locator("main").innerText();
@@ -149,54 +149,5 @@ class LetterTravelsTest {
                 }
             }
         }
-    }
-
-    private static Page logIn(BrowserContext context, URI home, String name) {
-        Page page = context.newPage();
-        page.navigate(home + "/innboks");
-        page.getByRole(AriaRole.BUTTON, named(name)).click();
-        return page;
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    private static BrowserContext context(Browser browser) {
-        return browser.newContext(
-                new Browser.NewContextOptions().setLocale("nb-NO").setViewportSize(1440, 900));
-    }
-
-    /** Pictures to look at; {@code target/pictures} is where they are left. */
-    private static void shoot(Page page, String name) {
-        Locator main = page.locator("main");
-        main.waitFor();
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
-    }
-
-    private static Playwright playwright() {
-        return Playwright.create(
-                new Playwright.CreateOptions()
-                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    private static BrowserType.LaunchOptions options() {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync"));
-        String program =
-                Optional.ofNullable(System.getenv("SEGL_CHROMIUM")).orElse("/usr/bin/chromium");
-        assertThat(Files.isExecutable(Path.of(program))).as("a Chromium to drive").isTrue();
-        return new BrowserType.LaunchOptions()
-                .setExecutablePath(Path.of(program))
-                .setArgs(arguments);
     }
 }

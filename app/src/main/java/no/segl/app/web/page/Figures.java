@@ -3,6 +3,7 @@ package no.segl.app.web.page;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,12 @@ public final class Figures {
     /** Such as {@code 24. nov. 2026}, for tables. */
     public String shortDate(Instant at) {
         return write(english() ? "d MMM yyyy" : "d. MMM yyyy", at);
+    }
+
+    /** The last day of what ends then: a midnight ends the day before it. */
+    public String lastDay(Instant end) {
+        boolean midnight = end.atZone(OSLO).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return midnight ? date(end.minusNanos(1)) : dateTime(end);
     }
 
     /** Such as {@code 13.05}. */

@@ -40,11 +40,12 @@ public record GiveForm(
      * @param person an id
      * @param categories codes
      * @param powers names
+     * @param last the last day, as entered
      */
-    public record Entered(String person, Set<String> categories, Set<String> powers) {
+    public record Entered(String person, Set<String> categories, Set<String> powers, String last) {
 
         /** Nothing yet. */
-        public static final Entered NOTHING = new Entered("", Set.of(), Set.of());
+        public static final Entered NOTHING = new Entered("", Set.of(), Set.of(), "");
     }
 
     /** What was missing. */

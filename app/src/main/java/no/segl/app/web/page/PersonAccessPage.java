@@ -1,36 +1,36 @@
 package no.segl.app.web.page;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.core.access.Power;
+import no.segl.core.id.LetterId;
 
 /**
  * What one person can open and do, as far as the viewer administers it.
  *
  * @param shell what stands around
  * @param held what they hold now
- * @param shared how many letters are shared with them
+ * @param shared the letters that are shared with them
  * @param alone what nobody else can open: it stands without a reader if their access ends
+ * @param left what has stood without a reader since access of theirs ended
  * @param leaving whether the viewer is asked to confirm that all of it ends
  * @param ended whether all of it was ended a moment ago
  * @param people who can be a deputy
- * @param first the first day that a deputy's access can end on
- * @param fault whether the deputy's form came back because something was missing
+ * @param deputy what was filled in in the deputy's form, if it came back
  */
 public record PersonAccessPage(
         Shell shell,
         Person person,
         List<Held> held,
-        long shared,
+        List<Shared> shared,
         Alone alone,
+        Alone left,
         boolean leaving,
         boolean ended,
         List<Person> people,
-        LocalDate first,
-        boolean fault)
+        Term deputy)
         implements Page {
 
     /**
@@ -50,6 +50,21 @@ public record PersonAccessPage(
             Instant confirmed,
             Optional<Instant> until,
             boolean mayEnd) {}
+
+    /**
+     * A letter that is shared with them.
+     *
+     * @param unit the unit that it came to
+     * @param category its category's name
+     */
+    public record Shared(
+            UUID share,
+            LetterId letter,
+            Party unit,
+            String category,
+            boolean documents,
+            Instant since,
+            Optional<Instant> until) {}
 
     /**
      * Units and categories that only this person can open.

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param letter the letter from outside
  * @param right by what right the person may open it, in the page's language
  * @param opened when somebody first opened it, if anybody has
+ * @param mayOpen whether the person may open it, and not only see its outside
  * @param share for sharing it, if the person may
  */
 public record SealedPage(
@@ -18,6 +19,7 @@ public record SealedPage(
         Letter letter,
         String right,
         Optional<Instant> opened,
+        boolean mayOpen,
         Optional<SharePanel> share)
         implements Page {
 

@@ -1,7 +1,6 @@
 package no.segl.app.web.page;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,15 +11,15 @@ import no.segl.core.id.LetterId;
  *
  * @param standing the shares that hold
  * @param people who can be chosen
- * @param first the first day that a share can end on
- * @param fault whether the form came back because nobody was chosen, or the date was wrong
+ * @param term what was filled in before, if the form came back
+ * @param documents whether the documents are to be shared too
  */
 public record SharePanel(
         LetterId letter,
         List<Standing> standing,
         List<Person> people,
-        LocalDate first,
-        boolean fault) {
+        Term term,
+        boolean documents) {
 
     /** A share that holds. */
     public record Standing(UUID share, Person person, boolean documents, Optional<Instant> until) {}

@@ -31,7 +31,8 @@ public record UnitAccessPage(
         NOTHING,
         GIVEN,
         ENDED,
-        ALREADY
+        ALREADY,
+        LAST
     }
 
     /**

@@ -78,7 +78,8 @@ final class AccessPages {
     private static List<AccessPage.Row> longRows(Language l) {
         List<AccessPage.Row> rows = new ArrayList<>();
         for (int depth = 0; depth < 7; depth++) {
-            rows.add(row(l, LONG, UnitKind.ORG_SECTION, depth, 4311, 7012));
+            Party unit = World.party(LONG.name(), 50 + depth);
+            rows.add(row(l, unit, UnitKind.ORG_SECTION, depth, 4311, 7012));
         }
         return rows;
     }
@@ -128,7 +129,11 @@ final class AccessPages {
                         new GiveForm.Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
                 List.of(Power.SEND, Power.OVERSEE),
                 TODAY,
-                new GiveForm.Entered(KARI.id().toString(), Set.of("CHILD_WELFARE"), Set.of("SEND")),
+                new GiveForm.Entered(
+                        KARI.id().toString(),
+                        Set.of("CHILD_WELFARE"),
+                        Set.of("SEND"),
+                        "2026-12-01"),
                 fault);
     }
 
@@ -161,17 +166,34 @@ final class AccessPages {
                 World.inside(l, Shell.Section.ACCESS),
                 person,
                 ended ? List.of() : held,
-                ended ? 0 : 1,
-                new Alone(
-                        List.of(
-                                new PersonAccessPage.Cell(SKOLE, category(l, 0), 3),
-                                new PersonAccessPage.Cell(LONG, category(l, 1), 0)),
-                        leaving ? 4311 : 2),
+                ended ? List.of() : List.of(shared(l)),
+                ended ? NOBODY : alone(l, leaving ? 4311 : 2),
+                ended ? alone(l, 2) : NOBODY,
                 leaving,
                 ended,
                 List.of(MARTE, ODD),
-                TODAY,
-                leaving);
+                leaving ? new Term("", "2019-01-01", TODAY, true, true) : Term.empty(TODAY));
+    }
+
+    private static final Alone NOBODY = new Alone(List.of(), 0);
+
+    private static Alone alone(Language l, long total) {
+        return new Alone(
+                List.of(
+                        new PersonAccessPage.Cell(SKOLE, category(l, 0), 3),
+                        new PersonAccessPage.Cell(LONG, category(l, 1), 0)),
+                total);
+    }
+
+    private static PersonAccessPage.Shared shared(Language l) {
+        return new PersonAccessPage.Shared(
+                new UUID(6, 1),
+                World.letter(4),
+                LONG,
+                category(l, 0),
+                true,
+                ago(3, 0),
+                Optional.of(ago(-9, 0)));
     }
 
     private static PersonAccessPage.Held held(
@@ -226,7 +248,7 @@ final class AccessPages {
                         new SharePanel.Standing(
                                 new UUID(5, 2), ODD, false, Optional.of(ago(-9, 0)))),
                 List.of(KARI, MARTE, ODD),
-                TODAY,
-                fault);
+                new Term("", fault ? "2019-01-01" : "", TODAY, fault, fault),
+                !fault);
     }
 }

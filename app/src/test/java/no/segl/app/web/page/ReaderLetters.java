@@ -83,6 +83,7 @@ final class ReaderLetters {
                 letter,
                 right(l),
                 before ? Optional.of(ago(8, 2)) : Optional.empty(),
+                !before,
                 before ? Optional.empty() : Optional.of(AccessPages.panel(false)));
     }
 

@@ -1,0 +1,32 @@
+package no.segl.app.office;
+
+import java.util.Optional;
+import no.segl.app.store.LetterContents;
+import no.segl.core.access.Clearance;
+import no.segl.core.ledger.Right;
+import no.segl.core.letter.Envelope;
+
+/** What came of asking to read a letter. */
+public sealed interface Opening {
+
+    /** The letter's outside; empty if there is none for this person. */
+    default Optional<Envelope> envelopeIfThere() {
+        return switch (this) {
+            case Open(var envelope, _) -> Optional.of(envelope);
+            case Closed(var envelope, _) -> Optional.of(envelope);
+            case Refused _, Destroyed _, NotThere _ -> Optional.empty();
+        };
+    }
+
+    /** It may be read, and the ledger says so. */
+    record Open(Envelope envelope, LetterContents.Inside inside) implements Opening {}
+
+    /** It may be opened, and has not been: this only looked at the outside. */
+    record Closed(Envelope envelope, Right right) implements Opening {}
+
+    record Refused(Envelope envelope, Clearance.Denied why) implements Opening {}
+
+    record Destroyed(Envelope envelope) implements Opening {}
+
+    record NotThere() implements Opening {}
+}
