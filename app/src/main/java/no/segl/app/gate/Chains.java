@@ -106,7 +106,8 @@ public final class Chains {
             Optional<ClientRegistrationRepository> provider,
             People people,
             Optional<URI> issuer,
-            RateLimit limit)
+            RateLimit limit,
+            SessionEnd end)
             throws Exception {
         // A form's answer may lead to the provider's log-out page, so its place must be allowed
         // too.
@@ -116,6 +117,7 @@ public final class Chains {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
+                .addFilterBefore(end.filter(), CsrfFilter.class)
                 .addFilterBefore(limit.forPeople(), CsrfFilter.class)
                 // The reply form sends files: its token is checked where its parts are read, since
                 // reading them here would put them on disk unsealed. The language is anybody's to
@@ -155,10 +157,13 @@ public final class Chains {
         everywhere.setDefaultTargetUrl("/utlogget");
         http.oauth2Login(o ->
                         o.clientRegistrationRepository(provider)
+                                .authorizedClientRepository(new NoTokensKept())
                                 .loginPage("/logg-inn")
                                 .userInfoEndpoint(u -> u.oidcUserService(people))
                                 .defaultSuccessUrl("/innboks")
-                                .failureUrl("/?innlogging=feilet"))
+                                // Spring's own would keep the fault in a session.
+                                .failureHandler((_, response, _) ->
+                                        response.sendRedirect("/?innlogging=feilet")))
                 .logout(l -> l.logoutSuccessHandler(everywhere));
     }
 

@@ -1,5 +1,6 @@
 package no.segl.app.login;
 
+import java.time.Instant;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ public final class LoggedIn extends DefaultOidcUser {
 
     private final String person;
     private final String displayName;
+    private final Instant since;
 
-    LoggedIn(OidcUser user, PersonId person, String displayName) {
+    LoggedIn(OidcUser user, PersonId person, String displayName, Instant since) {
         super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
         this.person = person.toString();
         this.displayName = displayName;
+        this.since = since;
     }
 
     /** The person. */
@@ -28,6 +31,11 @@ public final class LoggedIn extends DefaultOidcUser {
     /** What to call them on a page; never in a log. */
     public String displayName() {
         return displayName;
+    }
+
+    /** When they logged in. */
+    public Instant since() {
+        return since;
     }
 
     /** The person, as the ledger knows them. */

@@ -2,6 +2,7 @@ package no.segl.app.login;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,10 +20,12 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
     private final OidcUserService oidc = new OidcUserService();
     private final Persons persons;
     private final Supplier<PersonId> newId;
+    private final InstantSource clock;
 
-    public People(Persons persons, Supplier<PersonId> newId) {
+    public People(Persons persons, Supplier<PersonId> newId, InstantSource clock) {
         this.persons = persons;
         this.newId = newId;
+        this.clock = clock;
     }
 
     @Override
@@ -38,6 +41,6 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
         // ID-porten tells no name: then it is the one that they were entered with.
         String shown =
                 name.isEmpty() ? persons.names(Set.of(person)).getOrDefault(person, "") : name;
-        return new LoggedIn(user, person, shown);
+        return new LoggedIn(user, person, shown, clock.instant());
     }
 }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import no.segl.app.session.Sessions;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Orphans;
@@ -32,11 +33,13 @@ final class Scheduling {
             Looks looks,
             Retention retention,
             Orphans orphans,
-            Checkpoints checkpoints) {
+            Checkpoints checkpoints,
+            Sessions sessions) {
         List<RecurringTask<Void>> tasks =
                 List.of(
                         every(Duration.ofMinutes(1), "look", looks::run),
                         every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
+                        every(Duration.ofMinutes(10), "sessions", sessions::sweep),
                         every(Duration.ofHours(1), "retention", retention::run),
                         every(Duration.ofHours(6), "orphans", orphans::run));
         return Scheduler.create(database)

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -14,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import no.segl.app.ledger.SigningKey;
+import no.segl.app.session.SessionKey;
+import no.segl.app.session.Sessions;
 import no.segl.app.vault.FileVault;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.KeysetFile;
@@ -75,6 +76,7 @@ public final class Server implements AutoCloseable {
         SigningKey signing =
                 SigningKey.open(
                         place.keys().resolve("ledger-ed25519.pem"), !store.hasCheckpoints());
+        SessionKey session = SessionKey.open(place.keys().resolve("session.key"), random);
         Sealer.warmUp(random);
 
         SpringApplication application = new SpringApplication(Wiring.class);
@@ -91,6 +93,7 @@ public final class Server implements AutoCloseable {
                     definition -> definition.setDestroyMethodName(""));
             beans.registerBean(Vault.class, () -> vault);
             beans.registerBean(KeyWrapper.class, () -> wrapper);
+            beans.registerBean(SessionKey.class, () -> session);
             beans.registerBean(CheckpointSigner.class, signing::signer);
         });
         ConfigurableApplicationContext running = application.run();
@@ -105,7 +108,8 @@ public final class Server implements AutoCloseable {
                         running.getBean(Looks.class),
                         running.getBean(Retention.class),
                         running.getBean(Orphans.class),
-                        running.getBean(Checkpoints.class));
+                        running.getBean(Checkpoints.class),
+                        running.getBean(Sessions.class));
         scheduler.start();
         started.push(scheduler::stop);
     }
@@ -146,10 +150,7 @@ public final class Server implements AutoCloseable {
 
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
-        URI publicUrl = settings.publicUrl();
-        boolean secure = "https".equals(publicUrl.getScheme());
         properties.put("server.port", settings.port());
-        properties.put("server.servlet.session.cookie.secure", secure);
         return properties;
     }
 

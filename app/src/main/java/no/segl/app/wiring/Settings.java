@@ -2,6 +2,7 @@ package no.segl.app.wiring;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import no.segl.app.store.DatabaseAddress;
 
@@ -15,6 +16,7 @@ import no.segl.app.store.DatabaseAddress;
  * @param s3 a bucket for the vault; empty for files in the data folder
  * @param login the OpenID Connect provider at which people log in
  * @param tokens who issues machines' tokens
+ * @param longestSession how long after a login its session ends, however much it is used
  * @param requestsPerMinute how many requests one client may make in a minute
  */
 public record Settings(
@@ -25,6 +27,7 @@ public record Settings(
         Optional<S3> s3,
         Optional<Login> login,
         Optional<Tokens> tokens,
+        Duration longestSession,
         int requestsPerMinute) {
 
     /**

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,11 +82,13 @@ public final class SettingsReader {
         Optional<S3> s3 = s3();
         Optional<Login> login = login();
         Optional<Tokens> tokens = tokens();
+        Duration session = Duration.ofHours(number("SESSION_HOURS", 10, 1, 24));
         int rate = number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         refuseUnknown();
         return faults.isEmpty()
                 ? new Result.Sound(
-                        new Settings(port, publicUrl, data, database, s3, login, tokens, rate))
+                        new Settings(
+                                port, publicUrl, data, database, s3, login, tokens, session, rate))
                 : new Result.Faulty(List.copyOf(faults));
     }
 

@@ -3,14 +3,11 @@ package no.segl.app.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.api.ProblemTexts;
 import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
-import no.segl.app.login.LoginProvider;
-import no.segl.app.login.People;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
@@ -53,7 +50,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,7 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableWebSecurity
 @ComponentScan({"no.segl.app.api", "no.segl.app.web"})
-@Import(Health.class)
+@Import({Health.class, LoginWiring.class})
 class Wiring {
 
     // The store.
@@ -259,22 +255,6 @@ class Wiring {
                         .map(t -> Tokens.of(t.issuer(), t.audience()))
                         .orElseGet(Tokens::none),
                 answers,
-                limit);
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain people(
-            HttpSecurity http, Settings settings, Persons persons, Ids ids, RateLimit limit)
-            throws Exception {
-        Optional<ClientRegistrationRepository> provider =
-                settings.login()
-                        .map(l -> new LoginProvider(l.issuer(), l.clientId(), l.clientSecret()));
-        return Chains.people(
-                http,
-                provider,
-                new People(persons, ids::person),
-                settings.login().map(Settings.Login::issuer),
                 limit);
     }
 

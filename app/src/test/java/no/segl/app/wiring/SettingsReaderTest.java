@@ -39,6 +39,7 @@ class SettingsReaderTest {
                     Map.entry("SEGL_LOGIN_CLIENT_SECRET", SECRET),
                     Map.entry("SEGL_TOKEN_ISSUER", "https://tokens.example.no/"),
                     Map.entry("SEGL_TOKEN_AUDIENCE", "https://segl.example.no/api"),
+                    Map.entry("SEGL_SESSION_HOURS", "8"),
                     Map.entry("SEGL_REQUESTS_PER_MINUTE", "60"),
                     Map.entry("PATH", "/bin"));
 
