@@ -28,7 +28,7 @@ public final class Main {
                 new CommandLine(new Main())
                         .addSubcommand(new Run(clock))
                         .addSubcommand(new Train(clock))
-                        .addSubcommand(new Load(clock))
+                        .addSubcommand(Load.of(clock))
                         .addSubcommand(new Keys())
                         .addSubcommand(LedgerCommands.of(clock));
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));

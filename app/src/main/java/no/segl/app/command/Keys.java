@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import no.segl.app.store.DueWork;
 import no.segl.app.vault.KeysetFile;
+import no.segl.app.wiring.NodeKeys;
 import no.segl.app.wiring.Store;
 import no.segl.app.work.Rewrapping;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public final class Keys {
             name = "rotate",
             description = {
                 "Makes a new key-encryption key, and wraps every letter's key anew with it.",
-                "No content is touched. Run it again if it was cut short."
+                "No content is touched. Run it again if it was cut short.",
+                "Ends with 1, and names them, if the keys of some letters cannot be unwrapped."
             },
             mixinStandardHelpOptions = true)
     int rotate() {
@@ -38,12 +40,22 @@ public final class Keys {
     }
 
     private static int rotate(Store store, PrintWriter out) throws IOException {
-        Path file = store.place().keys().resolve("vault-keyset.json");
+        NodeKeys keys = new NodeKeys(store);
+        Path file = keys.keysetFile();
         KeysetFile keyset = KeysetFile.open(file, false);
-        String key = keyset.rotate();
+        String key = keys.rotate(keyset);
         out.println("New key " + key + " in " + file + ". Back that file up now.");
-        int done = new Rewrapping(new DueWork(store.jdbc()), keyset).run();
-        out.println("Wrapped the keys of " + done + " letters anew.");
-        return 0;
+        Rewrapping.Outcome outcome = new Rewrapping(new DueWork(store.jdbc()), keyset).run();
+        out.println("Wrapped the keys of " + outcome.done() + " letters anew.");
+        if (outcome.unusable().isEmpty()) {
+            return 0;
+        }
+        out.println(
+                "The keys of these "
+                        + outcome.unusable().size()
+                        + " letters cannot be unwrapped, and stay as they were:");
+        outcome.unusable().forEach(letter -> out.println("  " + letter));
+        out.println("Nobody can open them. See docs/operate/keys.md.");
+        return 1;
     }
 }

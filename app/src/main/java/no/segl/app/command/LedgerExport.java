@@ -85,22 +85,33 @@ public final class LedgerExport implements Callable<Integer> {
         return lines;
     }
 
-    /** A chain's entries, each checkpoint right after the entry that it names. */
+    /**
+     * A chain's entries, each checkpoint right after the entry that it names, or where that would
+     * stand: one whose entry is gone is what shows that it is gone.
+     */
     private static long chain(Ledger ledger, OrgNumber chain, LedgerWriter writer)
             throws IOException {
+        // Before the entries: one signed meanwhile would seem to name entries that are gone.
         Deque<Checkpoint> checkpoints = new ArrayDeque<>(ledger.checkpoints(chain));
         long lines = 0;
         try (Stream<Entry> entries = ledger.entries(chain)) {
             Iterator<Entry> each = entries.iterator();
             while (each.hasNext()) {
                 Entry entry = each.next();
+                lines += upTo(entry.number() - 1, checkpoints, writer);
                 writer.add(entry);
-                lines++;
-                while (!checkpoints.isEmpty() && checkpoints.peek().number() == entry.number()) {
-                    writer.add(checkpoints.remove());
-                    lines++;
-                }
+                lines += 1 + upTo(entry.number(), checkpoints, writer);
             }
+        }
+        return lines + upTo(Long.MAX_VALUE, checkpoints, writer);
+    }
+
+    private static long upTo(long number, Deque<Checkpoint> checkpoints, LedgerWriter writer)
+            throws IOException {
+        long lines = 0;
+        while (!checkpoints.isEmpty() && checkpoints.peek().number() <= number) {
+            writer.add(checkpoints.remove());
+            lines++;
         }
         return lines;
     }

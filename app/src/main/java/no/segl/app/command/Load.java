@@ -18,6 +18,7 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.app.wiring.Store;
@@ -30,9 +31,11 @@ import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -61,18 +64,27 @@ public final class Load implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", description = "the JSON file")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "the JSON file")
     private @Nullable Path file;
 
     public Load(InstantSource clock) {
         this.clock = clock;
     }
 
+    /** The command, with the one beneath it that asks Enhetsregisteret instead of a file. */
+    public static CommandLine of(InstantSource clock) {
+        return new CommandLine(new Load(clock)).addSubcommand(new LoadRegister(clock));
+    }
+
     /** An organisation, or a part of one. */
     record UnitLine(String number, String name, UnitKind kind, Optional<String> parent) {}
 
-    /** A person, by the login's own name for them. */
-    record PersonLine(String issuer, String subject, String name) {}
+    /**
+     * A person, by the login's own name for them.
+     *
+     * @param unit where they are known and can be chosen, beside those of their grants
+     */
+    record PersonLine(String issuer, String subject, String name, Optional<String> unit) {}
 
     /** What a person is given at a unit. */
     record GrantLine(String subject, String unit, Power power, Optional<String> category) {}
@@ -83,6 +95,10 @@ public final class Load implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = requireNonNull(command).commandLine();
+        if (file == null) {
+            // Not asked for by picocli, which would want it before "register" as well.
+            throw new ParameterException(line, "Missing required parameter: 'FILE'");
+        }
         return OpenStore.run(environment.settings(), line, store -> load(store, read()));
     }
 
@@ -106,6 +122,7 @@ public final class Load implements Callable<Integer> {
                         new Units(jdbc),
                         new Persons(jdbc),
                         new Grants(jdbc),
+                        new Holders(jdbc),
                         store.changes(),
                         new Ids(clock, new SecureRandom()),
                         clock);
@@ -121,9 +138,11 @@ public final class Load implements Callable<Integer> {
         }
         Map<String, PersonId> persons = new HashMap<>();
         for (PersonLine person : roster.persons()) {
-            persons.put(
-                    person.subject(),
-                    registrar.enter(person.issuer(), person.subject(), person.name()));
+            PersonId id = registrar.enter(person.issuer(), person.subject(), person.name());
+            persons.put(person.subject(), id);
+            if (person.unit().isPresent()) {
+                registrar.know(id, number(person.unit().get()));
+            }
         }
         int given = 0;
         for (GrantLine grant : roster.grants()) {
@@ -134,7 +153,7 @@ public final class Load implements Callable<Integer> {
                             number(grant.unit()),
                             grant.power(),
                             grant.category().map(Category::new));
-            given += reply == Granting.Reply.DONE ? 1 : 0;
+            given += reply instanceof Granting.Reply.Done ? 1 : 0;
         }
         requireNonNull(command)
                 .commandLine()
@@ -161,6 +180,9 @@ public final class Load implements Callable<Integer> {
                 throw new IOException(
                         "two persons have one subject: grants could not tell them apart; load"
                                 + " the persons of each issuer from a file of their own");
+            }
+            if (person.unit().isPresent()) {
+                isThere(number(person.unit().get()), entered, known);
             }
         }
         for (GrantLine grant : roster.grants()) {

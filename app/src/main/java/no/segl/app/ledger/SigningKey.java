@@ -51,8 +51,8 @@ public final class SigningKey {
         if (Files.notExists(file)) {
             if (!mayCreate) {
                 throw new IOException(
-                        ("The key that signs the ledger is missing: %1$s. Restore it from the backup."
-                                        + " If it is lost for good, make another: openssl genpkey"
+                        ("The key that signs the ledger is missing: %1$s. Restore it from the backup,"
+                                        + " or copy it from another node. If it is lost for good, make another: openssl genpkey"
                                         + " -algorithm ed25519 -out %1$s && chmod 600 %1$s")
                                 .formatted(file));
             }

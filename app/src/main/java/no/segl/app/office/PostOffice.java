@@ -11,11 +11,9 @@ import java.util.Set;
 import java.util.function.Function;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
-import no.segl.app.store.Grants;
 import no.segl.app.store.HeldLetter;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
-import no.segl.app.store.Units;
 import no.segl.app.vault.DataKey;
 import no.segl.app.vault.Folder;
 import no.segl.app.vault.KeyWrapper;
@@ -25,8 +23,6 @@ import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Clearances;
-import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -35,6 +31,7 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
+import no.segl.core.ledger.Right;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
@@ -47,8 +44,7 @@ import no.segl.core.letter.Withdrawing;
 public final class PostOffice {
 
     private final Changes changes;
-    private final Grants grants;
-    private final Units units;
+    private final Access access;
     private final Ledger ledger;
     private final LetterContents contents;
     private final Vault vault;
@@ -61,8 +57,7 @@ public final class PostOffice {
     /** What the post office stands on. */
     public record Parts(
             Changes changes,
-            Grants grants,
-            Units units,
+            Access access,
             Ledger ledger,
             LetterContents contents,
             Vault vault,
@@ -74,8 +69,7 @@ public final class PostOffice {
 
     public PostOffice(Parts parts) {
         this.changes = parts.changes();
-        this.grants = parts.grants();
-        this.units = parts.units();
+        this.access = parts.access();
         this.ledger = parts.ledger();
         this.contents = parts.contents();
         this.vault = parts.vault();
@@ -131,11 +125,21 @@ public final class PostOffice {
 
     /** What came of asking to read a letter. */
     public sealed interface Opening {
+
+        /** The letter's outside; empty if there is none for this person. */
+        default Optional<Envelope> envelopeIfThere() {
+            return switch (this) {
+                case Open(var envelope, _) -> Optional.of(envelope);
+                case Closed(var envelope, _) -> Optional.of(envelope);
+                case Refused _, Destroyed _, NotThere _ -> Optional.empty();
+            };
+        }
+
         /** It may be read, and the ledger says so. */
         record Open(Envelope envelope, LetterContents.Inside inside) implements Opening {}
 
         /** It may be opened, and has not been: this only looked at the outside. */
-        record Closed(Envelope envelope) implements Opening {}
+        record Closed(Envelope envelope, Right right) implements Opening {}
 
         record Refused(Envelope envelope, Clearance.Denied why) implements Opening {}
 
@@ -163,7 +167,8 @@ public final class PostOffice {
                         id,
                         new Act(new Actor.Person(person), now),
                         held -> {
-                            Clearance clearance = toRead(held, person, now);
+                            Clearance clearance =
+                                    access.toRead(held.letter().envelope(), person, now);
                             boolean unopened = !held.letter().isClosed();
                             if (!open && unopened && clearance instanceof Clearance.Cleared c) {
                                 return answer(
@@ -194,7 +199,7 @@ public final class PostOffice {
                 switch (decision.reply()) {
                     case Reading.Reply.Granted _ ->
                             new Opening.Open(envelope, contents.find(envelope.id()).orElseThrow());
-                    case Reading.Reply.NotOpened _ -> new Opening.Closed(envelope);
+                    case Reading.Reply.NotOpened(var right) -> new Opening.Closed(envelope, right);
                     case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
                     case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
                     case Reading.Reply.NotThere _ -> new Opening.NotThere();
@@ -221,7 +226,7 @@ public final class PostOffice {
         Instant now = now();
         Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
                 held -> {
-                    Clearance clearance = toRead(held, person, now);
+                    Clearance clearance = access.toFetch(held.letter().envelope(), person, now);
                     if (clearance instanceof Clearance.Cleared
                             && contents.document(id, documentId).isEmpty()) {
                         return Decision.nothing(false);
@@ -277,24 +282,19 @@ public final class PostOffice {
         };
     }
 
-    /** Whether {@code person} may reply to a letter: those may who may read it. */
+    /** Whether {@code person} may reply to a letter, or share it: by a grant, not by a share. */
     public Clearance toReply(Envelope original, PersonId person) {
-        return toRead(original, person, now());
+        return access.byGrant(original, person, now());
     }
 
-    private Clearance toRead(HeldLetter held, PersonId person, Instant now) {
-        return toRead(held.letter().envelope(), person, now);
-    }
-
-    private Clearance toRead(Envelope envelope, PersonId person, Instant now) {
-        return Clearances.toRead(
-                grants.of(person), units.lineage(envelope.recipient()), envelope.category(), now);
+    /** Whether {@code person} may read the documents of a letter that they may read. */
+    public Clearance toFetch(Envelope envelope, PersonId person) {
+        return access.toFetch(envelope, person, now());
     }
 
     /** Whether {@code person} may use {@code power} at {@code unit}. */
     public Clearance to(Power power, PersonId person, OrgNumber unit) {
-        List<Grant> held = grants.of(person);
-        return Clearances.to(power, held, units.lineage(unit), now());
+        return access.to(power, person, unit, now());
     }
 
     /**

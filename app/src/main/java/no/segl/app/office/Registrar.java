@@ -7,9 +7,11 @@ import java.util.Optional;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.core.access.Category;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
@@ -17,16 +19,20 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
+import no.segl.core.ledger.Right;
 import no.segl.core.party.Unit;
 
 /** Enters organisations, persons and access, on the operator's word. */
 public final class Registrar {
 
     private static final Actor OPERATOR = new Actor.Segl("operator");
+    private static final Clearance ON_THEIR_WORD =
+            new Clearance.Cleared(new Right("operator", "command line"));
 
     private final Units units;
     private final Persons persons;
     private final Grants grants;
+    private final Holders holders;
     private final Changes changes;
     private final Ids ids;
     private final InstantSource clock;
@@ -35,12 +41,14 @@ public final class Registrar {
             Units units,
             Persons persons,
             Grants grants,
+            Holders holders,
             Changes changes,
             Ids ids,
             InstantSource clock) {
         this.units = units;
         this.persons = persons;
         this.grants = grants;
+        this.holders = holders;
         this.changes = changes;
         this.ids = ids;
         this.clock = clock;
@@ -56,6 +64,14 @@ public final class Registrar {
         return persons.meet(ids.person(), issuer, subject, name);
     }
 
+    /** Makes a person known at a unit, so that they can be chosen there. */
+    public void know(PersonId person, OrgNumber unit) {
+        changes.access(
+                person,
+                new Act(OPERATOR, LedgerTime.exact(clock.instant())),
+                () -> Granting.enter(unit, person, holders.isKnown(person, unit), ON_THEIR_WORD));
+    }
+
     /** Gives a person a power from now on, unless they have it. */
     public Granting.Reply give(
             PersonId person, OrgNumber unit, Power power, Optional<Category> category) {
@@ -67,7 +83,7 @@ public final class Registrar {
                 () -> {
                     List<Grant> standing =
                             grants.of(person).stream().filter(g -> g.holdsAt(now)).toList();
-                    return Granting.give(standing, grant);
+                    return Granting.give(standing, grant, ON_THEIR_WORD);
                 });
     }
 }

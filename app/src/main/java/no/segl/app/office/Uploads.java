@@ -18,6 +18,7 @@ import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
+import no.segl.app.vault.VaultDamaged;
 import no.segl.core.id.UploadId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
@@ -147,7 +148,7 @@ public final class Uploads {
         long received = offset;
         while (received < upload.length()) {
             Piece piece = new Piece(in, Math.min(PIECE, upload.length() - received));
-            ObjectName name = ObjectName.of(upload.id(), received);
+            ObjectName name = ObjectName.of(upload.id(), received, Optional.of(lease));
             long size = sealer.seal(key, name, piece, PIECE).size();
             if (size == 0) {
                 vault.delete(name);
@@ -162,6 +163,7 @@ public final class Uploads {
                                 now.plus(LEASE),
                                 now.plus(KEPT));
                 if (!ours) {
+                    vault.delete(name);
                     return new Added.Busy();
                 }
                 received += size;
@@ -174,14 +176,23 @@ public final class Uploads {
         return in.read() < 0 ? new Added.Received(received) : new Added.TooLong();
     }
 
-    /** Seals a finished upload as a document of {@code intake}. */
+    /**
+     * Seals a finished upload as a document of {@code intake}.
+     *
+     * @throws VaultDamaged if what lies there is not as long as was announced
+     * @throws IOException if the vault fails
+     */
     public Intake.Taken use(Upload upload, Intake intake) throws IOException {
-        List<ObjectName> pieces =
-                rows.pieces(upload.id()).stream()
-                        .map(start -> ObjectName.of(upload.id(), start))
-                        .toList();
+        List<ObjectName> pieces = rows.pieces(upload.id());
+        if (pieces.isEmpty()) {
+            throw VaultDamaged.length(Folder.of(upload.id()), 0, upload.length());
+        }
         try (DataKey key = wrapper.unwrap(upload.key(), Folder.of(upload.id()))) {
-            return intake.take(key, pieces);
+            Intake.Taken taken = intake.take(key, pieces);
+            if (taken.size() != upload.length()) {
+                throw VaultDamaged.length(Folder.of(upload.id()), taken.size(), upload.length());
+            }
+            return taken;
         }
     }
 

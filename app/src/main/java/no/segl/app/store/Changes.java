@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.at;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.AccessFact;
+import no.segl.core.access.AccessFact.AccessConfirmed;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
+import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
+import no.segl.core.access.Share;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
@@ -27,16 +32,21 @@ import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.LetterFact.ShareEnded;
 import no.segl.core.letter.Sending;
+import no.segl.core.register.Answer;
+import no.segl.core.register.KeyRole;
+import no.segl.core.register.RegisterFact;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one door through which letters and access are changed. Each call is one transaction: load the
- * state under a lock, let {@code core} decide, write the new state, the ledger's entries and the
- * next look, commit. What is not committed has not happened.
+ * The one door through which letters, access and what the register says of units are changed. Each
+ * call is one transaction: load the state under a lock, let {@code core} decide, write the new
+ * state, the ledger's entries and the next look, commit. What is not committed has not happened.
  */
 public final class Changes {
 
@@ -45,6 +55,7 @@ public final class Changes {
     private final LedgerRows ledger;
     private final LetterRows letters;
     private final DispatchRows dispatches;
+    private final Registering register;
     private final RuleTable rules;
 
     public Changes(
@@ -57,6 +68,7 @@ public final class Changes {
         this.ledger = ledger;
         this.letters = new LetterRows(jdbc, rules);
         this.dispatches = new DispatchRows(template);
+        this.register = new Registering(jdbc, ledger);
         this.rules = rules;
     }
 
@@ -146,6 +158,7 @@ public final class Changes {
             if (fact instanceof OpeningRefused) {
                 refusals++;
             }
+            share(fact, act.at());
             if (fact instanceof ContentDestroyed) {
                 destroyedAt = Optional.of(act.at());
                 dispatches.destroy(letter.envelope());
@@ -164,23 +177,60 @@ public final class Changes {
         return decision.reply();
     }
 
+    private void share(LetterFact fact, Instant now) {
+        if (fact instanceof LetterShared(Share share)) {
+            jdbc.sql(
+                            """
+                            INSERT INTO letter_share
+                                (id, letter, person, documents, valid_from, valid_until)
+                            VALUES (?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(share.id())
+                    .param(share.letter().value())
+                    .param(share.person().value())
+                    .param(share.documents())
+                    .param(at(share.from()))
+                    .param(at(share.until()))
+                    .update();
+        } else if (fact instanceof ShareEnded ended) {
+            jdbc.sql("UPDATE letter_share SET valid_until = ? WHERE id = ?")
+                    .param(at(now))
+                    .param(ended.share())
+                    .update();
+        }
+    }
+
     /**
      * Changes what a person has been given.
      *
      * @param decide sees no other change of that person's access until it is done
      */
     public <R> R access(PersonId person, Act act, Supplier<Decision<AccessFact, R>> decide) {
+        return accesses(person, act, () -> List.of(decide.get())).getFirst();
+    }
+
+    /**
+     * Changes what a person has been given in several respects at once, each on its own right.
+     *
+     * @param decide sees no other change of that person's access until it is done
+     */
+    public <R> List<R> accesses(
+            PersonId person, Act act, Supplier<List<Decision<AccessFact, R>>> decide) {
         return commit(() -> {
             jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
                     .param(person.value())
                     .query(Integer.class)
                     .optional();
-            Decision<AccessFact, R> decision = decide.get();
-            for (AccessFact fact : decision.facts()) {
-                apply(fact, act.at());
-                ledger.append(fact.unit(), List.of(fact), act.actor(), decision.right(), act.at());
+            List<R> replies = new ArrayList<>();
+            for (Decision<AccessFact, R> decision : decide.get()) {
+                for (AccessFact fact : decision.facts()) {
+                    apply(fact, act.at());
+                    ledger.append(
+                            fact.unit(), List.of(fact), act.actor(), decision.right(), act.at());
+                }
+                replies.add(decision.reply());
             }
-            return decision.reply();
+            return replies;
         });
     }
 
@@ -201,12 +251,37 @@ public final class Changes {
                             .param(at(grant.from()))
                             .param(at(grant.until()))
                             .update();
+            case PersonEntered(var unit, var person) ->
+                    jdbc.sql("INSERT INTO known_at (unit, person) VALUES (?, ?)")
+                            .param(unit.value())
+                            .param(person.value())
+                            .update();
+            case AccessConfirmed confirmed ->
+                    jdbc.sql("UPDATE access_grant SET confirmed_at = ? WHERE id = ?")
+                            .param(at(now))
+                            .param(confirmed.grant())
+                            .update();
             case AccessEnded ended ->
                     jdbc.sql("UPDATE access_grant SET valid_until = ? WHERE id = ?")
                             .param(at(now))
                             .param(ended.grant())
                             .update();
         }
+    }
+
+    /**
+     * Takes in what the register answers about units.
+     *
+     * @param answers a unit's parent before the unit, unless it is known already
+     * @return what has happened to them, by what Segl knew
+     */
+    public List<RegisterFact> registered(List<Answer> answers, Act act) {
+        return commit(() -> register.units(answers, act));
+    }
+
+    /** Takes in which key roles are held at {@code unit} now, by what the register answers. */
+    public List<RegisterFact> keyRoles(OrgNumber unit, List<KeyRole> held, Act act) {
+        return commit(() -> register.roles(unit, held, act));
     }
 
     private <R> R commit(Supplier<R> work) {

@@ -102,14 +102,26 @@ final class DispatchRows {
     }
 
     /**
-     * Destroys a letter's content: without its key, what lies in the vault is noise. The title goes
-     * when no other letter of the dispatch can be read any more.
+     * Destroys a letter's content: without its key, what lies in the vault is noise. The names of
+     * its documents go with it. What the dispatch says for all its letters goes when none of them
+     * can be read any more; until then, who reads rows passes it over for those that are destroyed.
      */
     void destroy(Envelope envelope) {
+        // Of two siblings destroyed at once, the second must see that the first is gone.
+        jdbc.sql("SELECT 1 FROM dispatch WHERE id = ? FOR UPDATE")
+                .param(envelope.dispatch().value())
+                .query(Integer.class)
+                .single();
         jdbc.sql("DELETE FROM letter_key WHERE letter = ?").param(envelope.id().value()).update();
+        jdbc.sql("UPDATE document SET name = '' WHERE letter = ?")
+                .param(envelope.id().value())
+                .update();
         jdbc.sql(
                         """
-                        UPDATE dispatch d SET title = '' WHERE d.id = ?
+                        UPDATE dispatch d
+                           SET title = '', senders_reference = NULL, case_number = NULL,
+                               case_worker = NULL
+                         WHERE d.id = ?
                            AND NOT EXISTS (SELECT 1 FROM letter l JOIN letter_key k ON k.letter = l.id
                                             WHERE l.dispatch = d.id)
                         """)

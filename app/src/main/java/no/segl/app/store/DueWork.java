@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.segl.app.vault.WrappedKey;
@@ -55,11 +56,6 @@ public final class DueWork {
                 .list();
     }
 
-    /** Whether there is anything at all that lies sealed in the vault. */
-    public boolean knowsContent() {
-        return Database.holdsSealed(jdbc);
-    }
-
     /** Those of {@code letters} that have a key, and so content that somebody may read. */
     public Set<LetterId> withKey(Collection<LetterId> letters) {
         UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
@@ -67,6 +63,16 @@ public final class DueWork {
                 jdbc.sql("SELECT letter FROM letter_key WHERE letter = ANY (?)")
                         .param(ids)
                         .query((rs, _) -> new LetterId(uuid(rs, "letter")))
+                        .list());
+    }
+
+    /** Those of {@code letters} that there are, whether or not their content is. */
+    public Set<LetterId> there(Collection<LetterId> letters) {
+        UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        return new HashSet<>(
+                jdbc.sql("SELECT id FROM letter WHERE id = ANY (?)")
+                        .param(ids)
+                        .query((rs, _) -> new LetterId(uuid(rs, "id")))
                         .list());
     }
 
@@ -83,15 +89,21 @@ public final class DueWork {
     /** A letter whose data key is wrapped. */
     public record Keyed(LetterId letter, WrappedKey key) {}
 
-    /** Letters whose data key is not wrapped by {@code keyId}. */
-    public List<Keyed> wrappedByOthers(String keyId, int limit) {
+    /**
+     * Letters whose data key is not wrapped by {@code keyId}, in the order of their ids.
+     *
+     * @param after only those after this one
+     */
+    public List<Keyed> wrappedByOthers(String keyId, Optional<LetterId> after, int limit) {
         return jdbc.sql(
                         """
                         SELECT letter, key_id, wrapped FROM letter_key
-                         WHERE key_id <> ? ORDER BY letter LIMIT ?
+                         WHERE key_id <> :key AND (:after::uuid IS NULL OR letter > :after)
+                         ORDER BY letter LIMIT :limit
                         """)
-                .param(keyId)
-                .param(limit)
+                .param("key", keyId)
+                .param("after", after.map(LetterId::value).orElse(null))
+                .param("limit", limit)
                 .query((rs, _) ->
                         new Keyed(
                                 new LetterId(uuid(rs, "letter")),
@@ -111,6 +123,17 @@ public final class DueWork {
                 .param(letter.value())
                 .param(before.keyId())
                 .update();
+    }
+
+    /** The kinds of scheduled work whose latest round failed, by name. */
+    public List<String> failing() {
+        return jdbc.sql(
+                        """
+                        SELECT task_name FROM scheduled_tasks WHERE consecutive_failures > 0
+                         ORDER BY task_name
+                        """)
+                .query((rs, _) -> rs.getString("task_name"))
+                .list();
     }
 
     /** How many letters are overdue for a look, and since when, for health. */

@@ -7,7 +7,12 @@ import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
@@ -30,6 +35,29 @@ public final class Grants {
                 .param(person.value())
                 .query((rs, _) -> grant(rs))
                 .list();
+    }
+
+    /** The grant with that id. */
+    public Optional<Grant> find(UUID id) {
+        return jdbc.sql("SELECT * FROM access_grant WHERE id = ?")
+                .param(id)
+                .query((rs, _) -> grant(rs))
+                .optional();
+    }
+
+    /** When each grant of a person was last confirmed to be needed; where it never was, none. */
+    public Map<UUID, Instant> confirmed(PersonId person) {
+        Map<UUID, Instant> confirmed = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT id, confirmed_at FROM access_grant
+                         WHERE person = ? AND confirmed_at IS NOT NULL
+                        """)
+                .param(person.value())
+                .query(rs -> {
+                    confirmed.put(uuid(rs, "id"), instant(rs, "confirmed_at"));
+                });
+        return confirmed;
     }
 
     private static Grant grant(ResultSet rs) throws SQLException {

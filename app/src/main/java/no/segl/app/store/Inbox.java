@@ -1,5 +1,6 @@
 package no.segl.app.store;
 
+import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
 import static no.segl.app.store.Columns.uuid;
@@ -12,20 +13,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.core.access.Category;
-import no.segl.core.access.Grant;
-import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a person may open, over all their units at once. */
 public final class Inbox {
 
-    /** Where the grants of the first two parameters, units and categories, hold. */
+    /** Where the person's grants hold, on the way down to the units that inherit. */
     private static final String HELD =
             """
             WITH RECURSIVE held (unit, category) AS (
-                SELECT * FROM unnest(?::text[], ?::text[])
+                SELECT unit, category FROM access_grant
+                 WHERE person = :person AND power = 'READ'
+                   AND valid_from <= :at AND (valid_until IS NULL OR valid_until > :at)
                 UNION
                 SELECT c.number, held.category
                   FROM held
@@ -33,6 +35,25 @@ public final class Inbox {
                   JOIN unit c ON c.parent = p.number
                   JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = c.kind
             )
+            """;
+
+    private static final String BY_GRANT =
+            """
+            SELECT l.id, false AS shared FROM letter l
+             WHERE (l.recipient, l.category) IN (SELECT * FROM held) AND
+            """;
+
+    private static final String BY_SHARE =
+            """
+            SELECT l.id, true AS shared FROM letter_share s JOIN letter l ON l.id = s.letter
+             WHERE s.person = :person
+               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at) AND
+            """;
+
+    private static final String CHOSEN =
+            """
+            (:unit::text IS NULL OR l.recipient = :unit)
+            AND (:category::text IS NULL OR l.category = :category)
             """;
 
     private final JdbcClient jdbc;
@@ -45,6 +66,7 @@ public final class Inbox {
      * A letter in the list.
      *
      * @param title for this reader's eyes; empty once the content is destroyed
+     * @param shared whether it is here because it was shared, and not by a grant
      */
     public record Row(
             LetterId id,
@@ -56,7 +78,23 @@ public final class Inbox {
             String title,
             String language,
             Instant availableAt,
-            Optional<Instant> openedAt) {}
+            Optional<Instant> openedAt,
+            boolean shared) {}
+
+    /**
+     * Whose inbox, at which time, and what of it.
+     *
+     * @param unit only what came to this unit
+     * @param category only letters of this category
+     */
+    public record Question(
+            PersonId person, Instant at, Optional<OrgNumber> unit, Optional<Category> category) {
+
+        /** All of it. */
+        public static Question all(PersonId person, Instant at) {
+            return new Question(person, at, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * Where the next page begins.
@@ -88,16 +126,14 @@ public final class Inbox {
     public record Page(List<Row> rows, Optional<Cursor> next) {}
 
     /** Unopened letters first, the oldest of them at the top; then opened ones, newest first. */
-    public Page page(List<Grant> grants, Instant at, Optional<Cursor> after, int limit) {
-        List<Grant> reads =
-                grants.stream().filter(g -> g.power() == Power.READ && g.holdsAt(at)).toList();
+    public Page page(Question question, Optional<Cursor> after, int limit) {
         List<Row> rows = new ArrayList<>();
         if (after.filter(Cursor::opened).isEmpty()) {
-            rows.addAll(unopened(reads, after.map(Cursor::last), limit + 1));
+            rows.addAll(rows(question, "AVAILABLE", after.map(Cursor::last), limit + 1));
         }
         if (rows.size() <= limit) {
             Optional<UUID> last = after.filter(Cursor::opened).map(Cursor::last);
-            rows.addAll(opened(reads, last, limit + 1 - rows.size()));
+            rows.addAll(rows(question, "OPENED", last, limit + 1 - rows.size()));
         }
         if (rows.size() <= limit) {
             return new Page(List.copyOf(rows), Optional.empty());
@@ -115,76 +151,71 @@ public final class Inbox {
      */
     public record Summary(long unopened, Optional<Instant> oldest) {}
 
-    /** What lies unopened for the holder of {@code grants}. */
-    public Summary summary(List<Grant> grants, Instant at) {
-        List<Grant> reads =
-                grants.stream().filter(g -> g.power() == Power.READ && g.holdsAt(at)).toList();
-        return jdbc.sql(
+    /** What lies unopened for somebody. */
+    public Summary summary(Question question) {
+        String unopened = CHOSEN + "AND l.state = 'AVAILABLE'";
+        return asked(
                         HELD
-                                + """
-                                SELECT count(*) AS unopened, min(available_at) AS oldest
-                                  FROM letter
-                                 WHERE state = 'AVAILABLE'
-                                   AND (recipient, category) IN (SELECT * FROM held)
-                                """)
-                .param(units(reads))
-                .param(categories(reads))
+                                + "SELECT count(*) AS unopened, min(available_at) AS oldest"
+                                + " FROM letter WHERE id IN (SELECT id FROM ("
+                                + BY_GRANT
+                                + unopened
+                                + " UNION "
+                                + BY_SHARE
+                                + unopened
+                                + ") mine)",
+                        question)
                 .query((rs, _) -> new Summary(rs.getLong("unopened"), maybeInstant(rs, "oldest")))
                 .single();
     }
 
-    private static String[] units(List<Grant> reads) {
-        return reads.stream().map(g -> g.unit().value()).toArray(String[]::new);
-    }
-
-    private static String[] categories(List<Grant> reads) {
-        return reads.stream().map(g -> g.category().orElseThrow().code()).toArray(String[]::new);
-    }
-
-    private List<Row> unopened(List<Grant> reads, Optional<UUID> after, int limit) {
-        return rows(
-                reads,
-                """
-                l.state = 'AVAILABLE' AND (?::uuid IS NULL OR l.id > ?::uuid)
-                ORDER BY l.id LIMIT ?
-                """,
-                after,
-                limit);
-    }
-
-    private List<Row> opened(List<Grant> reads, Optional<UUID> after, int limit) {
-        return rows(
-                reads,
-                """
-                l.state = 'OPENED' AND (?::uuid IS NULL OR l.id < ?::uuid)
-                ORDER BY l.id DESC LIMIT ?
-                """,
-                after,
-                limit);
-    }
-
-    private List<Row> rows(List<Grant> reads, String rest, Optional<UUID> after, int limit) {
-        return jdbc.sql(
+    private List<Row> rows(Question question, String state, Optional<UUID> after, int limit) {
+        boolean oldestFirst = state.equals("AVAILABLE");
+        String order = oldestFirst ? "ORDER BY l.id" : "ORDER BY l.id DESC";
+        String part =
+                CHOSEN
+                        + "AND l.state = :state AND (:after::uuid IS NULL OR l.id "
+                        + (oldestFirst ? ">" : "<")
+                        + " :after::uuid) "
+                        + order
+                        + " LIMIT :limit";
+        return asked(
                         HELD
+                                + ", mine (id, shared) AS (SELECT id, bool_and(shared) FROM (("
+                                + BY_GRANT
+                                + part
+                                + ") UNION ALL ("
+                                + BY_SHARE
+                                + part
+                                + ")) found GROUP BY id)"
                                 + """
                                 SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
-                                       r.name AS recipient_name, l.category, d.title,
-                                       l.available_at, l.opened_at, l.language
-                                  FROM letter l
+                                       r.name AS recipient_name, l.category,
+                                       CASE WHEN l.destroyed_at IS NULL
+                                            THEN d.title ELSE '' END AS title,
+                                       l.available_at, l.opened_at, l.language, mine.shared
+                                  FROM mine
+                                  JOIN letter l ON l.id = mine.id
                                   JOIN dispatch d ON d.id = l.dispatch
                                   JOIN unit s ON s.number = l.sender
                                   JOIN unit r ON r.number = l.recipient
-                                 WHERE (l.recipient, l.category) IN (SELECT * FROM held)
                                 """
-                                + " AND "
-                                + rest)
-                .param(units(reads))
-                .param(categories(reads))
-                .param(after.orElse(null))
-                .param(after.orElse(null))
-                .param(limit)
+                                + order
+                                + " LIMIT :limit",
+                        question)
+                .param("state", state)
+                .param("after", after.orElse(null))
+                .param("limit", limit)
                 .query((rs, _) -> row(rs))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec asked(String sql, Question question) {
+        return jdbc.sql(sql)
+                .param("person", question.person().value())
+                .param("at", at(question.at()))
+                .param("unit", question.unit().map(OrgNumber::value).orElse(null))
+                .param("category", question.category().map(Category::code).orElse(null));
     }
 
     private static Row row(ResultSet rs) throws SQLException {
@@ -198,6 +229,7 @@ public final class Inbox {
                 rs.getString("title"),
                 rs.getString("language"),
                 instant(rs, "available_at"),
-                maybeInstant(rs, "opened_at"));
+                maybeInstant(rs, "opened_at"),
+                rs.getBoolean("shared"));
     }
 }

@@ -98,9 +98,26 @@ public final class Ledger {
                 .single();
     }
 
-    /** Every chain, in the order of its number. */
+    /**
+     * Every chain that a head, an entry or a checkpoint names, in the order of its number: whoever
+     * removes one of these from the database does not hide the others. The entries' chains are
+     * found by leaps through the index, not by reading them all.
+     */
     public List<OrgNumber> chains() {
-        return jdbc.sql("SELECT chain FROM ledger_head ORDER BY chain")
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE leap (chain) AS (
+                            SELECT min(chain) FROM ledger_entry
+                            UNION ALL
+                            SELECT (SELECT min(e.chain) FROM ledger_entry e
+                                     WHERE e.chain > leap.chain)
+                              FROM leap WHERE leap.chain IS NOT NULL
+                        )
+                        SELECT chain FROM leap WHERE chain IS NOT NULL
+                        UNION SELECT chain FROM ledger_head
+                        UNION SELECT chain FROM ledger_checkpoint
+                        ORDER BY chain
+                        """)
                 .query((rs, _) -> new OrgNumber(rs.getString("chain")))
                 .list();
     }

@@ -40,14 +40,14 @@ public final class LetterContents {
             Optional<Instant> openedAt,
             List<Document> documents) {}
 
-    /** The inside of {@code letter}. */
+    /** The inside of {@code letter}; empty once the content is destroyed. */
     public Optional<Inside> find(LetterId letter) {
         return jdbc.sql(
                         """
                         SELECT d.title, d.senders_reference, d.case_number, d.case_worker,
                                l.available_at, l.opened_at
                           FROM letter l JOIN dispatch d ON d.id = l.dispatch
-                         WHERE l.id = ?
+                         WHERE l.id = ? AND l.destroyed_at IS NULL
                         """)
                 .param(letter.value())
                 .query((rs, _) ->

@@ -19,7 +19,10 @@ import no.segl.core.id.OrgNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a sender may know of its letters: their status, never their titles or content. */
+/**
+ * What a sender may know of its letters: their status, never their titles or content. Of those
+ * whose content is destroyed the references are gone too, though a sibling may still have them.
+ */
 public final class SentLetters {
 
     private static final String SELECT =
@@ -27,7 +30,7 @@ public final class SentLetters {
             SELECT l.*, s.name AS sender_name, r.name AS recipient_name, d.senders_reference,
                    d.case_number
               FROM letter l
-              JOIN dispatch d ON d.id = l.dispatch
+              LEFT JOIN dispatch d ON d.id = l.dispatch AND l.destroyed_at IS NULL
               JOIN unit s ON s.number = l.sender
               JOIN unit r ON r.number = l.recipient
             """;

@@ -90,6 +90,35 @@ public final class Units {
         return new Lineage(unit, above, inheritsFrom);
     }
 
+    /** Those of {@code numbers} that lie beneath none of the others. */
+    public List<OrgNumber> topmost(Collection<OrgNumber> numbers) {
+        return numbers.stream()
+                .filter(n -> lineage(n).above().stream().noneMatch(numbers::contains))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How many units beneath {@code unit} inherit access from it. */
+    public long inheriting(OrgNumber unit) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE down (number, kind) AS (
+                            SELECT number, kind FROM unit WHERE number = ?
+                            UNION ALL
+                            SELECT c.number, c.kind
+                              FROM down
+                              JOIN unit c ON c.parent = down.number
+                              JOIN inheritance i ON i.parent_kind = down.kind
+                                                AND i.child_kind = c.kind
+                        )
+                        SELECT count(*) - 1 FROM down
+                        """)
+                .param(unit.value())
+                .query(Long.class)
+                .single();
+    }
+
     /** Those of {@code numbers} and every unit beneath them. */
     public Set<OrgNumber> within(Collection<OrgNumber> numbers) {
         String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);

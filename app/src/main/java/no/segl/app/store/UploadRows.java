@@ -2,12 +2,14 @@ package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
+import static no.segl.app.store.Columns.maybeUuid;
 import static no.segl.app.store.Columns.uuid;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.UploadId;
@@ -100,11 +102,11 @@ public final class UploadRows {
                 .optional();
     }
 
-    /** Where each piece begins, in order. */
-    public List<Long> pieces(UploadId id) {
-        return jdbc.sql("SELECT start FROM upload_piece WHERE upload = ? ORDER BY start")
+    /** The pieces' names in the vault, in order. */
+    public List<ObjectName> pieces(UploadId id) {
+        return jdbc.sql("SELECT start, writer FROM upload_piece WHERE upload = ? ORDER BY start")
                 .param(id.value())
-                .query((rs, _) -> rs.getLong("start"))
+                .query((rs, _) -> ObjectName.of(id, rs.getLong("start"), maybeUuid(rs, "writer")))
                 .list();
     }
 
@@ -134,7 +136,10 @@ public final class UploadRows {
                 .update();
     }
 
-    /** A piece lies sealed; false if the lease was lost, and then nothing is written. */
+    /**
+     * A piece lies sealed, under a name with the lease in it; false if the lease was lost, and then
+     * nothing is written.
+     */
     public boolean received(
             UploadId id, UUID lease, long start, long size, Instant leasedUntil, Instant expires) {
         return Boolean.TRUE.equals(
@@ -157,12 +162,13 @@ public final class UploadRows {
                     if (updated == 1) {
                         jdbc.sql(
                                         """
-                                        INSERT INTO upload_piece (upload, start, size)
-                                        VALUES (?, ?, ?)
+                                        INSERT INTO upload_piece (upload, start, size, writer)
+                                        VALUES (?, ?, ?, ?)
                                         """)
                                 .param(id.value())
                                 .param(start)
                                 .param(size)
+                                .param(lease)
                                 .update();
                     }
                     return updated == 1;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -196,6 +198,27 @@ public final class FileVault implements Vault {
     @Override
     public int sweepUnfinished(Instant before) throws IOException {
         return Disk.sweep(incoming, before);
+    }
+
+    @Override
+    public Optional<UUID> id() throws IOException {
+        try {
+            return Optional.of(VaultId.read(Files.readAllBytes(root.resolve(VaultId.NAME))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void giveId(UUID id) throws IOException {
+        Path part = Disk.newFile(incoming, ".part");
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            channel.write(StandardCharsets.US_ASCII.encode(VaultId.write(id)));
+            channel.force(true);
+            Disk.rename(part, root.resolve(VaultId.NAME), root);
+        } finally {
+            Files.deleteIfExists(part);
+        }
     }
 
     @Override

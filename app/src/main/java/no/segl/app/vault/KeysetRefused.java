@@ -17,8 +17,9 @@ public final class KeysetRefused extends IOException {
         return new KeysetRefused(
                 "There is no keyset at "
                         + file
-                        + ", but there are letters that only it can open. Put it back from its"
-                        + " backup. No new one is made: it could not open them.",
+                        + ", but the database knows of one. Put it back from its backup, or copy it"
+                        + " from another node of this database. No new one is made: it could not"
+                        + " open the letters.",
                 null);
     }
 

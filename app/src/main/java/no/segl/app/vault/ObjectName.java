@@ -1,6 +1,7 @@
 package no.segl.app.vault;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.segl.core.id.DocumentId;
@@ -40,8 +41,10 @@ public sealed interface ObjectName {
      * A chunk of an upload.
      *
      * @param offset where in the whole upload the chunk begins, in bytes; never negative
+     * @param writer under whose lease it was written, so that two writers of one chunk, of whom one
+     *     has lost its lease, write two objects; empty for chunks from before there were leases
      */
-    record Chunk(UploadId upload, long offset) implements ObjectName {
+    record Chunk(UploadId upload, long offset, Optional<UUID> writer) implements ObjectName {
 
         /**
          * @throws IllegalArgumentException if {@code offset} is negative
@@ -59,12 +62,18 @@ public sealed interface ObjectName {
 
         @Override
         public String leaf() {
-            return Long.toString(offset);
+            return offset + writer.map(id -> "-" + id).orElse("");
         }
 
         @Override
         public byte[] associatedData() {
-            return folder().encode(TAG, 8).putLong(offset).array();
+            return writer.map(id ->
+                            folder().encode(TAG, 24)
+                                    .putLong(offset)
+                                    .putLong(id.getMostSignificantBits())
+                                    .putLong(id.getLeastSignificantBits())
+                                    .array())
+                    .orElseGet(() -> folder().encode(TAG, 8).putLong(offset).array());
         }
 
         @Override
@@ -82,8 +91,8 @@ public sealed interface ObjectName {
     }
 
     /** A chunk of an upload. */
-    static ObjectName of(UploadId upload, long offset) {
-        return new Chunk(upload, offset);
+    static ObjectName of(UploadId upload, long offset, Optional<UUID> writer) {
+        return new Chunk(upload, offset, writer);
     }
 
     /** The letter or upload that it belongs to. */
@@ -95,7 +104,7 @@ public sealed interface ObjectName {
     /** What the sealed bytes are bound to, so that no object can stand in for another. */
     byte[] associatedData();
 
-    /** {@code letters/<letterId>/<documentId>} or {@code uploads/<uploadId>/<offset>}. */
+    /** {@code letters/<letterId>/<documentId>} or {@code uploads/<uploadId>/<offset>-<writer>}. */
     default String path() {
         return folder().path() + "/" + leaf();
     }
@@ -113,21 +122,29 @@ public sealed interface ObjectName {
                                         DocumentId.parse(parts.group(3))
                                                 .map(document -> of(letter, document)))
                         : UploadId.parse(parts.group(2))
-                                .flatMap(upload ->
-                                        Shape.offset(parts.group(3))
-                                                .map(offset -> of(upload, offset)));
+                                .flatMap(upload -> Shape.chunk(upload, parts.group(3)));
         return name.filter(found -> found.path().equals(path));
     }
 
     /** How a path is read. */
     final class Shape {
         private static final Pattern PATH = Pattern.compile("(letters|uploads)/([^/]+)/([^/]+)");
+        private static final Pattern CHUNK =
+                Pattern.compile("([0-9]{1,19})(?:-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?");
 
         private Shape() {}
 
-        private static Optional<Long> offset(String text) {
+        private static Optional<ObjectName> chunk(UploadId upload, String leaf) {
+            Matcher parts = CHUNK.matcher(leaf);
+            if (!parts.matches()) {
+                return Optional.empty();
+            }
             try {
-                return Optional.of(Long.parseLong(text)).filter(offset -> offset >= 0);
+                return Optional.of(
+                        of(
+                                upload,
+                                Long.parseLong(parts.group(1)),
+                                Optional.ofNullable(parts.group(2)).map(UUID::fromString)));
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }

@@ -13,8 +13,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -126,9 +128,11 @@ public final class S3Vault implements Vault, AutoCloseable {
 
     /** {@code e} as a fault of the vault. */
     static VaultFault fault(ObjectName name, SdkException e) {
-        return e instanceof S3Exception answer && answer.statusCode() == 404
-                ? new VaultMissing(name)
-                : new VaultUnavailable(name, e);
+        return isMissing(e) ? new VaultMissing(name) : new VaultUnavailable(name, e);
+    }
+
+    private static boolean isMissing(SdkException e) {
+        return e instanceof S3Exception answer && answer.statusCode() == 404;
     }
 
     @Override
@@ -197,6 +201,36 @@ public final class S3Vault implements Vault, AutoCloseable {
     @Override
     public int sweepUnfinished(Instant before) throws IOException {
         return Disk.sweep(spool, before);
+    }
+
+    @Override
+    public Optional<UUID> id() throws IOException {
+        try {
+            return Optional.of(
+                    VaultId.read(
+                            s3.getObjectAsBytes(get -> get.bucket(bucket).key(idKey()))
+                                    .asByteArray()));
+        } catch (SdkException e) {
+            if (isMissing(e)) {
+                return Optional.empty();
+            }
+            throw new VaultUnavailable(VaultId.NAME, e);
+        }
+    }
+
+    @Override
+    public void giveId(UUID id) throws IOException {
+        try {
+            s3.putObject(
+                    put -> put.bucket(bucket).key(idKey()).contentType("text/plain"),
+                    RequestBody.fromString(VaultId.write(id)));
+        } catch (SdkException e) {
+            throw new VaultUnavailable(VaultId.NAME, e);
+        }
+    }
+
+    private String idKey() {
+        return prefix + VaultId.NAME;
     }
 
     @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -78,6 +80,21 @@ public interface Vault {
      * @return how many were removed
      */
     int sweepUnfinished(Instant before) throws IOException;
+
+    /**
+     * The id that ties this vault to its database; empty if it was never given one. It is kept
+     * under a name that no object can have, so that no listing shows it and no sweep takes it.
+     *
+     * @throws IOException if the vault failed, or what it keeps there is no id
+     */
+    Optional<UUID> id() throws IOException;
+
+    /**
+     * Gives this vault its id, durably. Whoever does so has made sure that it has none, or this.
+     *
+     * @throws IOException if the vault failed
+     */
+    void giveId(UUID id) throws IOException;
 
     /**
      * Whether the vault can be used now.

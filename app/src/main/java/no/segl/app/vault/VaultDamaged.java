@@ -13,4 +13,15 @@ public final class VaultDamaged extends VaultFault {
     VaultDamaged(ObjectName name, @Nullable Throwable cause) {
         super("damaged in the vault: " + name.path(), cause);
     }
+
+    private VaultDamaged(String what) {
+        super(what, null);
+    }
+
+    /** What lies in {@code folder} is {@code found} bytes long, and should be {@code expected}. */
+    public static VaultDamaged length(Folder folder, long found, long expected) {
+        return new VaultDamaged(
+                "damaged in the vault: %s is %d bytes and not %d"
+                        .formatted(folder.path(), found, expected));
+    }
 }

@@ -124,10 +124,19 @@ final class Frame {
             held.stream()
                     .flatMap(g -> g.category().stream())
                     .forEach(c -> categories.add(names.of(c)));
-            boolean sends = held.stream().anyMatch(g -> g.power() != Power.READ);
+            boolean sends =
+                    held.stream()
+                            .anyMatch(g -> g.power() == Power.SEND || g.power() == Power.OVERSEE);
+            if (categories.isEmpty() && !sends) {
+                return;
+            }
             shown.add(new Visitor.Unit(party(number), List.copyOf(categories), sends));
         });
-        return new Visitor(person.displayName(), shown);
+        boolean administers =
+                byUnit.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(g -> g.power().isOverAccess());
+        return new Visitor(person.displayName(), shown, administers);
     }
 
     /** A unit by name and number. */

@@ -2,8 +2,11 @@ package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.PostOffice.Opening;
@@ -13,9 +16,10 @@ import no.segl.app.web.page.InboxPage;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.access.Grant;
+import no.segl.core.access.Category;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -58,16 +62,24 @@ final class InboxController {
     @GetMapping("/innboks")
     ResponseEntity<byte[]> inbox(
             @RequestParam Optional<String> etter,
+            @RequestParam Optional<String> kategori,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.INBOX);
-        List<Grant> held = grants.of(person.person());
         var now = clock.instant();
+        PersonId reader = person.person();
+        Optional<Category> category = kategori.filter(Category::isWellFormed).map(Category::new);
+        Inbox.Question question = new Inbox.Question(reader, now, Optional.empty(), category);
         Optional<Inbox.Cursor> after = etter.flatMap(Inbox.Cursor::parse);
-        Inbox.Page page = inbox.page(held, now, after, PAGE);
+        Inbox.Page page = inbox.page(question, after, PAGE);
         Words.Names categories = words.categories(shell.language());
-        Inbox.Summary summary = inbox.summary(held, now);
-        boolean access = held.stream().anyMatch(g -> g.power() == Power.READ && g.holdsAt(now));
+        Inbox.Summary summary = inbox.summary(question);
+        Set<Category> readable =
+                grants.of(reader).stream()
+                        .filter(g -> g.power() == Power.READ && g.holdsAt(now))
+                        .flatMap(g -> g.category().stream())
+                        .collect(Collectors.toSet());
+        boolean access = !readable.isEmpty() || !page.rows().isEmpty() || category.isPresent();
         return frame.answer(
                 200,
                 new InboxPage(
@@ -78,7 +90,14 @@ final class InboxController {
                         after.isPresent(),
                         page.next().map(Inbox.Cursor::toString),
                         access,
-                        List.of()));
+                        List.of(),
+                        readable.size() < 2
+                                ? List.of()
+                                : readable.stream()
+                                        .map(c -> new InboxPage.Choice(c.code(), categories.of(c)))
+                                        .sorted(Comparator.comparing(InboxPage.Choice::name))
+                                        .toList(),
+                        category.map(Category::code).orElse("")));
     }
 
     private static InboxPage.Row row(Inbox.Row row, Words.Names categories) {
@@ -90,7 +109,8 @@ final class InboxController {
                 Optional.of(row.title()).filter(t -> !t.isEmpty()),
                 row.language(),
                 row.availableAt(),
-                row.openedAt());
+                row.openedAt(),
+                row.shared());
     }
 
     @GetMapping("/brev/{id}")

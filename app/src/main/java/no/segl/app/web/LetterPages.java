@@ -10,7 +10,6 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.office.PostOffice.Opening;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
-import no.segl.app.web.page.AccessGiver;
 import no.segl.app.web.page.Letter;
 import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.Newest;
@@ -39,6 +38,8 @@ final class LetterPages {
 
     private final Frame frame;
     private final Words words;
+    private final Givers givers;
+    private final SharePanels shares;
     private final PostOffice office;
     private final SentLetters sent;
     private final LetterContents contents;
@@ -48,6 +49,8 @@ final class LetterPages {
     LetterPages(
             Frame frame,
             Words words,
+            Givers givers,
+            SharePanels shares,
             PostOffice office,
             SentLetters sent,
             LetterContents contents,
@@ -55,6 +58,8 @@ final class LetterPages {
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
+        this.givers = givers;
+        this.shares = shares;
         this.office = office;
         this.sent = sent;
         this.contents = contents;
@@ -78,15 +83,15 @@ final class LetterPages {
             case Opening.Open open ->
                     frame.answer(
                             200,
-                            page(open, shell, person, shown, justReplied, freshForm(open, shell)));
-            case Opening.Closed(var envelope) ->
-                    frame.answer(
-                            200,
-                            new SealedPage(
+                            page(
+                                    open,
                                     shell,
-                                    letter(envelope, shell, contents.find(envelope.id())),
-                                    shell.texts().get("ledger.right.grant"),
-                                    Optional.empty()));
+                                    person,
+                                    shown,
+                                    justReplied,
+                                    freshForm(open, shell),
+                                    false));
+            case Opening.Closed closed -> frame.answer(200, sealed(closed, shell, person, false));
             case Opening.Refused(var envelope, var why) ->
                     frame.answer(
                             403,
@@ -96,10 +101,7 @@ final class LetterPages {
                                     Optional.empty(),
                                     Optional.empty(),
                                     clock.instant(),
-                                    List.of(
-                                            new AccessGiver(
-                                                    frame.party(envelope.recipient()),
-                                                    List.of()))));
+                                    givers.at(envelope.recipient())));
             case Opening.Destroyed(var envelope) ->
                     frame.answer(
                             410,
@@ -118,7 +120,38 @@ final class LetterPages {
 
     /** The letter's page with a form for a reply that had faults. */
     ResponseEntity<byte[]> faulty(Opening.Open open, Shell shell, LoggedIn person, ReplyForm form) {
-        return frame.answer(422, page(open, shell, person, Optional.empty(), false, form));
+        return frame.answer(422, page(open, shell, person, Optional.empty(), false, form, false));
+    }
+
+    /** The letter's page with a form for sharing it that had faults. */
+    ResponseEntity<byte[]> badlyShared(Opening opening, Shell shell, LoggedIn person) {
+        return switch (opening) {
+            case Opening.Open open ->
+                    frame.answer(
+                            422,
+                            page(
+                                    open,
+                                    shell,
+                                    person,
+                                    Optional.empty(),
+                                    false,
+                                    freshForm(open, shell),
+                                    true));
+            case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, true));
+            case Opening.Refused _, Opening.Destroyed _, Opening.NotThere _ ->
+                    answer(opening, shell, person, Optional.empty(), false);
+        };
+    }
+
+    private SealedPage sealed(
+            Opening.Closed closed, Shell shell, LoggedIn person, boolean badlyShared) {
+        Envelope envelope = closed.envelope();
+        return new SealedPage(
+                shell,
+                letter(envelope, shell, contents.find(envelope.id())),
+                Words.right(closed.right(), shell.texts()),
+                Optional.empty(),
+                shares.of(envelope, person.person(), badlyShared));
     }
 
     private ReplyForm freshForm(Opening.Open open, Shell shell) {
@@ -136,7 +169,8 @@ final class LetterPages {
         return switch (ground) {
             case ENDED -> RefusedPage.Reason.GRANT_ENDED;
             case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
-            case NO_GRANT, SCOPE_MISSING, OTHER_ORGANISATION -> RefusedPage.Reason.NO_GRANT;
+            case NO_GRANT, DOCUMENTS_NOT_SHARED, SCOPE_MISSING, OTHER_ORGANISATION ->
+                    RefusedPage.Reason.NO_GRANT;
         };
     }
 
@@ -146,11 +180,18 @@ final class LetterPages {
             LoggedIn person,
             Optional<String> shown,
             boolean justReplied,
-            ReplyForm form) {
+            ReplyForm form,
+            boolean badlyShared) {
         LetterContents.Inside inside = open.inside();
         LetterId id = open.envelope().id();
+        boolean withheld =
+                office.toFetch(open.envelope(), person.person()) instanceof Clearance.Denied;
+        boolean mayReply =
+                office.toReply(open.envelope(), person.person()) instanceof Clearance.Cleared;
         List<LetterPage.Document> documents =
-                inside.documents().stream().map(LetterPages::document).toList();
+                withheld
+                        ? List.of()
+                        : inside.documents().stream().map(LetterPages::document).toList();
         Optional<DocumentId> wanted = shown.flatMap(DocumentId::parse);
         Optional<DocumentId> first =
                 documents.stream()
@@ -163,12 +204,14 @@ final class LetterPages {
                 letter(open.envelope(), shell, Optional.of(inside)),
                 new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
                 documents,
+                withheld,
                 first,
                 words.openings(id, person.person(), shell.texts()),
                 words.refusals(id, shell.texts(), true),
                 replies(open, person),
                 justReplied,
-                Optional.of(form));
+                Optional.of(form).filter(_ -> mayReply),
+                shares.of(open.envelope(), person.person(), badlyShared));
     }
 
     private Newest<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {

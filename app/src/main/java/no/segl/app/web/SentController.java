@@ -248,7 +248,9 @@ final class SentController {
         var now = clock.instant();
         return units.within(
                 grants.of(person).stream()
-                        .filter(g -> g.power() != Power.READ && g.holdsAt(now))
+                        .filter(g ->
+                                (g.power() == Power.SEND || g.power() == Power.OVERSEE)
+                                        && g.holdsAt(now))
                         .map(g -> g.unit())
                         .collect(Collectors.toSet()));
     }

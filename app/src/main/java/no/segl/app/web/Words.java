@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Persons;
@@ -15,6 +17,7 @@ import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.LetterStatus;
 import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.NextLook;
+import no.segl.app.web.page.Person;
 import no.segl.app.web.page.Refusal;
 import no.segl.app.web.page.Texts;
 import no.segl.core.access.Category;
@@ -121,6 +124,17 @@ final class Words {
                 .filter(e -> e.actorKind().equals("person"))
                 .forEach(e -> PersonId.parse(e.actorId()).ifPresent(ids::add));
         return persons.names(ids);
+    }
+
+    /** Somebody, by name if there is one, else by the first signs of the pseudonym. */
+    static Person person(PersonId id, String name) {
+        String signs = id.toString().substring(id.toString().length() - 6);
+        return new Person(id, name.isBlank() ? "… " + signs : name);
+    }
+
+    /** The id in a path or a form; empty if it is none. */
+    static Optional<UUID> uuid(String text) {
+        return PersonId.parse(text).map(PersonId::value);
     }
 
     /** Who acted, by name where one is known, else by the first signs of the pseudonym. */

@@ -39,10 +39,10 @@ final class Health {
         return answer(parts(), List.of("database", "vault"));
     }
 
-    /** For an alarm outside: whether letters are looked at on time, too. */
+    /** For an alarm outside: whether letters are looked at on time and other work succeeds, too. */
     @GetMapping("/health/looks")
     ResponseEntity<Map<String, String>> looks() {
-        return answer(parts(), List.of("database", "vault", "looks"));
+        return answer(parts(), List.of("database", "vault", "looks", "work"));
     }
 
     private Map<String, String> parts() {
@@ -50,14 +50,20 @@ final class Health {
         parts.put("database", UP);
         parts.put("vault", UP);
         parts.put("looks", UP);
+        parts.put("work", UP);
         try {
             long overdue = due.overdue(clock.instant().minus(LATE)).letters();
             if (overdue > 0) {
                 parts.put("looks", "late: " + overdue + " letters");
             }
+            List<String> failing = due.failing();
+            if (!failing.isEmpty()) {
+                parts.put("work", "failed: " + String.join(", ", failing));
+            }
         } catch (DataAccessException e) {
             parts.put("database", "down");
             parts.put("looks", "unknown");
+            parts.put("work", "unknown");
         }
         try {
             vault.check();

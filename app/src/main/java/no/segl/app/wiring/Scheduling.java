@@ -1,16 +1,20 @@
 package no.segl.app.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import no.segl.app.session.Sessions;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Orphans;
+import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +32,31 @@ final class Scheduling {
         void run() throws Exception;
     }
 
+    /** The register, and how long to wait from one reading of it to the next. */
+    record Following(RegisterUpdates updates, Duration every) {}
+
     static Scheduler of(
             DataSource database,
             Looks looks,
             Retention retention,
             Orphans orphans,
             Checkpoints checkpoints,
-            Sessions sessions) {
+            Sessions sessions,
+            Optional<Following> register) {
         List<RecurringTask<Void>> tasks =
-                List.of(
-                        every(Duration.ofMinutes(1), "look", looks::run),
-                        every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
-                        every(Duration.ofMinutes(10), "sessions", sessions::sweep),
-                        every(Duration.ofHours(1), "retention", retention::run),
-                        every(Duration.ofHours(6), "orphans", orphans::run));
+                new ArrayList<>(
+                        List.of(
+                                every(Duration.ofMinutes(1), "look", looks::run),
+                                every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
+                                every(Duration.ofMinutes(10), "sessions", sessions::sweep),
+                                every(Duration.ofHours(1), "retention", retention::run),
+                                every(Duration.ofHours(6), "orphans", orphans::run)));
+        register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
         return Scheduler.create(database)
                 .startTasks(tasks)
                 .threads(2)
+                // Said by us: a library's line would quote the message.
+                .failureLogging(LogLevel.OFF, false)
                 .pollingInterval(Duration.ofSeconds(10))
                 // A node that dies in the midst of work is found out after six of these.
                 .heartbeatInterval(Duration.ofSeconds(30))
@@ -55,6 +67,15 @@ final class Scheduling {
         return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> run(name, work));
     }
 
+    /** That a round failed, for the scheduler to write down: health shows it until one succeeds. */
+    private static final class RoundFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RoundFailed(String name) {
+            super(name);
+        }
+    }
+
     /**
      * A failure is said here, without the message, which may quote what failed; then tried again.
      */
@@ -63,6 +84,7 @@ final class Scheduling {
             work.run();
         } catch (Exception e) {
             LOG.error("The work '{}' failed: {}", name, no.segl.app.api.Causes.of(e));
+            throw new RoundFailed(name);
         }
     }
 }

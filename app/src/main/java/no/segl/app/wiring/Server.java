@@ -12,12 +12,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
 import no.segl.app.session.SessionKey;
 import no.segl.app.session.Sessions;
+import no.segl.app.store.Bond;
 import no.segl.app.vault.FileVault;
 import no.segl.app.vault.KeyWrapper;
-import no.segl.app.vault.KeysetFile;
 import no.segl.app.vault.S3Settings;
 import no.segl.app.vault.S3Vault;
 import no.segl.app.vault.Sealer;
@@ -68,15 +69,13 @@ public final class Server implements AutoCloseable {
     private void run(Settings settings, InstantSource clock) throws IOException {
         Store store = Store.of(settings, folder);
         started.push(store);
-        DataFolder.Place place = folder.place();
         Vault vault = openVault(settings);
         vault.check();
-        KeyWrapper wrapper =
-                KeysetFile.open(place.keys().resolve("vault-keyset.json"), !store.hasSealed());
-        SigningKey signing =
-                SigningKey.open(
-                        place.keys().resolve("ledger-ed25519.pem"), !store.hasCheckpoints());
-        SessionKey session = SessionKey.open(place.keys().resolve("session.key"), random);
+        Pairing.check(new Bond(store.jdbc()), vault, UUID.randomUUID());
+        NodeKeys keys = new NodeKeys(store);
+        KeyWrapper wrapper = keys.keyset();
+        SigningKey signing = keys.signing();
+        SessionKey session = keys.session(random);
         Sealer.warmUp(random);
 
         SpringApplication application = new SpringApplication(Wiring.class);
@@ -102,6 +101,8 @@ public final class Server implements AutoCloseable {
         port =
                 requireNonNull(((ServletWebServerApplicationContext) running).getWebServer())
                         .getPort();
+        Optional<RegisterLine> register =
+                settings.register().map(r -> RegisterLine.open(r, folder.place(), clock));
         Scheduler scheduler =
                 Scheduling.of(
                         store.pool(),
@@ -109,9 +110,12 @@ public final class Server implements AutoCloseable {
                         running.getBean(Retention.class),
                         running.getBean(Orphans.class),
                         running.getBean(Checkpoints.class),
-                        running.getBean(Sessions.class));
+                        running.getBean(Sessions.class),
+                        register.map(r -> r.following(store, clock)));
         scheduler.start();
         started.push(scheduler::stop);
+        // Stopped before the scheduler, which waits for work that is under way.
+        register.ifPresent(started::push);
     }
 
     /** A part of the running product, for the demo and for tests. */

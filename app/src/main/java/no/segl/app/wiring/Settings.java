@@ -17,6 +17,7 @@ import no.segl.app.store.DatabaseAddress;
  * @param login the OpenID Connect provider at which people log in
  * @param tokens who issues machines' tokens
  * @param longestSession how long after a login its session ends, however much it is used
+ * @param register Enhetsregisteret; empty if it is not followed
  * @param requestsPerMinute how many requests one client may make in a minute
  */
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         Optional<Login> login,
         Optional<Tokens> tokens,
         Duration longestSession,
+        Optional<Registry> register,
         int requestsPerMinute) {
 
     /**
@@ -63,4 +65,11 @@ public record Settings(
      * @param audience what a token must be meant for
      */
     public record Tokens(URI issuer, String audience) {}
+
+    /**
+     * Enhetsregisteret's open API.
+     *
+     * @param every how long to wait from one reading of its updates to the next
+     */
+    public record Registry(URI url, Duration every) {}
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
+import no.segl.app.wiring.Settings.Registry;
 import no.segl.app.wiring.Settings.S3;
 import no.segl.app.wiring.Settings.Tokens;
 
@@ -83,12 +84,14 @@ public final class SettingsReader {
         Optional<Login> login = login();
         Optional<Tokens> tokens = tokens();
         Duration session = Duration.ofHours(number("SESSION_HOURS", 10, 1, 24));
+        Optional<Registry> register = register();
         int rate = number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         refuseUnknown();
         return faults.isEmpty()
                 ? new Result.Sound(
                         new Settings(
-                                port, publicUrl, data, database, s3, login, tokens, session, rate))
+                                port, publicUrl, data, database, s3, login, tokens, session,
+                                register, rate))
                 : new Result.Faulty(List.copyOf(faults));
     }
 
@@ -143,6 +146,14 @@ public final class SettingsReader {
     private Optional<Tokens> tokens() {
         onlyWith("TOKEN_ISSUER", text("TOKEN_ISSUER").isPresent(), List.of("TOKEN_AUDIENCE"));
         return uri("TOKEN_ISSUER").map(issuer -> new Tokens(issuer, required("TOKEN_AUDIENCE")));
+    }
+
+    private Optional<Registry> register() {
+        onlyWith("REGISTER_URL", text("REGISTER_URL").isPresent(), List.of("REGISTER_MINUTES"));
+        return uri("REGISTER_URL")
+                .map(url ->
+                        new Registry(
+                                url, Duration.ofMinutes(number("REGISTER_MINUTES", 60, 1, 1440))));
     }
 
     private void refuseUnknown() {

@@ -9,6 +9,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Database;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.store.EmbeddedDatabase;
+import no.segl.app.store.KnownKeys;
 import no.segl.app.store.LedgerRows;
 import no.segl.app.store.RuleTable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,11 +94,20 @@ public final class Store implements AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    /** Which keys the nodes have. */
+    KnownKeys knownKeys() {
+        return new KnownKeys(transaction(), jdbc());
+    }
+
+    private TransactionTemplate transaction() {
+        return new TransactionTemplate(new JdbcTransactionManager(pool));
+    }
+
     /** For changing. */
     public Changes changes() {
         JdbcTemplate template = new JdbcTemplate(pool);
         return new Changes(
-                new TransactionTemplate(new JdbcTransactionManager(pool)),
+                transaction(),
                 template,
                 new LedgerRows(template),
                 new RuleTable(JdbcClient.create(template)));

@@ -1,6 +1,5 @@
 package no.segl.app.wiring;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import no.segl.app.api.ProblemAnswers;
@@ -9,21 +8,21 @@ import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.login.Tokens;
+import no.segl.app.office.Access;
+import no.segl.app.office.Administration;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
+import no.segl.app.office.Sharer;
 import no.segl.app.office.Uploads;
-import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Grants;
-import no.segl.app.store.Inbox;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
-import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
-import no.segl.app.store.RuleTable;
-import no.segl.app.store.SentLetters;
+import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.KeyWrapper;
@@ -45,107 +44,21 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The whole product on one page: every part is made here and handed to those that need it. What
- * comes from outside (settings, clock, database, vault, keys) is put in by {@link Server}.
+ * The whole product: every part is made here and handed to those that need it, with those of the
+ * store in {@link StoreParts}. What comes from outside (settings, clock, database, vault, keys) is
+ * put in by {@link Server}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableWebSecurity
 @ComponentScan({"no.segl.app.api", "no.segl.app.web"})
-@Import({Health.class, LoginWiring.class})
+@Import({StoreParts.class, LoginParts.class, Health.class})
 class Wiring {
-
-    // The store.
-
-    @Bean
-    JdbcTemplate template(HikariDataSource database) {
-        return new JdbcTemplate(database);
-    }
-
-    @Bean
-    JdbcClient jdbc(JdbcTemplate template) {
-        return JdbcClient.create(template);
-    }
-
-    @Bean
-    PlatformTransactionManager transactions(HikariDataSource database) {
-        return new JdbcTransactionManager(database);
-    }
-
-    @Bean
-    TransactionTemplate transaction(PlatformTransactionManager manager) {
-        return new TransactionTemplate(manager);
-    }
-
-    @Bean
-    RuleTable rules(JdbcClient jdbc) {
-        return new RuleTable(jdbc);
-    }
-
-    @Bean
-    Changes changes(TransactionTemplate transaction, JdbcTemplate template, RuleTable rules) {
-        return new Changes(transaction, template, new LedgerRows(template), rules);
-    }
-
-    @Bean
-    Units units(JdbcClient jdbc) {
-        return new Units(jdbc);
-    }
-
-    @Bean
-    Persons persons(JdbcClient jdbc) {
-        return new Persons(jdbc);
-    }
-
-    @Bean
-    Grants grants(JdbcClient jdbc) {
-        return new Grants(jdbc);
-    }
-
-    @Bean
-    Categories categories(JdbcClient jdbc) {
-        return new Categories(jdbc);
-    }
-
-    @Bean
-    Inbox inbox(JdbcClient jdbc) {
-        return new Inbox(jdbc);
-    }
-
-    @Bean
-    SentLetters sent(JdbcClient jdbc) {
-        return new SentLetters(jdbc);
-    }
-
-    @Bean
-    LetterContents contents(JdbcClient jdbc) {
-        return new LetterContents(jdbc);
-    }
-
-    @Bean
-    Ledger ledger(JdbcClient jdbc) {
-        return new Ledger(jdbc);
-    }
-
-    @Bean
-    UploadRows uploadRows(TransactionTemplate transaction, JdbcClient jdbc) {
-        return new UploadRows(transaction, jdbc);
-    }
-
-    @Bean
-    DueWork dueWork(JdbcClient jdbc) {
-        return new DueWork(jdbc);
-    }
 
     // The counter.
 
@@ -162,8 +75,7 @@ class Wiring {
     @Bean
     PostOffice.Parts parts(
             Changes changes,
-            Grants grants,
-            Units units,
+            Access access,
             Ledger ledger,
             LetterContents contents,
             Vault vault,
@@ -173,8 +85,7 @@ class Wiring {
             SecureRandom random,
             InstantSource clock) {
         return new PostOffice.Parts(
-                changes, grants, units, ledger, contents, vault, sealer, wrapper, ids, random,
-                clock);
+                changes, access, ledger, contents, vault, sealer, wrapper, ids, random, clock);
     }
 
     @Bean
@@ -183,14 +94,37 @@ class Wiring {
     }
 
     @Bean
+    Access access(Grants grants, Shares shares, Units units) {
+        return new Access(grants, shares, units);
+    }
+
+    @Bean
+    Sharer sharer(Changes changes, Access access, Shares shares, Ids ids, InstantSource clock) {
+        return new Sharer(changes, access, shares, ids, clock);
+    }
+
+    @Bean
+    Administration administration(
+            Changes changes,
+            Access access,
+            Grants grants,
+            Shares shares,
+            Units units,
+            Ids ids,
+            InstantSource clock) {
+        return new Administration(changes, access, grants, shares, units, ids, clock);
+    }
+
+    @Bean
     Registrar registrar(
             Units units,
             Persons persons,
             Grants grants,
+            Holders holders,
             Changes changes,
             Ids ids,
             InstantSource clock) {
-        return new Registrar(units, persons, grants, changes, ids, clock);
+        return new Registrar(units, persons, grants, holders, changes, ids, clock);
     }
 
     @Bean

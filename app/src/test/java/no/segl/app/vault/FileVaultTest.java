@@ -43,7 +43,7 @@ class FileVaultTest extends VaultContract {
     @Test
     void everythingIsForItsOwnerOnly() throws Exception {
         Samples.put(vault, samples.name(), new byte[10]);
-        Samples.put(vault, ObjectName.of(samples.upload(), 3), new byte[10]);
+        Samples.put(vault, samples.chunk(samples.upload(), 3), new byte[10]);
         try (Stream<Path> made = Files.walk(folder.resolve("new"))) {
             List<Path> paths = made.toList();
             assertThat(paths).hasSizeGreaterThan(7);
@@ -167,5 +167,13 @@ class FileVaultTest extends VaultContract {
         assertThatThrownBy(() -> new FileVault(file)).isInstanceOf(IOException.class);
         Files.delete(root.resolve("incoming"));
         assertThatThrownBy(() -> vault.check()).isInstanceOf(VaultUnavailable.class);
+    }
+
+    @Test
+    void anIdThatIsNoneIsNotTakenForNone() throws Exception {
+        Files.writeString(root.resolve("segl-vault-id"), "?");
+        assertThatThrownBy(() -> vault.id())
+                .isInstanceOf(VaultUnavailable.class)
+                .hasMessageContaining("segl-vault-id");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -20,11 +21,14 @@ class ObjectNameTest {
     void isReadBackFromItsPath() {
         for (int i = 0; i < 50; i++) {
             for (ObjectName name :
-                    List.of(samples.name(), ObjectName.of(samples.upload(), samples.below(9999)))) {
+                    List.of(samples.name(), samples.chunk(samples.upload(), samples.below(9999)))) {
                 assertThat(ObjectName.parse(name.path())).contains(name);
                 assertThat(name).hasToString(name.path());
             }
         }
+        ObjectName old = ObjectName.of(samples.upload(), 7, Optional.empty());
+        assertThat(old.path()).endsWith("/7");
+        assertThat(ObjectName.parse(old.path())).contains(old);
         LetterId letter = samples.letter();
         DocumentId document = samples.document();
         assertThat(ObjectName.of(letter, document).path())
@@ -48,10 +52,15 @@ class ObjectNameTest {
                         "uploads/" + id + "/+1",
                         "uploads/" + id + "/01",
                         "uploads/" + id + "/99999999999999999999",
+                        "uploads/" + id + "/9999999999999999999",
+                        "uploads/" + id + "/1-",
+                        "uploads/" + id + "/1-2",
+                        "uploads/" + id + "/01-" + id,
+                        "uploads/" + id + "/1-" + id.toUpperCase(java.util.Locale.ROOT),
                         "others/" + id + "/" + id)) {
             assertThat(ObjectName.parse(path)).as(path).isEmpty();
         }
-        assertThatThrownBy(() -> ObjectName.of(samples.upload(), -1))
+        assertThatThrownBy(() -> samples.chunk(samples.upload(), -1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -68,8 +77,9 @@ class ObjectNameTest {
                             Folder.of(upload).associatedData(),
                             ObjectName.of(letter, new DocumentId(letter.value())).associatedData(),
                             ObjectName.of(letter, samples.document()).associatedData(),
-                            ObjectName.of(upload, 0).associatedData(),
-                            ObjectName.of(upload, letter.value().getLeastSignificantBits() >>> 1)
+                            samples.chunk(upload, 0).associatedData(),
+                            ObjectName.of(upload, 0, Optional.empty()).associatedData(),
+                            samples.chunk(upload, letter.value().getLeastSignificantBits() >>> 1)
                                     .associatedData());
             all.forEach(data -> seen.add(HexFormat.of().formatHex(data)));
             expected += all.size();

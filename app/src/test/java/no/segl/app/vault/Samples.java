@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,6 +34,10 @@ final class Samples {
 
     DocumentId document() {
         return new DocumentId(uuid());
+    }
+
+    ObjectName chunk(UploadId upload, long offset) {
+        return ObjectName.of(upload, offset, Optional.of(uuid()));
     }
 
     ObjectName name() {

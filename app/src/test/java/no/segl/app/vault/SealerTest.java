@@ -202,14 +202,14 @@ class SealerTest {
         List<ObjectName> chunks = new ArrayList<>();
         for (int size : List.of(100_000, 0, 1, SEGMENT, 250_000)) {
             byte[] chunk = samples.bytes(size);
-            chunks.add(ObjectName.of(upload, whole.size()));
+            chunks.add(samples.chunk(upload, whole.size()));
             if (size > 0) {
                 seal(chunks.getLast(), chunk);
                 whole.write(chunk);
             } else {
                 chunks.removeLast();
                 chunks.add(
-                        ObjectName.of(upload, 1L << 40)); // an empty one, under a name of its own
+                        samples.chunk(upload, 1L << 40)); // an empty one, under a name of its own
                 seal(chunks.getLast(), chunk);
             }
         }
@@ -231,7 +231,7 @@ class SealerTest {
     @Test
     void resealsNothingFromPartsThatAreNotWhole() throws Exception {
         UploadId upload = samples.upload();
-        List<ObjectName> chunks = List.of(ObjectName.of(upload, 0), ObjectName.of(upload, 100_000));
+        List<ObjectName> chunks = List.of(samples.chunk(upload, 0), samples.chunk(upload, 100_000));
         seal(chunks.getFirst(), samples.bytes(100_000));
         assertThatThrownBy(() -> sealer.reseal(key, chunks, samples.key(), name, NO_LIMIT))
                 .isInstanceOf(VaultMissing.class)

@@ -182,9 +182,9 @@ class TamperTest {
                         ObjectName.of(letter, document),
                         ObjectName.of(letter, samples.document()),
                         ObjectName.of(samples.letter(), document),
-                        ObjectName.of(upload, 0),
-                        ObjectName.of(upload, 1),
-                        ObjectName.of(samples.upload(), 0));
+                        samples.chunk(upload, 0),
+                        samples.chunk(upload, 1),
+                        samples.chunk(samples.upload(), 0));
         byte[] plain = samples.bytes(1000);
         for (ObjectName from : names) {
             byte[] sealed = seal(key, from, plain);

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -112,7 +113,7 @@ abstract class VaultContract {
 
     @Test
     void replacesWholeAndKeepsTheOldWhenTheNewFails() throws Exception {
-        ObjectName name = ObjectName.of(samples.upload(), 0);
+        ObjectName name = samples.chunk(samples.upload(), 0);
         Samples.put(vault(), name, new byte[] {1, 2, 3});
         Samples.put(vault(), name, new byte[] {4});
         assertThat(Samples.get(vault(), name)).containsExactly(4);
@@ -166,7 +167,7 @@ abstract class VaultContract {
             ofLetter.add(ObjectName.of(letter, samples.document()));
             Samples.put(vault(), ofLetter.getLast(), new byte[i]);
         }
-        ObjectName chunk = ObjectName.of(upload, 77);
+        ObjectName chunk = samples.chunk(upload, 77);
         ObjectName other = samples.name();
         Samples.put(vault(), chunk, new byte[5]);
         Samples.put(vault(), other, new byte[5]);
@@ -186,7 +187,7 @@ abstract class VaultContract {
         List<ObjectName> written = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             ObjectName name =
-                    i % 3 == 0 ? ObjectName.of(samples.upload(), 1L << i) : samples.name();
+                    i % 3 == 0 ? samples.chunk(samples.upload(), 1L << i) : samples.name();
             Samples.put(vault(), name, new byte[100 + i]);
             written.add(name);
         }
@@ -283,5 +284,17 @@ abstract class VaultContract {
     @Test
     void isSoundWhenChecked() throws Exception {
         vault().check();
+    }
+
+    @Test
+    void keepsItsIdAndShowsItToNoSweep() throws Exception {
+        assertThat(vault().id()).isEmpty();
+        UUID id = new UUID(7, 11);
+        vault().giveId(id);
+        vault().giveId(id); // as two nodes at their first start
+        Samples.put(vault(), samples.name(), new byte[1]);
+        assertThat(Samples.listed(vault())).hasSize(1);
+        assertThat(vault().sweepUnfinished(Instant.MAX)).isZero();
+        assertThat(vault().id()).contains(id);
     }
 }

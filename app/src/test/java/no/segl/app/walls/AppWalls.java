@@ -90,7 +90,7 @@ final class AppWalls {
                     .should()
                     .dependOnClassesThat()
                     .haveNameMatching(
-                            "no\\.segl\\.app\\.store\\.(Ledger|Letter|Dispatch)Rows([$].*)?")
+                            "no\\.segl\\.app\\.store\\.(Ledger|Letter|Dispatch|Register)Rows([$].*)?")
                     .because("a letter and its ledger change together, in store.Changes")
                     .allowEmptyShould(true);
 

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 final class CoreWalls {
 
     /**
-     * Which packages each package may use: {@code id <- {ledger, party} <- access <- letter <-
-     * deadline <- {notice, print, readiness} <- overview}. Those in one pair of braces do not see
-     * each other.
+     * Which packages each package may use: {@code id <- {ledger, party} <- {access, register} <-
+     * letter <- deadline <- {notice, print, readiness} <- overview}. Those in one pair of braces do
+     * not see each other.
      */
     private static final Map<String, Set<String>> MAY_USE = mayUse();
 
@@ -143,7 +143,7 @@ final class CoreWalls {
                 List.of(
                         Set.of("id"),
                         Set.of("ledger", "party"),
-                        Set.of("access"),
+                        Set.of("access", "register"),
                         Set.of("letter"),
                         Set.of("deadline"),
                         Set.of("notice", "print", "readiness"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ class SettingsReaderTest {
                     Map.entry("SEGL_TOKEN_ISSUER", "https://tokens.example.no/"),
                     Map.entry("SEGL_TOKEN_AUDIENCE", "https://segl.example.no/api"),
                     Map.entry("SEGL_SESSION_HOURS", "8"),
+                    Map.entry("SEGL_REGISTER_URL", "https://register.example.no/api/"),
+                    Map.entry("SEGL_REGISTER_MINUTES", "15"),
                     Map.entry("SEGL_REQUESTS_PER_MINUTE", "60"),
                     Map.entry("PATH", "/bin"));
 
@@ -81,6 +84,7 @@ class SettingsReaderTest {
         assertThat(settings.s3()).isEmpty();
         assertThat(settings.login()).isEmpty();
         assertThat(settings.tokens()).isEmpty();
+        assertThat(settings.register()).as("nothing is asked unless it is wanted").isEmpty();
     }
 
     @Test
@@ -95,6 +99,11 @@ class SettingsReaderTest {
         assertThat(settings.login().orElseThrow().clientSecret()).isEqualTo(SECRET);
         assertThat(settings.tokens().orElseThrow().issuer())
                 .isEqualTo(URI.create("https://tokens.example.no"));
+        assertThat(settings.register())
+                .contains(
+                        new Settings.Registry(
+                                URI.create("https://register.example.no/api"),
+                                Duration.ofMinutes(15)));
         assertThat(settings.requestsPerMinute()).isEqualTo(60);
         assertThat(settings.toString()).as("a secret is not told").doesNotContain(SECRET);
     }
@@ -142,6 +151,7 @@ class SettingsReaderTest {
         "SEGL_DATABASE_URL, SEGL_DATABASE_ULR, 5",
         "SEGL_LOGIN_ISSUER, SEGL_LOGIN_ISUER, 3",
         "SEGL_TOKEN_ISSUER, SEGL_TOKENS_ISSUER, 2",
+        "SEGL_REGISTER_URL, SEGL_REGISTRY_URL, 2",
         "SEGL_VAULT, SEGL_VALT, 5"
     })
     void aMisspeltSettingIsNotTakenForOneThatIsNotSet(String right, String wrong, int faults) {

@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Fact;
 
 /** What has happened to access at a unit. */
@@ -42,11 +43,37 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
+    /** A person was made known at a unit: they can be chosen there, and have been given nothing. */
+    record PersonEntered(OrgNumber unit, PersonId person) implements AccessFact {
+        @Override
+        public String type() {
+            return "PersonEntered";
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("person", person.toString()));
+        }
+    }
+
     /** A grant was ended. */
     record AccessEnded(OrgNumber unit, UUID grant) implements AccessFact {
         @Override
         public String type() {
             return "AccessEnded";
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("grant", grant.toString()));
+        }
+    }
+
+    /** A grant was confirmed in a review: still needed. */
+    record AccessConfirmed(OrgNumber unit, UUID grant) implements AccessFact {
+        @Override
+        public String type() {
+            return "AccessConfirmed";
         }
 
         @Override

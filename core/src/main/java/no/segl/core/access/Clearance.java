@@ -29,6 +29,8 @@ public sealed interface Clearance {
         NOT_YET,
         /** A grant was given, and has ended. */
         ENDED,
+        /** The letter is shared with them, but not its documents. */
+        DOCUMENTS_NOT_SHARED,
         /** The machine's token does not carry the scope. */
         SCOPE_MISSING,
         /** The machine acts for an organisation that the unit does not belong to. */

@@ -52,6 +52,43 @@ public final class Clearances {
     }
 
     /**
+     * May somebody read a letter that is shared with them, whatever {@code byGrant} says of their
+     * grants?
+     *
+     * @param shares what is shared of the letter with them
+     * @param documents whether it is a document that they want
+     */
+    public static Clearance orByShare(
+            Clearance byGrant, List<Share> shares, boolean documents, Instant at) {
+        if (!(byGrant instanceof Denied denied)) {
+            return byGrant;
+        }
+        Ground ground = denied.ground();
+        for (Share share : shares) {
+            if (share.holdsAt(at)) {
+                if (share.documents() || !documents) {
+                    return new Cleared(new Right("share", share.id().toString()));
+                }
+                ground = Ground.DOCUMENTS_NOT_SHARED;
+            } else if (ground == Ground.NO_GRANT) {
+                ground = share.hasEndedAt(at) ? Ground.ENDED : Ground.NOT_YET;
+            }
+        }
+        return new Denied(ground, denied.unit());
+    }
+
+    /**
+     * May the holder of {@code grants} give and end {@code power} at {@code unit}? An access
+     * manager may not make others, or administrators.
+     */
+    public static Clearance toGive(Power power, List<Grant> grants, Lineage unit, Instant at) {
+        Clearance byAdministrator = to(Power.ADMINISTER, grants, unit, at);
+        return byAdministrator instanceof Denied && !power.isOverAccess()
+                ? to(Power.MANAGE_ACCESS, grants, unit, at)
+                : byAdministrator;
+    }
+
+    /**
      * May a machine that acts for {@code consumer} with {@code scopes} use {@code scope} at {@code
      * unit}? A machine speaks for its organisation and every unit beneath it.
      */

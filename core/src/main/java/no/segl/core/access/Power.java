@@ -7,5 +7,17 @@ public enum Power {
     /** Send letters from the unit, and withdraw them. */
     SEND,
     /** See the status of the unit's letters, never their titles or content. */
-    OVERSEE
+    OVERSEE,
+    /** Give and end the powers above at the unit, as an access manager (tilgangsstyrer). */
+    MANAGE_ACCESS,
+    /**
+     * Give and end every power at the unit, as a main administrator (hovedadministrator). Holders
+     * of key roles in Enhetsregisteret are entered as such.
+     */
+    ADMINISTER;
+
+    /** Whether it is a power over access. Such a power lets nobody read. */
+    public boolean isOverAccess() {
+        return this == MANAGE_ACCESS || this == ADMINISTER;
+    }
 }

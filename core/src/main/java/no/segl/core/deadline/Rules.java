@@ -23,7 +23,12 @@ public record Rules(int version, Map<Rule, Row> rows) {
         /** From opened until the content is destroyed (law: personvernforordningen-5). */
         KEEP_OPENED,
         /** From withdrawn until the content is destroyed (law: personvernforordningen-5). */
-        KEEP_WITHDRAWN
+        KEEP_WITHDRAWN,
+        /**
+         * From given or last confirmed until access is gone through (law:
+         * personvernforordningen-5).
+         */
+        REVIEW_ACCESS
     }
 
     /**

@@ -16,8 +16,10 @@ import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.LetterRead;
+import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
 import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.LetterFact.ShareEnded;
 
 /** Folds facts into a letter's state, one at a time and in order. */
 public final class Folding {
@@ -50,6 +52,9 @@ public final class Folding {
             case LetterRead _ when letter instanceof Opened -> letter;
             case DocumentRead _ when letter instanceof Opened -> letter;
             case ContentDestroyed _ when letter.isClosed() -> letter;
+            case LetterShared _ when letter instanceof Available || letter instanceof Opened ->
+                    letter;
+            case ShareEnded _ when !(letter instanceof Draft) -> letter;
             case OpeningRefused _ when !(letter instanceof Draft) -> letter;
             case LetterFact _ ->
                     throw new IllegalStateException(

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import no.segl.core.access.Share;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Fact;
@@ -92,6 +94,33 @@ public sealed interface LetterFact extends Fact {
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(Map.of("ground", ground));
+        }
+    }
+
+    /** It was shared with one person. */
+    record LetterShared(Share share) implements LetterFact {
+        @Override
+        public LetterId letter() {
+            return share.letter();
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            SortedMap<String, String> values = new TreeMap<>();
+            values.put("share", share.id().toString());
+            values.put("person", share.person().toString());
+            values.put("documents", Boolean.toString(share.documents()));
+            values.put("from", share.from().toString());
+            share.until().ifPresent(u -> values.put("until", u.toString()));
+            return values;
+        }
+    }
+
+    /** A share was ended. */
+    record ShareEnded(LetterId letter, UUID share) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("share", share.toString()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import no.segl.core.access.Clearance.Cleared;
 import no.segl.core.access.Clearance.Denied;
 import no.segl.core.access.Clearance.Ground;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Right;
@@ -195,5 +196,71 @@ class ClearancesTest {
             assertThatThrownBy(() -> new Category(code))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    private static Share share(boolean documents, Instant from, Optional<Instant> until) {
+        return new Share(
+                new UUID(5, 5),
+                new LetterId(new UUID(6, 6)),
+                new PersonId(new UUID(1, 1)),
+                documents,
+                from,
+                until);
+    }
+
+    private static Clearance shared(boolean documents, Instant at, Share... shares) {
+        return Clearances.orByShare(read(at), List.of(shares), documents, at);
+    }
+
+    @Test
+    void whatIsSharedIsReadWithinItsTime() {
+        Share whole = share(true, FROM, Optional.of(UNTIL));
+        Clearance cleared = new Cleared(new Right("share", whole.id().toString()));
+        for (boolean documents : new boolean[] {true, false}) {
+            assertThat(shared(documents, FROM, whole)).isEqualTo(cleared);
+            assertThat(shared(documents, UNTIL.minusNanos(1), whole)).isEqualTo(cleared);
+            assertThat(shared(documents, UNTIL, whole)).isEqualTo(denied(Ground.ENDED));
+            assertThat(shared(documents, FROM.minusNanos(1), whole))
+                    .isEqualTo(denied(Ground.NOT_YET));
+        }
+    }
+
+    @Test
+    void documentsAreReadOnlyIfTheyAreSharedToo() {
+        Share without = share(false, FROM, Optional.empty());
+        assertThat(shared(false, FROM, without)).isInstanceOf(Cleared.class);
+        assertThat(shared(true, FROM, without)).isEqualTo(denied(Ground.DOCUMENTS_NOT_SHARED));
+        assertThat(shared(true, FROM, without, share(true, FROM, Optional.empty())))
+                .isInstanceOf(Cleared.class);
+    }
+
+    @Test
+    void aGrantComesBeforeAShare() {
+        Share without = share(false, FROM, Optional.empty());
+        Clearance byGrant = read(FROM, READ);
+        assertThat(Clearances.orByShare(byGrant, List.of(without), true, FROM)).isEqualTo(byGrant);
+    }
+
+    @Test
+    void whoAdministersGivesEverythingAndReadsNothing() {
+        Grant administer = grant(7, MUNICIPALITY, Power.ADMINISTER, FROM, Optional.empty());
+        Grant manage = grant(8, UPBRINGING, Power.MANAGE_ACCESS, FROM, Optional.empty());
+        assertThat(read(FROM, administer, manage)).isEqualTo(denied(Ground.NO_GRANT));
+        for (Power power : Power.values()) {
+            assertThat(Clearances.toGive(power, List.of(administer), TO_SCHOOL, FROM))
+                    .as(power.name())
+                    .isInstanceOf(Cleared.class);
+            Clearance byManager = Clearances.toGive(power, List.of(manage), TO_SCHOOL, FROM);
+            if (power.isOverAccess()) {
+                assertThat(byManager).as(power.name()).isEqualTo(denied(Ground.NO_GRANT));
+            } else {
+                assertThat(byManager).as(power.name()).isInstanceOf(Cleared.class);
+            }
+            assertThat(Clearances.toGive(power, List.of(READ), TO_SCHOOL, FROM))
+                    .isEqualTo(denied(Ground.NO_GRANT));
+        }
+        Lineage elsewhere = new Lineage(POLICE, List.of(), List.of());
+        assertThat(Clearances.toGive(Power.READ, List.of(administer, manage), elsewhere, FROM))
+                .isEqualTo(new Denied(Ground.NO_GRANT, POLICE));
     }
 }

@@ -21,6 +21,7 @@ class GrantingTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final Right OPERATOR = new Right("operator", "command line");
+    private static final Clearance BY = new Clearance.Cleared(OPERATOR);
     private static final OrgNumber SCHOOL = new OrgNumber("310451231");
     private static final OrgNumber CHILDREN = new OrgNumber("310451223");
     private static final Optional<Category> GENERAL = Optional.of(new Category("GENERAL"));
@@ -39,14 +40,15 @@ class GrantingTest {
     }
 
     private static void given(List<Grant> standing, Grant grant) {
-        assertThat(Granting.give(standing, grant))
+        assertThat(Granting.give(standing, grant, BY))
                 .isEqualTo(
                         new Decision<AccessFact, Reply>(
-                                OPERATOR, List.of(new AccessGiven(grant)), Reply.DONE));
+                                OPERATOR, List.of(new AccessGiven(grant)), new Reply.Done()));
     }
 
     private static void already(List<Grant> standing, Grant grant) {
-        assertThat(Granting.give(standing, grant)).isEqualTo(Decision.nothing(Reply.ALREADY));
+        assertThat(Granting.give(standing, grant, BY))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
     }
 
     @Test
@@ -79,12 +81,35 @@ class GrantingTest {
     @Test
     void aGrantIsEndedOnce() {
         Decision<AccessFact, Reply> ended =
-                new Decision<>(OPERATOR, List.of(new AccessEnded(SCHOOL, GRANT.id())), Reply.DONE);
-        assertThat(Granting.end(Optional.of(GRANT), NOW)).isEqualTo(ended);
+                new Decision<>(
+                        OPERATOR, List.of(new AccessEnded(SCHOOL, GRANT.id())), new Reply.Done());
+        assertThat(Granting.end(GRANT, BY, NOW)).isEqualTo(ended);
         Grant soon = grant(1, SCHOOL, NOW, Optional.of(NOW.plus(Duration.ofDays(1))));
-        assertThat(Granting.end(Optional.of(soon), NOW)).isEqualTo(ended);
+        assertThat(Granting.end(soon, BY, NOW)).isEqualTo(ended);
         Grant over = grant(1, SCHOOL, NOW.minusSeconds(9), Optional.of(NOW));
-        assertThat(Granting.end(Optional.of(over), NOW)).isEqualTo(Decision.nothing(Reply.ALREADY));
-        assertThat(Granting.end(Optional.empty(), NOW)).isEqualTo(Decision.nothing(Reply.ALREADY));
+        assertThat(Granting.end(over, BY, NOW)).isEqualTo(Decision.nothing(new Reply.Already()));
+    }
+
+    @Test
+    void aConfirmedGrantStands() {
+        assertThat(Granting.confirm(GRANT, BY, NOW))
+                .isEqualTo(
+                        new Decision<AccessFact, Reply>(
+                                OPERATOR,
+                                List.of(new AccessFact.AccessConfirmed(SCHOOL, GRANT.id())),
+                                new Reply.Done()));
+        Grant over = grant(1, SCHOOL, NOW.minusSeconds(9), Optional.of(NOW));
+        assertThat(Granting.confirm(over, BY, NOW))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
+    }
+
+    @Test
+    void whoMayNotChangesNothing() {
+        Clearance.Denied denied = new Clearance.Denied(Clearance.Ground.NO_GRANT, SCHOOL);
+        Decision<AccessFact, Reply> refused = Decision.nothing(new Reply.Refused(denied));
+        assertThat(Granting.give(List.of(), GRANT, denied)).isEqualTo(refused);
+        assertThat(Granting.give(List.of(GRANT), GRANT, denied)).isEqualTo(refused);
+        assertThat(Granting.end(GRANT, denied, NOW)).isEqualTo(refused);
+        assertThat(Granting.confirm(GRANT, denied, NOW)).isEqualTo(refused);
     }
 }

@@ -27,6 +27,7 @@ public final class SampleRules {
         rows.put(Rule.NOT_AVAILABLE, row(1, Owner.OPERATOR, "accepted"));
         rows.put(Rule.KEEP_OPENED, row(365, Owner.OPERATOR, "opened"));
         rows.put(Rule.KEEP_WITHDRAWN, row(30, Owner.SENDER, "withdrawn"));
+        rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT, "review"));
         return new Rules(version, rows);
     }
 

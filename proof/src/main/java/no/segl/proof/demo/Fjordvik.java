@@ -1,5 +1,6 @@
 package no.segl.proof.demo;
 
+import static no.segl.proof.demo.World.Power.ADMINISTER;
 import static no.segl.proof.demo.World.Power.OVERSEE;
 import static no.segl.proof.demo.World.Power.READ;
 import static no.segl.proof.demo.World.Power.SEND;
@@ -48,7 +49,8 @@ final class Fjordvik {
                     new Text(
                             "Postfordeler, Fjordvik barnevernsteneste",
                             "Postfordelar, Fjordvik barnevernsteneste",
-                            "Mail distributor, Fjordvik child welfare service"));
+                            "Mail distributor, Fjordvik child welfare service"),
+                    Optional.empty());
     private static final Person COLLEAGUE =
             new Person(
                     "7111bdcc-4b79-4ff2-8a20-c1db3d8c1886",
@@ -56,7 +58,17 @@ final class Fjordvik {
                     new Text(
                             "Rådgiver, Fjordvik barneskule",
                             "Rådgivar, Fjordvik barneskule",
-                            "Adviser, Fjordvik primary school"));
+                            "Adviser, Fjordvik primary school"),
+                    Optional.empty());
+    private static final Person CASE_WORKER =
+            new Person(
+                    "0d7f5a4e-6f0b-4a5c-9f4e-2f6d2b1c8a77",
+                    "Stille Bekk",
+                    new Text(
+                            "Saksbehandler, Fjordvik barnevernsteneste",
+                            "Sakshandsamar, Fjordvik barnevernsteneste",
+                            "Case worker, Fjordvik child welfare service"),
+                    Optional.of(CHILD_WELFARE));
     private static final Person DIRECTOR =
             new Person(
                     "b8fa1eb4-2bba-4493-bbbc-bf10a81bb8dd",
@@ -64,7 +76,8 @@ final class Fjordvik {
                     new Text(
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
-                            "Municipal director, Fjordvik municipality (key role)"));
+                            "Municipal director, Fjordvik municipality (key role)"),
+                    Optional.empty());
     private static final Person ARCHIVIST =
             new Person(
                     "a913372c-29ba-4e68-9541-74e7ad7a2804",
@@ -72,7 +85,8 @@ final class Fjordvik {
                     new Text(
                             "Arkivar, Vestfjord politidistrikt",
                             "Arkivar, Vestfjord politidistrikt",
-                            "Archivist, Vestfjord police district"));
+                            "Archivist, Vestfjord police district"),
+                    Optional.empty());
     private static final Person HOSPITAL_DISTRIBUTOR =
             new Person(
                     "568d3d78-38b3-4da6-b42c-c99d7f35c95d",
@@ -80,7 +94,8 @@ final class Fjordvik {
                     new Text(
                             "Postfordeler, Fjordvik sjukehus HF",
                             "Postfordelar, Fjordvik sjukehus HF",
-                            "Mail distributor, Fjordvik hospital"));
+                            "Mail distributor, Fjordvik hospital"),
+                    Optional.empty());
 
     private Fjordvik() {}
 
@@ -101,16 +116,19 @@ final class Fjordvik {
     }
 
     static List<Person> persons() {
-        return List.of(DISTRIBUTOR, COLLEAGUE, DIRECTOR, ARCHIVIST, HOSPITAL_DISTRIBUTOR);
+        return List.of(
+                DISTRIBUTOR, COLLEAGUE, CASE_WORKER, DIRECTOR, ARCHIVIST, HOSPITAL_DISTRIBUTOR);
     }
 
     /**
-     * The director is in none of them, and neither is anyone at the law firm: that is the point.
+     * The director administers access and can read nothing, and nobody at the law firm can do
+     * anything: that is the point.
      */
     static List<Grant> grants() {
         return List.of(
                 read(DISTRIBUTOR, CHILD_WELFARE, Category.CHILD_WELFARE),
                 read(COLLEAGUE, PRIMARY_SCHOOL, Category.UPBRINGING_EDUCATION),
+                plain(DIRECTOR, MUNICIPALITY, ADMINISTER),
                 plain(ARCHIVIST, POLICE, OVERSEE),
                 plain(ARCHIVIST, POLICE, SEND),
                 read(HOSPITAL_DISTRIBUTOR, HOSPITAL, Category.HEALTH_SOCIAL_WELFARE));

@@ -158,6 +158,15 @@ final class LoginPage {
                     new Text(
                             "Ser oversikten for %1$s",
                             "Ser oversikta for %1$s", "Sees the overview of %1$s");
+            case MANAGE_ACCESS ->
+                    new Text(
+                            "Gir andre tilgang i %1$s",
+                            "Gjev andre tilgang i %1$s", "Gives others access at %1$s");
+            case ADMINISTER ->
+                    new Text(
+                            "Styrer tilgangen i %1$s, og kan selv ikke åpne noe",
+                            "Styrer tilgangen i %1$s, og kan sjølv ikkje opne noko",
+                            "Controls access at %1$s, and can open nothing");
         };
     }
 

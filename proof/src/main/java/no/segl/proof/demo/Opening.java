@@ -66,9 +66,9 @@ final class Opening {
         }
         Map<String, PersonId> persons = new HashMap<>();
         for (World.Person person : world.persons()) {
-            persons.put(
-                    person.subject(),
-                    registrar.enter(loginIssuer.toString(), person.subject(), person.name()));
+            PersonId id = registrar.enter(loginIssuer.toString(), person.subject(), person.name());
+            persons.put(person.subject(), id);
+            person.unit().ifPresent(unit -> registrar.know(id, unit));
         }
         for (World.Grant grant : world.grants()) {
             PersonId person = persons.get(grant.subject());

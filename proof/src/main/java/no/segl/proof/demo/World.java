@@ -65,8 +65,9 @@ public record World(
      *     who they are
      * @param name two words, as Tenor names test persons
      * @param role what they do and where, in one line
+     * @param unit where they are known although they hold nothing there
      */
-    public record Person(String subject, String name, Text role) {}
+    public record Person(String subject, String name, Text role, Optional<OrgNumber> unit) {}
 
     /** What a grant lets a person do at a unit. */
     public enum Power {
@@ -75,11 +76,15 @@ public record World(
         /** Send on behalf of the unit. */
         SEND,
         /** See which letters there are and how they fare, never what they say. */
-        OVERSEE
+        OVERSEE,
+        /** Give and end the powers above. */
+        MANAGE_ACCESS,
+        /** Give and end every power, and read nothing by that. */
+        ADMINISTER
     }
 
     /**
-     * Access given to one person at one unit; nothing is inherited from it.
+     * Access given to one person at one unit.
      *
      * @param category the service that READ covers; empty for the other powers
      */

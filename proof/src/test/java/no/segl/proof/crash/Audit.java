@@ -182,13 +182,14 @@ record Audit(Trial trial) {
         Set<ObjectName> owned = new HashSet<>();
         sealed().forEach(s -> owned.add(s.name()));
         trial.asking(jdbc -> {
-            jdbc.sql("SELECT upload, start FROM upload_piece")
+            jdbc.sql("SELECT upload, start, writer FROM upload_piece")
                     .query(rs -> {
                         owned.add(
                                 ObjectName.of(
                                         new no.segl.core.id.UploadId(
                                                 rs.getObject("upload", UUID.class)),
-                                        rs.getLong("start")));
+                                        rs.getLong("start"),
+                                        Optional.ofNullable(rs.getObject("writer", UUID.class))));
                     });
             return true;
         });

@@ -107,7 +107,9 @@ final class StoppableSegl {
     }
 
     private int rewrap() throws IOException {
-        return new Rewrapping(server.part(DueWork.class), server.part(KeyWrapper.class)).run();
+        return new Rewrapping(server.part(DueWork.class), server.part(KeyWrapper.class))
+                .run()
+                .done();
     }
 
     private static void answer(String line) {

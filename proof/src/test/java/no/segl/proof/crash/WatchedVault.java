@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.segl.app.vault.Folder;
 import no.segl.app.vault.ObjectName;
@@ -55,6 +57,16 @@ record WatchedVault(Vault vault) implements Vault {
     @Override
     public int sweepUnfinished(Instant before) throws IOException {
         return vault.sweepUnfinished(before);
+    }
+
+    @Override
+    public Optional<UUID> id() throws IOException {
+        return vault.id();
+    }
+
+    @Override
+    public void giveId(UUID id) throws IOException {
+        vault.giveId(id);
     }
 
     @Override

@@ -117,6 +117,8 @@ class LoginPageBrowserTest {
             assertThat(page.getByRole(AriaRole.BUTTON, named("Rolig Måke")).innerText())
                     .contains("Kan opne brev om barnevern til Fjordvik barnevernsteneste");
             assertThat(page.getByRole(AriaRole.BUTTON, named("Stødig Furu")).innerText())
+                    .contains("Styrer tilgangen i Fjordvik kommune, og kan sjølv ikkje opne noko");
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Stille Bekk")).innerText())
                     .contains("Har ingen tilgang til teiepliktig post");
         }
     }

@@ -127,7 +127,7 @@ class WorldTest {
         assertThat(readers(Fjordvik.MUNICIPALITY, Category.GENERAL)).isEmpty();
         assertThat(world.persons().stream().filter(p -> world.grantsOf(p).isEmpty()))
                 .extracting(Person::name)
-                .containsExactly("Stødig Furu");
+                .containsExactly("Stille Bekk");
     }
 
     private List<String> readers(OrgNumber recipient, Category category) {

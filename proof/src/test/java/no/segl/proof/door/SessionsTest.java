@@ -55,6 +55,7 @@ class SessionsTest {
         there = Demo.freeHome();
         Path other = folder.resolve("other");
         copyKeys(segl.data.resolve("keys"), other.resolve("keys"));
+        Files.createSymbolicLink(other.resolve("vault"), segl.data.resolve("vault"));
         DatabaseAddress address =
                 EmbeddedDatabase.running(segl.data.resolve("postgres"), segl.data.resolve("keys"))
                         .orElseThrow();
@@ -70,6 +71,7 @@ class SessionsTest {
                                 same.login(),
                                 same.tokens(),
                                 same.longestSession(),
+                                same.register(),
                                 same.requestsPerMinute()),
                         clock);
     }

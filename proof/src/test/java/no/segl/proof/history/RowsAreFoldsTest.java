@@ -265,20 +265,7 @@ class RowsAreFoldsTest {
 
     /** The post office, as on a day to come. */
     private PostOffice office() {
-        PostOffice.Parts p = segl.server.part(PostOffice.Parts.class);
-        return new PostOffice(
-                new PostOffice.Parts(
-                        p.changes(),
-                        p.grants(),
-                        p.units(),
-                        p.ledger(),
-                        p.contents(),
-                        p.vault(),
-                        p.sealer(),
-                        p.wrapper(),
-                        p.ids(),
-                        p.random(),
-                        this::now));
+        return segl.office(this::now);
     }
 
     private Instant now() {

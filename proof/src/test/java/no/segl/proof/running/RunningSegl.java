@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.office.PostOffice;
 import no.segl.app.wiring.Server;
 import no.segl.proof.contract.Contract;
 import no.segl.proof.contract.Description;
@@ -54,6 +55,23 @@ public final class RunningSegl implements AutoCloseable {
      */
     public int fill() throws IOException, InterruptedException {
         return Demo.fill(server, world, issuer, home, CLOCK);
+    }
+
+    /** Its post office with another clock, as on a day to come. */
+    public PostOffice office(InstantSource clock) {
+        PostOffice.Parts p = server.part(PostOffice.Parts.class);
+        return new PostOffice(
+                new PostOffice.Parts(
+                        p.changes(),
+                        p.access(),
+                        p.ledger(),
+                        p.contents(),
+                        p.vault(),
+                        p.sealer(),
+                        p.wrapper(),
+                        p.ids(),
+                        p.random(),
+                        clock));
     }
 
     /** A good token for one of the demo's machines. */

@@ -1,14 +1,25 @@
 package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.Vault;
@@ -17,6 +28,7 @@ import no.segl.app.wiring.SettingsReader;
 import no.segl.app.work.Orphans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What lies in the vault and belongs to no letter is swept, unless the database must be wrong. */
 class StrayFilesTest {
@@ -34,16 +46,80 @@ class StrayFilesTest {
     }
 
     @Test
-    void areLeftByADatabaseThatKnowsOfNoContent() throws Exception {
+    void areLeftWhenTheyAreSoManyThatTheDatabaseMustBeOld() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            List<Path> strays = new ArrayList<>();
+            for (int i = 0; i < 101; i++) {
+                strays.add(stray(segl.data));
+            }
+            Path unfinished = segl.data.resolve("vault/incoming/unfinished.part");
+            Files.writeString(unfinished, "half");
+            assertThatThrownBy(() -> sweep(segl.server))
+                    .isInstanceOf(Orphans.TooMany.class)
+                    .hasMessageStartingWith("101 of ");
+            assertThat(strays).allSatisfy(stray -> assertThat(stray).exists());
+            assertThat(unfinished).as("what else there is to sweep").exists();
+
+            Files.delete(strays.getFirst());
+            assertThat(sweep(segl.server)).isEqualTo(101);
+        }
+    }
+
+    /** The scheduler writes the outcome down, and whoever watches from outside is told. */
+    @Test
+    void tooManyOfThemAreSaidByHealth() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            for (int i = 0; i < 101; i++) {
+                FileTime old = FileTime.from(RunningSegl.CLOCK.instant().minus(Orphans.AGE));
+                Files.setLastModifiedTime(stray(segl.data), old);
+            }
+            JdbcClient jdbc = segl.server.part(JdbcClient.class);
+            // The first round, at start, had nothing to sweep. The next is due at once.
+            jdbc.sql("UPDATE scheduled_tasks SET execution_time = ? WHERE task_name = ?")
+                    .param(RunningSegl.CLOCK.instant().atOffset(ZoneOffset.UTC))
+                    .param("orphans")
+                    .update();
+            Semaphore never = new Semaphore(0);
+            for (int waits = 0; failures(jdbc) == 0; waits++) {
+                assertThat(waits).as("tenths of a second waited").isLessThan(600);
+                assertThat(never.tryAcquire(100, TimeUnit.MILLISECONDS)).isFalse();
+            }
+            HttpResponse<String> said = health(segl, "/health/looks");
+            assertThat(said.statusCode()).isEqualTo(503);
+            assertThat(said.body()).contains("\"work\":\"failed: orphans\"");
+            assertThat(health(segl, "/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static int failures(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(max(consecutive_failures), 0) FROM scheduled_tasks
+                         WHERE task_name = 'orphans'
+                        """)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static HttpResponse<String> health(RunningSegl segl, String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(segl.home.resolve(path)).build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void aDatabaseThatKnowsOfNoneIsNotStartedBesideThem() throws Exception {
         Path data = folder.resolve("other");
         Path stray = stray(data);
         var settings =
                 (SettingsReader.Result.Sound)
                         SettingsReader.read(Map.of("SEGL_PORT", "0", "SEGL_DATA", data.toString()));
-        try (Server server = Server.start(settings.settings(), RunningSegl.CLOCK)) {
-            assertThat(sweep(server)).isZero();
-            assertThat(stray).exists();
-        }
+        assertThatThrownBy(() -> Server.start(settings.settings(), RunningSegl.CLOCK))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("The vault holds documents, and the database knows of none");
+        assertThat(stray).exists();
     }
 
     /** Two days from now, when even what was sent just now is old. */

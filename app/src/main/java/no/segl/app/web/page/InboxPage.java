@@ -16,6 +16,8 @@ import no.segl.core.id.LetterId;
  * @param next the cursor of the next part
  * @param access whether the person may open letters anywhere at all
  * @param givers who can give access; shown when there is none
+ * @param categories what the list can be narrowed to
+ * @param chosen the code of the category that it is narrowed to; empty for all
  */
 public record InboxPage(
         Shell shell,
@@ -25,8 +27,23 @@ public record InboxPage(
         boolean continued,
         Optional<String> next,
         boolean access,
-        List<AccessGiver> givers)
+        List<AccessGiver> givers,
+        List<Choice> categories,
+        String chosen)
         implements Page {
+
+    /**
+     * A category to choose.
+     *
+     * @param code its code
+     * @param name its name, in the page's language
+     */
+    public record Choice(String code, String name) {}
+
+    /** The list's address, without a place in it. */
+    public String base() {
+        return chosen.isEmpty() ? "/innboks" : "/innboks?kategori=" + chosen;
+    }
 
     /**
      * A letter in the list.
@@ -39,6 +56,7 @@ public record InboxPage(
      * @param language the BCP 47 tag of the title's language
      * @param available since when it could be opened
      * @param opened when it was first opened, or empty
+     * @param shared whether it was shared with the person, and is not theirs by a grant
      */
     public record Row(
             LetterId id,
@@ -48,7 +66,8 @@ public record InboxPage(
             Optional<String> title,
             String language,
             Instant available,
-            Optional<Instant> opened) {
+            Optional<Instant> opened,
+            boolean shared) {
 
         public LetterStatus status() {
             return opened.isPresent() ? LetterStatus.OPENED : LetterStatus.AVAILABLE;

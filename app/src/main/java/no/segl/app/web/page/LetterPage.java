@@ -15,24 +15,28 @@ import no.segl.core.id.LetterId;
  * @param letter the letter from outside
  * @param references what it refers to
  * @param documents its documents, in the sender's order
+ * @param withheld whether the letter is shared with the person without its documents
  * @param shown the document shown on the page, if any can be
  * @param openings who has opened it
  * @param refusals who was refused
  * @param replies the replies sent to it
  * @param justReplied whether a reply was sent a moment ago, to say so
  * @param form the form for a reply, if the person may send one
+ * @param share for sharing it, if the person may
  */
 public record LetterPage(
         Shell shell,
         Letter letter,
         References references,
         List<Document> documents,
+        boolean withheld,
         Optional<DocumentId> shown,
         Newest<Opening> openings,
         Newest<Refusal> refusals,
         Newest<Reply> replies,
         boolean justReplied,
-        Optional<ReplyForm> form)
+        Optional<ReplyForm> form,
+        Optional<SharePanel> share)
         implements Page {
 
     /**

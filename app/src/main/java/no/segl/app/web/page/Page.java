@@ -2,18 +2,23 @@ package no.segl.app.web.page;
 
 /** A page: all that its template needs, and nothing that the template must look up. */
 public sealed interface Page
-        permits AccessibilityPage,
+        permits AccessPage,
+                AccessibilityPage,
                 ErrorPage,
                 FrontPage,
                 InboxPage,
                 LetterPage,
                 LoggedOutPage,
+                PeoplePage,
+                PersonAccessPage,
                 ProblemIndexPage,
                 ProblemPage,
                 RefusedPage,
+                ReviewPage,
                 SealedPage,
                 SentLetterPage,
-                SentPage {
+                SentPage,
+                UnitAccessPage {
 
     /** What stands around every page. */
     Shell shell();

@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param letter the letter from outside
  * @param right by what right the person may open it, in the page's language
  * @param opened when somebody first opened it, if anybody has
+ * @param share for sharing it, if the person may
  */
-public record SealedPage(Shell shell, Letter letter, String right, Optional<Instant> opened)
+public record SealedPage(
+        Shell shell,
+        Letter letter,
+        String right,
+        Optional<Instant> opened,
+        Optional<SharePanel> share)
         implements Page {
 
     @Override

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param name as the login gave it
  * @param units the units whose letters this person may open or send, with what they may do there
+ * @param administers whether they administer access anywhere
  */
-public record Visitor(String name, List<Unit> units) {
+public record Visitor(String name, List<Unit> units, boolean administers) {
 
     /**
      * A unit that the person has something to do with.

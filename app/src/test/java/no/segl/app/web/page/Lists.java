@@ -68,7 +68,11 @@ final class Lists {
                 continued,
                 next,
                 true,
-                List.of());
+                List.of(),
+                List.of(
+                        new InboxPage.Choice("CHILD_WELFARE", category(l, 0)),
+                        new InboxPage.Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
+                continued ? "CHILD_WELFARE" : "");
     }
 
     private static Page noInbox(Language l) {
@@ -82,7 +86,9 @@ final class Lists {
                 false,
                 List.of(
                         new AccessGiver(KOMMUNE, List.of("Ingrid Solbakken", "Jonas Vik")),
-                        new AccessGiver(BARNEVERN, List.of())));
+                        new AccessGiver(BARNEVERN, List.of())),
+                List.of(),
+                "");
     }
 
     private static List<InboxPage.Row> rows(Language l) {
@@ -120,7 +126,8 @@ final class Lists {
                 Optional.ofNullable(title),
                 n == 6 ? "nn" : "nb",
                 available,
-                openedDaysAgo < 0 ? Optional.empty() : Optional.of(ago(openedDaysAgo, 1)));
+                openedDaysAgo < 0 ? Optional.empty() : Optional.of(ago(openedDaysAgo, 1)),
+                n == 3);
     }
 
     private static Page sent(

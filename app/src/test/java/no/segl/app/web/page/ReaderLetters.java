@@ -25,6 +25,9 @@ final class ReaderLetters {
         all.put("sealed-opened-before", l -> sealed(l, known(l), true));
         all.put("sealed-no-title", l -> sealed(l, untitled(l), false));
         all.put("sealed-long", l -> sealed(l, extreme(l), true));
+        all.put(
+                "letter-withheld",
+                l -> opened(l, known(l), List.of(), List.of(), Optional.empty()));
         all.put("letter", l -> opened(l, known(l), documents(), refusals(l), form(l, List.of())));
         all.put("letter-replied", ReaderLetters::replied);
         all.put("letter-faults", l -> opened(l, known(l), documents(), List.of(), faulty(l)));
@@ -79,7 +82,8 @@ final class ReaderLetters {
                 World.inside(l, Shell.Section.INBOX),
                 letter,
                 right(l),
-                before ? Optional.of(ago(8, 2)) : Optional.empty());
+                before ? Optional.of(ago(8, 2)) : Optional.empty(),
+                before ? Optional.empty() : Optional.of(AccessPages.panel(false)));
     }
 
     private static String right(Language l) {
@@ -145,6 +149,7 @@ final class ReaderLetters {
                         Optional.of("2026/1184"),
                         Optional.of("Marte Aas")),
                 documents,
+                documents.isEmpty(),
                 documents.stream()
                         .filter(LetterPage.Document::showable)
                         .map(LetterPage.Document::id)
@@ -157,7 +162,8 @@ final class ReaderLetters {
                 new Newest<>(refusals, refusals.size()),
                 new Newest<>(List.of(), 0),
                 false,
-                form);
+                form,
+                form.map(f -> AccessPages.panel(!f.faults().isEmpty())));
     }
 
     private static Page replied(Language l) {
@@ -167,6 +173,7 @@ final class ReaderLetters {
                 page.letter(),
                 References.NONE,
                 page.documents(),
+                page.withheld(),
                 page.shown(),
                 page.openings(),
                 page.refusals(),
@@ -178,7 +185,8 @@ final class ReaderLetters {
                                         letter(22), ago(2, 0), LetterStatus.AVAILABLE, false)),
                         31),
                 true,
-                page.form());
+                page.form(),
+                page.share());
     }
 
     private static Page extremeOpened(Language l) {

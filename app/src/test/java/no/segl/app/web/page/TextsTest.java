@@ -89,7 +89,7 @@ class TextsTest {
     @Test
     void valuesFillTheirPlaces() {
         Texts texts = Texts.of(Language.EN);
-        assertThat(texts.get("refusals.some", 5, "12")).isEqualTo("Showing the latest 5 of 12.");
+        assertThat(texts.get("newest.some", 5, "12")).isEqualTo("Showing the latest 5 of 12.");
         assertThat(texts.count("inbox.unopened", 1)).isEqualTo("1 letter is not opened.");
         assertThat(texts.count("inbox.unopened", 1204)).startsWith("1,204 letters");
     }
@@ -117,6 +117,9 @@ class TextsTest {
         Arrays.stream(ReplyForm.Kind.values()).forEach(k -> used.add(k.key()));
         Arrays.stream(SentLetterPage.Step.Kind.values()).forEach(k -> used.add(k.key()));
         Arrays.stream(SentLetterPage.Withdrawal.Reason.values()).forEach(r -> used.add(r.key()));
+        Arrays.stream(SentLetterPage.Trouble.values())
+                .filter(SentLetterPage.Trouble::isSaid)
+                .forEach(t -> used.add(t.key()));
         for (SentPage.Filter filter : SentPage.Filter.values()) {
             used.add("sent.filter." + filter.name());
             used.add("sent.empty." + filter.name());
@@ -135,11 +138,11 @@ class TextsTest {
         List.of(Rule.FIRST_LOOK, Rule.NEXT_LOOK, Rule.NOT_AVAILABLE)
                 .forEach(r -> codes.add("look.reason." + r));
         Arrays.stream(Rules.Owner.values()).forEach(o -> codes.add("look.owner." + o));
-        List.of(Ground.NO_GRANT, Ground.NOT_YET, Ground.ENDED)
+        List.of(Ground.NO_GRANT, Ground.NOT_YET, Ground.ENDED, Ground.DOCUMENTS_NOT_SHARED)
                 .forEach(g -> codes.add("refused.ground." + g));
         Arrays.stream(LetterFact.class.getPermittedSubclasses())
                 .forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
-        List.of("grant", "scope", "rule", "operator", "none")
+        List.of("grant", "share", "scope", "rule", "operator", "none")
                 .forEach(r -> codes.add("ledger.right." + r));
         List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
         return codes;

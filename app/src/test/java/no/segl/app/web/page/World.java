@@ -94,7 +94,8 @@ final class World {
                                 List.of(category(language, 0), category(language, 2)),
                                 true),
                         new Visitor.Unit(HELSE, List.of(category(language, 1)), false),
-                        new Visitor.Unit(SKOLE, List.of(), true)));
+                        new Visitor.Unit(SKOLE, List.of(), true)),
+                true);
     }
 
     static Shell shell(Language language, Shell.Section section, Optional<Visitor> visitor) {
@@ -119,7 +120,7 @@ final class World {
 
     static Shell without(Shell shell, boolean csrf, boolean units) {
         Optional<Visitor> visitor =
-                units ? shell.visitor() : Optional.of(new Visitor("Ola Ny", List.of()));
+                units ? shell.visitor() : Optional.of(new Visitor("Ola Ny", List.of(), false));
         return new Shell(
                 shell.language(),
                 shell.assets(),

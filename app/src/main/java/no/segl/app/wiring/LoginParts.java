@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The part of {@link Wiring} by which people come in: login and sessions. */
 @Configuration(proxyBeanMethods = false)
-class LoginWiring {
+class LoginParts {
 
     @Bean
     JdbcIndexedSessionRepository sessionRows(

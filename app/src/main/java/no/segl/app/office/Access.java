@@ -1,0 +1,54 @@
+package no.segl.app.office;
+
+import java.time.Instant;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Shares;
+import no.segl.app.store.Units;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Clearances;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.letter.Envelope;
+
+/** Asks core who may, with what the store knows of grants, shares and units at that instant. */
+public final class Access {
+
+    private final Grants grants;
+    private final Shares shares;
+    private final Units units;
+
+    public Access(Grants grants, Shares shares, Units units) {
+        this.grants = grants;
+        this.shares = shares;
+        this.units = units;
+    }
+
+    /** May {@code person} read what stands on a letter? */
+    Clearance toRead(Envelope envelope, PersonId person, Instant now) {
+        return Clearances.orByShare(
+                byGrant(envelope, person, now), shares.of(envelope.id(), person), false, now);
+    }
+
+    /** May {@code person} read the letter's documents? */
+    Clearance toFetch(Envelope envelope, PersonId person, Instant now) {
+        return Clearances.orByShare(
+                byGrant(envelope, person, now), shares.of(envelope.id(), person), true, now);
+    }
+
+    /** May {@code person} read the letter by a grant, so that it is theirs to share and answer? */
+    Clearance byGrant(Envelope envelope, PersonId person, Instant now) {
+        return Clearances.toRead(
+                grants.of(person), units.lineage(envelope.recipient()), envelope.category(), now);
+    }
+
+    /** May {@code person} use {@code power} at {@code unit}? */
+    Clearance to(Power power, PersonId person, OrgNumber unit, Instant now) {
+        return Clearances.to(power, grants.of(person), units.lineage(unit), now);
+    }
+
+    /** May {@code person} give and end {@code power} at {@code unit}? */
+    Clearance toGive(Power power, PersonId person, OrgNumber unit, Instant now) {
+        return Clearances.toGive(power, grants.of(person), units.lineage(unit), now);
+    }
+}

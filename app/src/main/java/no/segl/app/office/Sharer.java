@@ -1,0 +1,89 @@
+package no.segl.app.office;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.Shares;
+import no.segl.core.access.Share;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Sharing;
+
+/** Shares single letters, and ends that. */
+public final class Sharer {
+
+    private final Changes changes;
+    private final Access access;
+    private final Shares shares;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public Sharer(Changes changes, Access access, Shares shares, Ids ids, InstantSource clock) {
+        this.changes = changes;
+        this.access = access;
+        this.shares = shares;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** The shares of a letter that hold, for those who may read it by a grant. */
+    public List<Share> standing(LetterId letter) {
+        Instant now = clock.instant();
+        return shares.of(letter).stream().filter(s -> s.holdsAt(now)).toList();
+    }
+
+    /**
+     * Shares a letter with {@code with}.
+     *
+     * @param documents whether its documents too
+     * @param until when it ends by itself; empty for never
+     * @return empty if there is no such letter
+     */
+    public Optional<Sharing.Reply> share(
+            LetterId letter,
+            PersonId by,
+            PersonId with,
+            boolean documents,
+            Optional<Instant> until) {
+        Instant now = LedgerTime.exact(clock.instant());
+        Share share =
+                new Share(ids.uuid(), letter, with, documents, now, until.map(LedgerTime::exact));
+        return changes.letter(
+                letter,
+                new Act(new Actor.Person(by), now),
+                held ->
+                        Sharing.share(
+                                held.letter(),
+                                access.byGrant(held.letter().envelope(), by, now),
+                                shares.of(letter),
+                                share,
+                                now));
+    }
+
+    /**
+     * Ends a share.
+     *
+     * @return empty if there is no such share of that letter
+     */
+    public Optional<Sharing.Reply> end(LetterId letter, UUID id, PersonId by) {
+        Instant now = LedgerTime.exact(clock.instant());
+        return shares.find(id)
+                .filter(s -> s.letter().equals(letter))
+                .flatMap(_ ->
+                        changes.letter(
+                                letter,
+                                new Act(new Actor.Person(by), now),
+                                held ->
+                                        Sharing.end(
+                                                // As it is now, under the letter's lock.
+                                                shares.find(id).orElseThrow(),
+                                                access.byGrant(held.letter().envelope(), by, now),
+                                                now)));
+    }
+}

@@ -1,0 +1,70 @@
+package no.segl.app.register;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import no.segl.app.register.Register.Update;
+import tools.jackson.databind.JsonNode;
+
+/** Updates as the register writes them: units' in HAL, roles' as CloudEvents. */
+final class FeedJson {
+
+    /** Kinds of update after which a unit may be there that was not before. */
+    private static final Set<String> NEW = Set.of("Ny", "Ukjent");
+
+    private FeedJson() {}
+
+    /** Those of {@code json} whose id is above {@code after}, lowest first. */
+    static List<Update> units(JsonNode json, long after) throws RegisterUnreadable {
+        if (!json.path("page").isObject()) {
+            throw new RegisterUnreadable("a page of updates does not say which it is");
+        }
+        List<Update> updates = new ArrayList<>();
+        for (JsonNode list : json.path("_embedded")) {
+            for (JsonNode update : list) {
+                add(
+                        updates,
+                        after,
+                        update.path("oppdateringsid"),
+                        update,
+                        NEW.contains(update.path("endringstype").stringValue("")));
+            }
+        }
+        return inOrder(updates);
+    }
+
+    /** The same of changed roles. */
+    static List<Update> roles(JsonNode json, long after) throws RegisterUnreadable {
+        if (!json.isArray()) {
+            throw new RegisterUnreadable("updates of roles are not in a list");
+        }
+        List<Update> updates = new ArrayList<>();
+        for (JsonNode event : json) {
+            add(updates, after, event.path("id"), event.path("data"), false);
+        }
+        return inOrder(updates);
+    }
+
+    private static void add(
+            List<Update> updates, long after, JsonNode id, JsonNode unit, boolean isNew)
+            throws RegisterUnreadable {
+        OptionalLong number = id.asLongOpt();
+        if (number.isEmpty()) {
+            throw new RegisterUnreadable("an update has no id");
+        }
+        if (number.getAsLong() > after) {
+            updates.add(
+                    new Update(
+                            number.getAsLong(),
+                            UnitJson.number(unit, "organisasjonsnummer"),
+                            isNew));
+        }
+    }
+
+    private static List<Update> inOrder(List<Update> updates) {
+        updates.sort(Comparator.comparingLong(Update::id));
+        return updates;
+    }
+}

@@ -1,0 +1,231 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.uuid;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.access.Category;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who holds access where: the questions of those who answer for it. */
+public final class Holders {
+
+    private static final String DOWN =
+            """
+            WITH RECURSIVE down (number) AS (
+                SELECT number FROM unit WHERE number = ANY (:units)
+                UNION
+                SELECT u.number FROM unit u JOIN down ON u.parent = down.number
+            )
+            """;
+
+    private static final String DUE =
+            """
+
+              FROM down
+              JOIN access_grant g ON g.unit = down.number
+              JOIN person p ON p.id = g.person
+              JOIN unit u ON u.number = g.unit
+             WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+               AND coalesce(g.confirmed_at, g.valid_from) < :before
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Holders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Somebody who holds a power at a unit.
+     *
+     * @param from the unit at which it was given: the unit itself, or one above
+     * @param until when it ends; empty if it has no end
+     */
+    public record Holder(
+            UUID grant,
+            PersonId person,
+            String name,
+            Power power,
+            Optional<Category> category,
+            OrgNumber from,
+            String fromName,
+            Optional<Instant> until) {}
+
+    /**
+     * Who can open letters at a unit, by category and name.
+     *
+     * @param category one category; empty for all of them
+     */
+    public List<Holder> canOpen(OrgNumber unit, Optional<Category> category, Instant at) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE up (number, parent, kind) AS (
+                            SELECT number, parent, kind FROM unit WHERE number = :unit
+                            UNION ALL
+                            SELECT p.number, p.parent, p.kind
+                              FROM up
+                              JOIN unit p ON p.number = up.parent
+                              JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
+                        )
+                        SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
+                               u.name AS unit_name, g.valid_until
+                          FROM up
+                          JOIN access_grant g ON g.unit = up.number
+                          JOIN person p ON p.id = g.person
+                          JOIN unit u ON u.number = g.unit
+                          JOIN category c ON c.code = g.category
+                         WHERE g.power = 'READ' AND (:category::text IS NULL OR g.category = :category)
+                           AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                         ORDER BY c.position, p.name, p.id, g.id
+                        """)
+                .param("unit", unit.value())
+                .param("category", category.map(Category::code).orElse(null))
+                .param("at", at(at))
+                .query((rs, _) -> holder(rs))
+                .list();
+    }
+
+    /** Who holds another power than to read at a unit, there or above it, by power and name. */
+    public List<Holder> others(OrgNumber unit, Collection<Power> powers, Instant at) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE up (number, parent, depth) AS (
+                            SELECT number, parent, 0 FROM unit WHERE number = :unit
+                            UNION ALL
+                            SELECT p.number, p.parent, up.depth + 1
+                              FROM up JOIN unit p ON p.number = up.parent
+                             WHERE up.depth < 20
+                        )
+                        SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
+                               u.name AS unit_name, g.valid_until
+                          FROM up
+                          JOIN access_grant g ON g.unit = up.number
+                          JOIN person p ON p.id = g.person
+                          JOIN unit u ON u.number = g.unit
+                         WHERE g.power = ANY (:powers)
+                           AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                         ORDER BY up.depth, g.power, p.name, p.id, g.id
+                        """)
+                .param("unit", unit.value())
+                .param("powers", powers.stream().map(Power::name).toArray(String[]::new))
+                .param("at", at(at))
+                .query((rs, _) -> holder(rs))
+                .list();
+    }
+
+    /**
+     * Somebody known where access is administered.
+     *
+     * @param grants how many of their grants hold
+     */
+    public record Known(PersonId person, String name, long grants) {}
+
+    /**
+     * People who hold or have held something at a unit of {@code units} or beneath, or are known
+     * there, by name.
+     *
+     * @param text part of a name; empty for all
+     */
+    public List<Known> people(Collection<OrgNumber> units, String text, Instant at, int limit) {
+        return jdbc.sql(
+                        DOWN
+                                + """
+                                , met (person, grants) AS (
+                                    SELECT g.person,
+                                           count(*) FILTER (WHERE g.valid_from <= :at AND
+                                               (g.valid_until IS NULL OR g.valid_until > :at))
+                                      FROM down JOIN access_grant g ON g.unit = down.number
+                                     GROUP BY g.person
+                                    UNION ALL
+                                    SELECT k.person, 0
+                                      FROM down JOIN known_at k ON k.unit = down.number
+                                )
+                                SELECT p.id, p.name, sum(met.grants)::bigint AS grants
+                                  FROM met JOIN person p ON p.id = met.person
+                                 WHERE :text = '' OR strpos(lower(p.name), lower(:text)) > 0
+                                 GROUP BY p.id, p.name
+                                 ORDER BY lower(p.name), p.id LIMIT :limit
+                                """)
+                .param("units", numbers(units))
+                .param("text", text)
+                .param("at", at(at))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Known(
+                                new PersonId(uuid(rs, "id")),
+                                rs.getString("name"),
+                                rs.getLong("grants")))
+                .list();
+    }
+
+    /**
+     * A grant that is due to be gone through.
+     *
+     * @param since when it was given or last confirmed
+     */
+    public record Due(Holder holder, Instant since) {}
+
+    /** Grants at {@code units} or beneath, given or last confirmed before {@code before}. */
+    public List<Due> due(Collection<OrgNumber> units, Instant before, Instant at, int limit) {
+        return jdbc.sql(
+                        DOWN
+                                + """
+                                SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
+                                       u.name AS unit_name, g.valid_until,
+                                       coalesce(g.confirmed_at, g.valid_from) AS since
+                                """
+                                + DUE
+                                + " ORDER BY since, g.id LIMIT :limit")
+                .param("units", numbers(units))
+                .param("before", at(before))
+                .param("at", at(at))
+                .param("limit", limit)
+                .query((rs, _) -> new Due(holder(rs), Columns.instant(rs, "since")))
+                .list();
+    }
+
+    /** How many grants {@link #due} would give without a limit. */
+    public long countDue(Collection<OrgNumber> units, Instant before, Instant at) {
+        return jdbc.sql(DOWN + "SELECT count(*)" + DUE)
+                .param("units", numbers(units))
+                .param("before", at(before))
+                .param("at", at(at))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether a person is known at a unit without holding anything there. */
+    public boolean isKnown(PersonId person, OrgNumber unit) {
+        return jdbc.sql("SELECT 1 FROM known_at WHERE unit = ? AND person = ?")
+                .param(unit.value())
+                .param(person.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    private static String[] numbers(Collection<OrgNumber> units) {
+        return units.stream().map(OrgNumber::value).toArray(String[]::new);
+    }
+
+    private static Holder holder(java.sql.ResultSet rs) throws java.sql.SQLException {
+        return new Holder(
+                uuid(rs, "id"),
+                new PersonId(uuid(rs, "person")),
+                rs.getString("name"),
+                Power.valueOf(rs.getString("power")),
+                Columns.maybeString(rs, "category").map(Category::new),
+                new OrgNumber(rs.getString("unit")),
+                rs.getString("unit_name"),
+                maybeInstant(rs, "valid_until"));
+    }
+}

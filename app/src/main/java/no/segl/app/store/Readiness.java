@@ -1,0 +1,233 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.segl.core.access.Category;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.party.UnitKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Units by categories: where somebody can open what comes, and where nobody can. */
+public final class Readiness {
+
+    /** The tree beneath {@code :roots}, and for each unit and category how many can open. */
+    private static final String CELLS =
+            """
+            WITH RECURSIVE tree (number, name, kind, depth, path) AS (
+                SELECT number, name, kind, 0, ARRAY[name || ' ' || number]
+                  FROM unit WHERE number = ANY (:roots)
+                UNION ALL
+                SELECT u.number, u.name, u.kind, t.depth + 1, t.path || (u.name || ' ' || u.number)
+                  FROM tree t JOIN unit u ON u.parent = t.number
+            ), up (unit, number, parent, kind) AS (
+                SELECT t.number, u.number, u.parent, u.kind
+                  FROM tree t JOIN unit u ON u.number = t.number
+                UNION ALL
+                SELECT up.unit, p.number, p.parent, p.kind
+                  FROM up
+                  JOIN unit p ON p.number = up.parent
+                  JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
+            ), cell AS (
+                SELECT up.unit, g.category, count(DISTINCT g.person) AS holders,
+                       count(DISTINCT g.person) FILTER (WHERE g.unit = up.unit) AS direct,
+                       min(g.person::text) AS one
+                  FROM up JOIN access_grant g ON g.unit = up.number
+                 WHERE g.power = 'READ'
+                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                 GROUP BY up.unit, g.category
+            ), waiting AS (
+                SELECT l.recipient, l.category, count(*) AS letters
+                  FROM letter l JOIN tree t ON t.number = l.recipient
+                 WHERE l.state = 'AVAILABLE'
+                 GROUP BY l.recipient, l.category
+            )
+            """;
+
+    private final JdbcClient jdbc;
+
+    public Readiness(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One unit and category.
+     *
+     * @param holders how many people can open
+     * @param direct how many of them were given it at the unit itself
+     * @param waiting how many letters lie unopened
+     */
+    public record Cell(long holders, long direct, long waiting) {}
+
+    /**
+     * A unit and its cells.
+     *
+     * @param depth how far beneath the topmost unit
+     */
+    public record Row(
+            OrgNumber unit, String name, UnitKind kind, int depth, Map<Category, Cell> cells) {}
+
+    /** A page; {@code next} is the {@code after} of the page that follows, if there is one. */
+    public record Page(List<Row> rows, Optional<OrgNumber> next) {}
+
+    /**
+     * What is asked for.
+     *
+     * @param roots topmost units, none beneath another
+     * @param text part of a name, or the beginning of a number; empty for all
+     * @param gaps only units where nobody can open some category
+     * @param after only those that come after this one
+     */
+    public record Question(
+            Collection<OrgNumber> roots, String text, boolean gaps, Optional<OrgNumber> after) {}
+
+    /** The units of a tree in the order of the tree, each with its cells. */
+    public Page page(Question question, Instant at, int limit) {
+        Map<OrgNumber, Row> rows = new LinkedHashMap<>();
+        jdbc.sql(
+                        CELLS
+                                + """
+                                , chosen AS (
+                                    SELECT * FROM tree t
+                                     WHERE (:text = '' OR t.number LIKE :text || '%'
+                                            OR strpos(lower(t.name), lower(:text)) > 0)
+                                       AND (NOT :gaps OR (SELECT count(*) FROM cell
+                                                           WHERE cell.unit = t.number)
+                                                         < (SELECT count(*) FROM category))
+                                       AND (:after::text IS NULL OR t.path >
+                                            (SELECT a.path FROM tree a WHERE a.number = :after))
+                                     ORDER BY t.path LIMIT :limit
+                                )
+                                SELECT t.number, t.name, t.kind, t.depth, c.code,
+                                       coalesce(cell.holders, 0) AS holders,
+                                       coalesce(cell.direct, 0) AS direct,
+                                       coalesce(waiting.letters, 0) AS letters
+                                  FROM chosen t CROSS JOIN category c
+                                  LEFT JOIN cell ON cell.unit = t.number AND cell.category = c.code
+                                  LEFT JOIN waiting ON waiting.recipient = t.number
+                                                   AND waiting.category = c.code
+                                 ORDER BY t.path, c.position
+                                """)
+                .param("roots", roots(question.roots()))
+                .param("at", at(at))
+                .param("text", question.text())
+                .param("gaps", question.gaps())
+                .param("after", question.after().map(OrgNumber::value).orElse(null))
+                .param("limit", limit + 1)
+                .query(rs -> {
+                    OrgNumber number = new OrgNumber(rs.getString("number"));
+                    String name = rs.getString("name");
+                    UnitKind kind = UnitKind.valueOf(rs.getString("kind"));
+                    int depth = rs.getInt("depth");
+                    rows.computeIfAbsent(
+                                    number,
+                                    n -> new Row(n, name, kind, depth, new LinkedHashMap<>()))
+                            .cells()
+                            .put(
+                                    new Category(rs.getString("code")),
+                                    new Cell(
+                                            rs.getLong("holders"),
+                                            rs.getLong("direct"),
+                                            rs.getLong("letters")));
+                });
+        List<Row> all = List.copyOf(rows.values());
+        return all.size() <= limit
+                ? new Page(all, Optional.empty())
+                : new Page(all.subList(0, limit), Optional.of(all.get(limit - 1).unit()));
+    }
+
+    /**
+     * The whole tree in figures.
+     *
+     * @param units how many units
+     * @param cells how many units times categories
+     * @param nobody how many of them nobody can open
+     * @param onlyOne how many only one person can open
+     * @param stuck how many letters lie where nobody can open them
+     */
+    public record Summary(long units, long cells, long nobody, long onlyOne, long stuck) {}
+
+    /** The figures of the trees beneath {@code roots}. */
+    public Summary summary(Collection<OrgNumber> roots, Instant at) {
+        return jdbc.sql(
+                        CELLS
+                                + """
+                                SELECT (SELECT count(*) FROM tree) AS units,
+                                       count(*) AS cells,
+                                       count(*) FILTER (WHERE cell.holders IS NULL) AS nobody,
+                                       count(*) FILTER (WHERE cell.holders = 1) AS only_one,
+                                       coalesce(sum(waiting.letters)
+                                           FILTER (WHERE cell.holders IS NULL), 0) AS stuck
+                                  FROM tree t CROSS JOIN category c
+                                  LEFT JOIN cell ON cell.unit = t.number AND cell.category = c.code
+                                  LEFT JOIN waiting ON waiting.recipient = t.number
+                                                   AND waiting.category = c.code
+                                """)
+                .param("roots", roots(roots))
+                .param("at", at(at))
+                .query((rs, _) ->
+                        new Summary(
+                                rs.getLong("units"),
+                                rs.getLong("cells"),
+                                rs.getLong("nobody"),
+                                rs.getLong("only_one"),
+                                rs.getLong("stuck")))
+                .single();
+    }
+
+    /**
+     * A unit and category that only one person can open.
+     *
+     * @param waiting how many letters lie unopened there
+     */
+    public record Sole(OrgNumber unit, String name, Category category, long waiting) {}
+
+    /** What only one person can open; {@code total} is how much there is in all. */
+    public record Soles(List<Sole> first, long total) {}
+
+    /** What would stand without a reader if {@code person} had no access. */
+    public Soles withoutReader(
+            Collection<OrgNumber> roots, PersonId person, Instant at, int limit) {
+        List<Sole> first = new ArrayList<>();
+        long[] total = {0};
+        jdbc.sql(
+                        CELLS
+                                + """
+                                SELECT t.number, t.name, cell.category,
+                                       coalesce(waiting.letters, 0) AS letters,
+                                       count(*) OVER () AS total
+                                  FROM tree t
+                                  JOIN cell ON cell.unit = t.number
+                                  JOIN category c ON c.code = cell.category
+                                  LEFT JOIN waiting ON waiting.recipient = t.number
+                                                   AND waiting.category = cell.category
+                                 WHERE cell.holders = 1 AND cell.one = :person
+                                 ORDER BY letters DESC, t.path, c.position LIMIT :limit
+                                """)
+                .param("roots", roots(roots))
+                .param("at", at(at))
+                .param("person", person.toString())
+                .param("limit", limit)
+                .query(rs -> {
+                    total[0] = rs.getLong("total");
+                    first.add(
+                            new Sole(
+                                    new OrgNumber(rs.getString("number")),
+                                    rs.getString("name"),
+                                    new Category(rs.getString("category")),
+                                    rs.getLong("letters")));
+                });
+        return new Soles(first, total[0]);
+    }
+
+    private static String[] roots(Collection<OrgNumber> roots) {
+        return roots.stream().map(OrgNumber::value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,96 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.instant;
+import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.access.Share;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Which letters have been shared with whom. */
+public final class Shares {
+
+    private final JdbcClient jdbc;
+
+    public Shares(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Every share there was of a letter, oldest first. */
+    public List<Share> of(LetterId letter) {
+        return jdbc.sql("SELECT * FROM letter_share WHERE letter = ? ORDER BY valid_from, id")
+                .param(letter.value())
+                .query((rs, _) -> share(rs))
+                .list();
+    }
+
+    /** Every share there was of a letter with one person. */
+    public List<Share> of(LetterId letter, PersonId person) {
+        return jdbc.sql("SELECT * FROM letter_share WHERE letter = ? AND person = ? ORDER BY id")
+                .param(letter.value())
+                .param(person.value())
+                .query((rs, _) -> share(rs))
+                .list();
+    }
+
+    /** The share with that id. */
+    public Optional<Share> find(UUID id) {
+        return jdbc.sql("SELECT * FROM letter_share WHERE id = ?")
+                .param(id)
+                .query((rs, _) -> share(rs))
+                .optional();
+    }
+
+    /** How many letters are shared with a person at a time. */
+    public long count(PersonId person, Instant at) {
+        return jdbc.sql(
+                        """
+                        SELECT count(DISTINCT letter) FROM letter_share
+                         WHERE person = ? AND valid_from <= ?
+                           AND (valid_until IS NULL OR valid_until > ?)
+                        """)
+                .param(person.value())
+                .param(at(at))
+                .param(at(at))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The shares with a person of letters to {@code units} that hold at a time. */
+    public List<Share> with(PersonId person, Collection<OrgNumber> units, Instant at) {
+        return jdbc.sql(
+                        """
+                        SELECT s.* FROM letter_share s JOIN letter l ON l.id = s.letter
+                         WHERE s.person = ? AND l.recipient = ANY (?)
+                           AND s.valid_from <= ? AND (s.valid_until IS NULL OR s.valid_until > ?)
+                         ORDER BY s.id
+                        """)
+                .param(person.value())
+                .param(units.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(at(at))
+                .param(at(at))
+                .query((rs, _) -> share(rs))
+                .list();
+    }
+
+    private static Share share(ResultSet rs) throws SQLException {
+        return new Share(
+                uuid(rs, "id"),
+                new LetterId(uuid(rs, "letter")),
+                new PersonId(uuid(rs, "person")),
+                rs.getBoolean("documents"),
+                instant(rs, "valid_from"),
+                maybeInstant(rs, "valid_until"));
+    }
+}

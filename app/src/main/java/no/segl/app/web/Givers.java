@@ -1,0 +1,49 @@
+package no.segl.app.web;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import no.segl.app.store.Holders;
+import no.segl.app.web.page.AccessGiver;
+import no.segl.app.web.page.Party;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import org.springframework.stereotype.Component;
+
+/** Who can give access at a unit: those who administer it there, or above it. */
+@Component
+final class Givers {
+
+    private final Frame frame;
+    private final Holders holders;
+    private final InstantSource clock;
+
+    Givers(Frame frame, Holders holders, InstantSource clock) {
+        this.frame = frame;
+        this.holders = holders;
+        this.clock = clock;
+    }
+
+    /** The nearest first; where nobody is entered, the unit with nobody named. */
+    List<AccessGiver> at(OrgNumber unit) {
+        Map<Party, List<String>> byUnit = new LinkedHashMap<>();
+        holders.others(unit, List.of(Power.MANAGE_ACCESS, Power.ADMINISTER), clock.instant())
+                .forEach(h -> {
+                    List<String> names =
+                            byUnit.computeIfAbsent(
+                                    new Party(h.fromName(), h.from()), _ -> new ArrayList<>());
+                    String name = Words.person(h.person(), h.name()).name();
+                    if (!names.contains(name)) {
+                        names.add(name);
+                    }
+                });
+        if (byUnit.isEmpty()) {
+            return List.of(new AccessGiver(frame.party(unit), List.of()));
+        }
+        return byUnit.entrySet().stream()
+                .map(e -> new AccessGiver(e.getKey(), List.copyOf(e.getValue())))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package no.segl.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Administration;
+import no.segl.app.store.Holders;
+import no.segl.app.web.page.Party;
+import no.segl.app.web.page.ReviewPage;
+import no.segl.app.web.page.Shell;
+import no.segl.app.web.page.Shell.Section;
+import no.segl.core.id.OrgNumber;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The access review: each grant that has stood for a year is kept on somebody's word, or ends. */
+@Controller
+final class ReviewController {
+
+    private static final int PAGE = 50;
+
+    private final Frame frame;
+    private final Words words;
+    private final Administered administered;
+    private final Administration administration;
+    private final Holders holders;
+    private final InstantSource clock;
+
+    ReviewController(
+            Frame frame,
+            Words words,
+            Administered administered,
+            Administration administration,
+            Holders holders,
+            InstantSource clock) {
+        this.frame = frame;
+        this.words = words;
+        this.administered = administered;
+        this.administration = administration;
+        this.holders = holders;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tilganger/gjennomgang")
+    ResponseEntity<byte[]> review(
+            @AuthenticationPrincipal LoggedIn viewer, HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.ACCESS);
+        List<OrgNumber> roots = administration.roots(viewer.person());
+        if (roots.isEmpty()) {
+            return frame.error(403, shell);
+        }
+        Words.Names names = words.categories(shell.language());
+        return frame.answer(
+                200,
+                new ReviewPage(
+                        shell,
+                        Duration.between(administered.dueBefore(), clock.instant()).toDays(),
+                        due(roots).stream()
+                                .map(d ->
+                                        new ReviewPage.Row(
+                                                d.holder().grant(),
+                                                Words.person(
+                                                        d.holder().person(), d.holder().name()),
+                                                new Party(d.holder().fromName(), d.holder().from()),
+                                                d.holder().power(),
+                                                d.holder().category().map(names::of),
+                                                d.since()))
+                                .toList(),
+                        administered.due(roots)));
+    }
+
+    private List<Holders.Due> due(List<OrgNumber> roots) {
+        return holders.due(roots, administered.dueBefore(), clock.instant(), PAGE);
+    }
+
+    /** Each grant's field says whether to keep or to end it; what is not named waits. */
+    @PostMapping("/tilganger/gjennomgang")
+    ResponseEntity<byte[]> decide(
+            @AuthenticationPrincipal LoggedIn viewer, HttpServletRequest request) {
+        boolean all = "behold".equals(request.getParameter("alle"));
+        request.getParameterMap()
+                .forEach((field, values) -> {
+                    if (field.startsWith("f-") && values.length == 1) {
+                        Words.uuid(field.substring(2))
+                                .ifPresent(grant ->
+                                        decide(
+                                                viewer,
+                                                grant,
+                                                all ? "behold" : String.valueOf(values[0])));
+                    }
+                });
+        return FrontController.seeOther("/tilganger/gjennomgang");
+    }
+
+    private void decide(LoggedIn viewer, UUID grant, String choice) {
+        switch (choice) {
+            case "behold" -> administration.confirm(viewer.person(), grant);
+            case "avslutt" -> administration.end(viewer.person(), grant);
+            default -> {
+                // Later: it stays due.
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package no.segl.app.web.page;
+
+import java.util.List;
+import java.util.Optional;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.party.UnitKind;
+
+/**
+ * Units by categories: where somebody can open what comes, and where nobody can.
+ *
+ * @param shell what stands around
+ * @param summary the whole tree in figures
+ * @param text what was searched for; empty for all
+ * @param gaps whether only units with gaps are shown
+ * @param categories the columns
+ * @param rows the units of this part of the list, in the order of the tree
+ * @param review how many grants are due to be gone through
+ * @param continued whether this part is not the list's first
+ * @param next the cursor of the next part
+ */
+public record AccessPage(
+        Shell shell,
+        Summary summary,
+        String text,
+        boolean gaps,
+        List<String> categories,
+        List<Row> rows,
+        long review,
+        boolean continued,
+        Optional<String> next)
+        implements Page {
+
+    /**
+     * The whole tree in figures.
+     *
+     * @param units how many units
+     * @param nobody how many units times categories nobody can open
+     * @param onlyOne how many only one person can open
+     * @param stuck how many letters lie where nobody can open them
+     */
+    public record Summary(long units, long nobody, long onlyOne, long stuck) {}
+
+    /**
+     * A unit.
+     *
+     * @param depth how far beneath the topmost unit, 0 for that itself
+     * @param cells one for each category, in order
+     */
+    public record Row(Party unit, UnitKind kind, int depth, List<Cell> cells) {
+
+        /** How far it is moved in, at most. */
+        public int indent() {
+            return Math.min(depth, 4);
+        }
+    }
+
+    /**
+     * A unit and a category.
+     *
+     * @param category its name, for screens where columns have no heads
+     * @param holders how many people can open
+     * @param inherited how many of them were given it above
+     * @param waiting how many letters lie unopened
+     */
+    public record Cell(String category, long holders, long inherited, long waiting) {
+
+        /** The sign beside the words. */
+        public String icon() {
+            return holders == 0 ? "late" : holders == 1 ? "user" : "people";
+        }
+
+        /** How it looks: {@code none}, {@code one} or {@code well}. */
+        public String look() {
+            return holders == 0 ? "none" : holders == 1 ? "one" : "well";
+        }
+    }
+
+    /** Where a unit's access is. */
+    public static String of(OrgNumber unit) {
+        return "/tilganger/enhet/" + unit;
+    }
+
+    @Override
+    public String template() {
+        return "page/access.jte";
+    }
+}

@@ -1,0 +1,10 @@
+package no.segl.app.web.page;
+
+import no.segl.core.id.PersonId;
+
+/**
+ * Somebody, as shown to those who may know.
+ *
+ * @param name as it was entered, or as the login gave it; if there is none, the id's last signs
+ */
+public record Person(PersonId id, String name) {}

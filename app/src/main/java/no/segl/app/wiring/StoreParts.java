@@ -1,0 +1,126 @@
+package no.segl.app.wiring;
+
+import com.zaxxer.hikari.HikariDataSource;
+import no.segl.app.store.Categories;
+import no.segl.app.store.Changes;
+import no.segl.app.store.DueWork;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
+import no.segl.app.store.Inbox;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.LedgerRows;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.Persons;
+import no.segl.app.store.Readiness;
+import no.segl.app.store.RuleTable;
+import no.segl.app.store.SentLetters;
+import no.segl.app.store.Shares;
+import no.segl.app.store.Units;
+import no.segl.app.store.UploadRows;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The parts of the store, on the database that {@link Server} opened. */
+@Configuration(proxyBeanMethods = false)
+class StoreParts {
+
+    @Bean
+    JdbcTemplate template(HikariDataSource database) {
+        return new JdbcTemplate(database);
+    }
+
+    @Bean
+    JdbcClient jdbc(JdbcTemplate template) {
+        return JdbcClient.create(template);
+    }
+
+    @Bean
+    PlatformTransactionManager transactions(HikariDataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    TransactionTemplate transaction(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    RuleTable rules(JdbcClient jdbc) {
+        return new RuleTable(jdbc);
+    }
+
+    @Bean
+    Changes changes(TransactionTemplate transaction, JdbcTemplate template, RuleTable rules) {
+        return new Changes(transaction, template, new LedgerRows(template), rules);
+    }
+
+    @Bean
+    Units units(JdbcClient jdbc) {
+        return new Units(jdbc);
+    }
+
+    @Bean
+    Persons persons(JdbcClient jdbc) {
+        return new Persons(jdbc);
+    }
+
+    @Bean
+    Grants grants(JdbcClient jdbc) {
+        return new Grants(jdbc);
+    }
+
+    @Bean
+    Shares shares(JdbcClient jdbc) {
+        return new Shares(jdbc);
+    }
+
+    @Bean
+    Holders holders(JdbcClient jdbc) {
+        return new Holders(jdbc);
+    }
+
+    @Bean
+    Readiness readiness(JdbcClient jdbc) {
+        return new Readiness(jdbc);
+    }
+
+    @Bean
+    Categories categories(JdbcClient jdbc) {
+        return new Categories(jdbc);
+    }
+
+    @Bean
+    Inbox inbox(JdbcClient jdbc) {
+        return new Inbox(jdbc);
+    }
+
+    @Bean
+    SentLetters sent(JdbcClient jdbc) {
+        return new SentLetters(jdbc);
+    }
+
+    @Bean
+    LetterContents contents(JdbcClient jdbc) {
+        return new LetterContents(jdbc);
+    }
+
+    @Bean
+    Ledger ledger(JdbcClient jdbc) {
+        return new Ledger(jdbc);
+    }
+
+    @Bean
+    UploadRows uploadRows(TransactionTemplate transaction, JdbcClient jdbc) {
+        return new UploadRows(transaction, jdbc);
+    }
+
+    @Bean
+    DueWork dueWork(JdbcClient jdbc) {
+        return new DueWork(jdbc);
+    }
+}

@@ -1,0 +1,67 @@
+package no.segl.app.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class PacedInputTest {
+
+    private final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-11-24T08:00:00Z"));
+    private final PacedInput in = new PacedInput(new Endless(), now::get);
+
+    @Test
+    void graceIsHalfAMinute() throws IOException {
+        pass(Duration.ofSeconds(30));
+        assertThat(in.read()).isZero();
+        pass(Duration.ofSeconds(1));
+        assertTooSlow();
+    }
+
+    @Test
+    void aKibibyteASecondOnTheWholeIsEnough() throws IOException {
+        assertThat(in.readNBytes(60 * 1024)).hasSize(60 * 1024);
+        pass(Duration.ofSeconds(90));
+        assertThat(in.read()).isZero();
+        pass(Duration.ofSeconds(1));
+        assertTooSlow();
+    }
+
+    @Test
+    void sixHoursAreTheEndAtAnyPace() throws IOException {
+        assertThat(in.readNBytes(32 << 20)).hasSize(32 << 20);
+        pass(Duration.ofHours(6));
+        assertThat(in.read()).isZero();
+        pass(Duration.ofMillis(1));
+        assertTooSlow();
+    }
+
+    private void assertTooSlow() {
+        assertThatThrownBy(in::read)
+                .isInstanceOfSatisfying(
+                        ApiProblem.class,
+                        e -> assertThat(e.problem()).isEqualTo(Problem.TIMEOUT_UPLOAD));
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(n -> n.plus(time));
+    }
+
+    private static final class Endless extends InputStream {
+        @Override
+        public int read() {
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int most) {
+            return most;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package no.segl.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.segl.app.Superuser;
+import no.segl.app.ledger.SigningKey;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Ledger;
+import no.segl.app.wiring.SettingsReader;
+import no.segl.app.wiring.SettingsReader.Result;
+import no.segl.app.wiring.Store;
+import no.segl.app.work.Checkpoints;
+import no.segl.core.access.AccessFact;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Right;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A ledger that somebody cut in the database itself, where no right of the application counts. */
+@TestInstance(Lifecycle.PER_CLASS)
+class TamperedLedgerTest {
+
+    private static final OrgNumber CUT = new OrgNumber("310000027");
+    private static final OrgNumber WHOLE = new OrgNumber("310000019");
+    private static final Instant AT = Instant.parse("2026-11-24T08:00:00Z");
+
+    @TempDir private static Path folder = Path.of("");
+
+    private Path data = Path.of("");
+    private Store store;
+
+    private record Answer(int code, String said) {}
+
+    @BeforeAll
+    void start() throws Exception {
+        data = folder.resolve("data");
+        var settings = (Result.Sound) SettingsReader.read(Map.of("SEGL_DATA", data.toString()));
+        store = Store.open(settings.settings());
+    }
+
+    @AfterAll
+    void stop() {
+        store.close();
+    }
+
+    /** Two chains of six entries, with checkpoints at the second, the fourth and the sixth. */
+    @BeforeEach
+    void write() throws Exception {
+        tamper("TRUNCATE ledger_head, ledger_entry, ledger_checkpoint");
+        for (int i = 0; i < 3; i++) {
+            append(CUT);
+            append(WHOLE);
+            sign();
+        }
+        assertThat(verified().code()).isZero();
+    }
+
+    private void append(OrgNumber chain) {
+        var person = new PersonId(UUID.randomUUID());
+        for (int i = 0; i < 2; i++) {
+            AccessFact fact = new AccessFact.AccessEnded(chain, UUID.randomUUID());
+            store.changes()
+                    .access(
+                            person,
+                            new Changes.Act(new Actor.Segl("test"), AT),
+                            () -> new Decision<>(Right.NONE, List.of(fact), true));
+        }
+    }
+
+    private void sign() throws Exception {
+        SigningKey key = SigningKey.open(store.place().keys().resolve("ledger-ed25519.pem"), true);
+        new Checkpoints(new Ledger(store.jdbc()), key.signer(), InstantSource.fixed(AT)).run();
+    }
+
+    private void tamper(String sql) throws Exception {
+        Superuser.run(store, sql);
+    }
+
+    /** Exports beside what holds the database, and verifies the file. */
+    private Answer verified() throws Exception {
+        Path file = folder.resolve(UUID.randomUUID() + ".jsonl");
+        assertThat(ledger("export", "--data", data.toString(), file.toString()).code()).isZero();
+        Path key = store.place().keys().resolve("ledger-ed25519.pub.pem");
+        Answer answer = ledger("verify", "--keys", key.toString(), file.toString());
+        Files.delete(file);
+        return answer;
+    }
+
+    private static Answer ledger(String... arguments) {
+        var said = new StringWriter();
+        int code =
+                LedgerCommands.of(InstantSource.fixed(AT))
+                        .setOut(new PrintWriter(said))
+                        .setErr(new PrintWriter(said))
+                        .execute(arguments);
+        return new Answer(code, said.toString());
+    }
+
+    private void finds(String finding) throws Exception {
+        Answer answer = verified();
+        assertThat(answer.code()).as(answer.said()).isEqualTo(1);
+        assertThat(answer.said())
+                .contains(finding)
+                .contains("NOT INTACT, 1 finding")
+                .contains("Chain " + WHOLE + ": last entry 6, vouched for up to 6");
+    }
+
+    @Test
+    void anEndThatWasCutOffIsNamed() throws Exception {
+        tamper("DELETE FROM ledger_entry WHERE chain = '310000027' AND number > 3");
+        finds("TRUNCATED: Entries 4 to 6 of chain 310000027 are cut off");
+    }
+
+    @Test
+    void anEndThatWasCutOffWithItsHeadMovedIsNamed() throws Exception {
+        tamper(
+                """
+                DELETE FROM ledger_entry WHERE chain = '310000027' AND number > 3;
+                UPDATE ledger_head h SET number = 3, hash = e.hash FROM ledger_entry e
+                 WHERE h.chain = '310000027' AND e.chain = h.chain AND e.number = 3
+                """);
+        finds("TRUNCATED: Entries 4 to 6 of chain 310000027 are cut off");
+    }
+
+    @Test
+    void anEntryWithACheckpointThatWasTakenOutIsNamed() throws Exception {
+        tamper("DELETE FROM ledger_entry WHERE chain = '310000027' AND number = 4");
+        finds("DROPPED: Entry 4 of chain 310000027 is missing");
+    }
+
+    @Test
+    void aBeginningThatWasTakenOutIsNamed() throws Exception {
+        tamper("DELETE FROM ledger_entry WHERE chain = '310000027' AND number <= 2");
+        finds("DROPPED: Entries 1 to 2 of chain 310000027 are missing");
+    }
+
+    @Test
+    void aChainWhoseEntriesAreAllGoneIsNamed() throws Exception {
+        tamper("DELETE FROM ledger_entry WHERE chain = '310000027'");
+        finds("CHAIN_MISSING: Chain 310000027 is missing");
+    }
+
+    @Test
+    void aHeadThatIsGoneHidesNothing() throws Exception {
+        tamper("DELETE FROM ledger_head WHERE chain = '310000027'");
+        Answer intact = verified();
+        assertThat(intact.code()).as(intact.said()).isZero();
+        assertThat(intact.said()).contains("12 entries and 6 checkpoints in 2 chains");
+
+        tamper("UPDATE ledger_entry SET type = 'X' WHERE chain = '310000027' AND number = 5");
+        finds("EDITED: Entry 5 of chain 310000027");
+    }
+
+    @Test
+    void aChainOfWhichOnlyCheckpointsAreLeftIsNamed() throws Exception {
+        tamper(
+                """
+                DELETE FROM ledger_entry WHERE chain = '310000027';
+                DELETE FROM ledger_head WHERE chain = '310000027'
+                """);
+        finds("CHAIN_MISSING: Chain 310000027 is missing");
+    }
+}

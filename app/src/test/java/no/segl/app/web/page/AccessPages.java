@@ -1,0 +1,217 @@
+package no.segl.app.web.page;
+
+import static no.segl.app.web.page.World.ADVOKAT;
+import static no.segl.app.web.page.World.BARNEVERN;
+import static no.segl.app.web.page.World.KOMMUNE;
+import static no.segl.app.web.page.World.LONG;
+import static no.segl.app.web.page.World.SKOLE;
+import static no.segl.app.web.page.World.ago;
+import static no.segl.app.web.page.World.category;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import no.segl.app.web.page.AccessPage.Cell;
+import no.segl.app.web.page.PersonAccessPage.Alone;
+import no.segl.app.web.page.UnitAccessPage.Fault;
+import no.segl.app.web.page.UnitAccessPage.Said;
+import no.segl.core.access.Power;
+import no.segl.core.id.PersonId;
+import no.segl.core.party.UnitKind;
+
+/** The pages of those who administer access. */
+final class AccessPages {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    static final Person KARI = new Person(new PersonId(new UUID(7, 1)), "Kari Nordgård");
+    static final Person MARTE = new Person(new PersonId(new UUID(7, 2)), "Marte Aas");
+    private static final Person ODD =
+            new Person(new PersonId(new UUID(7, 3)), World.HOSTILE + World.UNBROKEN);
+
+    private AccessPages() {}
+
+    static void add(Map<String, Function<Language, Page>> all) {
+        all.put("access", l -> access(l, rows(l), "", false));
+        all.put("access-none", l -> access(l, List.of(), World.HOSTILE, true));
+        all.put("access-long", l -> access(l, longRows(l), "", true));
+        all.put("unit-access", l -> unit(l, SKOLE, Said.GIVEN, Fault.NONE));
+        all.put("unit-access-faulty", l -> unit(l, LONG, Said.NOTHING, Fault.POWER));
+        all.put("person-access", l -> person(l, KARI, false, false));
+        all.put("person-access-leaving", l -> person(l, ODD, true, false));
+        all.put("person-access-ended", l -> person(l, KARI, false, true));
+        all.put("people", AccessPages::people);
+        all.put("review", AccessPages::review);
+        all.put(
+                "review-none",
+                l -> new ReviewPage(World.inside(l, Shell.Section.ACCESS), 365, List.of(), 0));
+    }
+
+    private static Page access(Language l, List<AccessPage.Row> rows, String text, boolean gaps) {
+        return new AccessPage(
+                World.inside(l, Shell.Section.ACCESS),
+                new AccessPage.Summary(3214, gaps ? 0 : 41, 112, gaps ? 0 : 3),
+                text,
+                gaps,
+                List.of(category(l, 0), category(l, 1), category(l, 2)),
+                rows,
+                7,
+                gaps,
+                gaps ? Optional.empty() : Optional.of("310451231"));
+    }
+
+    private static List<AccessPage.Row> rows(Language l) {
+        return List.of(
+                row(l, KOMMUNE, UnitKind.MAIN_UNIT, 0, 0, 2),
+                row(l, BARNEVERN, UnitKind.ORG_SECTION, 1, 1, 0),
+                row(l, SKOLE, UnitKind.SUBUNIT, 2, 4, 0));
+    }
+
+    private static List<AccessPage.Row> longRows(Language l) {
+        List<AccessPage.Row> rows = new ArrayList<>();
+        for (int depth = 0; depth < 7; depth++) {
+            rows.add(row(l, LONG, UnitKind.ORG_SECTION, depth, 4311, 7012));
+        }
+        return rows;
+    }
+
+    private static AccessPage.Row row(
+            Language l, Party unit, UnitKind kind, int depth, long holders, long waiting) {
+        return new AccessPage.Row(
+                unit,
+                kind,
+                depth,
+                List.of(
+                        new Cell(category(l, 0), holders, holders > 1 ? 1 : 0, waiting),
+                        new Cell(category(l, 1), 1, 1, 0),
+                        new Cell(category(l, 2), holders, 0, 0)));
+    }
+
+    private static Page unit(Language l, Party unit, Said said, Fault fault) {
+        return new UnitAccessPage(
+                World.inside(l, Shell.Section.ACCESS),
+                unit,
+                UnitKind.SUBUNIT,
+                List.of(
+                        new UnitAccessPage.Openers(
+                                "CHILD_WELFARE", category(l, 0), 0, holders(KARI, MARTE)),
+                        new UnitAccessPage.Openers(
+                                "HEALTH_SOCIAL_WELFARE", category(l, 1), 3, List.of()),
+                        new UnitAccessPage.Openers(
+                                "UPBRINGING_EDUCATION", category(l, 2), 1, holders(ODD))),
+                List.of(
+                        new UnitAccessPage.Holder(
+                                new UUID(1, 9),
+                                MARTE,
+                                Power.ADMINISTER,
+                                Optional.of(KOMMUNE),
+                                Optional.empty(),
+                                false)),
+                new UnitAccessPage.Form(
+                        fault != Fault.NONE,
+                        List.of(KARI, MARTE, ODD),
+                        KARI.id().toString(),
+                        Set.of("CHILD_WELFARE"),
+                        List.of(Power.SEND, Power.OVERSEE),
+                        TODAY,
+                        fault),
+                said);
+    }
+
+    private static List<UnitAccessPage.Holder> holders(Person... people) {
+        List<UnitAccessPage.Holder> holders = new ArrayList<>();
+        for (Person person : people) {
+            holders.add(
+                    new UnitAccessPage.Holder(
+                            new UUID(2, holders.size()),
+                            person,
+                            Power.READ,
+                            holders.isEmpty() ? Optional.empty() : Optional.of(LONG),
+                            holders.isEmpty() ? Optional.empty() : Optional.of(ago(-30, 0)),
+                            true));
+        }
+        return holders;
+    }
+
+    private static Page person(Language l, Person person, boolean leaving, boolean ended) {
+        List<PersonAccessPage.Held> held =
+                List.of(
+                        held(3, BARNEVERN, Power.READ, Optional.of(category(l, 0)), 12),
+                        held(4, SKOLE, Power.SEND, Optional.empty(), 0));
+        return new PersonAccessPage(
+                World.inside(l, Shell.Section.ACCESS),
+                person,
+                ended ? List.of() : held,
+                ended ? 0 : 1,
+                new Alone(
+                        List.of(
+                                new PersonAccessPage.Cell(SKOLE, category(l, 0), 3),
+                                new PersonAccessPage.Cell(LONG, category(l, 1), 0)),
+                        leaving ? 4311 : 2),
+                leaving,
+                ended,
+                List.of(MARTE, ODD),
+                TODAY,
+                leaving);
+    }
+
+    private static PersonAccessPage.Held held(
+            int id, Party unit, Power power, Optional<String> category, long beneath) {
+        return new PersonAccessPage.Held(
+                new UUID(3, id),
+                unit,
+                power,
+                category,
+                beneath,
+                ago(412, 3),
+                Optional.empty(),
+                true);
+    }
+
+    private static Page people(Language l) {
+        return new PeoplePage(
+                World.inside(l, Shell.Section.ACCESS),
+                "",
+                List.of(new PeoplePage.Row(KARI, 3), new PeoplePage.Row(ODD, 1)),
+                true);
+    }
+
+    private static Page review(Language l) {
+        return new ReviewPage(
+                World.inside(l, Shell.Section.ACCESS),
+                365,
+                List.of(
+                        new ReviewPage.Row(
+                                new UUID(4, 1),
+                                KARI,
+                                SKOLE,
+                                Power.READ,
+                                Optional.of(category(l, 0)),
+                                ago(412, 3)),
+                        new ReviewPage.Row(
+                                new UUID(4, 2),
+                                ODD,
+                                ADVOKAT,
+                                Power.MANAGE_ACCESS,
+                                Optional.empty(),
+                                ago(380, 3))),
+                311);
+    }
+
+    /** The panel for sharing a letter. */
+    static SharePanel panel(boolean fault) {
+        return new SharePanel(
+                World.letter(1),
+                List.of(
+                        new SharePanel.Standing(new UUID(5, 1), MARTE, true, Optional.empty()),
+                        new SharePanel.Standing(
+                                new UUID(5, 2), ODD, false, Optional.of(ago(-9, 0)))),
+                List.of(KARI, MARTE, ODD),
+                TODAY,
+                fault);
+    }
+}

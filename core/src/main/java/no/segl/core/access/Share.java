@@ -1,0 +1,33 @@
+package no.segl.core.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+
+/**
+ * One letter, shared with one person who has no grant for it.
+ *
+ * @param documents whether the documents are shared, or only what stands on the letter
+ * @param from the first instant at which it holds
+ * @param until the first instant at which it no longer holds; empty if it has no end
+ */
+public record Share(
+        UUID id,
+        LetterId letter,
+        PersonId person,
+        boolean documents,
+        Instant from,
+        Optional<Instant> until) {
+
+    /** Whether it holds at {@code at}. */
+    public boolean holdsAt(Instant at) {
+        return !at.isBefore(from) && !hasEndedAt(at);
+    }
+
+    /** Whether it has ended at {@code at}. */
+    boolean hasEndedAt(Instant at) {
+        return until.filter(end -> !at.isBefore(end)).isPresent();
+    }
+}

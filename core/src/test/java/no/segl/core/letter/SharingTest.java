@@ -1,0 +1,102 @@
+package no.segl.core.letter;
+
+import static no.segl.core.letter.Letters.ACCEPTED;
+import static no.segl.core.letter.Letters.AVAILABLE;
+import static no.segl.core.letter.Letters.CLEARED;
+import static no.segl.core.letter.Letters.DENIED;
+import static no.segl.core.letter.Letters.DRAFT;
+import static no.segl.core.letter.Letters.ID;
+import static no.segl.core.letter.Letters.LATER;
+import static no.segl.core.letter.Letters.OPENED;
+import static no.segl.core.letter.Letters.PERSON;
+import static no.segl.core.letter.Letters.RIGHT;
+import static no.segl.core.letter.Letters.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.access.Share;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Decision;
+import no.segl.core.letter.LetterFact.LetterShared;
+import no.segl.core.letter.LetterFact.ShareEnded;
+import no.segl.core.letter.Sharing.Reply;
+import org.junit.jupiter.api.Test;
+
+/** Sharing one letter with one person, once, and ending it. */
+class SharingTest {
+
+    private static final Share WHOLE = share(1, 7, true, Optional.empty());
+
+    private static Share share(int id, int person, boolean documents, Optional<Instant> until) {
+        return new Share(
+                new UUID(0, id), ID, new PersonId(new UUID(9, person)), documents, LATER, until);
+    }
+
+    private static Decision<LetterFact, Reply> done(LetterFact... facts) {
+        return new Decision<>(RIGHT, List.of(facts), new Reply.Done());
+    }
+
+    @Test
+    void whoMayReadSharesBeforeAndAfterOpening() {
+        for (Letter letter : List.of(AVAILABLE, OPENED)) {
+            assertThat(Sharing.share(letter, CLEARED, List.of(), WHOLE, LATER))
+                    .isEqualTo(done(new LetterShared(WHOLE)));
+            assertThat(Folding.after(letter, new LetterShared(WHOLE), LATER, PERSON))
+                    .as("sharing is not opening")
+                    .isEqualTo(letter);
+        }
+        assertThat(new LetterShared(WHOLE).values())
+                .containsEntry("documents", "true")
+                .containsEntry("person", WHOLE.person().toString())
+                .doesNotContainKey("until");
+    }
+
+    @Test
+    void whoMayNotReadSharesNothing() {
+        assertThat(Sharing.share(AVAILABLE, DENIED, List.of(), WHOLE, LATER))
+                .isEqualTo(Decision.nothing(new Reply.Refused(DENIED)));
+        assertThat(Sharing.end(WHOLE, DENIED, LATER))
+                .isEqualTo(Decision.nothing(new Reply.Refused(DENIED)));
+    }
+
+    @Test
+    void whatIsNotInTheInboxIsNotShared() {
+        for (Letter letter : List.of(DRAFT, ACCEPTED, WITHDRAWN)) {
+            assertThat(Sharing.share(letter, CLEARED, List.of(), WHOLE, LATER))
+                    .isEqualTo(Decision.nothing(new Reply.NotThere()));
+        }
+    }
+
+    @Test
+    void oneShareHoldsAtATime() {
+        Share again = share(2, 7, true, Optional.empty());
+        assertThat(Sharing.share(OPENED, CLEARED, List.of(WHOLE), again, LATER))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
+        Share without = share(3, 7, false, Optional.empty());
+        assertThat(Sharing.share(OPENED, CLEARED, List.of(WHOLE), without, LATER))
+                .isEqualTo(done(new ShareEnded(ID, WHOLE.id()), new LetterShared(without)));
+        Share other = share(4, 8, true, Optional.empty());
+        assertThat(Sharing.share(OPENED, CLEARED, List.of(WHOLE), other, LATER))
+                .isEqualTo(done(new LetterShared(other)));
+        Share over = share(5, 7, true, Optional.of(LATER));
+        assertThat(Sharing.share(OPENED, CLEARED, List.of(over), again, LATER))
+                .isEqualTo(done(new LetterShared(again)));
+    }
+
+    @Test
+    void aShareIsEndedOnceInAnyState() {
+        assertThat(Sharing.end(WHOLE, CLEARED, LATER))
+                .isEqualTo(done(new ShareEnded(ID, WHOLE.id())));
+        Share over = share(1, 7, true, Optional.of(LATER.plus(Duration.ofDays(1))));
+        assertThat(Sharing.end(over, CLEARED, LATER.plus(Duration.ofDays(1))))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
+        for (Letter letter : List.of(ACCEPTED, AVAILABLE, OPENED, WITHDRAWN)) {
+            assertThat(Folding.after(letter, new ShareEnded(ID, WHOLE.id()), LATER, PERSON))
+                    .isEqualTo(letter);
+        }
+    }
+}
