@@ -1,6 +1,7 @@
 package no.segl.app.login;
 
 import java.time.Instant;
+import no.segl.core.access.Level;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +16,14 @@ public final class LoggedIn extends DefaultOidcUser {
     private final String person;
     private final String displayName;
     private final Instant since;
+    private final Level level;
 
-    LoggedIn(OidcUser user, PersonId person, String displayName, Instant since) {
+    LoggedIn(OidcUser user, PersonId person, String displayName, Instant since, Level level) {
         super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
         this.person = person.toString();
         this.displayName = displayName;
         this.since = since;
+        this.level = level;
     }
 
     /** The person. */
@@ -36,6 +39,11 @@ public final class LoggedIn extends DefaultOidcUser {
     /** When they logged in. */
     public Instant since() {
         return since;
+    }
+
+    /** How surely their login proved who they are. */
+    public Level level() {
+        return level;
     }
 
     /** The person, as the ledger knows them. */

@@ -114,6 +114,8 @@ final class LetterPages {
                                                     .of(envelope.category())),
                                     clock.instant(),
                                     List.of()));
+            case Opening.LevelTooLow(var envelope) ->
+                    FrontController.seeOther("/niva/brev/" + envelope.id());
             case Opening.NotThere _ -> frame.error(404, shell);
         };
     }
@@ -138,7 +140,10 @@ final class LetterPages {
                                     freshForm(open, shell),
                                     true));
             case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, true));
-            case Opening.Refused _, Opening.Destroyed _, Opening.NotThere _ ->
+            case Opening.Refused _,
+                    Opening.Destroyed _,
+                    Opening.LevelTooLow _,
+                    Opening.NotThere _ ->
                     answer(opening, shell, person, Optional.empty(), false);
         };
     }

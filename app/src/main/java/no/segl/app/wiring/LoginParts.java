@@ -3,10 +3,11 @@ package no.segl.app.wiring;
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.Optional;
 import no.segl.app.gate.Chains;
+import no.segl.app.gate.Door;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.gate.SessionEnd;
+import no.segl.app.login.Levels;
 import no.segl.app.login.LoginProvider;
 import no.segl.app.login.People;
 import no.segl.app.office.Ids;
@@ -70,19 +71,35 @@ class LoginParts {
     }
 
     @Bean
-    People recognition(Persons persons, Ids ids, InstantSource clock) {
-        return new People(persons, ids::person, clock);
+    Levels levels(Settings settings) {
+        return settings.login().map(Settings.Login::levels).orElse(Levels.IDPORTEN);
+    }
+
+    @Bean
+    Door door(Settings settings, Levels levels) {
+        return new Door(
+                settings.login()
+                        .map(l ->
+                                (ClientRegistrationRepository)
+                                        new LoginProvider(
+                                                l.issuer(), l.clientId(), l.clientSecret())),
+                settings.login().map(Settings.Login::issuer),
+                levels,
+                settings.longestSession());
+    }
+
+    @Bean
+    People recognition(
+            Persons persons, Ids ids, InstantSource clock, Levels levels, Settings settings) {
+        return new People(
+                persons, ids::person, clock, new People.Rules(levels, settings.longestSession()));
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain people(
-            HttpSecurity http, Settings settings, People people, RateLimit limit, SessionEnd end)
+            HttpSecurity http, Door door, People people, RateLimit limit, SessionEnd end)
             throws Exception {
-        Optional<ClientRegistrationRepository> provider =
-                settings.login()
-                        .map(l -> new LoginProvider(l.issuer(), l.clientId(), l.clientSecret()));
-        return Chains.people(
-                http, provider, people, settings.login().map(Settings.Login::issuer), limit, end);
+        return Chains.people(http, door, people, limit, end);
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 
 /**
@@ -51,7 +52,7 @@ public record Settings(
     }
 
     /** People's login: ID-porten, Ansattporten, or another OpenID Connect provider. */
-    public record Login(URI issuer, String clientId, String clientSecret) {
+    public record Login(URI issuer, String clientId, String clientSecret, Levels levels) {
         /** Without the secret. */
         @Override
         public String toString() {

@@ -7,6 +7,7 @@ import no.segl.app.api.ProblemTexts;
 import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
+import no.segl.app.login.Levels;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
@@ -89,8 +90,8 @@ class Wiring {
     }
 
     @Bean
-    PostOffice office(PostOffice.Parts parts) {
-        return new PostOffice(parts);
+    PostOffice office(PostOffice.Parts parts, Levels levels) {
+        return new PostOffice(parts, levels.content());
     }
 
     @Bean
