@@ -5,6 +5,7 @@ import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.login.MachineTokens;
 import no.segl.app.login.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -136,9 +137,12 @@ public final class Chains {
     /** Where somebody wanted to go before they logged in: kept by the browser, in no session. */
     private static RequestCache wanted() {
         CookieRequestCache cache = new CookieRequestCache();
-        cache.setRequestMatcher(request ->
-                request.getMethod().equals("GET")
-                        && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        cache.setRequestMatcher(request -> {
+            // It has none when it was kept once before, by a login that was not finished.
+            @Nullable String accept = request.getHeader("Accept");
+            return request.getMethod().equals("GET")
+                    && (accept == null || accept.contains("text/html"));
+        });
         cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return cache;
     }
