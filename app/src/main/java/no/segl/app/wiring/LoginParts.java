@@ -11,6 +11,7 @@ import no.segl.app.login.Levels;
 import no.segl.app.login.LoginProvider;
 import no.segl.app.login.People;
 import no.segl.app.office.Ids;
+import no.segl.app.secret.NumberKey;
 import no.segl.app.session.ProvenCookie;
 import no.segl.app.session.SealedAttributes;
 import no.segl.app.session.SessionKey;
@@ -90,9 +91,18 @@ class LoginParts {
 
     @Bean
     People recognition(
-            Persons persons, Ids ids, InstantSource clock, Levels levels, Settings settings) {
+            Persons persons,
+            NumberKey numbers,
+            Ids ids,
+            InstantSource clock,
+            Levels levels,
+            Settings settings) {
         return new People(
-                persons, ids::person, clock, new People.Rules(levels, settings.longestSession()));
+                persons,
+                numbers,
+                ids::person,
+                clock,
+                new People.Rules(levels, settings.longestSession()));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
+import no.segl.app.secret.NumberKey;
 import no.segl.app.session.SessionKey;
 import no.segl.app.session.Sessions;
 import no.segl.app.store.Bond;
@@ -75,6 +76,7 @@ public final class Server implements AutoCloseable {
         NodeKeys keys = new NodeKeys(store);
         KeyWrapper wrapper = keys.keyset();
         SigningKey signing = keys.signing();
+        NumberKey numbers = keys.numbers(random);
         SessionKey session = keys.session(random);
         Sealer.warmUp(random);
 
@@ -92,6 +94,7 @@ public final class Server implements AutoCloseable {
                     definition -> definition.setDestroyMethodName(""));
             beans.registerBean(Vault.class, () -> vault);
             beans.registerBean(KeyWrapper.class, () -> wrapper);
+            beans.registerBean(NumberKey.class, () -> numbers);
             beans.registerBean(SessionKey.class, () -> session);
             beans.registerBean(CheckpointSigner.class, signing::signer);
         });

@@ -149,6 +149,7 @@ final class LoginDesk {
         Map<String, Object> claims =
                 Map.of(
                         "name", person.name(),
+                        "pid", person.number().digits(),
                         "acr", level,
                         "amr", List.of("TestID"),
                         "auth_time", clock.instant().getEpochSecond(),
