@@ -175,17 +175,14 @@ public final class SettingsReader {
 
     private Level level(String name, List<Level> allowed) {
         String text = text(name).orElse("high");
-        return allowed.stream()
-                .filter(l -> l.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst()
-                .orElseGet(() -> {
-                    faults.add(
-                            PREFIX
-                                    + name
-                                    + " must be one of "
-                                    + allowed.toString().toLowerCase(Locale.ROOT));
-                    return Level.HIGH;
-                });
+        for (Level level : allowed) {
+            if (level.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return level;
+            }
+        }
+        String names = allowed.toString().toLowerCase(Locale.ROOT);
+        faults.add(PREFIX + name + " must be one of " + names);
+        return Level.HIGH;
     }
 
     private Optional<Tokens> tokens() {

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SessionsTest {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-    private final InstantSource clock = () -> Instant.now().plus(ahead.get());
+    private final InstantSource clock = () -> RunningSegl.CLOCK.instant().plus(ahead.get());
     private RunningSegl segl;
     private Server second;
     private URI there;
