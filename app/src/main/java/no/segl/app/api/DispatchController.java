@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.app.login.Machine;
+import no.segl.app.login.Scopes;
 import no.segl.app.office.Intake;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Uploads;
@@ -42,9 +43,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Sending, and the dispatches that were sent. */
 @RestController
 public final class DispatchController {
-
-    static final String SEND = "segl:send";
-    static final String STATUS = "segl:status";
 
     private static final int LONGEST_KEY = 100;
 
@@ -79,7 +77,7 @@ public final class DispatchController {
     @PostMapping("/api/v1/dispatches")
     ResponseEntity<DispatchAnswer> send(HttpServletRequest request, Machine machine)
             throws IOException {
-        if (!machine.scopes().contains(SEND)) {
+        if (!machine.scopes().contains(Scopes.SEND)) {
             throw new ApiProblem(Problem.NOT_ALLOWED);
         }
         String key = idempotencyKey(request);
@@ -122,7 +120,7 @@ public final class DispatchController {
 
     private Clearance toSend(Machine machine, OrgNumber sender) {
         return Clearances.byScope(
-                SEND, machine.scopes(), machine.organisation(), units.lineage(sender));
+                Scopes.SEND, machine.scopes(), machine.organisation(), units.lineage(sender));
     }
 
     private Optional<Content> check(Submission submission, List<Violation> faults) {
@@ -176,7 +174,7 @@ public final class DispatchController {
 
     @GetMapping("/api/v1/dispatches/{id}")
     DispatchAnswer dispatch(@PathVariable("id") String text, Machine machine) {
-        if (!machine.scopes().contains(STATUS)) {
+        if (!machine.scopes().contains(Scopes.STATUS)) {
             throw new ApiProblem(Problem.NOT_ALLOWED);
         }
         DispatchAnswer answer =

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.app.login.Machine;
+import no.segl.app.login.Scopes;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Ledger;
@@ -99,7 +100,7 @@ public final class LetterController {
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> limit,
             Machine machine) {
-        requireScope(machine, DispatchController.STATUS);
+        requireScope(machine, Scopes.STATUS);
         List<Violation> faults = new ArrayList<>();
         boolean onlyUnopened =
                 parse("/unopened", unopened, LetterController::flag, faults).orElse(false);
@@ -127,7 +128,7 @@ public final class LetterController {
 
     @GetMapping("/api/v1/letters/{id}")
     LetterAnswer letter(@PathVariable String id, Machine machine) {
-        requireScope(machine, DispatchController.STATUS);
+        requireScope(machine, Scopes.STATUS);
         SentLetters.Row row = mine(id, machine);
         return answer(row);
     }
@@ -138,7 +139,7 @@ public final class LetterController {
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> limit,
             Machine machine) {
-        requireScope(machine, DispatchController.STATUS);
+        requireScope(machine, Scopes.STATUS);
         List<Violation> faults = new ArrayList<>();
         long begin = parse("/after", after, LetterController::number, faults).orElse(0L);
         int most = parse("/limit", limit, LetterController::count, faults).orElse(50);
@@ -157,7 +158,7 @@ public final class LetterController {
     ResponseEntity<LetterAnswer> withdraw(
             @PathVariable String id, HttpServletRequest request, Machine machine)
             throws IOException {
-        requireScope(machine, DispatchController.SEND);
+        requireScope(machine, Scopes.SEND);
         LetterId letter = mine(id, machine).id();
         Reason reason = WithdrawalReader.read(request, clock);
         Withdrawing.Reply reply =
@@ -167,7 +168,7 @@ public final class LetterController {
                                 machine.actor(),
                                 sender ->
                                         Clearances.byScope(
-                                                DispatchController.SEND,
+                                                Scopes.SEND,
                                                 machine.scopes(),
                                                 machine.organisation(),
                                                 units.lineage(sender)))

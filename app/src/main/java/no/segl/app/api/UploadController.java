@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import no.segl.app.login.Machine;
+import no.segl.app.login.Scopes;
 import no.segl.app.office.Uploads;
 import no.segl.app.office.Uploads.Added;
 import no.segl.app.store.UploadRows.Upload;
@@ -153,7 +154,7 @@ public final class UploadController {
         if (!VERSION.equals(request.getHeader("Tus-Resumable"))) {
             throw new ApiProblem(Problem.UPLOAD_VERSION);
         }
-        if (!machine.scopes().contains(DispatchController.SEND)) {
+        if (!machine.scopes().contains(Scopes.SEND)) {
             throw new ApiProblem(Problem.NOT_ALLOWED);
         }
     }

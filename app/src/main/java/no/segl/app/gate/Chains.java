@@ -1,12 +1,11 @@
 package no.segl.app.gate;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.login.MachineTokens;
 import no.segl.app.login.People;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -96,36 +95,34 @@ public final class Chains {
         return http.build();
     }
 
-    /**
-     * People: log in at the provider, then a session.
-     *
-     * @param provider empty if nobody can log in here, because no provider is set
-     */
+    /** People: log in at the provider, then a session. */
     public static SecurityFilterChain people(
-            HttpSecurity http,
-            Optional<ClientRegistrationRepository> provider,
-            People people,
-            Optional<URI> issuer,
-            RateLimit limit)
+            HttpSecurity http, Door door, People people, RateLimit limit, SessionEnd end)
             throws Exception {
         // A form's answer may lead to the provider's log-out page, so its place must be allowed
         // too.
-        String forms = issuer.map(i -> " " + i.getScheme() + "://" + i.getAuthority()).orElse("");
+        RequestCache wanted = wanted();
+        String forms =
+                door.issuer().map(i -> " " + i.getScheme() + "://" + i.getAuthority()).orElse("");
         http.authorizeHttpRequests(a ->
                         a.requestMatchers(OPEN_PAGES.toArray(String[]::new))
                                 .permitAll()
+                                .requestMatchers(Door.HIGHER)
+                                .access((who, _) -> door.mayReadContent(who.get()))
                                 .anyRequest()
                                 .authenticated())
+                .addFilterBefore(end.filter(), CsrfFilter.class)
                 .addFilterBefore(limit.forPeople(), CsrfFilter.class)
                 // The reply form sends files: its token is checked where its parts are read, since
                 // reading them here would put them on disk unsealed. The language is anybody's to
                 // choose, and a stranger has no session to keep a token in.
                 .csrf(c -> c.ignoringRequestMatchers("/brev/*/svar", "/sprak"))
-                .requestCache(c -> c.requestCache(wanted()))
+                .requestCache(c -> c.requestCache(wanted))
                 .sessionManagement(s -> s.sessionFixation(f -> f.changeSessionId()))
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(
-                                new LoginUrlAuthenticationEntryPoint("/logg-inn")))
+                                        new LoginUrlAuthenticationEntryPoint("/logg-inn"))
+                                .accessDeniedHandler(door.stepUp(wanted)))
                 .headers(h ->
                         h.contentSecurityPolicy(p -> p.policyDirectives(policy(forms)))
                                 .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -133,32 +130,40 @@ public final class Chains {
                                 .permissionsPolicyHeader(p ->
                                         p.policy("camera=(), microphone=()," + " geolocation=()")))
                 .logout(l -> l.logoutUrl("/logg-ut").deleteCookies("segl"));
-        provider.ifPresent(p -> login(http, p, people));
+        door.provider().ifPresent(p -> login(http, door, p, people));
         return http.build();
     }
 
     /** Where somebody wanted to go before they logged in: kept by the browser, in no session. */
     private static RequestCache wanted() {
         CookieRequestCache cache = new CookieRequestCache();
-        cache.setRequestMatcher(request ->
-                request.getMethod().equals("GET")
-                        && String.valueOf(request.getHeader("Accept")).contains("text/html"));
+        cache.setRequestMatcher(request -> {
+            // It has none when it was kept once before, by a login that was not finished.
+            @Nullable String accept = request.getHeader("Accept");
+            return request.getMethod().equals("GET")
+                    && (accept == null || accept.contains("text/html"));
+        });
         cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return cache;
     }
 
     private static void login(
-            HttpSecurity http, ClientRegistrationRepository provider, People people) {
+            HttpSecurity http, Door door, ClientRegistrationRepository provider, People people) {
         OidcClientInitiatedLogoutSuccessHandler everywhere =
                 new OidcClientInitiatedLogoutSuccessHandler(provider);
         everywhere.setPostLogoutRedirectUri("{baseUrl}/utlogget");
         everywhere.setDefaultTargetUrl("/utlogget");
         http.oauth2Login(o ->
                         o.clientRegistrationRepository(provider)
+                                .authorizationEndpoint(
+                                        a -> a.authorizationRequestResolver(door.asking(provider)))
+                                .authorizedClientRepository(new NoTokensKept())
                                 .loginPage("/logg-inn")
                                 .userInfoEndpoint(u -> u.oidcUserService(people))
                                 .defaultSuccessUrl("/innboks")
-                                .failureUrl("/?innlogging=feilet"))
+                                // Spring's own would keep the fault in a session.
+                                .failureHandler((_, response, _) ->
+                                        response.sendRedirect("/?innlogging=feilet")))
                 .logout(l -> l.logoutSuccessHandler(everywhere));
     }
 

@@ -1,5 +1,7 @@
 package no.segl.app.login;
 
+import java.time.Instant;
+import no.segl.core.access.Level;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +15,15 @@ public final class LoggedIn extends DefaultOidcUser {
 
     private final String person;
     private final String displayName;
+    private final Instant since;
+    private final Level level;
 
-    LoggedIn(OidcUser user, PersonId person, String displayName) {
+    LoggedIn(OidcUser user, PersonId person, String displayName, Instant since, Level level) {
         super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
         this.person = person.toString();
         this.displayName = displayName;
+        this.since = since;
+        this.level = level;
     }
 
     /** The person. */
@@ -28,6 +34,16 @@ public final class LoggedIn extends DefaultOidcUser {
     /** What to call them on a page; never in a log. */
     public String displayName() {
         return displayName;
+    }
+
+    /** When they logged in. */
+    public Instant since() {
+        return since;
+    }
+
+    /** How surely their login proved who they are. */
+    public Level level() {
+        return level;
     }
 
     /** The person, as the ledger knows them. */

@@ -1,6 +1,7 @@
 package no.segl.app.login;
 
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -13,8 +14,13 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  */
 public final class LoginProvider implements ClientRegistrationRepository {
 
-    /** The only registration there is; it stands in the address to which the provider returns. */
+    /** The registration of an ordinary login; in the address to which the provider returns. */
     public static final String ID = "login";
+
+    /** The same client, asked for the level that content needs. */
+    public static final String CONTENT = "content";
+
+    private static final Set<String> ALL = Set.of(ID, CONTENT);
 
     private final URI issuer;
     private final String clientId;
@@ -29,7 +35,7 @@ public final class LoginProvider implements ClientRegistrationRepository {
 
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String id) {
-        if (!id.equals(ID)) {
+        if (!ALL.contains(id)) {
             return null;
         }
         ClientRegistration known = fetched.get();
@@ -37,7 +43,9 @@ public final class LoginProvider implements ClientRegistrationRepository {
             known = fetch();
             fetched.set(known);
         }
-        return known;
+        return id.equals(ID)
+                ? known
+                : ClientRegistration.withClientRegistration(known).registrationId(id).build();
     }
 
     private ClientRegistration fetch() {
@@ -46,7 +54,7 @@ public final class LoginProvider implements ClientRegistrationRepository {
                 .clientId(clientId)
                 .clientSecret(clientSecret)
                 .scope("openid", "profile")
-                .redirectUri("{baseUrl}/login/oauth2/code/{registrationId}")
+                .redirectUri("{baseUrl}/login/oauth2/code/" + ID)
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package no.segl.app.login;
 
+import java.util.Optional;
 import java.util.Set;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Actor;
@@ -13,12 +14,18 @@ public final class Machine extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final String organisation;
+    private final String supplier;
     private final String client;
     private final Set<String> scopes;
 
-    Machine(OrgNumber organisation, String client, Set<String> scopes) {
+    Machine(
+            OrgNumber organisation,
+            Optional<OrgNumber> supplier,
+            String client,
+            Set<String> scopes) {
         super(AuthorityUtils.NO_AUTHORITIES);
         this.organisation = organisation.value();
+        this.supplier = supplier.map(OrgNumber::value).orElse("");
         this.client = client;
         this.scopes = Set.copyOf(scopes);
         setAuthenticated(true);
@@ -34,9 +41,16 @@ public final class Machine extends AbstractAuthenticationToken {
         return scopes;
     }
 
-    /** The machine, as the ledger knows it. */
+    /**
+     * The machine, as the ledger knows it: whom it acts for, the supplier that it was delegated to
+     * if there is one, and the client.
+     */
     public Actor.Machine actor() {
-        return new Actor.Machine(organisation(), client);
+        return new Actor.Machine(organisation(), named());
+    }
+
+    private String named() {
+        return supplier.isEmpty() ? client : supplier + "/" + client;
     }
 
     @Override
@@ -46,13 +60,14 @@ public final class Machine extends AbstractAuthenticationToken {
 
     @Override
     public Object getPrincipal() {
-        return organisation + "/" + client;
+        return organisation + "/" + named();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Machine that
                 && that.organisation.equals(organisation)
+                && that.supplier.equals(supplier)
                 && that.client.equals(client)
                 && that.scopes.equals(scopes);
     }

@@ -14,7 +14,8 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 
 /**
  * Reads who a machine is from a token in the form of Maskinporten's: {@code consumer} names the
- * organisation as {@code 0192:} and its number, {@code scope} what it may ask for.
+ * organisation as {@code 0192:} and its number, {@code supplier} the one that it has delegated to,
+ * if any, {@code scope} what it may ask for.
  */
 public final class MachineTokens implements Converter<Jwt, AbstractAuthenticationToken> {
 
@@ -23,10 +24,18 @@ public final class MachineTokens implements Converter<Jwt, AbstractAuthenticatio
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         OrgNumber organisation =
-                consumer(token.getClaims().get("consumer"))
+                organisation(token.getClaims().get("consumer"))
                         .orElseThrow(() ->
                                 new InvalidBearerTokenException(
                                         "the token's consumer is not an organisation"));
+        Optional<OrgNumber> supplier = Optional.empty();
+        if (token.hasClaim("supplier")) {
+            supplier = organisation(token.getClaims().get("supplier"));
+            if (supplier.isEmpty()) {
+                throw new InvalidBearerTokenException(
+                        "the token's supplier is not an organisation");
+            }
+        }
         String client =
                 Optional.ofNullable(token.getClaimAsString("client_id"))
                         .filter(MachineTokens::isPlain)
@@ -38,21 +47,21 @@ public final class MachineTokens implements Converter<Jwt, AbstractAuthenticatio
                 Arrays.stream(scope.split(" ", -1))
                         .filter(s -> !s.isEmpty())
                         .collect(Collectors.toUnmodifiableSet());
-        return new Machine(organisation, client, scopes);
+        return new Machine(organisation, supplier, client, scopes);
     }
 
-    private static Optional<OrgNumber> consumer(@Nullable Object claim) {
-        return claim instanceof Map<?, ?> consumer
-                        && consumer.get("ID") instanceof String id
+    private static Optional<OrgNumber> organisation(@Nullable Object claim) {
+        return claim instanceof Map<?, ?> named
+                        && named.get("ID") instanceof String id
                         && id.startsWith(PREFIX)
                 ? OrgNumber.parse(id.substring(PREFIX.length()))
                 : Optional.empty();
     }
 
-    /** A client id goes into the ledger: it must be a short plain word. */
+    /** A client id goes into the ledger, after a slash: it must be a short plain word. */
     private static boolean isPlain(String client) {
         return !client.isEmpty()
                 && client.length() <= 100
-                && client.chars().allMatch(c -> c > ' ' && c < 127);
+                && client.chars().allMatch(c -> c > ' ' && c < 127 && c != '/');
     }
 }

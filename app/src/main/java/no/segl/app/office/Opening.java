@@ -14,7 +14,7 @@ public sealed interface Opening {
         return switch (this) {
             case Open(var envelope, _) -> Optional.of(envelope);
             case Closed(var envelope, _) -> Optional.of(envelope);
-            case Refused _, Destroyed _, NotThere _ -> Optional.empty();
+            case Refused _, Destroyed _, LevelTooLow _, NotThere _ -> Optional.empty();
         };
     }
 
@@ -27,6 +27,9 @@ public sealed interface Opening {
     record Refused(Envelope envelope, Clearance.Denied why) implements Opening {}
 
     record Destroyed(Envelope envelope) implements Opening {}
+
+    /** It may be read, but not by a login at so low a level. */
+    record LevelTooLow(Envelope envelope) implements Opening {}
 
     record NotThere() implements Opening {}
 }

@@ -23,6 +23,7 @@ import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.Clearance;
+import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -52,6 +53,7 @@ public final class PostOffice {
     private final Ids ids;
     private final SecureRandom random;
     private final InstantSource clock;
+    private final Level content;
 
     /** What the post office stands on. */
     public record Parts(
@@ -66,7 +68,13 @@ public final class PostOffice {
             SecureRandom random,
             InstantSource clock) {}
 
-    public PostOffice(Parts parts) {
+    /**
+     * A post office.
+     *
+     * @param content the level that a login must reach to read content
+     */
+    public PostOffice(Parts parts, Level content) {
+        this.content = content;
         this.changes = parts.changes();
         this.access = parts.access();
         this.ledger = parts.ledger();
@@ -122,20 +130,25 @@ public final class PostOffice {
         return reply;
     }
 
-    /** Opens a letter for {@code person}, or refuses; either way the ledger says so. */
-    public Opening open(LetterId id, PersonId person) {
-        return read(id, person, true);
+    /**
+     * Opens a letter for {@code person}, or refuses; either way the ledger says so. A login at too
+     * low a level opens nothing, and leaves nothing in the ledger: it is asked for a higher one.
+     *
+     * @param level how surely the login has proved who it is
+     */
+    public Opening open(LetterId id, PersonId person, Level level) {
+        return read(id, person, level, true);
     }
 
     /**
      * Shows a letter that has been opened before to {@code person}; one that has not is not opened
      * by this.
      */
-    public Opening look(LetterId id, PersonId person) {
-        return read(id, person, false);
+    public Opening look(LetterId id, PersonId person, Level level) {
+        return read(id, person, level, false);
     }
 
-    private Opening read(LetterId id, PersonId person, boolean open) {
+    private Opening read(LetterId id, PersonId person, Level level, boolean open) {
         Instant now = now();
         return changes.letter(
                         id,
@@ -154,6 +167,10 @@ public final class PostOffice {
                                 return answer(
                                         held,
                                         Decision.nothing(new Reading.Reply.NotOpened(c.right())));
+                            }
+                            if (clearance instanceof Clearance.Cleared && !level.reaches(content)) {
+                                return Decision.nothing(
+                                        new Opening.LevelTooLow(held.letter().envelope()));
                             }
                             return answer(
                                     held,
@@ -201,7 +218,7 @@ public final class PostOffice {
      *     in the ledger
      * @throws IOException if the vault fails, or what lies in it is damaged
      */
-    public Optional<Fetched> fetch(LetterId id, DocumentId documentId, PersonId person)
+    public Optional<Fetched> fetch(LetterId id, DocumentId documentId, PersonId person, Level level)
             throws IOException {
         Instant now = now();
         Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
@@ -209,7 +226,8 @@ public final class PostOffice {
                     Instant at = now();
                     Clearance clearance = access.toFetch(held.letter().envelope(), person, at);
                     if (clearance instanceof Clearance.Cleared
-                            && contents.document(id, documentId).isEmpty()) {
+                            && (!level.reaches(content)
+                                    || contents.document(id, documentId).isEmpty())) {
                         return Decision.nothing(false);
                     }
                     Decision<LetterFact, Reading.Reply> decision =

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import no.segl.app.secret.HiddenNumber;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
@@ -62,6 +63,11 @@ public final class Registrar {
     /** Enters a person, by the login's own name for them. */
     public PersonId enter(String issuer, String subject, String name) {
         return persons.meet(ids.person(), issuer, subject, name);
+    }
+
+    /** Enters a person by their national identity number, before they ever log in. */
+    public PersonId enter(HiddenNumber number, String name) {
+        return persons.enter(ids.person(), number, name);
     }
 
     /** Makes a person known at a unit, so that they can be chosen there. */

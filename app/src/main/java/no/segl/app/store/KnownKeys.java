@@ -19,7 +19,9 @@ public final class KnownKeys {
         /** Wraps the letters' keys. */
         VAULT,
         /** Signs the ledger. */
-        LEDGER
+        LEDGER,
+        /** Hides persons' national identity numbers. */
+        PERSONS
     }
 
     private final TransactionTemplate transaction;

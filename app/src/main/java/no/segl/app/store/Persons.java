@@ -7,10 +7,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.app.secret.HiddenNumber;
 import no.segl.core.id.PersonId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Persons who have logged in or been given something, by the login's own name for them. */
+/**
+ * Persons who have logged in or been given something, by the login's own name for them or by their
+ * national identity number, which is never here in the clear.
+ */
 public final class Persons {
 
     private final JdbcClient jdbc;
@@ -39,6 +44,130 @@ public final class Persons {
                 .param(name)
                 .query((rs, _) -> new PersonId(uuid(rs, "id")))
                 .single();
+    }
+
+    /**
+     * How a login names a person.
+     *
+     * @param name empty if the login states none
+     */
+    public record Login(String issuer, String subject, String name) {}
+
+    /** What came of meeting somebody with a national identity number. */
+    public sealed interface Meeting {
+        record Met(PersonId person) implements Meeting {}
+
+        /** Their issuer and subject are those of a person who had another number. */
+        record OtherNumber(PersonId person) implements Meeting {}
+    }
+
+    /**
+     * The person with that number, met before or now. The number comes first: whoever has it is who
+     * they are, whatever the login calls them. A subject that came with another number before is
+     * not let in as who it was; and rows are never merged.
+     *
+     * @param proposed the id to give one who has not been met before
+     */
+    public Meeting meet(PersonId proposed, Login login, HiddenNumber number) {
+        try {
+            return meetNow(proposed, login, number);
+        } catch (DuplicateKeyException e) {
+            // Somebody with the same number or name came at the same moment, and is there now.
+            return meetNow(proposed, login, number);
+        }
+    }
+
+    private Meeting meetNow(PersonId proposed, Login login, HiddenNumber number) {
+        Optional<PersonId> known = renamed(number, login.name());
+        if (known.isPresent()) {
+            bind(known.get(), login);
+            return new Meeting.Met(known.get());
+        }
+        return jdbc.sql(
+                        """
+                        INSERT INTO person (id, issuer, subject, name, pseudonym, number_sealed)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (issuer, subject) DO UPDATE
+                           SET name = coalesce(nullif(excluded.name, ''), person.name),
+                               pseudonym = excluded.pseudonym,
+                               number_sealed = excluded.number_sealed
+                         WHERE person.pseudonym IS NULL
+                        RETURNING id
+                        """)
+                .params(
+                        proposed.value(),
+                        login.issuer(),
+                        login.subject(),
+                        login.name(),
+                        number.pseudonym(),
+                        number.sealed())
+                .query((rs, _) -> new PersonId(uuid(rs, "id")))
+                .optional()
+                .<Meeting>map(Meeting.Met::new)
+                .orElseGet(() ->
+                        new Meeting.OtherNumber(
+                                find(login.issuer(), login.subject()).orElseThrow()));
+    }
+
+    /** Who was entered by number alone is from now on known by the login's name for them too. */
+    private void bind(PersonId person, Login login) {
+        jdbc.sql(
+                        """
+                        UPDATE person SET issuer = ?, subject = ?
+                         WHERE id = ? AND issuer IS NULL
+                           AND NOT EXISTS (SELECT 1 FROM person WHERE issuer = ? AND subject = ?)
+                        """)
+                .params(
+                        login.issuer(),
+                        login.subject(),
+                        person.value(),
+                        login.issuer(),
+                        login.subject())
+                .update();
+    }
+
+    /**
+     * Enters a person by number, who need not have logged in.
+     *
+     * @param proposed the id to give one who is not known
+     * @param name replaces what was known
+     */
+    public PersonId enter(PersonId proposed, HiddenNumber number, String name) {
+        return jdbc.sql(
+                        """
+                        INSERT INTO person (id, name, pseudonym, number_sealed)
+                        VALUES (?, ?, ?, ?)
+                        ON CONFLICT (pseudonym) DO UPDATE
+                           SET name = coalesce(nullif(excluded.name, ''), person.name)
+                        RETURNING id
+                        """)
+                .params(proposed.value(), name, number.pseudonym(), number.sealed())
+                .query((rs, _) -> new PersonId(uuid(rs, "id")))
+                .single();
+    }
+
+    private Optional<PersonId> renamed(HiddenNumber number, String name) {
+        return jdbc.sql(
+                        """
+                        UPDATE person SET name = coalesce(nullif(?, ''), name) WHERE pseudonym = ?
+                        RETURNING id
+                        """)
+                .params(name, number.pseudonym())
+                .query((rs, _) -> new PersonId(uuid(rs, "id")))
+                .optional();
+    }
+
+    /** The person's number, for whoever has the key; empty if none is known. */
+    public Optional<HiddenNumber> number(PersonId person) {
+        return jdbc.sql(
+                        """
+                        SELECT pseudonym, number_sealed FROM person
+                         WHERE id = ? AND pseudonym IS NOT NULL
+                        """)
+                .param(person.value())
+                .query((rs, _) ->
+                        new HiddenNumber(rs.getBytes("pseudonym"), rs.getBytes("number_sealed")))
+                .optional();
     }
 
     /** The person, if met before. */

@@ -43,7 +43,8 @@ final class DocumentController {
         Optional<DocumentId> document = DocumentId.parse(documentId);
         Optional<Fetched> fetched =
                 letter.isPresent() && document.isPresent()
-                        ? office.fetch(letter.get(), document.get(), person.person())
+                        ? office.fetch(
+                                letter.get(), document.get(), person.person(), person.level())
                         : Optional.empty();
         if (fetched.isEmpty()) {
             response.sendError(404);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
@@ -40,6 +41,7 @@ final class InboxController {
     private final Inbox inbox;
     private final Grants grants;
     private final LetterPages letters;
+    private final Levels levels;
     private final InstantSource clock;
 
     InboxController(
@@ -49,6 +51,7 @@ final class InboxController {
             Inbox inbox,
             Grants grants,
             LetterPages letters,
+            Levels levels,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -56,6 +59,7 @@ final class InboxController {
         this.inbox = inbox;
         this.grants = grants;
         this.letters = letters;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -79,12 +83,14 @@ final class InboxController {
                         .filter(g -> g.power() == Power.READ && g.holdsAt(now))
                         .flatMap(g -> g.category().stream())
                         .collect(Collectors.toSet());
+        // A title is shown once the letter is open; it is content all the same.
+        boolean content = person.level().reaches(levels.content());
         boolean access = !readable.isEmpty() || !page.rows().isEmpty() || category.isPresent();
         return frame.answer(
                 200,
                 new InboxPage(
                         shell,
-                        page.rows().stream().map(r -> row(r, categories)).toList(),
+                        page.rows().stream().map(r -> row(r, categories, content)).toList(),
                         summary.unopened(),
                         summary.oldest(),
                         after.isPresent(),
@@ -100,13 +106,13 @@ final class InboxController {
                         category.map(Category::code).orElse("")));
     }
 
-    private static InboxPage.Row row(Inbox.Row row, Words.Names categories) {
+    private static InboxPage.Row row(Inbox.Row row, Words.Names categories, boolean content) {
         return new InboxPage.Row(
                 row.id(),
                 new Party(row.senderName(), row.sender()),
                 new Party(row.recipientName(), row.recipient()),
                 categories.of(row.category()),
-                Optional.of(row.title()).filter(t -> !t.isEmpty()),
+                Optional.of(row.title()).filter(t -> content && !t.isEmpty()),
                 row.language(),
                 row.availableAt(),
                 row.openedAt(),
@@ -123,9 +129,16 @@ final class InboxController {
         Shell shell = frame.shell(request, Section.INBOX);
         Opening opening =
                 LetterId.parse(id)
-                        .map(letter -> office.look(letter, person.person()))
+                        .map(letter -> office.look(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
         return letters.answer(opening, shell, person, dok, sendt.isPresent());
+    }
+
+    /** Where the gate lets nobody through whose login is at too low a level to read the letter. */
+    @GetMapping("/niva/brev/{id}")
+    ResponseEntity<byte[]> atHigherLevel(@PathVariable String id) {
+        return FrontController.seeOther(
+                LetterId.parse(id).map(letter -> "/brev/" + letter).orElse("/innboks"));
     }
 
     @PostMapping("/brev/{id}/apne")
@@ -136,7 +149,7 @@ final class InboxController {
         Shell shell = frame.shell(request, Section.INBOX, "/brev/" + id);
         Opening opening =
                 LetterId.parse(id)
-                        .map(letter -> office.open(letter, person.person()))
+                        .map(letter -> office.open(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
         return opening instanceof Opening.Open open
                 ? FrontController.seeOther("/brev/" + open.envelope().id())

@@ -115,6 +115,8 @@ final class LetterPages {
                                                     .of(envelope.category())),
                                     clock.instant(),
                                     List.of()));
+            case Opening.LevelTooLow(var envelope) ->
+                    FrontController.seeOther("/niva/brev/" + envelope.id());
             case Opening.NotThere _ -> frame.error(404, shell);
         };
     }
@@ -141,7 +143,10 @@ final class LetterPages {
                                     freshForm(open, shell),
                                     sharing));
             case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, sharing));
-            case Opening.Refused _, Opening.Destroyed _, Opening.NotThere _ ->
+            case Opening.Refused _,
+                    Opening.Destroyed _,
+                    Opening.LevelTooLow _,
+                    Opening.NotThere _ ->
                     answer(opening, shell, person, Optional.empty(), false);
         };
     }

@@ -60,7 +60,7 @@ final class ReplyController {
         Shell shell = frame.shell(request, Section.INBOX, "/brev/" + id);
         Opening opening =
                 LetterId.parse(id)
-                        .map(letter -> office.look(letter, person.person()))
+                        .map(letter -> office.look(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
         if (!(opening instanceof Opening.Open open)) {
             return letters.answer(opening, shell, person, Optional.empty(), false);
@@ -107,7 +107,7 @@ final class ReplyController {
             // The access ended a moment ago: asking again gives the page that says so.
             case Sending.Reply.Refused _ ->
                     letters.answer(
-                            office.look(original, person.person()),
+                            office.look(original, person.person(), person.level()),
                             shell,
                             person,
                             Optional.empty(),

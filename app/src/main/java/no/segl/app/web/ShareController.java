@@ -57,7 +57,8 @@ final class ShareController {
         Shell shell = frame.shell(request, Section.INBOX, "/brev/" + id);
         Optional<LetterId> letter = LetterId.parse(id);
         Opening opening =
-                letter.map(l -> office.look(l, person.person())).orElseGet(Opening.NotThere::new);
+                letter.map(l -> office.look(l, person.person(), person.level()))
+                        .orElseGet(Opening.NotThere::new);
         Days.Entered day = Days.read(until, clock.instant());
         Optional<PersonId> chosen =
                 opening.envelopeIfThere()

@@ -2,10 +2,13 @@ package no.segl.app.wiring;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import no.segl.app.ledger.SigningKey;
+import no.segl.app.secret.NumberKey;
+import no.segl.app.session.SessionKey;
 import no.segl.app.store.KnownKeys;
 import no.segl.app.store.KnownKeys.Kind;
 import no.segl.app.vault.KeysetFile;
@@ -96,6 +99,35 @@ public final class NodeKeys {
                                     signingFile().getParent()));
         }
         return signing;
+    }
+
+    /**
+     * The key of the sessions; made if it is missing, since to lose it is to log in again.
+     *
+     * @throws IOException if it is damaged or open to others
+     */
+    SessionKey session(SecureRandom random) throws IOException {
+        return SessionKey.open(store.place().keys().resolve("session.key"), random);
+    }
+
+    /**
+     * The key of persons' national identity numbers; made only if no node has one.
+     *
+     * @throws IOException if it cannot be used, or is not the one of the other nodes; the message
+     *     says what to do
+     */
+    NumberKey numbers(SecureRandom random) throws IOException {
+        Path file = store.place().keys().resolve("person-number.key");
+        NumberKey key = NumberKey.open(file, known.of(Kind.PERSONS).isEmpty(), random);
+        if (!known.enter(Kind.PERSONS, List.of(key.id())).isEmpty()) {
+            throw new IOException(
+                    ("The key of persons' national identity numbers, %1$s, is not the one by which"
+                                    + " this database knows its persons. Copy person-number.key from"
+                                    + " another node, or from the backup. See"
+                                    + " docs/operate/keys.md.")
+                            .formatted(file));
+        }
+        return key;
     }
 
     private static String list(Set<String> ids) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import no.segl.app.session.Sessions;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Orphans;
@@ -40,12 +41,14 @@ final class Scheduling {
             Retention retention,
             Orphans orphans,
             Checkpoints checkpoints,
+            Sessions sessions,
             Optional<Following> register) {
         List<RecurringTask<Void>> tasks =
                 new ArrayList<>(
                         List.of(
                                 every(Duration.ofMinutes(1), "look", looks::run),
                                 every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
+                                every(Duration.ofMinutes(10), "sessions", sessions::sweep),
                                 every(Duration.ofHours(1), "retention", retention::run),
                                 every(Duration.ofHours(6), "orphans", orphans::run)));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -15,6 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
+import no.segl.app.secret.NumberKey;
+import no.segl.app.session.SessionKey;
+import no.segl.app.session.Sessions;
 import no.segl.app.store.Bond;
 import no.segl.app.vault.FileVault;
 import no.segl.app.vault.KeyWrapper;
@@ -74,6 +76,8 @@ public final class Server implements AutoCloseable {
         NodeKeys keys = new NodeKeys(store);
         KeyWrapper wrapper = keys.keyset();
         SigningKey signing = keys.signing();
+        NumberKey numbers = keys.numbers(random);
+        SessionKey session = keys.session(random);
         Sealer.warmUp(random);
 
         SpringApplication application = new SpringApplication(Wiring.class);
@@ -90,6 +94,8 @@ public final class Server implements AutoCloseable {
                     definition -> definition.setDestroyMethodName(""));
             beans.registerBean(Vault.class, () -> vault);
             beans.registerBean(KeyWrapper.class, () -> wrapper);
+            beans.registerBean(NumberKey.class, () -> numbers);
+            beans.registerBean(SessionKey.class, () -> session);
             beans.registerBean(CheckpointSigner.class, signing::signer);
         });
         ConfigurableApplicationContext running = application.run();
@@ -107,6 +113,7 @@ public final class Server implements AutoCloseable {
                         running.getBean(Retention.class),
                         running.getBean(Orphans.class),
                         running.getBean(Checkpoints.class),
+                        running.getBean(Sessions.class),
                         register.map(r -> r.following(store, clock)));
         scheduler.start();
         started.push(scheduler::stop);
@@ -150,10 +157,7 @@ public final class Server implements AutoCloseable {
 
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
-        URI publicUrl = settings.publicUrl();
-        boolean secure = "https".equals(publicUrl.getScheme());
         properties.put("server.port", settings.port());
-        properties.put("server.servlet.session.cookie.secure", secure);
         return properties;
     }
 

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 
 /**
@@ -16,6 +17,7 @@ import no.segl.app.store.DatabaseAddress;
  * @param s3 a bucket for the vault; empty for files in the data folder
  * @param login the OpenID Connect provider at which people log in
  * @param tokens who issues machines' tokens
+ * @param longestSession how long after a login its session ends, however much it is used
  * @param register Enhetsregisteret; empty if it is not followed
  * @param requestsPerMinute how many requests one client may make in a minute
  */
@@ -27,6 +29,7 @@ public record Settings(
         Optional<S3> s3,
         Optional<Login> login,
         Optional<Tokens> tokens,
+        Duration longestSession,
         Optional<Registry> register,
         int requestsPerMinute) {
 
@@ -49,7 +52,7 @@ public record Settings(
     }
 
     /** People's login: ID-porten, Ansattporten, or another OpenID Connect provider. */
-    public record Login(URI issuer, String clientId, String clientSecret) {
+    public record Login(URI issuer, String clientId, String clientSecret, Levels levels) {
         /** Without the secret. */
         @Override
         public String toString() {

@@ -10,15 +10,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
 import no.segl.app.wiring.Settings.Registry;
 import no.segl.app.wiring.Settings.S3;
 import no.segl.app.wiring.Settings.Tokens;
+import no.segl.core.access.Level;
 
 /** Reads the settings from {@code SEGL_*} variables, and says all that is wrong at once. */
 public final class SettingsReader {
@@ -52,7 +55,14 @@ public final class SettingsReader {
                     "S3_SECRET_KEY",
                     "S3_SECRET_KEY_FILE");
     private static final List<String> OF_LOGIN =
-            List.of("LOGIN_CLIENT_ID", "LOGIN_CLIENT_SECRET", "LOGIN_CLIENT_SECRET_FILE");
+            List.of(
+                    "LOGIN_CLIENT_ID",
+                    "LOGIN_CLIENT_SECRET",
+                    "LOGIN_CLIENT_SECRET_FILE",
+                    "LOGIN_LEVEL_CONTENT",
+                    "LOGIN_LEVEL_OVERVIEW",
+                    "LOGIN_ACR_HIGH",
+                    "LOGIN_ACR_SUBSTANTIAL");
 
     private final Map<String, String> environment;
     private final List<String> faults = new ArrayList<>();
@@ -83,13 +93,15 @@ public final class SettingsReader {
         Optional<S3> s3 = s3();
         Optional<Login> login = login();
         Optional<Tokens> tokens = tokens();
+        Duration session = Duration.ofHours(number("SESSION_HOURS", 10, 1, 24));
         Optional<Registry> register = register();
         int rate = number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         refuseUnknown();
         return faults.isEmpty()
                 ? new Result.Sound(
                         new Settings(
-                                port, publicUrl, data, database, s3, login, tokens, register, rate))
+                                port, publicUrl, data, database, s3, login, tokens, session,
+                                register, rate))
                 : new Result.Faulty(List.copyOf(faults));
     }
 
@@ -138,7 +150,39 @@ public final class SettingsReader {
                         new Login(
                                 issuer,
                                 required("LOGIN_CLIENT_ID"),
-                                secret("LOGIN_CLIENT_SECRET")));
+                                secret("LOGIN_CLIENT_SECRET"),
+                                levels()));
+    }
+
+    private Levels levels() {
+        Levels levels =
+                new Levels(
+                        level("LOGIN_LEVEL_CONTENT", List.of(Level.HIGH, Level.SUBSTANTIAL)),
+                        level(
+                                "LOGIN_LEVEL_OVERVIEW",
+                                List.of(Level.HIGH, Level.SUBSTANTIAL, Level.LOW)),
+                        text("LOGIN_ACR_HIGH").orElse(Levels.IDPORTEN.high()),
+                        text("LOGIN_ACR_SUBSTANTIAL").orElse(Levels.IDPORTEN.substantial()));
+        if (!levels.content().reaches(levels.overview())) {
+            faults.add(
+                    "SEGL_LOGIN_LEVEL_OVERVIEW must not be higher than SEGL_LOGIN_LEVEL_CONTENT");
+        }
+        if (levels.high().equals(levels.substantial())) {
+            faults.add("SEGL_LOGIN_ACR_HIGH and SEGL_LOGIN_ACR_SUBSTANTIAL must differ");
+        }
+        return levels;
+    }
+
+    private Level level(String name, List<Level> allowed) {
+        String text = text(name).orElse("high");
+        for (Level level : allowed) {
+            if (level.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return level;
+            }
+        }
+        String names = allowed.toString().toLowerCase(Locale.ROOT);
+        faults.add(PREFIX + name + " must be one of " + names);
+        return Level.HIGH;
     }
 
     private Optional<Tokens> tokens() {

@@ -2,14 +2,12 @@ package no.segl.app.wiring;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.api.ProblemTexts;
 import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
-import no.segl.app.login.LoginProvider;
-import no.segl.app.login.People;
+import no.segl.app.login.Levels;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
@@ -49,7 +47,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -61,7 +58,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableWebSecurity
 @ComponentScan({"no.segl.app.api", "no.segl.app.web"})
-@Import({StoreParts.class, Health.class})
+@Import({StoreParts.class, LoginParts.class, Health.class})
 class Wiring {
 
     // The counter.
@@ -93,8 +90,8 @@ class Wiring {
     }
 
     @Bean
-    PostOffice office(PostOffice.Parts parts) {
-        return new PostOffice(parts);
+    PostOffice office(PostOffice.Parts parts, Levels levels) {
+        return new PostOffice(parts, levels.content());
     }
 
     @Bean
@@ -194,22 +191,6 @@ class Wiring {
                         .map(t -> Tokens.of(t.issuer(), t.audience()))
                         .orElseGet(Tokens::none),
                 answers,
-                limit);
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain people(
-            HttpSecurity http, Settings settings, Persons persons, Ids ids, RateLimit limit)
-            throws Exception {
-        Optional<ClientRegistrationRepository> provider =
-                settings.login()
-                        .map(l -> new LoginProvider(l.issuer(), l.clientId(), l.clientSecret()));
-        return Chains.people(
-                http,
-                provider,
-                new People(persons, ids::person),
-                settings.login().map(Settings.Login::issuer),
                 limit);
     }
 

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.segl.app.login.Levels;
 import no.segl.app.wiring.SettingsReader.Result;
+import no.segl.core.access.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +42,7 @@ class SettingsReaderTest {
                     Map.entry("SEGL_LOGIN_CLIENT_SECRET", SECRET),
                     Map.entry("SEGL_TOKEN_ISSUER", "https://tokens.example.no/"),
                     Map.entry("SEGL_TOKEN_AUDIENCE", "https://segl.example.no/api"),
+                    Map.entry("SEGL_SESSION_HOURS", "8"),
                     Map.entry("SEGL_REGISTER_URL", "https://register.example.no/api/"),
                     Map.entry("SEGL_REGISTER_MINUTES", "15"),
                     Map.entry("SEGL_REQUESTS_PER_MINUTE", "60"),
@@ -175,6 +178,30 @@ class SettingsReaderTest {
         assertThat(faults(with("SEGL_PUBLIC_URL", address)))
                 .containsExactly(
                         "SEGL_PUBLIC_URL must be a web address, such as https://segl.example.no");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SEGL_LOGIN_LEVEL_CONTENT, low, SEGL_LOGIN_LEVEL_CONTENT must be one of",
+        "SEGL_LOGIN_LEVEL_CONTENT, HIGH, SEGL_LOGIN_LEVEL_CONTENT must be one of",
+        "SEGL_LOGIN_LEVEL_OVERVIEW, none, SEGL_LOGIN_LEVEL_OVERVIEW must be one of",
+        "SEGL_LOGIN_LEVEL_CONTENT, substantial, SEGL_LOGIN_LEVEL_OVERVIEW must not be higher",
+        "SEGL_LOGIN_ACR_HIGH, idporten-loa-substantial, SEGL_LOGIN_ACR_HIGH and",
+        "SEGL_SESSION_HOURS, 25, SEGL_SESSION_HOURS must be a whole number from 1 to 24"
+    })
+    void aLevelOrLengthThatIsNone(String name, String value, String fault) {
+        assertThat(faults(with(name, value))).singleElement().asString().startsWith(fault);
+    }
+
+    @Test
+    void contentNeedsTheHighestLevelUnlessItIsSaid() {
+        assertThat(sound(COMPLETE).login().orElseThrow().levels()).isEqualTo(Levels.IDPORTEN);
+        Map<String, String> environment = with("SEGL_LOGIN_LEVEL_OVERVIEW", "low");
+        environment.put("SEGL_LOGIN_ACR_HIGH", "high");
+        environment.put("SEGL_LOGIN_ACR_SUBSTANTIAL", "substantial");
+        assertThat(sound(environment).login().orElseThrow().levels())
+                .isEqualTo(new Levels(Level.HIGH, Level.LOW, "high", "substantial"));
+        assertThat(sound(COMPLETE).longestSession()).hasHours(8);
     }
 
     @Test

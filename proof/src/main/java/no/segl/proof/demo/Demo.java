@@ -137,6 +137,8 @@ public final class Demo implements Callable<Integer> {
                 "SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString(),
                 "SEGL_LOGIN_CLIENT_ID", Issuer.LOGIN_CLIENT,
                 "SEGL_LOGIN_CLIENT_SECRET", SECRET,
+                // So that somebody can log in at a lower level, and be asked for a higher one.
+                "SEGL_LOGIN_LEVEL_OVERVIEW", "substantial",
                 "SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString(),
                 "SEGL_TOKEN_AUDIENCE", AUDIENCE);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.proof.demo.World.Grant;
 import no.segl.proof.demo.World.Machine;
@@ -46,6 +47,7 @@ final class Fjordvik {
             new Person(
                     "a8d2b248-c0a3-4d98-bf0c-41f2b889f6ad",
                     "Rolig Måke",
+                    number("12827510120"),
                     new Text(
                             "Postfordeler, Fjordvik barnevernsteneste",
                             "Postfordelar, Fjordvik barnevernsteneste",
@@ -55,6 +57,7 @@ final class Fjordvik {
             new Person(
                     "7111bdcc-4b79-4ff2-8a20-c1db3d8c1886",
                     "Kvikk Lerke",
+                    number("05888110080"),
                     new Text(
                             "Rådgiver, Fjordvik barneskule",
                             "Rådgivar, Fjordvik barneskule",
@@ -64,6 +67,7 @@ final class Fjordvik {
             new Person(
                     "0d7f5a4e-6f0b-4a5c-9f4e-2f6d2b1c8a77",
                     "Stille Bekk",
+                    number("23846910085"),
                     new Text(
                             "Saksbehandler, Fjordvik barnevernsteneste",
                             "Sakshandsamar, Fjordvik barnevernsteneste",
@@ -73,6 +77,7 @@ final class Fjordvik {
             new Person(
                     "b8fa1eb4-2bba-4493-bbbc-bf10a81bb8dd",
                     "Stødig Furu",
+                    number("31879010074"),
                     new Text(
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
@@ -82,6 +87,7 @@ final class Fjordvik {
             new Person(
                     "a913372c-29ba-4e68-9541-74e7ad7a2804",
                     "Våken Ugle",
+                    number("09816610025"),
                     new Text(
                             "Arkivar, Vestfjord politidistrikt",
                             "Arkivar, Vestfjord politidistrikt",
@@ -91,6 +97,7 @@ final class Fjordvik {
             new Person(
                     "568d3d78-38b3-4da6-b42c-c99d7f35c95d",
                     "Blid Bjørk",
+                    number("54897310190"),
                     new Text(
                             "Postfordeler, Fjordvik sjukehus HF",
                             "Postfordelar, Fjordvik sjukehus HF",
@@ -98,6 +105,11 @@ final class Fjordvik {
                     Optional.empty());
 
     private Fjordvik() {}
+
+    /** Of Tenor's kind: nobody has them. */
+    private static NationalIdentityNumber number(String digits) {
+        return NationalIdentityNumber.parse(digits).orElseThrow();
+    }
 
     static List<Unit> units() {
         return List.of(

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoginDesk {
 
-    /** The level of BankID and its equals at ID-porten. */
-    private static final String HIGH = "idporten-loa-high";
+    /** ID-porten's levels, from that of BankID and its equals down. */
+    private static final List<String> LEVELS =
+            List.of("idporten-loa-high", "idporten-loa-substantial", "idporten-loa-low");
 
     private final World world;
     private final Issuer.Settings settings;
@@ -53,7 +54,11 @@ final class LoginDesk {
     /** The page on which one chooses who to be. */
     OAuth2HttpResponse ask(OAuth2HttpRequest request) {
         return parse(request)
-                .map(asked -> html(200, page.people(language(request)), asked.getRedirectionURI()))
+                .map(asked ->
+                        html(
+                                200,
+                                page.people(language(request), LEVELS),
+                                asked.getRedirectionURI()))
                 .orElseGet(() -> refusal(request));
     }
 
@@ -74,9 +79,13 @@ final class LoginDesk {
                             .toString(),
                     Headers.of());
         }
+        String level =
+                Optional.ofNullable(request.getFormParameters().get("level"))
+                        .orElse(LEVELS.getFirst());
         return Optional.ofNullable(request.getFormParameters().get("subject"))
                 .flatMap(world::person)
-                .map(person -> library.invoke(as(person, request)))
+                .filter(_ -> LEVELS.contains(level))
+                .map(person -> library.invoke(as(person, level, request)))
                 .orElseGet(() -> refusal(request));
     }
 
@@ -136,11 +145,12 @@ final class LoginDesk {
     }
 
     /** The form as the library knows it: a subject, and claims that it copies into the tokens. */
-    private OAuth2HttpRequest as(Person person, OAuth2HttpRequest request) {
+    private OAuth2HttpRequest as(Person person, String level, OAuth2HttpRequest request) {
         Map<String, Object> claims =
                 Map.of(
                         "name", person.name(),
-                        "acr", HIGH,
+                        "pid", person.number().digits(),
+                        "acr", level,
                         "amr", List.of("TestID"),
                         "auth_time", clock.instant().getEpochSecond(),
                         "locale", language(request).tag());

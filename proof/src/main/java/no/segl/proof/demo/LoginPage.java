@@ -24,6 +24,8 @@ final class LoginPage {
             main{max-width:42rem;margin:0 auto;padding:2.5rem 1rem 3rem}
             h1{font-size:1.875rem;line-height:1.2;margin:.25rem 0 .75rem}
             p{margin:0 0 1rem}
+            select{font:inherit;padding:.375rem .5rem;border:2px solid #68707c;border-radius:.5rem}
+            select:focus-visible{outline:3px solid #0b5d51;outline-offset:3px}
             .mark{font-weight:600;color:#0b5d51;margin:0}
             ul{list-style:none;margin:1.5rem 0;padding:0}
             li{margin:0 0 .75rem}
@@ -50,14 +52,21 @@ final class LoginPage {
                     "Har ingen tilgang til teiepliktig post",
                     "Has no access to confidential mail");
 
+    private static final Text LEVEL =
+            new Text("Sikkerhetsnivå", "Tryggleiksnivå", "Level of assurance");
+
     private final World world;
 
     LoginPage(World world) {
         this.world = world;
     }
 
-    /** One button for each person of the world. */
-    String people(Language language) {
+    /**
+     * One button for each person of the world.
+     *
+     * @param levels the levels at which one can log in, the usual one first
+     */
+    String people(Language language, List<String> levels) {
         String title =
                 new Text("Hvem vil du være?", "Kven vil du vere?", "Who do you want to be?")
                         .in(language);
@@ -81,13 +90,25 @@ final class LoginPage {
                 """
                 <p>%s</p>
                 <form method="post">
+                <p><label for="level">%s</label> <select id="level" name="level">%s</select></p>
                 <ul>
                 %s
                 </ul>
                 <button class="cancel" name="cancel" value="1">%s</button>
                 </form>
                 """
-                        .formatted(escaped(intro), people, escaped(cancel)));
+                        .formatted(
+                                escaped(intro),
+                                escaped(LEVEL.in(language)),
+                                options(levels),
+                                people,
+                                escaped(cancel)));
+    }
+
+    private static String options(List<String> levels) {
+        return levels.stream()
+                .map(level -> "<option>" + escaped(level) + "</option>")
+                .collect(Collectors.joining());
     }
 
     static String loggedOut(Language language) {

@@ -89,16 +89,38 @@ public final class Visit implements AutoCloseable {
         return post(home.resolve(path), "_csrf", token);
     }
 
+    /**
+     * Chooses who to be, at a level, on the issuer's page.
+     *
+     * @param choice the page
+     * @param level ID-porten's name for it
+     */
+    public HttpResponse<String> choose(HttpResponse<String> choice, String subject, String level)
+            throws IOException, InterruptedException {
+        return send(choice.uri(), "subject=" + encoded(subject) + "&level=" + encoded(level));
+    }
+
+    /** Somebody who has not logged in yet. */
+    public static Visit ofStranger(URI home) {
+        return new Visit(home);
+    }
+
     private HttpResponse<String> post(URI to, String field, String value)
+            throws IOException, InterruptedException {
+        return send(to, field + "=" + encoded(value));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> send(URI to, String form)
             throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(to)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                BodyPublishers.ofString(
-                                        field
-                                                + "="
-                                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                        .header("Accept", "text/html")
+                        .POST(BodyPublishers.ofString(form))
                         .build(),
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
     }

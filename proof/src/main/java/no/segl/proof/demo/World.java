@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.UUID;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 
 /**
@@ -64,10 +65,16 @@ public record World(
      * @param subject the {@code sub} of their id token: stable between runs, and says nothing of
      *     who they are
      * @param name two words, as Tenor names test persons
+     * @param number the {@code pid} of their id token: synthetic
      * @param role what they do and where, in one line
      * @param unit where they are known although they hold nothing there
      */
-    public record Person(String subject, String name, Text role, Optional<OrgNumber> unit) {}
+    public record Person(
+            String subject,
+            String name,
+            NationalIdentityNumber number,
+            Text role,
+            Optional<OrgNumber> unit) {}
 
     /** What a grant lets a person do at a unit. */
     public enum Power {

@@ -87,7 +87,7 @@ class LoginFlowTest {
         assertThat(id.getStringListClaim("amr")).containsExactly("TestID");
         assertThat(id.getLongClaim("auth_time")).isEqualTo(IssuerOnLoopback.NOW.getEpochSecond());
         assertThat(id.getIssueTime()).isEqualTo(Date.from(IssuerOnLoopback.NOW));
-        assertThat(id.getClaims()).doesNotContainKey("pid");
+        assertThat(id.getStringClaim("pid")).isEqualTo(person.number().digits());
 
         HttpResponse<String> info =
                 issuer.get(

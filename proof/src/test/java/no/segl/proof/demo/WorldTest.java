@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import no.segl.core.id.NationalIdentityNumber.Series;
 import no.segl.core.id.OrgNumber;
 import no.segl.proof.demo.World.Grant;
 import no.segl.proof.demo.World.Letter;
@@ -59,6 +60,9 @@ class WorldTest {
         unique(world.units(), Unit::name);
         unique(world.persons(), Person::subject);
         unique(world.persons(), Person::name);
+        unique(world.persons(), Person::number);
+        assertThat(world.persons())
+                .allSatisfy(p -> assertThat(p.number().series()).isEqualTo(Series.TENOR));
         unique(world.grants(), Function.identity());
         unique(world.machines(), Machine::clientId);
         unique(world.letters(), Letter::key);

@@ -29,6 +29,7 @@ import no.segl.app.vault.Vault;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Retention;
 import no.segl.core.access.Category;
+import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -115,7 +116,8 @@ class RowsAreFoldsTest {
                 contended.add(letter);
                 List<Callable<Boolean>> acts = new ArrayList<>();
                 for (PersonId person : persons) {
-                    acts.add(() -> office().open(letter, person) instanceof Opening.Open);
+                    acts.add(() ->
+                            office().open(letter, person, Level.HIGH) instanceof Opening.Open);
                 }
                 acts.add(() -> withdraw(letter, "SENT_TWICE") == 200);
                 for (var done : many.invokeAll(acts)) {
@@ -139,7 +141,7 @@ class RowsAreFoldsTest {
             case 0, 1, 2, 3 -> send(step);
             case 4, 5 -> withdraw(any(letters), any(REASONS));
             case 6, 7, 8, 9, 10 -> open(any(letters), any(persons));
-            case 11, 12 -> office().look(any(letters), any(persons));
+            case 11, 12 -> office().look(any(letters), any(persons), Level.HIGH);
             case 13, 14, 15 -> fetch(any(letters), any(persons));
             case 16, 17, 18 -> looks();
             default -> retention(random.nextInt(400));
@@ -201,7 +203,7 @@ class RowsAreFoldsTest {
     }
 
     private void open(LetterId letter, PersonId person) throws Exception {
-        boolean opened = office().open(letter, person) instanceof Opening.Open;
+        boolean opened = office().open(letter, person, Level.HIGH) instanceof Opening.Open;
         if (opened && random.nextBoolean()) {
             fetch(letter, person);
         }
@@ -209,7 +211,7 @@ class RowsAreFoldsTest {
 
     private void fetch(LetterId letter, PersonId person) throws Exception {
         DocumentId document = java.util.Objects.requireNonNull(documents.get(letter));
-        var fetched = office().fetch(letter, document, person);
+        var fetched = office().fetch(letter, document, person, Level.HIGH);
         if (fetched.isPresent()) {
             fetched.get().channel().close();
         }

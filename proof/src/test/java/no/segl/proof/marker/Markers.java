@@ -35,6 +35,7 @@ public final class Markers {
         World world = World.fjordvik();
         List<String> texts = new java.util.ArrayList<>(List.of(STEM, NUMBER));
         world.persons().forEach(person -> texts.add(person.name()));
+        world.persons().forEach(person -> texts.add(person.number().digits()));
         world.letters().forEach(letter -> texts.add(letter.title()));
         return new Markers(texts);
     }

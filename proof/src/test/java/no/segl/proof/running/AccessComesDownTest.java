@@ -11,6 +11,7 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Inbox;
 import no.segl.core.access.Category;
+import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -52,7 +53,8 @@ class AccessComesDownTest {
         List<Inbox.Row> rows = inbox.page(question, Optional.empty(), 50).rows();
         assertThat(inbox.summary(question).unopened()).isEqualTo(rows.size());
         PostOffice office = segl.server.part(PostOffice.class);
-        Stream<Opening> openings = rows.stream().map(row -> office.open(row.id(), person));
+        Stream<Opening> openings =
+                rows.stream().map(row -> office.open(row.id(), person, Level.HIGH));
         assertThat(openings).allSatisfy(o -> assertThat(o).isInstanceOf(Opening.Open.class));
         return rows;
     }

@@ -25,6 +25,7 @@ import no.segl.app.store.SentLetters;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.Retention;
 import no.segl.core.access.Category;
+import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
@@ -147,7 +148,7 @@ class DestroyedLettersTest {
         PersonId reader = registrar.enter("https://login.example", "reader", "Prøve");
         registrar.give(reader, SCHOOL, Power.READ, Optional.of(EDUCATION));
         Sent sent = send("siblings");
-        segl.server.part(PostOffice.class).open(sent.toSchool(), reader);
+        segl.server.part(PostOffice.class).open(sent.toSchool(), reader, Level.HIGH);
         withdraw(sent.toOther());
 
         retention(Duration.ofDays(40));
@@ -164,7 +165,7 @@ class DestroyedLettersTest {
         assertThat(row(sent.id())).doesNotContain(Markers.STEM);
         assertThat(api(sent.toSchool())).doesNotContain(Markers.STEM);
         assertThat(title(reader, sent.toSchool())).isEmpty();
-        assertThat(segl.server.part(PostOffice.class).look(sent.toSchool(), reader))
+        assertThat(segl.server.part(PostOffice.class).look(sent.toSchool(), reader, Level.HIGH))
                 .isInstanceOf(Opening.Destroyed.class);
     }
 

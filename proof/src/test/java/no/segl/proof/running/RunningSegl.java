@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.app.office.PostOffice;
 import no.segl.app.wiring.Server;
+import no.segl.core.access.Level;
 import no.segl.proof.contract.Contract;
 import no.segl.proof.contract.Description;
 import no.segl.proof.contract.Exchange;
@@ -71,7 +72,8 @@ public final class RunningSegl implements AutoCloseable {
                         p.wrapper(),
                         p.ids(),
                         p.random(),
-                        clock));
+                        clock),
+                Level.HIGH);
     }
 
     /** A good token for one of the demo's machines. */

@@ -1,0 +1,92 @@
+package no.segl.app.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import no.segl.app.login.Levels;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.login.LoginProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/**
+ * Where people log in, and how surely they must.
+ *
+ * @param provider empty if nobody can log in here, because no provider is set
+ * @param issuer the provider's address
+ * @param longestSession how old a login at the provider may be
+ */
+public record Door(
+        Optional<ClientRegistrationRepository> provider,
+        Optional<URI> issuer,
+        Levels levels,
+        Duration longestSession) {
+
+    /** Pages that lead to a letter, and that need the level of content. */
+    static final String HIGHER = "/niva/**";
+
+    private static final String LOG_IN = "/oauth2/authorization/";
+
+    /** Whether a login is at the level that content needs. */
+    AuthorizationDecision mayReadContent(@Nullable Authentication who) {
+        return new AuthorizationDecision(
+                who != null
+                        && who.getPrincipal() instanceof LoggedIn person
+                        && person.level().reaches(levels.content()));
+    }
+
+    /** Asks the provider for the level that is needed, and for a login that is not too old. */
+    OAuth2AuthorizationRequestResolver asking(ClientRegistrationRepository registrations) {
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(registrations);
+        resolver.setAuthorizationRequestCustomizer(this::ask);
+        return resolver;
+    }
+
+    private void ask(OAuth2AuthorizationRequest.Builder request) {
+        request.attributes(attributes -> {
+            boolean content =
+                    LoginProvider.CONTENT.equals(
+                            attributes.get(OAuth2ParameterNames.REGISTRATION_ID));
+            request.additionalParameters(more -> ask(content, more));
+        });
+    }
+
+    private void ask(boolean content, Map<String, Object> more) {
+        levels.acr(content ? levels.content() : levels.overview())
+                .ifPresent(acr -> more.put("acr_values", acr));
+        more.put("max_age", Long.toString(longestSession.toSeconds()));
+    }
+
+    /** Sends somebody whose login is at too low a level to log in at a higher, and back. */
+    AccessDeniedHandler stepUp(RequestCache wanted) {
+        AccessDeniedHandler refused = new AccessDeniedHandlerImpl();
+        return (request, response, fault) -> {
+            if (request.getRequestURI().startsWith("/niva/")) {
+                stepUp(request, response, wanted);
+            } else {
+                refused.handle(request, response, fault);
+            }
+        };
+    }
+
+    private static void stepUp(
+            HttpServletRequest request, HttpServletResponse response, RequestCache wanted)
+            throws IOException {
+        wanted.saveRequest(request, response);
+        response.sendRedirect(LOG_IN + LoginProvider.CONTENT);
+    }
+}

@@ -1,0 +1,19 @@
+package no.segl.app.login;
+
+/** What a machine's token may let it ask for. */
+public final class Scopes {
+
+    /** Upload, send and withdraw. */
+    public static final String SEND = "segl:send";
+
+    /** Ask what became of what was sent. */
+    public static final String STATUS = "segl:status";
+
+    /** Fetch what came. Nothing answers to it yet. */
+    public static final String RECEIVE = "segl:receive";
+
+    /** Administer access. Nothing answers to it yet. */
+    public static final String ADMIN = "segl:admin";
+
+    private Scopes() {}
+}

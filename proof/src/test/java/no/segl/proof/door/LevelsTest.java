@@ -1,0 +1,160 @@
+package no.segl.proof.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.login.Levels;
+import no.segl.app.office.Opening;
+import no.segl.app.office.PostOffice;
+import no.segl.app.store.Inbox;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.Persons;
+import no.segl.core.access.Level;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.proof.demo.Visit;
+import no.segl.proof.demo.World.Person;
+import no.segl.proof.running.RunningSegl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No content without a login at the level that content needs, and the way to such a login. */
+@TestInstance(Lifecycle.PER_CLASS)
+class LevelsTest {
+
+    private static final String HIGH = "idporten-loa-high";
+    private static final String SUBSTANTIAL = "idporten-loa-substantial";
+    private static final String LOW = "idporten-loa-low";
+
+    private RunningSegl segl;
+    private Person person;
+    private PersonId id;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        segl = new RunningSegl(folder);
+        person = segl.world.persons().getFirst();
+        id =
+                segl.server
+                        .part(Persons.class)
+                        .find(segl.issuer.loginIssuer().toString(), person.subject())
+                        .orElseThrow();
+    }
+
+    @AfterAll
+    void stop() {
+        segl.close();
+    }
+
+    @Test
+    void aLetterIsOpenedOnlyAfterALoginAtAHigherLevelWhichLeadsBackToIt() throws Exception {
+        LetterId letter = unopened().getFirst();
+        try (Visit visit = Visit.ofStranger(segl.home)) {
+            HttpResponse<String> inbox = logIn(visit, SUBSTANTIAL);
+            assertThat(inbox.uri().getPath()).isEqualTo("/innboks");
+            HttpResponse<String> outside = visit.get("/brev/" + letter);
+            String token = Visit.token(outside).orElseThrow();
+
+            HttpResponse<String> choice = visit.submit(token, "/brev/" + letter + "/apne");
+            assertThat(choice.uri().getQuery()).contains("acr_values=" + HIGH, "max_age=36000");
+            assertThat(facts(letter)).doesNotContain("LetterOpened", "OpeningRefused");
+
+            HttpResponse<String> stays = visit.choose(choice, person.subject(), SUBSTANTIAL);
+            assertThat(stays.uri().getPath()).as("logged in as before").isEqualTo("/innboks");
+            assertThat(facts(letter)).doesNotContain("LetterOpened", "OpeningRefused");
+
+            HttpResponse<String> again =
+                    visit.submit(
+                            Visit.token(visit.get("/brev/" + letter)).orElseThrow(),
+                            "/brev/" + letter + "/apne");
+            HttpResponse<String> back = visit.choose(again, person.subject(), HIGH);
+            assertThat(back.uri().getPath()).isEqualTo("/brev/" + letter);
+            assertThat(back.statusCode()).isEqualTo(200);
+            assertThat(facts(letter)).as("not opened by itself").doesNotContain("LetterOpened");
+
+            String fresh = Visit.token(back).orElseThrow();
+            HttpResponse<String> opened = visit.submit(fresh, "/brev/" + letter + "/apne");
+            assertThat(opened.uri().getPath()).isEqualTo("/brev/" + letter);
+            assertThat(facts(letter)).contains("LetterOpened");
+        }
+    }
+
+    @Test
+    void nothingOfAnOpenedLetterIsShownAtTheLowerLevel() throws Exception {
+        LetterId letter = unopened().getLast();
+        PostOffice office = segl.server.part(PostOffice.class);
+        assertThat(office.open(letter, id, Level.SUBSTANTIAL))
+                .isInstanceOf(Opening.LevelTooLow.class);
+        assertThat(office.open(letter, id, Level.HIGH)).isInstanceOf(Opening.Open.class);
+        LetterContents.Inside inside =
+                segl.server.part(LetterContents.class).find(letter).orElseThrow();
+        DocumentId document = inside.documents().getFirst().id();
+
+        for (Level level : List.of(Level.SUBSTANTIAL, Level.LOW)) {
+            assertThat(office.look(letter, id, level)).isInstanceOf(Opening.LevelTooLow.class);
+            assertThat(office.fetch(letter, document, id, level)).isEmpty();
+        }
+        String path = "/brev/" + letter + "/dokument/" + document;
+        try (Visit low = Visit.ofStranger(segl.home);
+                Visit high = Visit.ofStranger(segl.home)) {
+            assertThat(logIn(low, SUBSTANTIAL).body()).doesNotContain(inside.title());
+            assertThat(logIn(high, HIGH).body()).contains(inside.title());
+            assertThat(low.get(path).statusCode()).isEqualTo(404);
+            assertThat(high.get(path).statusCode()).isEqualTo(200);
+            assertThat(low.get("/brev/" + letter).uri().getQuery()).contains("acr_values=" + HIGH);
+            assertThat(high.get("/brev/" + letter).body()).contains(inside.title());
+        }
+    }
+
+    @Test
+    void aLoginBelowTheLevelOfTheOverviewIsNone() throws Exception {
+        try (Visit visit = Visit.ofStranger(segl.home)) {
+            HttpResponse<String> end = logIn(visit, LOW);
+
+            assertThat(end.body()).contains("Innloggingen ble ikke fullført");
+            assertThat(visit.get("/innboks").uri().getPath()).isNotEqualTo("/innboks");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "idporten-loa-high, HIGH",
+        "idporten-loa-substantial, SUBSTANTIAL",
+        "idporten-loa-low, LOW",
+        "high, LOW",
+        "IDPORTEN-LOA-HIGH, LOW",
+        ", LOW"
+    })
+    void whatIsNotKnownIsTheLowest(String acr, Level level) {
+        assertThat(Levels.IDPORTEN.of(acr)).isEqualTo(level);
+    }
+
+    private HttpResponse<String> logIn(Visit visit, String level) throws Exception {
+        return visit.choose(visit.get("/innboks"), person.subject(), level);
+    }
+
+    private List<LetterId> unopened() {
+        Inbox.Question question = Inbox.Question.all(id, RunningSegl.CLOCK.instant());
+        return segl.server.part(Inbox.class).page(question, Optional.empty(), 50).rows().stream()
+                .filter(row -> row.openedAt().isEmpty())
+                .map(Inbox.Row::id)
+                .toList();
+    }
+
+    private List<String> facts(LetterId letter) {
+        return segl.server.part(Ledger.class).of(letter, 0, 100).stream()
+                .map(entry -> entry.type())
+                .toList();
+    }
+}
