@@ -7,21 +7,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
-import no.segl.app.store.HeldLetter;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
-import no.segl.app.vault.DataKey;
-import no.segl.app.vault.Folder;
 import no.segl.app.vault.KeyWrapper;
-import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.PlainChannel;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
-import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
@@ -30,13 +24,10 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
-import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
-import no.segl.core.letter.LetterFact;
-import no.segl.core.letter.Reading;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.Withdrawing;
 
@@ -45,15 +36,13 @@ public final class PostOffice {
 
     private final Changes changes;
     private final Access access;
-    private final Ledger ledger;
-    private final LetterContents contents;
     private final Vault vault;
     private final Sealer sealer;
     private final KeyWrapper wrapper;
     private final Ids ids;
     private final SecureRandom random;
     private final InstantSource clock;
-    private final Level content;
+    private final ReadingDesk desk;
 
     /** What the post office stands on. */
     public record Parts(
@@ -74,11 +63,9 @@ public final class PostOffice {
      * @param content the level that a login must reach to read content
      */
     public PostOffice(Parts parts, Level content) {
-        this.content = content;
+        this.desk = new ReadingDesk(parts, content);
         this.changes = parts.changes();
         this.access = parts.access();
-        this.ledger = parts.ledger();
-        this.contents = parts.contents();
         this.vault = parts.vault();
         this.sealer = parts.sealer();
         this.wrapper = parts.wrapper();
@@ -137,7 +124,7 @@ public final class PostOffice {
      * @param level how surely the login has proved who it is
      */
     public Opening open(LetterId id, PersonId person, Level level) {
-        return read(id, person, level, true);
+        return desk.read(id, person, level, true);
     }
 
     /**
@@ -145,63 +132,7 @@ public final class PostOffice {
      * by this.
      */
     public Opening look(LetterId id, PersonId person, Level level) {
-        return read(id, person, level, false);
-    }
-
-    private Opening read(LetterId id, PersonId person, Level level, boolean open) {
-        Instant now = now();
-        return changes.letter(
-                        id,
-                        new Act(new Actor.Person(person), now),
-                        held -> {
-                            // After the lock: what was ended while this waited is seen.
-                            Instant at = now();
-                            boolean unopened = !held.letter().isClosed();
-                            // To open is to get at the documents: who cannot, only looks.
-                            Envelope envelope = held.letter().envelope();
-                            Clearance clearance =
-                                    open && unopened
-                                            ? access.toFetch(envelope, person, at)
-                                            : access.toRead(envelope, person, at);
-                            if (!open && unopened && clearance instanceof Clearance.Cleared c) {
-                                return answer(
-                                        held,
-                                        Decision.nothing(new Reading.Reply.NotOpened(c.right())));
-                            }
-                            if (clearance instanceof Clearance.Cleared && !level.reaches(content)) {
-                                return Decision.nothing(
-                                        new Opening.LevelTooLow(held.letter().envelope()));
-                            }
-                            return answer(
-                                    held,
-                                    Reading.open(
-                                            held.letter(),
-                                            held.destroyed(),
-                                            clearance,
-                                            last(
-                                                    id,
-                                                    person,
-                                                    clearance,
-                                                    Set.of("LetterOpened", "LetterRead"),
-                                                    Map.of()),
-                                            at));
-                        })
-                .orElseGet(Opening.NotThere::new);
-    }
-
-    private Decision<LetterFact, Opening> answer(
-            HeldLetter held, Decision<LetterFact, Reading.Reply> decision) {
-        Envelope envelope = held.letter().envelope();
-        Opening opening =
-                switch (decision.reply()) {
-                    case Reading.Reply.Granted _ ->
-                            new Opening.Open(envelope, contents.find(envelope.id()).orElseThrow());
-                    case Reading.Reply.NotOpened(var right) -> new Opening.Closed(envelope, right);
-                    case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
-                    case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
-                    case Reading.Reply.NotThere _ -> new Opening.NotThere();
-                };
-        return new Decision<>(decision.right(), decision.facts(), opening);
+        return desk.read(id, person, level, false);
     }
 
     /**
@@ -220,65 +151,7 @@ public final class PostOffice {
      */
     public Optional<Fetched> fetch(LetterId id, DocumentId documentId, PersonId person, Level level)
             throws IOException {
-        Instant now = now();
-        Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
-                held -> {
-                    Instant at = now();
-                    Clearance clearance = access.toFetch(held.letter().envelope(), person, at);
-                    if (clearance instanceof Clearance.Cleared
-                            && (!level.reaches(content)
-                                    || contents.document(id, documentId).isEmpty())) {
-                        return Decision.nothing(false);
-                    }
-                    Decision<LetterFact, Reading.Reply> decision =
-                            Reading.fetch(
-                                    held.letter(),
-                                    documentId,
-                                    held.destroyed(),
-                                    clearance,
-                                    last(
-                                            id,
-                                            person,
-                                            clearance,
-                                            Set.of("DocumentRead"),
-                                            Map.of("document", documentId.toString())),
-                                    at);
-                    boolean granted = decision.reply() instanceof Reading.Reply.Granted;
-                    return new Decision<>(decision.right(), decision.facts(), granted);
-                };
-        boolean granted =
-                changes.letter(id, new Act(new Actor.Person(person), now), decide).orElse(false);
-        if (!granted) {
-            return Optional.empty();
-        }
-        // Both are gone if the letter's time ran out a moment ago.
-        Optional<Document> document = contents.document(id, documentId);
-        Optional<WrappedKey> wrapped = contents.key(id);
-        if (document.isEmpty() || wrapped.isEmpty()) {
-            return Optional.empty();
-        }
-        try (DataKey key = wrapper.unwrap(wrapped.get(), Folder.of(id))) {
-            return Optional.of(
-                    new Fetched(document.get(), sealer.open(key, ObjectName.of(id, documentId))));
-        }
-    }
-
-    /** When the person last did so, or was last refused on the same ground. */
-    private Optional<Instant> last(
-            LetterId id,
-            PersonId person,
-            Clearance clearance,
-            Set<String> types,
-            Map<String, String> values) {
-        return switch (clearance) {
-            case Clearance.Cleared _ -> ledger.last(id, person, types, values);
-            case Clearance.Denied denied ->
-                    ledger.last(
-                            id,
-                            person,
-                            Set.of("OpeningRefused"),
-                            Map.of("ground", denied.ground().name()));
-        };
+        return desk.fetch(id, documentId, person, level);
     }
 
     /** Whether {@code person} may reply to a letter, or share it: by a grant, not by a share. */

@@ -1,0 +1,169 @@
+package no.segl.app.office;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.HeldLetter;
+import no.segl.app.vault.DataKey;
+import no.segl.app.vault.Folder;
+import no.segl.app.vault.ObjectName;
+import no.segl.app.vault.WrappedKey;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Level;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Document;
+import no.segl.core.letter.Envelope;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.Reading;
+
+/** Where letters are read: each time the clearance, the ledger, and only then what is inside. */
+final class ReadingDesk {
+
+    private final PostOffice.Parts parts;
+    private final Level content;
+
+    ReadingDesk(PostOffice.Parts parts, Level content) {
+        this.parts = parts;
+        this.content = content;
+    }
+
+    Opening read(LetterId id, PersonId person, Level level, boolean open) {
+        Instant now = now();
+        return parts.changes()
+                .letter(
+                        id,
+                        new Act(new Actor.Person(person), now),
+                        held -> {
+                            // After the lock: what was ended while this waited is seen.
+                            Instant at = now();
+                            boolean unopened = !held.letter().isClosed();
+                            // To open is to get at the documents: who cannot, only looks.
+                            Envelope envelope = held.letter().envelope();
+                            Clearance clearance =
+                                    open && unopened
+                                            ? parts.access().toFetch(envelope, person, at)
+                                            : parts.access().toRead(envelope, person, at);
+                            if (!open && unopened && clearance instanceof Clearance.Cleared c) {
+                                return answer(
+                                        held,
+                                        Decision.nothing(new Reading.Reply.NotOpened(c.right())));
+                            }
+                            if (clearance instanceof Clearance.Cleared && !level.reaches(content)) {
+                                return Decision.nothing(
+                                        new Opening.LevelTooLow(held.letter().envelope()));
+                            }
+                            return answer(
+                                    held,
+                                    Reading.open(
+                                            held.letter(),
+                                            held.destroyed(),
+                                            clearance,
+                                            last(
+                                                    id,
+                                                    person,
+                                                    clearance,
+                                                    Set.of("LetterOpened", "LetterRead"),
+                                                    Map.of()),
+                                            at));
+                        })
+                .orElseGet(Opening.NotThere::new);
+    }
+
+    private Decision<LetterFact, Opening> answer(
+            HeldLetter held, Decision<LetterFact, Reading.Reply> decision) {
+        Envelope envelope = held.letter().envelope();
+        Opening opening =
+                switch (decision.reply()) {
+                    case Reading.Reply.Granted _ ->
+                            new Opening.Open(
+                                    envelope, parts.contents().find(envelope.id()).orElseThrow());
+                    case Reading.Reply.NotOpened(var right) -> new Opening.Closed(envelope, right);
+                    case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
+                    case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
+                    case Reading.Reply.NotThere _ -> new Opening.NotThere();
+                };
+        return new Decision<>(decision.right(), decision.facts(), opening);
+    }
+
+    Optional<PostOffice.Fetched> fetch(
+            LetterId id, DocumentId documentId, PersonId person, Level level) throws IOException {
+        Instant now = now();
+        Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
+                held -> {
+                    Instant at = now();
+                    Clearance clearance =
+                            parts.access().toFetch(held.letter().envelope(), person, at);
+                    if (clearance instanceof Clearance.Cleared
+                            && (!level.reaches(content)
+                                    || parts.contents().document(id, documentId).isEmpty())) {
+                        return Decision.nothing(false);
+                    }
+                    Decision<LetterFact, Reading.Reply> decision =
+                            Reading.fetch(
+                                    held.letter(),
+                                    documentId,
+                                    held.destroyed(),
+                                    clearance,
+                                    last(
+                                            id,
+                                            person,
+                                            clearance,
+                                            Set.of("DocumentRead"),
+                                            Map.of("document", documentId.toString())),
+                                    at);
+                    boolean granted = decision.reply() instanceof Reading.Reply.Granted;
+                    return new Decision<>(decision.right(), decision.facts(), granted);
+                };
+        boolean granted =
+                parts.changes()
+                        .letter(id, new Act(new Actor.Person(person), now), decide)
+                        .orElse(false);
+        if (!granted) {
+            return Optional.empty();
+        }
+        // Both are gone if the letter's time ran out a moment ago.
+        Optional<Document> document = parts.contents().document(id, documentId);
+        Optional<WrappedKey> wrapped = parts.contents().key(id);
+        if (document.isEmpty() || wrapped.isEmpty()) {
+            return Optional.empty();
+        }
+        try (DataKey key = parts.wrapper().unwrap(wrapped.get(), Folder.of(id))) {
+            return Optional.of(
+                    new PostOffice.Fetched(
+                            document.get(),
+                            parts.sealer().open(key, ObjectName.of(id, documentId))));
+        }
+    }
+
+    /** When the person last did so, or was last refused on the same ground. */
+    private Optional<Instant> last(
+            LetterId id,
+            PersonId person,
+            Clearance clearance,
+            Set<String> types,
+            Map<String, String> values) {
+        return switch (clearance) {
+            case Clearance.Cleared _ -> parts.ledger().last(id, person, types, values);
+            case Clearance.Denied denied ->
+                    parts.ledger()
+                            .last(
+                                    id,
+                                    person,
+                                    Set.of("OpeningRefused"),
+                                    Map.of("ground", denied.ground().name()));
+        };
+    }
+
+    private Instant now() {
+        return LedgerTime.exact(parts.clock().instant());
+    }
+}
