@@ -27,14 +27,6 @@ record Door(
         return method + " " + pattern;
     }
 
-    /** Whether it may change something, so that a letter can be asked for once only. */
-    boolean changes() {
-        return switch (method) {
-            case "GET", "HEAD", "OPTIONS", "ANY" -> false;
-            default -> true;
-        };
-    }
-
     @Override
     public String toString() {
         return method + " " + path + sent.map(s -> " with " + s).orElse("");

@@ -25,6 +25,7 @@ final class Example {
     private final Town town;
     private final Map<Caller, Letter> unopened = new EnumMap<>(Caller.class);
     private final Map<Caller, Letter> opened = new EnumMap<>(Caller.class);
+    private final Map<String, String> people = new HashMap<>();
 
     Example(Town town) throws Exception {
         this.town = town;
@@ -35,17 +36,24 @@ final class Example {
         }
     }
 
-    /** A text of a door's, with everything in its place: once, for one caller. */
+    /** A door's texts, with everything in its place, for one caller. */
     final class Filled {
 
         private final Caller caller;
-        private final boolean fresh;
         private final Map<String, String> found = new HashMap<>();
         private Optional<Letter> letter = Optional.empty();
 
-        Filled(Caller caller, boolean fresh) {
+        Filled(Caller caller) {
             this.caller = caller;
-            this.fresh = fresh;
+        }
+
+        /** Something was done to what it names: whoever asks next is given something else. */
+        void spent() throws Exception {
+            people.clear();
+            if (letter.isPresent()) {
+                unopened.put(caller, town.send(caller, false));
+                opened.put(caller, town.send(caller, true));
+            }
         }
 
         String in(String text) throws Exception {
@@ -74,10 +82,8 @@ final class Example {
                 case "dispatch" -> letter(false).dispatch();
                 case "unit" -> Town.UNIT.value();
                 case "section" -> Town.OTHER_SECTION.value();
-                case "known" -> town.known(Town.UNIT).toString();
-                case "nurse" -> town.known(Town.OTHER_SECTION).toString();
-                case "holder" -> town.holder().toString();
-                case "grant" -> town.grant().toString();
+                case "known", "nurse", "holder", "grant" ->
+                        people.computeIfAbsent(word, this::somebody);
                 case "tomorrow" ->
                         LocalDate.ofInstant(
                                         RunningSegl.CLOCK.instant().plus(Duration.ofDays(1)),
@@ -89,14 +95,18 @@ final class Example {
             };
         }
 
-        private Letter letter(boolean isOpened) throws Exception {
-            Map<Caller, Letter> standing = isOpened ? opened : unopened;
-            Letter chosen =
-                    fresh
-                            ? town.send(caller, isOpened)
-                            : Optional.ofNullable(standing.get(caller)).orElseThrow();
-            letter = Optional.of(chosen);
-            return chosen;
+        private String somebody(String word) {
+            return switch (word) {
+                case "known" -> town.known(Town.UNIT).toString();
+                case "nurse" -> town.known(Town.OTHER_SECTION).toString();
+                case "holder" -> town.holder().toString();
+                default -> town.grant().toString();
+            };
+        }
+
+        private Letter letter(boolean isOpened) {
+            letter = Optional.ofNullable((isOpened ? opened : unopened).get(caller));
+            return letter.orElseThrow();
         }
 
         private String upload() throws IOException {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.office.Registrar;
 import no.segl.app.wiring.Store;
 import no.segl.core.access.Category;
@@ -24,11 +26,10 @@ import no.segl.proof.marker.Markers;
 import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 class HistoriesTest {
 
-    private static final int STEPS = 300;
+    private static final int HISTORIES = 4;
+    private static final int STEPS = 150;
     private static final OrgNumber POLICE = new OrgNumber("312780402");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -64,15 +66,18 @@ class HistoriesTest {
         segl.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void openedIsWhatTheLedgerSaysWasClearedAtThatInstant(long seed) throws Exception {
-        History history = new History(seed, scene(seed));
-        for (int step = 1; step <= STEPS; step++) {
-            history.step("seed " + seed + ", step " + step);
+    @Test
+    void openedIsWhatTheLedgerSaysWasClearedAtThatInstant() throws Exception {
+        Set<String> seen = new HashSet<>();
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            History history = new History(seed, scene(seed));
+            for (int step = 1; step <= STEPS; step++) {
+                history.step("seed " + seed + ", step " + step);
+            }
+            seen.addAll(history.seen());
         }
-        assertThat(history.seen())
-                .as("the history of seed %s goes everywhere", seed)
+        assertThat(seen)
+                .as("the histories go everywhere")
                 .containsExactlyInAnyOrder(
                         "Open",
                         "Closed",

@@ -94,7 +94,7 @@ final class History {
             case 9 -> revoking(person, () -> node().administration().endAll(admin(), person));
             default -> scene.clock().now = later();
         }
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
             read(node(), any(scene.people()), any(scene.letters()));
         }
     }
@@ -168,12 +168,14 @@ final class History {
     }
 
     private Set<Letter> readable(PersonId person) {
+        scene.word().readOn();
         Set<Letter> readable = new HashSet<>(scene.letters());
         readable.removeIf(l -> !scene.word().mayRead(l.id(), person, now()));
         return readable;
     }
 
     private void read(Node node, PersonId person, Letter letter) throws Exception {
+        scene.word().readOn();
         boolean opened = scene.word().isOpened(letter.id());
         boolean cleared = scene.word().mayRead(letter.id(), person, now());
         boolean withDocuments = scene.word().mayFetch(letter.id(), person, now());

@@ -37,7 +37,7 @@ final class LedgerWord {
                     Set.of(History.SECTION.value()));
 
     private final JdbcClient jdbc;
-    private final Map<OrgNumber, Long> read = new HashMap<>();
+    private final Map<String, Long> read = new HashMap<>();
     private final Map<String, Right> grants = new HashMap<>();
     private final Map<String, Right> shares = new HashMap<>();
     private final Map<String, JsonNode> accepted = new HashMap<>();
@@ -59,30 +59,26 @@ final class LedgerWord {
 
     LedgerWord(JdbcClient jdbc, Collection<OrgNumber> chains) {
         this.jdbc = jdbc;
-        chains.forEach(chain -> read.put(chain, 0L));
+        chains.forEach(chain -> read.put(chain.value(), 0L));
     }
 
     /** Whether the ledger says that {@code person} may read what stands on the letter. */
     boolean mayRead(LetterId letter, PersonId person, Instant at) {
-        readOn();
         return byGrant(letter, person, at) || byShare(letter, person, at, false);
     }
 
     /** Whether it says that they may read its documents. */
     boolean mayFetch(LetterId letter, PersonId person, Instant at) {
-        readOn();
         return byGrant(letter, person, at) || byShare(letter, person, at, true);
     }
 
     /** Whether it says that somebody has opened the letter. */
     boolean isOpened(LetterId letter) {
-        readOn();
         return opened.contains("letter:" + letter);
     }
 
     /** Every instant after {@code now} at which something begins or ends. */
     List<Instant> edges(Instant now) {
-        readOn();
         List<Instant> edges = new ArrayList<>();
         for (Map<String, Right> rights : List.of(grants, shares)) {
             for (Right right : rights.values()) {
@@ -112,28 +108,25 @@ final class LedgerWord {
                         !documents || s.values().path("documents").asString("").equals("true"));
     }
 
-    private void readOn() {
-        read.replaceAll(this::readOn);
-    }
-
-    private long readOn(OrgNumber chain, long after) {
-        long[] last = {after};
+    /** Reads what has been added since. */
+    void readOn() {
         jdbc.sql(
                         """
-                        SELECT number, at, subject, type, fact::text AS fact FROM ledger_entry
-                         WHERE chain = ? AND number > ? ORDER BY number
+                        SELECT e.chain, e.number, e.at, e.subject, e.type, e.fact::text AS fact
+                          FROM jsonb_each_text(?::jsonb) AS r (chain, number)
+                          JOIN ledger_entry e
+                            ON e.chain = r.chain AND e.number > r.number::bigint
+                         ORDER BY e.chain, e.number
                         """)
-                .param(chain.value())
-                .param(after)
+                .param(JSON.writeValueAsString(read))
                 .query(rs -> {
-                    last[0] = rs.getLong("number");
+                    read.put(rs.getString("chain"), rs.getLong("number"));
                     take(
                             rs.getString("type"),
                             rs.getString("subject"),
                             rs.getObject("at", OffsetDateTime.class).toInstant(),
                             JSON.readTree(rs.getString("fact")));
                 });
-        return last[0];
     }
 
     private void take(String type, String subject, Instant at, JsonNode values) {

@@ -38,6 +38,8 @@ final class Routes {
                     "DisableEncodeUrlFilter",
                     "ExceptionTranslationFilter",
                     "HeaderWriterFilter",
+                    // Its place lies outside its chain, where nothing is asked of it.
+                    "OAuth2ProtectedResourceMetadataFilter",
                     "RequestCacheAwareFilter",
                     "SecurityContextHolderAwareRequestFilter",
                     "SecurityContextHolderFilter",
