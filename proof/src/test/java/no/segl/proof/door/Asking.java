@@ -51,11 +51,6 @@ final class Asking implements AutoCloseable {
         return session.visit().ask(request.build());
     }
 
-    /** Forgets the caller's login, since it may have been ended. */
-    void forget(Caller caller) {
-        Optional.ofNullable(sessions.remove(caller)).ifPresent(s -> s.visit().close());
-    }
-
     private Session session(Caller caller) throws IOException, InterruptedException {
         Session known = sessions.get(caller);
         if (known != null) {
