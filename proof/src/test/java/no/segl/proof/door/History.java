@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,13 @@ final class History {
             List.of(new Category("CHILD_WELFARE"), new Category("UPBRINGING_EDUCATION"));
 
     private static final List<OrgNumber> UNITS = List.of(MUNICIPALITY, SECTION, UNIT, SCHOOL);
+
+    /** Ids are new in each run, so what is drawn must not hang on their order. */
+    private static final Comparator<Grant> NOT_BY_ID =
+            Comparator.comparing(Grant::from)
+                    .thenComparing(Grant::unit)
+                    .thenComparing(g -> g.category().toString())
+                    .thenComparing(g -> g.until().toString());
 
     /** A letter, and its only document. */
     record Letter(LetterId id, DocumentId document) {}
@@ -128,14 +136,23 @@ final class History {
         node().administration().deputise(admin(), absent, deputy, now().plus(pause()));
     }
 
-    /** By anybody: who may not is refused, which the ledger will show. */
+    /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
     private void share(Letter letter, PersonId with) {
-        PersonId by = any(scene.people());
+        List<PersonId> readers = readers(letter);
+        PersonId by =
+                readers.isEmpty() || random.nextInt(4) == 0 ? any(scene.people()) : any(readers);
         node().sharer().share(letter.id(), by, with, random.nextBoolean(), maybeEnd());
     }
 
+    private List<PersonId> readers(Letter letter) {
+        scene.word().readOn();
+        return scene.people().stream()
+                .filter(p -> scene.word().mayRead(letter.id(), p, now()))
+                .toList();
+    }
+
     private void endGrant(PersonId person) throws Exception {
-        List<Grant> held = node().grants().of(person);
+        List<Grant> held = node().grants().of(person).stream().sorted(NOT_BY_ID).toList();
         if (!held.isEmpty()) {
             Grant grant = any(held);
             revoking(person, () -> node().administration().end(admin(), grant.id()));
@@ -143,7 +160,12 @@ final class History {
     }
 
     private void endShare(Letter letter) throws Exception {
-        List<Share> shares = node().shares().of(letter.id());
+        List<Share> shares =
+                node().shares().of(letter.id()).stream()
+                        .sorted(
+                                Comparator.comparing(Share::from)
+                                        .thenComparing(s -> scene.people().indexOf(s.person())))
+                        .toList();
         if (!shares.isEmpty()) {
             Share share = any(shares);
             PersonId by = any(scene.people());
