@@ -21,15 +21,20 @@ public final class Visit implements AutoCloseable {
     private static final Pattern TOKEN = Pattern.compile("name=\"(_csrf)\" value=\"([^\"]+)\"");
 
     private final URI home;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = client(HttpClient.Redirect.NORMAL);
+    private final HttpClient standing = client(HttpClient.Redirect.NEVER);
 
     private Visit(URI home) {
         this.home = home;
+    }
+
+    private HttpClient client(HttpClient.Redirect redirect) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(redirect)
+                .build();
     }
 
     /**
@@ -65,6 +70,11 @@ public final class Visit implements AutoCloseable {
         return client.send(
                 HttpRequest.newBuilder(home.resolve(path)).header("Accept", "text/html").build(),
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** Asks for anything, and goes nowhere if the answer leads elsewhere. */
+    public HttpResponse<byte[]> ask(HttpRequest request) throws IOException, InterruptedException {
+        return standing.send(request, BodyHandlers.ofByteArray());
     }
 
     /** Gets a document; its body must be closed. */
@@ -129,5 +139,6 @@ public final class Visit implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+        standing.shutdownNow();
     }
 }

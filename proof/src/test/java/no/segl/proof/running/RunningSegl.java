@@ -27,7 +27,7 @@ public final class RunningSegl implements AutoCloseable {
 
     public static final InstantSource CLOCK = InstantSource.system();
 
-    public final World world = World.fjordvik();
+    public final World world;
     public final Issuer issuer;
     public final Server server;
     public final Path data;
@@ -42,6 +42,12 @@ public final class RunningSegl implements AutoCloseable {
 
     /** Starts it with a clock of one's own, which must begin at the true time. */
     public RunningSegl(Path folder, InstantSource clock) throws Exception {
+        this(folder, clock, World.fjordvik());
+    }
+
+    /** Starts it with a world of one's own. */
+    public RunningSegl(Path folder, InstantSource clock, World world) throws Exception {
+        this.world = world;
         home = Demo.freeHome();
         data = folder.resolve("data");
         issuer = Demo.issuer(world, 0, folder, home, clock);

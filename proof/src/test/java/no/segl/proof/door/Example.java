@@ -1,0 +1,136 @@
+package no.segl.proof.door;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.segl.app.office.Uploads;
+import no.segl.app.web.page.Assets;
+import no.segl.core.ledger.Actor;
+import no.segl.proof.door.Town.Letter;
+import no.segl.proof.running.RunningSegl;
+
+/** Puts what the town has in the place of the names in angle brackets. */
+final class Example {
+
+    private static final Pattern NAME = Pattern.compile("<([a-z]+)>");
+    private static final String NOWHERE = "0198f6a2-0001-7000-8000-000000000001";
+
+    private final Town town;
+    private final Map<Caller, Letter> unopened = new EnumMap<>(Caller.class);
+    private final Map<Caller, Letter> opened = new EnumMap<>(Caller.class);
+    private final Map<String, String> people = new HashMap<>();
+
+    Example(Town town) throws Exception {
+        this.town = town;
+        // All are there from the start, so that lists have something to show.
+        for (Caller caller : Caller.values()) {
+            Caller to = addressee(caller);
+            if (!opened.containsKey(to)) {
+                unopened.put(to, town.send(to, false));
+                opened.put(to, town.send(to, true));
+            }
+        }
+    }
+
+    /** Those to whom every letter is alike ask for the same one. */
+    private static Caller addressee(Caller caller) {
+        return switch (caller) {
+            case SHARED, BARE, UNSHARED -> caller;
+            default -> Caller.UNIT;
+        };
+    }
+
+    /** A door's texts, with everything in its place, for one caller. */
+    final class Filled {
+
+        private final Caller caller;
+        private final Map<String, String> found = new HashMap<>();
+        private Optional<Letter> letter = Optional.empty();
+
+        Filled(Caller caller) {
+            this.caller = caller;
+        }
+
+        /** Something was done to what it names: whoever asks next is given something else. */
+        void spent() throws Exception {
+            people.clear();
+            Caller to = addressee(caller);
+            if (letter.isPresent() && letter.equals(Optional.ofNullable(unopened.get(to)))) {
+                unopened.put(to, town.send(to, false));
+            } else if (letter.isPresent()) {
+                opened.put(to, town.send(to, true));
+            }
+        }
+
+        String in(String text) throws Exception {
+            StringBuilder filled = new StringBuilder();
+            Matcher name = NAME.matcher(text);
+            while (name.find()) {
+                String word = name.group(1);
+                if (!found.containsKey(word)) {
+                    found.put(word, find(word));
+                }
+                name.appendReplacement(
+                        filled, Matcher.quoteReplacement(String.valueOf(found.get(word))));
+            }
+            return name.appendTail(filled).toString();
+        }
+
+        private String find(String word) throws Exception {
+            return switch (word) {
+                case "unopened" -> letter(false).id().toString();
+                case "opened" -> letter(true).id().toString();
+                case "nowhere" -> NOWHERE;
+                case "document" -> letter.orElseThrow().document();
+                case "share" ->
+                        town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true)
+                                .toString();
+                case "dispatch" -> letter(false).dispatch();
+                case "unit" -> Town.UNIT.value();
+                case "section" -> Town.OTHER_SECTION.value();
+                case "known", "nurse", "holder", "grant" ->
+                        people.computeIfAbsent(word, this::somebody);
+                case "tomorrow" ->
+                        LocalDate.ofInstant(
+                                        RunningSegl.CLOCK.instant().plus(Duration.ofDays(1)),
+                                        ZoneId.of("Europe/Oslo"))
+                                .toString();
+                case "asset" -> town.segl.server.part(Assets.class).url("segl.svg");
+                case "upload" -> upload();
+                default -> throw new IllegalArgumentException("nothing is called " + word);
+            };
+        }
+
+        private String somebody(String word) {
+            return switch (word) {
+                case "known" -> town.known(Town.UNIT).toString();
+                case "nurse" -> town.known(Town.OTHER_SECTION).toString();
+                case "holder" -> town.holder().toString();
+                default -> town.grant().toString();
+            };
+        }
+
+        private Letter letter(boolean isOpened) {
+            letter = Optional.ofNullable((isOpened ? opened : unopened).get(addressee(caller)));
+            return letter.orElseThrow();
+        }
+
+        private String upload() throws IOException {
+            Actor.Machine owner = new Actor.Machine(Town.POLICE, Town.POLICE_CLIENT);
+            return town.segl
+                    .server
+                    .part(Uploads.class)
+                    .begin(owner, "brev.pdf", "application/pdf", 5)
+                    .orElseThrow()
+                    .id()
+                    .toString();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package no.segl.proof.door;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.app.office.Registrar;
+import no.segl.app.wiring.Store;
+import no.segl.core.access.Category;
+import no.segl.core.access.Power;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.proof.demo.Demo;
+import no.segl.proof.demo.World;
+import no.segl.proof.door.History.Letter;
+import no.segl.proof.marker.Markers;
+import no.segl.proof.running.RunningSegl;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whatever is given, shared, ended and passes in whatever order: what is opened or fetched, on
+ * either of two nodes, is what the ledger says was this person's to read at that instant, and what
+ * is refused is what was not. A seed, which every failure tells, replays its history.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init")
+class HistoriesTest {
+
+    private static final int HISTORIES = 3;
+    private static final int STEPS = 100;
+    private static final OrgNumber POLICE = new OrgNumber("312780402");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private RunningSegl segl;
+    private Store other;
+    private final History.Clock clock = new History.Clock(Instant.EPOCH);
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        World demo = World.fjordvik();
+        World empty = new World(demo.units(), List.of(), List.of(), demo.machines(), List.of());
+        segl = new RunningSegl(folder, RunningSegl.CLOCK, empty);
+        other = Store.open(Demo.settings(segl.issuer, segl.data, segl.home));
+    }
+
+    @AfterAll
+    void stop() {
+        other.close();
+        segl.close();
+    }
+
+    @Test
+    void openedIsWhatTheLedgerSaysWasClearedAtThatInstant() throws Exception {
+        Set<String> seen = new HashSet<>();
+        for (long seed = 1; seed <= HISTORIES; seed++) {
+            History history = new History(seed, scene(seed));
+            for (int step = 1; step <= STEPS; step++) {
+                history.step("seed " + seed + ", step " + step);
+            }
+            seen.addAll(history.seen());
+        }
+        assertThat(seen)
+                .as("the histories go everywhere")
+                .containsExactlyInAnyOrder(
+                        "Open",
+                        "Closed",
+                        "Refused",
+                        "document",
+                        "no document",
+                        "withheld",
+                        "revoked, tried on the first",
+                        "revoked, tried on the second",
+                        "edge");
+    }
+
+    private History.Scene scene(long seed) throws Exception {
+        Registrar registrar = segl.server.part(Registrar.class);
+        PersonId administrator = registrar.enter("https://login.example", "chief-" + seed, "Prøve");
+        registrar.give(administrator, History.MUNICIPALITY, Power.ADMINISTER, Optional.empty());
+        List<PersonId> people = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            people.add(registrar.enter("https://login.example", seed + "-" + i, "Prøve"));
+        }
+        List<Letter> letters = new ArrayList<>();
+        for (OrgNumber unit : List.of(History.UNIT, History.SCHOOL, History.SECTION)) {
+            for (Category category : History.CATEGORIES) {
+                letters.add(send(unit, category, seed));
+            }
+        }
+        clock.now = LedgerTime.exact(RunningSegl.CLOCK.instant());
+        return new History.Scene(
+                List.of(
+                        Node.first(segl.server, () -> clock.now),
+                        Node.second(other, segl.server, () -> clock.now)),
+                administrator,
+                people,
+                letters,
+                clock,
+                new LedgerWord(
+                        segl.server.part(JdbcClient.class),
+                        List.of(
+                                POLICE,
+                                History.MUNICIPALITY,
+                                History.SECTION,
+                                History.UNIT,
+                                History.SCHOOL)));
+    }
+
+    private Letter send(OrgNumber unit, Category category, long seed) throws Exception {
+        String dispatch =
+                """
+                {"sender": "%s", "recipients": ["%s"], "category": "%s", "title": "%s"}
+                """
+                        .formatted(POLICE, unit, category.code(), Markers.TITLE);
+        JsonNode letter =
+                JSON.readTree(
+                                segl.send(
+                                                segl.token("vestfjord-politi-sak"),
+                                                unit + category.code() + seed,
+                                                dispatch,
+                                                Markers.CONTENT.getBytes(UTF_8))
+                                        .body())
+                        .path("letters")
+                        .path(0);
+        return new Letter(
+                LetterId.parse(letter.path("id").asString("")).orElseThrow(),
+                DocumentId.parse(letter.path("documents").path(0).path("id").asString(""))
+                        .orElseThrow());
+    }
+}

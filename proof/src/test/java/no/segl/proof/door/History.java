@@ -1,0 +1,268 @@
+package no.segl.proof.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.PostOffice.Fetched;
+import no.segl.app.office.PostOffice.Opening;
+import no.segl.app.store.Changes;
+import no.segl.core.access.Category;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Granting;
+import no.segl.core.access.Power;
+import no.segl.core.access.Share;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Right;
+
+/** People who are given access and lose it at random, on two nodes, and read or try to. */
+final class History {
+
+    static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
+    static final OrgNumber SECTION = new OrgNumber("310451215");
+    static final OrgNumber UNIT = new OrgNumber("310451223");
+    static final OrgNumber SCHOOL = new OrgNumber("310451231");
+    static final List<Category> CATEGORIES =
+            List.of(new Category("CHILD_WELFARE"), new Category("UPBRINGING_EDUCATION"));
+
+    private static final List<OrgNumber> UNITS = List.of(MUNICIPALITY, SECTION, UNIT, SCHOOL);
+
+    /** Ids are new in each run, so what is drawn must not hang on their order. */
+    private static final Comparator<Grant> NOT_BY_ID =
+            Comparator.comparing(Grant::from)
+                    .thenComparing(Grant::unit)
+                    .thenComparing(g -> g.category().toString())
+                    .thenComparing(g -> g.until().toString());
+
+    /** A letter, and its only document. */
+    record Letter(LetterId id, DocumentId document) {}
+
+    /** The time, which goes on at random. */
+    static final class Clock {
+        Instant now;
+
+        Clock(Instant now) {
+            this.now = now;
+        }
+    }
+
+    /** What the history takes place among. */
+    record Scene(
+            List<Node> nodes,
+            PersonId administrator,
+            List<PersonId> people,
+            List<Letter> letters,
+            Clock clock,
+            LedgerWord word) {}
+
+    private final RandomGenerator random;
+    private final Scene scene;
+    private final Set<String> seen = new HashSet<>();
+    private String step = "";
+
+    History(long seed, Scene scene) {
+        random = new SplittableRandom(seed);
+        this.scene = scene;
+    }
+
+    /** What has happened at least once. */
+    Set<String> seen() {
+        return seen;
+    }
+
+    /**
+     * Something happens, and then somebody reads.
+     *
+     * @param name says which step of which history it is
+     */
+    void step(String name) throws Exception {
+        step = name;
+        PersonId person = any(scene.people());
+        switch (random.nextInt(12)) {
+            case 0, 1 -> give(person);
+            case 2 -> giveLater(person);
+            case 3 -> deputise(person);
+            case 4, 5 -> share(any(scene.letters()), person);
+            case 6, 7 -> endGrant(person);
+            case 8 -> endShare(any(scene.letters()));
+            case 9 -> revoking(person, () -> node().administration().endAll(admin(), person));
+            default -> scene.clock().now = later();
+        }
+        for (int i = 0; i < 2; i++) {
+            read(node(), any(scene.people()), any(scene.letters()));
+        }
+    }
+
+    private void give(PersonId person) {
+        Wish wish = new Wish(any(UNITS), Power.READ, Optional.of(any(CATEGORIES)), maybeEnd());
+        node().administration().give(admin(), person, List.of(wish));
+    }
+
+    /** As if entered by the operator: a grant that begins later, and may end before that. */
+    private void giveLater(PersonId person) {
+        Grant grant =
+                new Grant(
+                        new UUID(random.nextLong(), random.nextLong()),
+                        person,
+                        any(UNITS),
+                        Power.READ,
+                        Optional.of(any(CATEGORIES)),
+                        now().plus(pause()),
+                        maybeEnd());
+        Clearance operator = new Clearance.Cleared(new Right("operator", "test"));
+        node().changes()
+                .access(
+                        person,
+                        new Changes.Act(new Actor.Segl("operator"), now()),
+                        () -> Granting.give(List.of(), grant, operator));
+    }
+
+    private void deputise(PersonId absent) {
+        PersonId deputy = any(scene.people());
+        node().administration().deputise(admin(), absent, deputy, now().plus(pause()));
+    }
+
+    /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
+    private void share(Letter letter, PersonId with) {
+        List<PersonId> readers = readers(letter);
+        PersonId by =
+                readers.isEmpty() || random.nextInt(4) == 0 ? any(scene.people()) : any(readers);
+        node().sharer().share(letter.id(), by, with, random.nextBoolean(), maybeEnd());
+    }
+
+    private List<PersonId> readers(Letter letter) {
+        scene.word().readOn();
+        return scene.people().stream()
+                .filter(p -> scene.word().mayRead(letter.id(), p, now()))
+                .toList();
+    }
+
+    private void endGrant(PersonId person) throws Exception {
+        List<Grant> held = node().grants().of(person).stream().sorted(NOT_BY_ID).toList();
+        if (!held.isEmpty()) {
+            Grant grant = any(held);
+            revoking(person, () -> node().administration().end(admin(), grant.id()));
+        }
+    }
+
+    private void endShare(Letter letter) throws Exception {
+        List<Share> shares =
+                node().shares().of(letter.id()).stream()
+                        .sorted(
+                                Comparator.comparing(Share::from)
+                                        .thenComparing(s -> scene.people().indexOf(s.person())))
+                        .toList();
+        if (!shares.isEmpty()) {
+            Share share = any(shares);
+            PersonId by = any(scene.people());
+            revoking(share.person(), () -> node().sharer().end(letter.id(), share.id(), by));
+        }
+    }
+
+    /** What is ended on one node is ended at the very next call on each. */
+    private void revoking(PersonId person, Runnable end) throws Exception {
+        Set<Letter> before = readable(person);
+        end.run();
+        before.removeAll(readable(person));
+        for (Letter letter : before) {
+            for (Node node : scene.nodes()) {
+                assertThat(node.office().open(letter.id(), person))
+                        .as("%s: revoked, on the %s node", step, node.name())
+                        .isInstanceOf(Opening.Refused.class);
+                assertThat(node.office().fetch(letter.id(), letter.document(), person)).isEmpty();
+                seen.add("revoked, tried on the " + node.name());
+            }
+        }
+    }
+
+    private Set<Letter> readable(PersonId person) {
+        scene.word().readOn();
+        Set<Letter> readable = new HashSet<>(scene.letters());
+        readable.removeIf(l -> !scene.word().mayRead(l.id(), person, now()));
+        return readable;
+    }
+
+    private void read(Node node, PersonId person, Letter letter) throws Exception {
+        scene.word().readOn();
+        boolean opened = scene.word().isOpened(letter.id());
+        boolean cleared = scene.word().mayRead(letter.id(), person, now());
+        boolean withDocuments = scene.word().mayFetch(letter.id(), person, now());
+        boolean open = random.nextInt(3) == 0;
+        Opening opening =
+                open
+                        ? node.office().open(letter.id(), person)
+                        : node.office().look(letter.id(), person);
+        Class<? extends Opening> expected =
+                !cleared
+                        ? Opening.Refused.class
+                        : open || opened ? Opening.Open.class : Opening.Closed.class;
+        assertThat(opening)
+                .as("%s: a letter at the %s node, as the ledger has it", step, node.name())
+                .isInstanceOf(expected);
+        seen.add(expected.getSimpleName());
+        boolean fetchable = withDocuments && (opened || (open && cleared));
+        Optional<Fetched> fetched = node.office().fetch(letter.id(), letter.document(), person);
+        if (fetched.isPresent()) {
+            fetched.get().channel().close();
+        }
+        assertThat(fetched.isPresent())
+                .as("%s: a document at the %s node, as the ledger has it", step, node.name())
+                .isEqualTo(fetchable);
+        seen.add(fetchable ? "document" : cleared && !withDocuments ? "withheld" : "no document");
+    }
+
+    /** To some time later; often to the very instant at which something ends, or just before. */
+    private Instant later() {
+        List<Instant> edges = scene.word().edges(now());
+        if (edges.isEmpty() || random.nextBoolean()) {
+            return now().plus(pause());
+        }
+        seen.add("edge");
+        Instant edge = edges.get(random.nextInt(Math.min(3, edges.size())));
+        Instant justBefore = edge.minus(Duration.ofNanos(1_000));
+        return random.nextBoolean() || justBefore.isBefore(now()) ? edge : justBefore;
+    }
+
+    private Duration pause() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Duration.ofNanos(1_000);
+            case 1 -> Duration.ofSeconds(1 + random.nextInt(100));
+            case 2 -> Duration.ofMinutes(1 + random.nextInt(100));
+            default -> Duration.ofHours(1 + random.nextInt(50));
+        };
+    }
+
+    private Optional<Instant> maybeEnd() {
+        return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(now().plus(pause()));
+    }
+
+    private Instant now() {
+        return scene.clock().now;
+    }
+
+    private PersonId admin() {
+        return scene.administrator();
+    }
+
+    private Node node() {
+        return any(scene.nodes());
+    }
+
+    private <T> T any(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,74 @@
+package no.segl.proof.door;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import no.segl.app.office.Access;
+import no.segl.app.office.Administration;
+import no.segl.app.office.Ids;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.Sharer;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.LetterContents;
+import no.segl.app.store.Shares;
+import no.segl.app.store.Units;
+import no.segl.app.vault.KeyWrapper;
+import no.segl.app.vault.Sealer;
+import no.segl.app.vault.Vault;
+import no.segl.app.wiring.Server;
+import no.segl.app.wiring.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The parts that read and give access, of one node, at a time of one's own. */
+record Node(
+        String name,
+        PostOffice office,
+        Administration administration,
+        Sharer sharer,
+        Changes changes,
+        Grants grants,
+        Shares shares) {
+
+    /** The parts of {@code server} that remember anything, if any do. */
+    static Node first(Server server, InstantSource clock) {
+        return of(
+                "first", server.part(Changes.class), server.part(JdbcClient.class), server, clock);
+    }
+
+    /** Parts of their own, on connections of their own, as on another machine. */
+    static Node second(Store store, Server server, InstantSource clock) {
+        return of("second", store.changes(), store.jdbc(), server, clock);
+    }
+
+    private static Node of(
+            String name, Changes changes, JdbcClient jdbc, Server server, InstantSource clock) {
+        Grants grants = new Grants(jdbc);
+        Shares shares = new Shares(jdbc);
+        Units units = new Units(jdbc);
+        Access access = new Access(grants, shares, units);
+        Vault vault = server.part(Vault.class);
+        Ids ids = new Ids(clock, new SecureRandom());
+        PostOffice office =
+                new PostOffice(
+                        new PostOffice.Parts(
+                                changes,
+                                access,
+                                new Ledger(jdbc),
+                                new LetterContents(jdbc),
+                                vault,
+                                new Sealer(vault),
+                                server.part(KeyWrapper.class),
+                                ids,
+                                new SecureRandom(),
+                                clock));
+        return new Node(
+                name,
+                office,
+                new Administration(changes, access, grants, shares, units, ids, clock),
+                new Sharer(changes, access, shares, ids, clock),
+                changes,
+                grants,
+                shares);
+    }
+}

@@ -1,0 +1,229 @@
+package no.segl.proof.door;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.segl.app.office.Access;
+import no.segl.app.office.Administration;
+import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Ids;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.Registrar;
+import no.segl.app.office.Sharer;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
+import no.segl.app.store.Persons;
+import no.segl.app.store.Shares;
+import no.segl.app.store.Units;
+import no.segl.core.access.Category;
+import no.segl.core.access.Power;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.letter.Sharing;
+import no.segl.proof.demo.Text;
+import no.segl.proof.demo.World;
+import no.segl.proof.marker.Markers;
+import no.segl.proof.running.RunningSegl;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A Segl with every caller in it, each with what makes them one, and letters to ask for. */
+final class Town implements AutoCloseable {
+
+    static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
+    static final OrgNumber SECTION_ABOVE = new OrgNumber("310451215");
+    static final OrgNumber UNIT = new OrgNumber("310451223");
+    static final OrgNumber OTHER_SECTION = new OrgNumber("310451274");
+    static final OrgNumber POLICE = new OrgNumber("312780402");
+    static final OrgNumber HOSPITAL = new OrgNumber("313915603");
+    static final String POLICE_CLIENT = "vestfjord-politi-sak";
+    static final Category CATEGORY = new Category("CHILD_WELFARE");
+
+    /** A dispatch of one letter, whose title and document are marked. */
+    static final String DISPATCH =
+            """
+            {"sender": "%s", "recipients": ["%s"], "category": "%s", "title": "%s"}
+            """
+                    .formatted(POLICE, UNIT, CATEGORY.code(), Markers.TITLE);
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final RunningSegl segl;
+    private final Map<Caller, PersonId> persons = new EnumMap<>(Caller.class);
+    private final AtomicInteger met = new AtomicInteger();
+
+    /** A letter that was sent, its dispatch, and its only document. */
+    record Letter(LetterId id, String dispatch, String document) {}
+
+    Town(Path folder) throws Exception {
+        segl = new RunningSegl(folder, RunningSegl.CLOCK, world());
+        Registrar registrar = segl.server.part(Registrar.class);
+        for (Caller caller : Caller.values()) {
+            if (caller.isPerson()) {
+                persons.put(
+                        caller,
+                        registrar.enter(
+                                segl.issuer.loginIssuer().toString(),
+                                caller.subject(),
+                                name(caller)));
+            }
+        }
+        giveAccess();
+    }
+
+    private static World world() {
+        World demo = World.fjordvik();
+        List<World.Person> people = new ArrayList<>();
+        for (Caller caller : Caller.values()) {
+            if (caller.isPerson()) {
+                Text role = new Text("Prøve", "Prøve", "Sample");
+                people.add(
+                        new World.Person(caller.subject(), name(caller), role, Optional.empty()));
+            }
+        }
+        return new World(demo.units(), people, List.of(), demo.machines(), List.of());
+    }
+
+    private static String name(Caller caller) {
+        return "Prøve " + caller.word();
+    }
+
+    private void giveAccess() {
+        Instant now = RunningSegl.CLOCK.instant();
+        Instant longAgo = now.minus(Duration.ofDays(30));
+        Registrar registrar =
+                new Registrar(
+                        part(Units.class),
+                        part(Persons.class),
+                        part(Grants.class),
+                        part(Holders.class),
+                        part(Changes.class),
+                        part(Ids.class),
+                        () -> longAgo);
+        Optional<Category> category = Optional.of(CATEGORY);
+        registrar.give(person(Caller.ADMIN), MUNICIPALITY, Power.ADMINISTER, Optional.empty());
+        registrar.give(
+                person(Caller.MANAGER), OTHER_SECTION, Power.MANAGE_ACCESS, Optional.empty());
+        registrar.give(person(Caller.OVERSEER), POLICE, Power.OVERSEE, Optional.empty());
+        registrar.give(person(Caller.SENDER), POLICE, Power.SEND, Optional.empty());
+        registrar.give(person(Caller.ELSEWHERE), HOSPITAL, Power.READ, category);
+        registrar.give(person(Caller.UNIT), UNIT, Power.READ, category);
+        registrar.give(person(Caller.ABOVE), SECTION_ABOVE, Power.READ, category);
+        registrar.give(person(Caller.BEYOND), MUNICIPALITY, Power.READ, category);
+        registrar.give(
+                person(Caller.OTHER),
+                UNIT,
+                Power.READ,
+                Optional.of(new Category("HEALTH_SOCIAL_WELFARE")));
+        Wish past = new Wish(UNIT, Power.READ, category, Optional.of(now.minusSeconds(1)));
+        administration(now.minus(Duration.ofDays(10)))
+                .give(person(Caller.ADMIN), person(Caller.PAST), List.of(past));
+        Wish later = new Wish(UNIT, Power.READ, category, Optional.empty());
+        administration(now.plus(Duration.ofDays(10)))
+                .give(person(Caller.ADMIN), person(Caller.LATER), List.of(later));
+        part(Administration.class)
+                .deputise(
+                        person(Caller.ADMIN),
+                        person(Caller.UNIT),
+                        person(Caller.DEPUTY),
+                        now.plus(Duration.ofDays(10)));
+    }
+
+    /** Those who administer access, at another time. */
+    private Administration administration(Instant at) {
+        return new Administration(
+                part(Changes.class),
+                part(Access.class),
+                part(Grants.class),
+                part(Shares.class),
+                part(Units.class),
+                part(Ids.class),
+                () -> at);
+    }
+
+    private <T> T part(Class<T> type) {
+        return segl.server.part(type);
+    }
+
+    /** The person whom a caller is. */
+    PersonId person(Caller caller) {
+        return Optional.ofNullable(persons.get(caller)).orElseThrow();
+    }
+
+    /** A new letter, and to {@code caller} what they are to every letter. */
+    Letter send(Caller caller, boolean opened) throws Exception {
+        JsonNode answer =
+                JSON.readTree(
+                        segl.send(
+                                        segl.token(POLICE_CLIENT),
+                                        UUID.randomUUID().toString(),
+                                        DISPATCH,
+                                        Markers.CONTENT.getBytes(UTF_8))
+                                .body());
+        JsonNode first = answer.path("letters").path(0);
+        LetterId id = LetterId.parse(first.path("id").asString("")).orElseThrow();
+        switch (caller) {
+            case SHARED -> share(id, person(caller), true);
+            case BARE -> share(id, person(caller), false);
+            case UNSHARED ->
+                    part(Sharer.class)
+                            .end(id, share(id, person(caller), true), person(Caller.UNIT));
+            default -> {}
+        }
+        if (opened) {
+            part(PostOffice.class).open(id, person(Caller.UNIT));
+        }
+        return new Letter(
+                id,
+                answer.path("id").asString(""),
+                first.path("documents").path(0).path("id").asString(""));
+    }
+
+    /** Shares a letter with somebody, and tells the share. */
+    UUID share(LetterId letter, PersonId with, boolean documents) {
+        Optional<Sharing.Reply> reply =
+                part(Sharer.class)
+                        .share(letter, person(Caller.UNIT), with, documents, Optional.empty());
+        if (!(reply.orElse(null) instanceof Sharing.Reply.Done)) {
+            throw new AssertionError("the letter was not shared");
+        }
+        return part(Shares.class).of(letter, with).getFirst().id();
+    }
+
+    /** Somebody new, who is known at {@code unit} and has nothing there. */
+    PersonId known(OrgNumber unit) {
+        Registrar registrar = part(Registrar.class);
+        PersonId person =
+                registrar.enter("https://login.example", "door-" + met.incrementAndGet(), "Prøve");
+        registrar.know(person, unit);
+        return person;
+    }
+
+    /** Somebody new, who reads at the unit. */
+    PersonId holder() {
+        PersonId person = known(UNIT);
+        part(Registrar.class).give(person, UNIT, Power.READ, Optional.of(CATEGORY));
+        return person;
+    }
+
+    /** A grant to somebody new. */
+    UUID grant() {
+        return part(Grants.class).of(holder()).getFirst().id();
+    }
+
+    @Override
+    public void close() {
+        segl.close();
+    }
+}
