@@ -1,5 +1,7 @@
 package no.segl.app.gate;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
@@ -136,13 +138,20 @@ public final class Chains {
 
     /** Where somebody wanted to go before they logged in: kept by the browser, in no session. */
     private static RequestCache wanted() {
-        CookieRequestCache cache = new CookieRequestCache();
-        cache.setRequestMatcher(request -> {
-            // It has none when it was kept once before, by a login that was not finished.
-            @Nullable String accept = request.getHeader("Accept");
-            return request.getMethod().equals("GET")
-                    && (accept == null || accept.contains("text/html"));
-        });
+        CookieRequestCache cache =
+                new CookieRequestCache() {
+                    @Override
+                    public @Nullable HttpServletRequest getMatchingRequest(
+                            HttpServletRequest request, HttpServletResponse response) {
+                        // Forget it, but go on with the request as it came: the one that was kept
+                        // has no headers, and would be answered in another language.
+                        super.getMatchingRequest(request, response);
+                        return null;
+                    }
+                };
+        cache.setRequestMatcher(request ->
+                request.getMethod().equals("GET")
+                        && String.valueOf(request.getHeader("Accept")).contains("text/html"));
         cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         return cache;
     }

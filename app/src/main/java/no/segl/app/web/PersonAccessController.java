@@ -33,10 +33,8 @@ import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
 import no.segl.core.access.Share;
-import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.letter.Sharing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -181,25 +179,6 @@ final class PersonAccessController {
         return FrontController.seeOther("/tilganger/person/" + leaver.get() + "?avsluttet");
     }
 
-    @PostMapping("/tilganger/person/{id}/deling/{letter}/{share}/avslutt")
-    ResponseEntity<byte[]> endShare(
-            @PathVariable String id,
-            @PathVariable String letter,
-            @PathVariable String share,
-            @AuthenticationPrincipal LoggedIn viewer,
-            HttpServletRequest request) {
-        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
-        boolean done =
-                LetterId.parse(letter)
-                        .flatMap(l ->
-                                Words.uuid(share)
-                                        .flatMap(s ->
-                                                administration.endShare(viewer.person(), l, s)))
-                        .filter(r -> !(r instanceof Sharing.Reply.Refused))
-                        .isPresent();
-        return done ? FrontController.seeOther(shell.path()) : frame.error(404, shell);
-    }
-
     @PostMapping("/tilganger/person/{id}/vikar")
     ResponseEntity<byte[]> deputise(
             @PathVariable String id,
@@ -231,27 +210,6 @@ final class PersonAccessController {
         return refused
                 ? frame.error(403, shell)
                 : FrontController.seeOther("/tilganger/person/" + deputy.get());
-    }
-
-    @PostMapping("/tilganger/fullmakt/{grant}/avslutt")
-    ResponseEntity<byte[]> end(
-            @PathVariable String grant,
-            @RequestParam Optional<String> tilbake,
-            @AuthenticationPrincipal LoggedIn viewer,
-            HttpServletRequest request) {
-        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger");
-        Optional<Granting.Reply> reply =
-                Words.uuid(grant).flatMap(id -> administration.end(viewer.person(), id));
-        if (reply.isEmpty() || reply.get() instanceof Granting.Reply.Refused) {
-            // Not there, or not theirs to end: alike.
-            return frame.error(404, shell);
-        }
-        boolean last = reply.get() instanceof Granting.Reply.LastAdministrator;
-        String back = tilbake.filter(t -> t.matches("/tilganger[0-9a-z/-]*")).orElse("/tilganger");
-        return FrontController.seeOther(
-                back.startsWith("/tilganger/enhet/")
-                        ? back + (last ? "?sagt=LAST" : "?sagt=ENDED")
-                        : back);
     }
 
     private PersonAccessPage page(

@@ -13,13 +13,14 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice.Fetched;
-import no.segl.app.office.PostOffice.Opening;
 import no.segl.app.store.Changes;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
+import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.access.Share;
 import no.segl.core.id.DocumentId;
@@ -164,7 +165,7 @@ final class History {
                 node().shares().of(letter.id()).stream()
                         .sorted(
                                 Comparator.comparing(Share::from)
-                                        .thenComparing(s -> scene.people().indexOf(s.person())))
+                                        .thenComparingInt(s -> scene.people().indexOf(s.person())))
                         .toList();
         if (!shares.isEmpty()) {
             Share share = any(shares);
@@ -180,10 +181,11 @@ final class History {
         before.removeAll(readable(person));
         for (Letter letter : before) {
             for (Node node : scene.nodes()) {
-                assertThat(node.office().open(letter.id(), person))
+                assertThat(node.office().open(letter.id(), person, Level.HIGH))
                         .as("%s: revoked, on the %s node", step, node.name())
                         .isInstanceOf(Opening.Refused.class);
-                assertThat(node.office().fetch(letter.id(), letter.document(), person)).isEmpty();
+                assertThat(node.office().fetch(letter.id(), letter.document(), person, Level.HIGH))
+                        .isEmpty();
                 seen.add("revoked, tried on the " + node.name());
             }
         }
@@ -204,8 +206,8 @@ final class History {
         boolean open = random.nextInt(3) == 0;
         Opening opening =
                 open
-                        ? node.office().open(letter.id(), person)
-                        : node.office().look(letter.id(), person);
+                        ? node.office().open(letter.id(), person, Level.HIGH)
+                        : node.office().look(letter.id(), person, Level.HIGH);
         Class<? extends Opening> expected =
                 !cleared
                         ? Opening.Refused.class
@@ -215,7 +217,8 @@ final class History {
                 .isInstanceOf(expected);
         seen.add(expected.getSimpleName());
         boolean fetchable = withDocuments && (opened || (open && cleared));
-        Optional<Fetched> fetched = node.office().fetch(letter.id(), letter.document(), person);
+        Optional<Fetched> fetched =
+                node.office().fetch(letter.id(), letter.document(), person, Level.HIGH);
         if (fetched.isPresent()) {
             fetched.get().channel().close();
         }

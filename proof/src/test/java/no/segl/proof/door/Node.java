@@ -9,6 +9,7 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Shares;
@@ -18,6 +19,7 @@ import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.Store;
+import no.segl.core.access.Level;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts that read and give access, of one node, at a time of one's own. */
@@ -61,11 +63,13 @@ record Node(
                                 server.part(KeyWrapper.class),
                                 ids,
                                 new SecureRandom(),
-                                clock));
+                                clock),
+                        Level.HIGH);
         return new Node(
                 name,
                 office,
-                new Administration(changes, access, grants, shares, units, ids, clock),
+                new Administration(
+                        changes, access, grants, shares, new Holders(jdbc), units, ids, clock),
                 new Sharer(changes, access, shares, ids, clock),
                 changes,
                 grants,

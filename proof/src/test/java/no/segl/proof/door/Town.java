@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
@@ -26,8 +27,10 @@ import no.segl.app.store.Persons;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.core.access.Category;
+import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Sharing;
@@ -87,12 +90,27 @@ final class Town implements AutoCloseable {
         List<World.Person> people = new ArrayList<>();
         for (Caller caller : Caller.values()) {
             if (caller.isPerson()) {
+                int individual = people.size();
                 Text role = new Text("Prøve", "Prøve", "Sample");
                 people.add(
-                        new World.Person(caller.subject(), name(caller), role, Optional.empty()));
+                        new World.Person(
+                                caller.subject(),
+                                name(caller),
+                                number(individual),
+                                role,
+                                Optional.empty()));
             }
         }
         return new World(demo.units(), people, List.of(), demo.machines(), List.of());
+    }
+
+    /** A number as Tenor makes them, of a day in 1990. */
+    private static NationalIdentityNumber number(int individual) {
+        return IntStream.range(0, 100)
+                .mapToObj(checks -> "018190%03d%02d".formatted(100 + individual, checks))
+                .flatMap(digits -> NationalIdentityNumber.parse(digits).stream())
+                .findFirst()
+                .orElseGet(() -> number(individual + 100));
     }
 
     private static String name(Caller caller) {
@@ -147,6 +165,7 @@ final class Town implements AutoCloseable {
                 part(Access.class),
                 part(Grants.class),
                 part(Shares.class),
+                part(Holders.class),
                 part(Units.class),
                 part(Ids.class),
                 () -> at);
@@ -182,7 +201,7 @@ final class Town implements AutoCloseable {
             default -> {}
         }
         if (opened) {
-            part(PostOffice.class).open(id, person(Caller.UNIT));
+            part(PostOffice.class).open(id, person(Caller.UNIT), Level.HIGH);
         }
         return new Letter(
                 id,

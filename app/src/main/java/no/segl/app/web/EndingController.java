@@ -1,0 +1,70 @@
+package no.segl.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Administration;
+import no.segl.app.web.page.Shell;
+import no.segl.app.web.page.Shell.Section;
+import no.segl.core.access.Granting;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Sharing;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Ends what somebody holds, piece by piece: a grant, or a letter that is shared with them. */
+@Controller
+final class EndingController {
+
+    private final Frame frame;
+    private final Administration administration;
+
+    EndingController(Frame frame, Administration administration) {
+        this.frame = frame;
+        this.administration = administration;
+    }
+
+    @PostMapping("/tilganger/person/{id}/deling/{letter}/{share}/avslutt")
+    ResponseEntity<byte[]> endShare(
+            @PathVariable String id,
+            @PathVariable String letter,
+            @PathVariable String share,
+            @AuthenticationPrincipal LoggedIn viewer,
+            HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
+        boolean done =
+                LetterId.parse(letter)
+                        .flatMap(l ->
+                                Words.uuid(share)
+                                        .flatMap(s ->
+                                                administration.endShare(viewer.person(), l, s)))
+                        .filter(r -> !(r instanceof Sharing.Reply.Refused))
+                        .isPresent();
+        return done ? FrontController.seeOther(shell.path()) : frame.error(404, shell);
+    }
+
+    @PostMapping("/tilganger/fullmakt/{grant}/avslutt")
+    ResponseEntity<byte[]> end(
+            @PathVariable String grant,
+            @RequestParam Optional<String> tilbake,
+            @AuthenticationPrincipal LoggedIn viewer,
+            HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger");
+        Optional<Granting.Reply> reply =
+                Words.uuid(grant).flatMap(id -> administration.end(viewer.person(), id));
+        if (reply.isEmpty() || reply.get() instanceof Granting.Reply.Refused) {
+            // Not there, or not theirs to end: alike.
+            return frame.error(404, shell);
+        }
+        boolean last = reply.get() instanceof Granting.Reply.LastAdministrator;
+        String back = tilbake.filter(t -> t.matches("/tilganger[0-9a-z/-]*")).orElse("/tilganger");
+        return FrontController.seeOther(
+                back.startsWith("/tilganger/enhet/")
+                        ? back + (last ? "?sagt=LAST" : "?sagt=ENDED")
+                        : back);
+    }
+}
