@@ -130,7 +130,7 @@ public final class Persons {
      * Enters a person by number, who need not have logged in.
      *
      * @param proposed the id to give one who is not known
-     * @param name replaces what was known
+     * @param name if none is known: who enters a number must not rename somebody else's colleague
      */
     public PersonId enter(PersonId proposed, HiddenNumber number, String name) {
         return jdbc.sql(
@@ -138,7 +138,7 @@ public final class Persons {
                         INSERT INTO person (id, name, pseudonym, number_sealed)
                         VALUES (?, ?, ?, ?)
                         ON CONFLICT (pseudonym) DO UPDATE
-                           SET name = coalesce(nullif(excluded.name, ''), person.name)
+                           SET name = coalesce(nullif(person.name, ''), excluded.name)
                         RETURNING id
                         """)
                 .params(proposed.value(), name, number.pseudonym(), number.sealed())

@@ -8,8 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Newcomers;
+import no.segl.app.secret.NumberKey;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Readiness;
@@ -20,9 +23,11 @@ import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.app.web.page.UnitAccessPage;
+import no.segl.app.web.page.UnitAccessPage.Newcomer;
 import no.segl.app.web.page.UnitAccessPage.Said;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.party.Unit;
 import org.springframework.http.ResponseEntity;
@@ -30,6 +35,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Access as those who administer it see it: the whole tree, and one unit. */
@@ -47,6 +53,8 @@ final class AccessController {
     private final Readiness readiness;
     private final Holders holders;
     private final Categories categories;
+    private final Newcomers newcomers;
+    private final NumberKey numbers;
     private final InstantSource clock;
 
     AccessController(
@@ -58,6 +66,8 @@ final class AccessController {
             Readiness readiness,
             Holders holders,
             Categories categories,
+            Newcomers newcomers,
+            NumberKey numbers,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -67,6 +77,8 @@ final class AccessController {
         this.readiness = readiness;
         this.holders = holders;
         this.categories = categories;
+        this.newcomers = newcomers;
+        this.numbers = numbers;
         this.clock = clock;
     }
 
@@ -138,6 +150,7 @@ final class AccessController {
     ResponseEntity<byte[]> unit(
             @PathVariable String number,
             @RequestParam Optional<String> sagt,
+            @RequestParam(name = "person") Optional<String> chosen,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/enhet/" + number);
@@ -148,11 +161,21 @@ final class AccessController {
                         .orElse(Said.NOTHING);
         return administered
                 .unit(person.person(), number)
-                .map(unit -> frame.answer(200, page(unit, person, shell, said)))
+                .map(unit ->
+                        frame.answer(
+                                200,
+                                page(
+                                        unit,
+                                        person,
+                                        shell,
+                                        said,
+                                        chosen.orElse(""),
+                                        Newcomer.NOTHING)))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
-    private UnitAccessPage page(Unit unit, LoggedIn person, Shell shell, Said said) {
+    private UnitAccessPage page(
+            Unit unit, LoggedIn person, Shell shell, Said said, String chosen, Newcomer newcomer) {
         var now = clock.instant();
         Administration.Reach reach = administration.reach(person.person());
         OrgNumber at = unit.number();
@@ -192,8 +215,42 @@ final class AccessController {
                         .map(h -> holder(h, at, reach))
                         .toList(),
                 giving.form(
-                        List.of(at), person.person(), shell, GiveForm.Entered.NOTHING, Fault.NONE),
+                        List.of(at),
+                        person.person(),
+                        shell,
+                        new GiveForm.Entered(chosen, Set.of(), Set.of(), ""),
+                        Fault.NONE),
+                newcomer,
                 said);
+    }
+
+    /** Makes somebody known who is not in the list, and comes back with them chosen. */
+    @PostMapping("/tilganger/enhet/{number}/person")
+    ResponseEntity<byte[]> newcomer(
+            @PathVariable String number,
+            @RequestParam(name = "nummer") Optional<String> entered,
+            @RequestParam(name = "navn") Optional<String> called,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/enhet/" + number);
+        Optional<Unit> unit = administered.unit(person.person(), number);
+        if (unit.isEmpty()) {
+            return frame.error(404, shell);
+        }
+        Optional<NationalIdentityNumber> known =
+                entered.map(t -> t.replace(" ", "")).flatMap(NationalIdentityNumber::parse);
+        String name = searched(called);
+        if (known.isEmpty() || name.isEmpty()) {
+            Newcomer faulty = new Newcomer(name, known.isEmpty(), name.isEmpty());
+            return frame.answer(422, page(unit.get(), person, shell, Said.NOTHING, "", faulty));
+        }
+        return switch (newcomers.enter(
+                person.person(), numbers.hide(known.get()), name, unit.get().number())) {
+            case Newcomers.Entering.Known(var met) ->
+                    FrontController.seeOther(
+                            AccessPage.of(unit.get().number()) + "?sagt=KNOWN&person=" + met);
+            case Newcomers.Entering.Refused _ -> frame.error(403, shell);
+        };
     }
 
     private Map<Category, Readiness.Cell> cells(OrgNumber unit) {

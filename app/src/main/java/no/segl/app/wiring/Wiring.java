@@ -12,6 +12,7 @@ import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Newcomers;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.Sharer;
@@ -115,6 +116,17 @@ class Wiring {
             Ids ids,
             InstantSource clock) {
         return new Administration(changes, access, grants, shares, holders, units, ids, clock);
+    }
+
+    @Bean
+    Newcomers newcomers(
+            Changes changes,
+            Access access,
+            Holders holders,
+            Persons persons,
+            Ids ids,
+            InstantSource clock) {
+        return new Newcomers(changes, access, holders, persons, ids, clock);
     }
 
     @Bean

@@ -36,6 +36,9 @@ final class Guide {
         out.println("     director) and open it: refused, although it is the director.");
         out.println("  3. Log in as Våken Ugle at the police and look at Sendt: what was opened,");
         out.println("     what was refused, and what nobody has opened (the law firm).");
+        out.println(
+                "  4. Log in as Stødig Furu again and look at Tilganger: give somebody access,");
+        out.println("     and end all that Rolig Måke has.");
         out.println();
         out.println(letters + " letters have been sent. None is opened before somebody opens it.");
         out.println();

@@ -23,6 +23,7 @@ final class Example {
     private static final String NOWHERE = "0198f6a2-0001-7000-8000-000000000001";
 
     private final Town town;
+    private int numbers;
     private final Map<Caller, Letter> unopened = new EnumMap<>(Caller.class);
     private final Map<Caller, Letter> opened = new EnumMap<>(Caller.class);
     private final Map<String, String> people = new HashMap<>();
@@ -102,6 +103,7 @@ final class Example {
                                         RunningSegl.CLOCK.instant().plus(Duration.ofDays(1)),
                                         ZoneId.of("Europe/Oslo"))
                                 .toString();
+                case "number" -> Town.number(900 + numbers++).digits();
                 case "asset" -> town.segl.server.part(Assets.class).url("segl.svg");
                 case "upload" -> upload();
                 default -> throw new IllegalArgumentException("nothing is called " + word);

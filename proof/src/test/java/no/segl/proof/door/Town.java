@@ -105,12 +105,14 @@ final class Town implements AutoCloseable {
     }
 
     /** A number as Tenor makes them, of a day in 1990. */
-    private static NationalIdentityNumber number(int individual) {
+    static NationalIdentityNumber number(int individual) {
         return IntStream.range(0, 100)
-                .mapToObj(checks -> "018190%03d%02d".formatted(100 + individual, checks))
+                .mapToObj(checks ->
+                        "%02d8190%03d%02d"
+                                .formatted(1 + individual / 800, 100 + individual % 800, checks))
                 .flatMap(digits -> NationalIdentityNumber.parse(digits).stream())
                 .findFirst()
-                .orElseGet(() -> number(individual + 100));
+                .orElseGet(() -> number(individual + 7919));
     }
 
     private static String name(Caller caller) {

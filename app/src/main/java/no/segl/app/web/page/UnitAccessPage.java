@@ -14,6 +14,7 @@ import no.segl.core.party.UnitKind;
  * @param categories what can be opened, each with those who can
  * @param others who holds another power, by power
  * @param form the form for giving access
+ * @param newcomer the form for somebody who is not in the list of people
  * @param said what was done a moment ago, if anything
  */
 public record UnitAccessPage(
@@ -23,8 +24,26 @@ public record UnitAccessPage(
         List<Openers> categories,
         List<Holder> others,
         GiveForm form,
+        Newcomer newcomer,
         Said said)
         implements Page {
+
+    /**
+     * What was filled in of somebody new. The number is not shown again.
+     *
+     * @param numberWrong whether it is no national identity number
+     * @param nameWrong whether the name is missing or cannot be used
+     */
+    public record Newcomer(String name, boolean numberWrong, boolean nameWrong) {
+
+        /** Nothing filled in yet. */
+        public static final Newcomer NOTHING = new Newcomer("", false, false);
+
+        /** Whether something is wrong. */
+        public boolean isFaulty() {
+            return numberWrong || nameWrong;
+        }
+    }
 
     /** What was done a moment ago. */
     public enum Said {
@@ -32,7 +51,8 @@ public record UnitAccessPage(
         GIVEN,
         ENDED,
         ALREADY,
-        LAST
+        LAST,
+        KNOWN
     }
 
     /**

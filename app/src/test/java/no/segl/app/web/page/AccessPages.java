@@ -117,6 +117,9 @@ final class AccessPages {
                                 Optional.empty(),
                                 false)),
                 form(l, List.of(unit), fault),
+                fault == Fault.NONE
+                        ? UnitAccessPage.Newcomer.NOTHING
+                        : new UnitAccessPage.Newcomer(World.HOSTILE, true, true),
                 said);
     }
 

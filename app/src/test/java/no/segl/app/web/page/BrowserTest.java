@@ -181,6 +181,10 @@ class BrowserTest {
         tab.keyboard().press("Tab");
         assertThat(focused()).isEqualTo("Hopp til innholdet");
         tab.keyboard().press("Enter");
+        for (String next : List.of("Alle", "Barnevern", "Helse, sosial og omsorg")) {
+            tab.keyboard().press("Tab");
+            assertThat(focused()).isEqualTo(next);
+        }
         tab.keyboard().press("Tab");
         assertThat(focused()).isEqualTo("Oversending av rapport");
 
