@@ -125,7 +125,7 @@ public final class DispatchController {
 
     private Optional<Content> check(Submission submission, List<Violation> faults) {
         Set<OrgNumber> known =
-                units.known(
+                units.living(
                         Stream.concat(
                                         submission.recipients().stream(),
                                         Stream.ofNullable(submission.sender()))

@@ -64,8 +64,13 @@ public final class Units {
         return names;
     }
 
-    /** Those of {@code numbers} that are known, and not dissolved. */
+    /** Those of {@code numbers} that are known, dissolved ones too. */
     public Set<OrgNumber> known(Collection<OrgNumber> numbers) {
+        return names(numbers).keySet();
+    }
+
+    /** Those of {@code numbers} that can send and get mail: known, and not dissolved. */
+    public Set<OrgNumber> living(Collection<OrgNumber> numbers) {
         String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);
         return new HashSet<>(
                 jdbc.sql(

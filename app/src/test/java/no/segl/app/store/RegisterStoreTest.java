@@ -157,9 +157,12 @@ class RegisterStoreTest {
         assertThat(take(deleted)).containsExactly(UnitDissolved.class);
         assertThat(take(deleted)).isEmpty();
         assertThat(state.standing(SCHOOL).orElseThrow().dissolvedOn()).contains(day);
+        assertThat(units.living(List.of(SCHOOL, SECTION))).containsExactly(SECTION);
+        assertThat(units.known(List.of(SCHOOL))).as("it may be restored").contains(SCHOOL);
         assertThat(take(school("Nye skulen", MUNICIPALITY, "AAFY")))
                 .containsExactly(UnitRestored.class);
         assertThat(state.standing(SCHOOL).orElseThrow().dissolved()).isFalse();
+        assertThat(units.living(List.of(SCHOOL))).contains(SCHOOL);
 
         assertThat(ledger(SCHOOL))
                 .containsExactly(
