@@ -15,7 +15,6 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
-import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.Category;
@@ -24,14 +23,11 @@ import no.segl.core.access.Clearances;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
-import no.segl.core.access.Share;
-import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
-import no.segl.core.letter.Sharing;
 import no.segl.core.party.Lineage;
 
 /** Gives, confirms and ends access, on the word of those who administer it. */
@@ -40,7 +36,7 @@ public final class Administration {
     private final Changes changes;
     private final Access access;
     private final Grants grants;
-    private final Shares shares;
+    private final Sharer sharer;
     private final Holders holders;
     private final Units units;
     private final Ids ids;
@@ -50,7 +46,7 @@ public final class Administration {
             Changes changes,
             Access access,
             Grants grants,
-            Shares shares,
+            Sharer sharer,
             Holders holders,
             Units units,
             Ids ids,
@@ -58,7 +54,7 @@ public final class Administration {
         this.changes = changes;
         this.access = access;
         this.grants = grants;
-        this.shares = shares;
+        this.sharer = sharer;
         this.holders = holders;
         this.units = units;
         this.ids = ids;
@@ -209,54 +205,20 @@ public final class Administration {
     /**
      * Ends all that {@code leaver} holds and {@code by} may end: the grants in one act, and then
      * what is shared with them, letter by letter.
-     *
-     * @return whether there was nothing that had to be left standing
      */
-    public boolean endAll(PersonId by, PersonId leaver) {
+    public void endAll(PersonId by, PersonId leaver) {
         Instant now = now();
+        // Before the grants end: whoever ends their own administers nothing afterwards.
         Set<OrgNumber> within = units.within(roots(by));
-        List<Granting.Reply> replies =
-                changes.accesses(
-                        leaver,
-                        new Act(new Actor.Person(by), now),
-                        () ->
-                                grants.of(leaver).stream()
-                                        .filter(g -> g.until().map(now::isBefore).orElse(true))
-                                        .map(g ->
-                                                Granting.end(
-                                                        g, toEnd(g, by, now), isLast(g, now), now))
-                                        .toList());
-        for (Share share : shares.with(leaver, within, now)) {
-            endShare(by, share.letter(), share.id());
-        }
-        return replies.stream()
-                .noneMatch(r ->
-                        r instanceof Granting.Reply.Refused
-                                || r instanceof Granting.Reply.LastAdministrator);
-    }
-
-    /**
-     * Ends a share of a letter to a unit that {@code by} administers.
-     *
-     * @return empty if there is no such share
-     */
-    public Optional<Sharing.Reply> endShare(PersonId by, LetterId letter, UUID id) {
-        Instant now = now();
-        return shares.find(id)
-                .filter(s -> s.letter().equals(letter))
-                .flatMap(_ ->
-                        changes.letter(
-                                letter,
-                                new Act(new Actor.Person(by), now),
-                                held ->
-                                        Sharing.end(
-                                                shares.find(id).orElseThrow(),
-                                                access.toGive(
-                                                        Power.READ,
-                                                        by,
-                                                        held.letter().envelope().recipient(),
-                                                        now),
-                                                now)));
+        changes.accesses(
+                leaver,
+                new Act(new Actor.Person(by), now),
+                () ->
+                        grants.of(leaver).stream()
+                                .filter(g -> g.until().map(now::isBefore).orElse(true))
+                                .map(g -> Granting.end(g, toEnd(g, by, now), isLast(g, now), now))
+                                .toList());
+        sharer.endAll(leaver, within, by);
     }
 
     /** Whether nobody else controls access at the grant's unit, there or above. */

@@ -4,15 +4,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Shares;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Power;
 import no.segl.core.access.Share;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Sharing;
 
 /** Shares single letters, and ends that. */
@@ -67,11 +73,32 @@ public final class Sharer {
     }
 
     /**
-     * Ends a share.
+     * Ends a share, for somebody who may read the letter by a grant.
      *
      * @return empty if there is no such share of that letter
      */
     public Optional<Sharing.Reply> end(LetterId letter, UUID id, PersonId by) {
+        return end(letter, id, by, (envelope, now) -> access.byGrant(envelope, by, now));
+    }
+
+    /**
+     * Ends a share, for somebody who administers access where the letter came.
+     *
+     * @return empty if there is no such share of that letter
+     */
+    public Optional<Sharing.Reply> administer(LetterId letter, UUID id, PersonId by) {
+        return end(
+                letter,
+                id,
+                by,
+                (envelope, now) -> access.toGive(Power.READ, by, envelope.recipient(), now));
+    }
+
+    private Optional<Sharing.Reply> end(
+            LetterId letter,
+            UUID id,
+            PersonId by,
+            BiFunction<Envelope, Instant, Clearance> cleared) {
         Instant now = LedgerTime.exact(clock.instant());
         return shares.find(id)
                 .filter(s -> s.letter().equals(letter))
@@ -83,7 +110,16 @@ public final class Sharer {
                                         Sharing.end(
                                                 // As it is now, under the letter's lock.
                                                 shares.find(id).orElseThrow(),
-                                                access.byGrant(held.letter().envelope(), by, now),
+                                                cleared.apply(held.letter().envelope(), now),
                                                 now)));
+    }
+
+    /**
+     * Ends what is shared with somebody of letters to {@code units}, which {@code by} administers.
+     */
+    void endAll(PersonId with, Set<OrgNumber> units, PersonId by) {
+        for (Share share : shares.with(with, units, clock.instant())) {
+            administer(share.letter(), share.id(), by);
+        }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Sharer;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.access.Granting;
@@ -22,10 +23,12 @@ final class EndingController {
 
     private final Frame frame;
     private final Administration administration;
+    private final Sharer sharer;
 
-    EndingController(Frame frame, Administration administration) {
+    EndingController(Frame frame, Administration administration, Sharer sharer) {
         this.frame = frame;
         this.administration = administration;
+        this.sharer = sharer;
     }
 
     @PostMapping("/tilganger/person/{id}/deling/{letter}/{share}/avslutt")
@@ -40,8 +43,7 @@ final class EndingController {
                 LetterId.parse(letter)
                         .flatMap(l ->
                                 Words.uuid(share)
-                                        .flatMap(s ->
-                                                administration.endShare(viewer.person(), l, s)))
+                                        .flatMap(s -> sharer.administer(l, s, viewer.person())))
                         .filter(r -> !(r instanceof Sharing.Reply.Refused))
                         .isPresent();
         return done ? FrontController.seeOther(shell.path()) : frame.error(404, shell);

@@ -110,12 +110,12 @@ class Wiring {
             Changes changes,
             Access access,
             Grants grants,
-            Shares shares,
+            Sharer sharer,
             Holders holders,
             Units units,
             Ids ids,
             InstantSource clock) {
-        return new Administration(changes, access, grants, shares, holders, units, ids, clock);
+        return new Administration(changes, access, grants, sharer, holders, units, ids, clock);
     }
 
     @Bean

@@ -26,11 +26,6 @@ public sealed interface AccessFact extends Fact {
         }
 
         @Override
-        public String type() {
-            return "AccessGiven";
-        }
-
-        @Override
         public SortedMap<String, String> values() {
             SortedMap<String, String> values = new TreeMap<>();
             values.put("grant", grant.id().toString());
@@ -46,11 +41,6 @@ public sealed interface AccessFact extends Fact {
     /** A person was made known at a unit: they can be chosen there, and have been given nothing. */
     record PersonEntered(OrgNumber unit, PersonId person) implements AccessFact {
         @Override
-        public String type() {
-            return "PersonEntered";
-        }
-
-        @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(java.util.Map.of("person", person.toString()));
         }
@@ -59,11 +49,6 @@ public sealed interface AccessFact extends Fact {
     /** A grant was ended. */
     record AccessEnded(OrgNumber unit, UUID grant) implements AccessFact {
         @Override
-        public String type() {
-            return "AccessEnded";
-        }
-
-        @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(java.util.Map.of("grant", grant.toString()));
         }
@@ -71,11 +56,6 @@ public sealed interface AccessFact extends Fact {
 
     /** A grant was confirmed in a review: still needed. */
     record AccessConfirmed(OrgNumber unit, UUID grant) implements AccessFact {
-        @Override
-        public String type() {
-            return "AccessConfirmed";
-        }
-
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(java.util.Map.of("grant", grant.toString()));

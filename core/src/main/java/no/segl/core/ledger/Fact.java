@@ -8,8 +8,10 @@ import java.util.SortedMap;
  */
 public interface Fact {
 
-    /** What happened, such as {@code LetterOpened}. */
-    String type();
+    /** What happened, such as {@code LetterOpened}: the name of the fact. */
+    default String type() {
+        return getClass().getSimpleName();
+    }
 
     /** What it happened to, such as {@code letter:0198…} or {@code unit:310451223}. */
     String subject();

@@ -18,11 +18,6 @@ public sealed interface LetterFact extends Fact {
     LetterId letter();
 
     @Override
-    default String type() {
-        return getClass().getSimpleName();
-    }
-
-    @Override
     default String subject() {
         return "letter:" + letter();
     }

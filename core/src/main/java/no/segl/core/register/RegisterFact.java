@@ -16,11 +16,6 @@ public sealed interface RegisterFact extends Fact {
     OrgNumber unit();
 
     @Override
-    default String type() {
-        return getClass().getSimpleName();
-    }
-
-    @Override
     default String subject() {
         return "unit:" + unit();
     }

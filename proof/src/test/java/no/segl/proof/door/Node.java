@@ -65,12 +65,13 @@ record Node(
                                 new SecureRandom(),
                                 clock),
                         Level.HIGH);
+        Sharer sharer = new Sharer(changes, access, shares, ids, clock);
         return new Node(
                 name,
                 office,
                 new Administration(
-                        changes, access, grants, shares, new Holders(jdbc), units, ids, clock),
-                new Sharer(changes, access, shares, ids, clock),
+                        changes, access, grants, sharer, new Holders(jdbc), units, ids, clock),
+                sharer,
                 changes,
                 grants,
                 shares);

@@ -166,7 +166,7 @@ final class Town implements AutoCloseable {
                 part(Changes.class),
                 part(Access.class),
                 part(Grants.class),
-                part(Shares.class),
+                part(Sharer.class),
                 part(Holders.class),
                 part(Units.class),
                 part(Ids.class),
