@@ -65,46 +65,53 @@ public final class Administration {
     public record Wish(
             OrgNumber unit, Power power, Optional<Category> category, Optional<Instant> until) {}
 
-    /** The topmost units at which {@code person} may give and end access; none if nowhere. */
-    public List<OrgNumber> roots(PersonId person) {
-        Instant now = now();
-        Set<OrgNumber> administered =
-                grants.of(person).stream()
-                        .filter(g -> g.power().isOverAccess() && g.holdsAt(now))
-                        .map(Grant::unit)
-                        .collect(Collectors.toSet());
-        return units.topmost(administered);
-    }
-
-    /** The powers that {@code person} may give wherever they administer access. */
-    public List<Power> givable(PersonId person) {
-        Reach reach = reach(person);
-        List<OrgNumber> roots = roots(person);
-        return Arrays.stream(Power.values())
-                .filter(p -> !roots.isEmpty() && roots.stream().allMatch(r -> reach.mayGive(p, r)))
-                .toList();
-    }
-
-    /** What somebody may give and end now, for a page that asks about many units. */
+    /** Where and what {@code person} may give and end now. */
     public Reach reach(PersonId person) {
         return new Reach(grants.of(person), now());
     }
 
-    /** Answers for one person and instant; each unit's place is looked up once. */
+    /** Answers for one person and instant, for a page: each thing is looked up once. */
     public final class Reach {
         private final List<Grant> held;
         private final Instant at;
+        private final List<OrgNumber> roots;
         private final Map<OrgNumber, Lineage> lineages = new HashMap<>();
 
         private Reach(List<Grant> held, Instant at) {
             this.held = held;
             this.at = at;
+            this.roots =
+                    units.topmost(
+                            held.stream()
+                                    .filter(g -> g.power().isOverAccess() && g.holdsAt(at))
+                                    .map(Grant::unit)
+                                    .collect(Collectors.toSet()));
+        }
+
+        /** The topmost units at which they may give and end access; none if nowhere. */
+        public List<OrgNumber> roots() {
+            return roots;
+        }
+
+        /** Whether they may give and end access at {@code unit}. */
+        public boolean includes(OrgNumber unit) {
+            return roots.stream().anyMatch(lineage(unit)::isWithin);
+        }
+
+        /** The powers that they may give wherever they may give any. */
+        public List<Power> givable() {
+            return Arrays.stream(Power.values())
+                    .filter(p -> !roots.isEmpty() && roots.stream().allMatch(r -> mayGive(p, r)))
+                    .toList();
         }
 
         /** Whether they may give and end {@code power} at {@code unit}. */
         public boolean mayGive(Power power, OrgNumber unit) {
-            Lineage lineage = lineages.computeIfAbsent(unit, units::lineage);
-            return Clearances.toGive(power, held, lineage, at) instanceof Clearance.Cleared;
+            return Clearances.toGive(power, held, lineage(unit), at) instanceof Clearance.Cleared;
+        }
+
+        private Lineage lineage(OrgNumber unit) {
+            return lineages.computeIfAbsent(unit, units::lineage);
         }
     }
 
@@ -209,7 +216,7 @@ public final class Administration {
     public void endAll(PersonId by, PersonId leaver) {
         Instant now = now();
         // Before the grants end: whoever ends their own administers nothing afterwards.
-        Set<OrgNumber> within = units.within(roots(by));
+        Set<OrgNumber> within = units.within(reach(by).roots());
         changes.accesses(
                 leaver,
                 new Act(new Actor.Person(by), now),

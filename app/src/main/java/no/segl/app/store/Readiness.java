@@ -5,6 +5,7 @@ import static no.segl.app.store.Columns.at;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,21 @@ public final class Readiness {
         return all.size() <= limit
                 ? new Page(all, Optional.empty())
                 : new Page(all.subList(0, limit), Optional.of(all.get(limit - 1).unit()));
+    }
+
+    /** How many letters lie unopened at one unit, by category; where there are none, nothing. */
+    public Map<Category, Long> waiting(OrgNumber unit) {
+        Map<Category, Long> waiting = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT category, count(*) AS letters FROM letter
+                         WHERE state = 'AVAILABLE' AND recipient = ? GROUP BY category
+                        """)
+                .param(unit.value())
+                .query(rs -> {
+                    waiting.put(new Category(rs.getString("category")), rs.getLong("letters"));
+                });
+        return waiting;
     }
 
     /**

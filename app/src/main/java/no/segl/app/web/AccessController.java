@@ -91,7 +91,8 @@ final class AccessController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        List<OrgNumber> roots = administration.roots(person.person());
+        Administration.Reach reach = administration.reach(person.person());
+        List<OrgNumber> roots = reach.roots();
         if (roots.isEmpty()) {
             return frame.error(403, shell);
         }
@@ -116,7 +117,7 @@ final class AccessController {
                         hull.isPresent(),
                         categories.all().stream().map(c -> names.of(c.category())).toList(),
                         page.rows().stream().map(r -> row(r, names)).toList(),
-                        administered.due(person.person()),
+                        administered.due(reach),
                         after.isPresent(),
                         page.next().map(OrgNumber::value),
                         gitt.isPresent()));
@@ -159,14 +160,15 @@ final class AccessController {
                         .filter(s -> sagt.filter(s.name()::equals).isPresent())
                         .findFirst()
                         .orElse(Said.NOTHING);
+        Administration.Reach reach = administration.reach(person.person());
         return administered
-                .unit(person.person(), number)
+                .unit(reach, number)
                 .map(unit ->
                         frame.answer(
                                 200,
                                 page(
                                         unit,
-                                        person,
+                                        reach,
                                         shell,
                                         said,
                                         chosen.orElse(""),
@@ -175,12 +177,16 @@ final class AccessController {
     }
 
     private UnitAccessPage page(
-            Unit unit, LoggedIn person, Shell shell, Said said, String chosen, Newcomer newcomer) {
+            Unit unit,
+            Administration.Reach reach,
+            Shell shell,
+            Said said,
+            String chosen,
+            Newcomer newcomer) {
         var now = clock.instant();
-        Administration.Reach reach = administration.reach(person.person());
         OrgNumber at = unit.number();
         Words.Names names = words.categories(shell.language());
-        Map<Category, Readiness.Cell> cells = cells(at);
+        Map<Category, Long> waiting = readiness.waiting(at);
         Map<Category, List<UnitAccessPage.Holder>> openers = new LinkedHashMap<>();
         categories.all().forEach(c -> openers.put(c.category(), new ArrayList<>()));
         holders.canOpen(at, Optional.empty(), now)
@@ -193,9 +199,7 @@ final class AccessController {
                         new UnitAccessPage.Openers(
                                 category.code(),
                                 names.of(category),
-                                Optional.ofNullable(cells.get(category))
-                                        .map(Readiness.Cell::waiting)
-                                        .orElse(0L),
+                                waiting.getOrDefault(category, 0L),
                                 list)));
         return new UnitAccessPage(
                 shell,
@@ -216,7 +220,7 @@ final class AccessController {
                         .toList(),
                 giving.form(
                         List.of(at),
-                        person.person(),
+                        reach,
                         shell,
                         new GiveForm.Entered(chosen, Set.of(), Set.of(), ""),
                         Fault.NONE),
@@ -233,7 +237,8 @@ final class AccessController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/enhet/" + number);
-        Optional<Unit> unit = administered.unit(person.person(), number);
+        Administration.Reach reach = administration.reach(person.person());
+        Optional<Unit> unit = administered.unit(reach, number);
         if (unit.isEmpty()) {
             return frame.error(404, shell);
         }
@@ -242,7 +247,7 @@ final class AccessController {
         String name = searched(called);
         if (known.isEmpty() || name.isEmpty()) {
             Newcomer faulty = new Newcomer(name, known.isEmpty(), name.isEmpty());
-            return frame.answer(422, page(unit.get(), person, shell, Said.NOTHING, "", faulty));
+            return frame.answer(422, page(unit.get(), reach, shell, Said.NOTHING, "", faulty));
         }
         return switch (newcomers.enter(
                 person.person(), numbers.hide(known.get()), name, unit.get().number())) {
@@ -251,18 +256,6 @@ final class AccessController {
                             AccessPage.of(unit.get().number()) + "?sagt=KNOWN&person=" + met);
             case Newcomers.Entering.Refused _ -> frame.error(403, shell);
         };
-    }
-
-    private Map<Category, Readiness.Cell> cells(OrgNumber unit) {
-        List<Readiness.Row> rows =
-                readiness
-                        .page(
-                                new Readiness.Question(
-                                        List.of(unit), unit.value(), false, Optional.empty()),
-                                clock.instant(),
-                                1)
-                        .rows();
-        return rows.isEmpty() ? Map.of() : rows.getFirst().cells();
     }
 
     private static UnitAccessPage.Holder holder(

@@ -26,46 +26,26 @@ final class Administered {
     /** How many people can be chosen among: those of a large municipality. */
     private static final int MOST_PEOPLE = 2000;
 
-    private final Administration administration;
     private final Units units;
     private final Holders holders;
     private final RuleTable rules;
     private final InstantSource clock;
 
-    Administered(
-            Administration administration,
-            Units units,
-            Holders holders,
-            RuleTable rules,
-            InstantSource clock) {
-        this.administration = administration;
+    Administered(Units units, Holders holders, RuleTable rules, InstantSource clock) {
         this.units = units;
         this.holders = holders;
         this.rules = rules;
         this.clock = clock;
     }
 
-    /** The unit with that number, if {@code viewer} administers it. */
-    Optional<Unit> unit(PersonId viewer, String number) {
-        List<OrgNumber> roots = administration.roots(viewer);
-        return OrgNumber.parse(number)
-                .filter(n -> roots.stream().anyMatch(units.lineage(n)::isWithin))
-                .flatMap(units::find);
-    }
-
-    /** The person with that id, if they are known where {@code viewer} administers. */
-    Optional<PersonId> person(PersonId viewer, String id) {
-        return person(administration.roots(viewer), id);
+    /** The unit with that number, if it lies within reach. */
+    Optional<Unit> unit(Administration.Reach reach, String number) {
+        return OrgNumber.parse(number).filter(reach::includes).flatMap(units::find);
     }
 
     /** The person with that id, if they are known at {@code roots} or beneath. */
     Optional<PersonId> person(Collection<OrgNumber> roots, String id) {
         return PersonId.parse(id).filter(p -> holders.isMet(p, roots));
-    }
-
-    /** Everybody who is known where {@code viewer} administers, by name. */
-    List<Person> people(PersonId viewer) {
-        return people(administration.roots(viewer));
     }
 
     /** Everybody who is known at {@code roots} or beneath, by name, namesakes told apart. */
@@ -100,10 +80,8 @@ final class Administered {
                 .toInstant();
     }
 
-    /** How many grants must be gone through that {@code viewer} may keep or end. */
-    long due(PersonId viewer) {
-        List<OrgNumber> roots = administration.roots(viewer);
-        return holders.countDue(
-                roots, administration.givable(viewer), dueBefore(), clock.instant());
+    /** How many grants must be gone through that lie within reach. */
+    long due(Administration.Reach reach) {
+        return holders.countDue(reach.roots(), reach.givable(), dueBefore(), clock.instant());
     }
 }

@@ -63,12 +63,13 @@ final class GiveController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        if (numbers.isEmpty() && !administration.roots(person.person()).isEmpty()) {
+        Administration.Reach reach = administration.reach(person.person());
+        if (numbers.isEmpty() && !reach.roots().isEmpty()) {
             return FrontController.seeOther("/tilganger");
         }
-        return units(person, numbers)
+        return units(reach, numbers)
                 .map(units ->
-                        frame.answer(200, page(units, person, shell, Entered.NOTHING, Fault.NONE)))
+                        frame.answer(200, page(units, reach, shell, Entered.NOTHING, Fault.NONE)))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
@@ -82,7 +83,8 @@ final class GiveController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger");
-        Optional<Map<OrgNumber, Unit>> units = units(person, numbers);
+        Administration.Reach reach = administration.reach(person.person());
+        Optional<Map<OrgNumber, Unit>> units = units(reach, numbers);
         if (units.isEmpty()) {
             return frame.error(404, shell);
         }
@@ -92,12 +94,12 @@ final class GiveController {
                         opens.orElse(Set.of()),
                         powers.orElse(Set.of()),
                         until.orElse(""));
-        Optional<PersonId> receiver = administered.person(person.person(), entered.person());
+        Optional<PersonId> receiver = administered.person(reach.roots(), entered.person());
         Days.Entered day = Days.read(until, clock.instant());
         List<Wish> wishes = wishes(units.get().keySet(), entered, day);
         Fault fault = fault(receiver, day, wishes);
         if (fault != Fault.NONE) {
-            return frame.answer(422, page(units.get(), person, shell, entered, fault));
+            return frame.answer(422, page(units.get(), reach, shell, entered, fault));
         }
         List<Granting.Reply> replies =
                 administration.give(person.person(), receiver.orElseThrow(), wishes);
@@ -126,10 +128,11 @@ final class GiveController {
     /**
      * The units, in the order given; empty if there is none, or one is not theirs to administer.
      */
-    private Optional<Map<OrgNumber, Unit>> units(LoggedIn person, Optional<List<String>> numbers) {
+    private Optional<Map<OrgNumber, Unit>> units(
+            Administration.Reach reach, Optional<List<String>> numbers) {
         Map<OrgNumber, Unit> units = new LinkedHashMap<>();
         for (String number : numbers.orElse(List.of())) {
-            Optional<Unit> unit = administered.unit(person.person(), number);
+            Optional<Unit> unit = administered.unit(reach, number);
             if (unit.isEmpty()) {
                 return Optional.empty();
             }
@@ -157,13 +160,13 @@ final class GiveController {
 
     private GivePage page(
             Map<OrgNumber, Unit> units,
-            LoggedIn person,
+            Administration.Reach reach,
             Shell shell,
             Entered entered,
             Fault fault) {
         return new GivePage(
                 shell,
                 units.values().stream().map(u -> new Party(u.name(), u.number())).toList(),
-                forms.form(List.copyOf(units.keySet()), person.person(), shell, entered, fault));
+                forms.form(List.copyOf(units.keySet()), reach, shell, entered, fault));
     }
 }

@@ -11,7 +11,6 @@ import no.segl.app.web.page.GiveForm.Fault;
 import no.segl.app.web.page.Shell;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
 import org.springframework.stereotype.Component;
 
 /** Makes the form for giving access: with whom and what the viewer may choose at those units. */
@@ -20,30 +19,26 @@ final class GiveForms {
 
     private final Words words;
     private final Administered administered;
-    private final Administration administration;
     private final Categories categories;
     private final InstantSource clock;
 
-    GiveForms(
-            Words words,
-            Administered administered,
-            Administration administration,
-            Categories categories,
-            InstantSource clock) {
+    GiveForms(Words words, Administered administered, Categories categories, InstantSource clock) {
         this.words = words;
         this.administered = administered;
-        this.administration = administration;
         this.categories = categories;
         this.clock = clock;
     }
 
     GiveForm form(
-            List<OrgNumber> units, PersonId viewer, Shell shell, Entered entered, Fault fault) {
+            List<OrgNumber> units,
+            Administration.Reach reach,
+            Shell shell,
+            Entered entered,
+            Fault fault) {
         Words.Names names = words.categories(shell.language());
-        Administration.Reach reach = administration.reach(viewer);
         return new GiveForm(
                 units,
-                administered.people(viewer),
+                administered.people(reach.roots()),
                 categories.all().stream()
                         .map(c -> new GiveForm.Choice(c.category().code(), names.of(c.category())))
                         .toList(),

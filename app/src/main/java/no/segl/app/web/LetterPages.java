@@ -154,13 +154,16 @@ final class LetterPages {
     private SealedPage sealed(
             Opening.Closed closed, Shell shell, LoggedIn person, SharePanels.Entered sharing) {
         Envelope envelope = closed.envelope();
+        boolean byGrant = byGrant(envelope, person);
         return new SealedPage(
                 shell,
                 letter(envelope, shell, contents.find(envelope.id())),
                 Words.right(closed.right(), shell.texts()),
                 Optional.empty(),
-                office.toFetch(envelope, person.person()) instanceof Clearance.Cleared,
-                shares.of(envelope, person.person(), sharing));
+                byGrant || office.toFetch(envelope, person.person()) instanceof Clearance.Cleared,
+                byGrant
+                        ? Optional.of(shares.of(envelope, person.person(), sharing))
+                        : Optional.empty());
     }
 
     private ReplyForm freshForm(Opening.Open open, Shell shell) {
@@ -193,10 +196,11 @@ final class LetterPages {
             SharePanels.Entered sharing) {
         LetterContents.Inside inside = open.inside();
         LetterId id = open.envelope().id();
+        boolean byGrant = byGrant(open.envelope(), person);
         boolean withheld =
-                office.toFetch(open.envelope(), person.person()) instanceof Clearance.Denied;
-        boolean mayReply =
-                office.toReply(open.envelope(), person.person()) instanceof Clearance.Cleared;
+                !byGrant
+                        && office.toFetch(open.envelope(), person.person())
+                                instanceof Clearance.Denied;
         List<LetterPage.Document> documents =
                 withheld
                         ? List.of()
@@ -219,8 +223,15 @@ final class LetterPages {
                 words.refusals(id, shell.texts(), true),
                 replies(open, person),
                 justReplied,
-                Optional.of(form).filter(_ -> mayReply),
-                shares.of(open.envelope(), person.person(), sharing));
+                byGrant ? Optional.of(form) : Optional.empty(),
+                byGrant
+                        ? Optional.of(shares.of(open.envelope(), person.person(), sharing))
+                        : Optional.empty());
+    }
+
+    /** Then the letter is theirs to answer and to share, and its documents are not withheld. */
+    private boolean byGrant(Envelope envelope, LoggedIn person) {
+        return office.toReply(envelope, person.person()) instanceof Clearance.Cleared;
     }
 
     private Newest<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {

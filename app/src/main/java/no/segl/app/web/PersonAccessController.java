@@ -104,7 +104,7 @@ final class PersonAccessController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/personer");
-        List<OrgNumber> roots = administration.roots(person.person());
+        List<OrgNumber> roots = administration.reach(person.person()).roots();
         if (roots.isEmpty()) {
             return frame.error(403, shell);
         }
@@ -136,9 +136,10 @@ final class PersonAccessController {
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
         State state = avsluttet.isPresent() ? State.ENDED : State.LOOKING;
+        Administration.Reach reach = administration.reach(viewer.person());
         return administered
-                .person(viewer.person(), id)
-                .map(p -> frame.answer(200, page(p, viewer, shell, state, none())))
+                .person(reach.roots(), id)
+                .map(p -> frame.answer(200, page(p, reach, shell, state, none())))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
@@ -158,9 +159,10 @@ final class PersonAccessController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
+        Administration.Reach reach = administration.reach(viewer.person());
         return administered
-                .person(viewer.person(), id)
-                .map(p -> frame.answer(200, page(p, viewer, shell, State.LEAVING, none())))
+                .person(reach.roots(), id)
+                .map(p -> frame.answer(200, page(p, reach, shell, State.LEAVING, none())))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
@@ -171,7 +173,8 @@ final class PersonAccessController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
-        Optional<PersonId> leaver = administered.person(viewer.person(), id);
+        Optional<PersonId> leaver =
+                administered.person(administration.reach(viewer.person()).roots(), id);
         if (leaver.isEmpty()) {
             return frame.error(404, shell);
         }
@@ -187,11 +190,12 @@ final class PersonAccessController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
-        Optional<PersonId> absent = administered.person(viewer.person(), id);
+        Administration.Reach reach = administration.reach(viewer.person());
+        Optional<PersonId> absent = administered.person(reach.roots(), id);
         if (absent.isEmpty()) {
             return frame.error(404, shell);
         }
-        Optional<PersonId> deputy = administered.person(viewer.person(), to.orElse(""));
+        Optional<PersonId> deputy = administered.person(reach.roots(), to.orElse(""));
         Days.Entered day = Days.read(until, clock.instant());
         Term term =
                 new Term(
@@ -201,7 +205,7 @@ final class PersonAccessController {
                         deputy.filter(d -> !d.equals(absent.get())).isEmpty(),
                         day.end().isEmpty());
         if (term.isFaulty()) {
-            return frame.answer(422, page(absent.get(), viewer, shell, State.LOOKING, term));
+            return frame.answer(422, page(absent.get(), reach, shell, State.LOOKING, term));
         }
         List<Granting.Reply> replies =
                 administration.deputise(
@@ -213,9 +217,9 @@ final class PersonAccessController {
     }
 
     private PersonAccessPage page(
-            PersonId person, LoggedIn viewer, Shell shell, State state, Term deputy) {
+            PersonId person, Administration.Reach reach, Shell shell, State state, Term deputy) {
         var now = clock.instant();
-        List<OrgNumber> roots = administration.roots(viewer.person());
+        List<OrgNumber> roots = reach.roots();
         Words.Names names = words.categories(shell.language());
         Set<OrgNumber> within = units.within(roots);
         List<Share> shared = shares.with(person, within, now);
@@ -223,7 +227,7 @@ final class PersonAccessController {
         return new PersonAccessPage(
                 shell,
                 Words.person(person, name),
-                held(person, within, administration.reach(viewer.person()), names),
+                held(person, within, reach, names),
                 shared.stream().limit(SHOWN).map(s -> shared(s, names)).toList(),
                 alone(readiness.withoutReader(roots, person, now, ALONE), names),
                 alone(readiness.leftBy(roots, person, now.minus(LEFT), now, ALONE), names),

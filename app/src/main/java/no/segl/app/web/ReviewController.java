@@ -12,8 +12,6 @@ import no.segl.app.web.page.Party;
 import no.segl.app.web.page.ReviewPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -52,8 +50,8 @@ final class ReviewController {
     ResponseEntity<byte[]> review(
             @AuthenticationPrincipal LoggedIn viewer, HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        List<OrgNumber> roots = administration.roots(viewer.person());
-        if (roots.isEmpty()) {
+        Administration.Reach reach = administration.reach(viewer.person());
+        if (reach.roots().isEmpty()) {
             return frame.error(403, shell);
         }
         Words.Names names = words.categories(shell.language());
@@ -62,7 +60,7 @@ final class ReviewController {
                 new ReviewPage(
                         shell,
                         Duration.between(administered.dueBefore(), clock.instant()).toDays(),
-                        due(roots, viewer.person()).stream()
+                        due(reach).stream()
                                 .map(d ->
                                         new ReviewPage.Row(
                                                 d.holder().grant(),
@@ -73,16 +71,12 @@ final class ReviewController {
                                                 d.holder().category().map(names::of),
                                                 d.since()))
                                 .toList(),
-                        administered.due(viewer.person())));
+                        administered.due(reach)));
     }
 
-    private List<Holders.Due> due(List<OrgNumber> roots, PersonId viewer) {
+    private List<Holders.Due> due(Administration.Reach reach) {
         return holders.due(
-                roots,
-                administration.givable(viewer),
-                administered.dueBefore(),
-                clock.instant(),
-                PAGE);
+                reach.roots(), reach.givable(), administered.dueBefore(), clock.instant(), PAGE);
     }
 
     /** Each grant's field says whether to keep or to end it; what is not named waits. */

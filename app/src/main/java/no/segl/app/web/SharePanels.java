@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import no.segl.app.office.PostOffice;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.SharePanel;
 import no.segl.app.web.page.Term;
-import no.segl.core.access.Clearance;
 import no.segl.core.access.Share;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -24,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class SharePanels {
 
-    private final PostOffice office;
     private final Sharer sharer;
     private final Administered administered;
     private final Persons persons;
@@ -32,13 +29,11 @@ final class SharePanels {
     private final InstantSource clock;
 
     SharePanels(
-            PostOffice office,
             Sharer sharer,
             Administered administered,
             Persons persons,
             Units units,
             InstantSource clock) {
-        this.office = office;
         this.sharer = sharer;
         this.administered = administered;
         this.persons = persons;
@@ -54,30 +49,25 @@ final class SharePanels {
         return new Entered(Term.empty(Days.first(clock.instant())), true);
     }
 
-    /** The panel, if {@code viewer} may share the letter. */
-    Optional<SharePanel> of(Envelope envelope, PersonId viewer, Entered entered) {
-        if (!(office.toReply(envelope, viewer) instanceof Clearance.Cleared)) {
-            return Optional.empty();
-        }
+    /** The panel, for a viewer who may read the letter by a grant and so may share it. */
+    SharePanel of(Envelope envelope, PersonId viewer, Entered entered) {
         List<Share> standing = sharer.standing(envelope.id());
         Map<PersonId, String> names =
                 persons.names(standing.stream().map(Share::person).collect(Collectors.toSet()));
-        return Optional.of(
-                new SharePanel(
-                        envelope.id(),
-                        standing.stream()
-                                .map(s ->
-                                        new SharePanel.Standing(
-                                                s.id(),
-                                                Words.person(
-                                                        s.person(),
-                                                        names.getOrDefault(s.person(), "")),
-                                                s.documents(),
-                                                s.until()))
-                                .toList(),
-                        candidates(envelope, viewer),
-                        entered.term(),
-                        entered.documents()));
+        return new SharePanel(
+                envelope.id(),
+                standing.stream()
+                        .map(s ->
+                                new SharePanel.Standing(
+                                        s.id(),
+                                        Words.person(
+                                                s.person(), names.getOrDefault(s.person(), "")),
+                                        s.documents(),
+                                        s.until()))
+                        .toList(),
+                candidates(envelope, viewer),
+                entered.term(),
+                entered.documents());
     }
 
     /** The person with that id, if the letter may be shared with them. */
