@@ -18,15 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who holds access where: the questions of those who answer for it. */
 public final class Holders {
 
-    private static final String DOWN =
-            """
-            WITH RECURSIVE down (number) AS (
-                SELECT number FROM unit WHERE number = ANY (:units)
-                UNION
-                SELECT u.number FROM unit u JOIN down ON u.parent = down.number
-            )
-            """;
-
     private static final String DUE =
             """
 
@@ -138,7 +129,7 @@ public final class Holders {
      */
     public List<Known> people(Collection<OrgNumber> units, String text, Instant at, int limit) {
         return jdbc.sql(
-                        DOWN
+                        Units.DOWN
                                 + """
                                 , met (person, unit, grants) AS (
                                     SELECT g.person, min(g.unit),
@@ -187,7 +178,7 @@ public final class Holders {
             Instant at,
             int limit) {
         return jdbc.sql(
-                        DOWN
+                        Units.DOWN
                                 + """
                                 SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
                                        u.name AS unit_name, g.valid_until,
@@ -207,7 +198,7 @@ public final class Holders {
     /** How many grants {@link #due} would give without a limit. */
     public long countDue(
             Collection<OrgNumber> units, Collection<Power> powers, Instant before, Instant at) {
-        return jdbc.sql(DOWN + "SELECT count(*)" + DUE)
+        return jdbc.sql(Units.DOWN + "SELECT count(*)" + DUE)
                 .param("units", numbers(units))
                 .param("powers", names(powers))
                 .param("before", at(before))
@@ -219,7 +210,7 @@ public final class Holders {
     /** Whether a person is among {@link #people} of {@code units}. */
     public boolean isMet(PersonId person, Collection<OrgNumber> units) {
         return jdbc.sql(
-                        DOWN
+                        Units.DOWN
                                 + """
                                 SELECT EXISTS (SELECT 1 FROM access_grant g
                                                 WHERE g.person = :person

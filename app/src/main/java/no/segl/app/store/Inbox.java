@@ -52,8 +52,7 @@ public final class Inbox {
 
     private static final String CHOSEN =
             """
-            (:unit::text IS NULL OR l.recipient = :unit)
-            AND (:category::text IS NULL OR l.category = :category)
+            (:category::text IS NULL OR l.category = :category)
             """;
 
     private final JdbcClient jdbc;
@@ -84,15 +83,13 @@ public final class Inbox {
     /**
      * Whose inbox, at which time, and what of it.
      *
-     * @param unit only what came to this unit
      * @param category only letters of this category
      */
-    public record Question(
-            PersonId person, Instant at, Optional<OrgNumber> unit, Optional<Category> category) {
+    public record Question(PersonId person, Instant at, Optional<Category> category) {
 
         /** All of it. */
         public static Question all(PersonId person, Instant at) {
-            return new Question(person, at, Optional.empty(), Optional.empty());
+            return new Question(person, at, Optional.empty());
         }
     }
 
@@ -214,7 +211,6 @@ public final class Inbox {
         return jdbc.sql(sql)
                 .param("person", question.person().value())
                 .param("at", at(question.at()))
-                .param("unit", question.unit().map(OrgNumber::value).orElse(null))
                 .param("category", question.category().map(Category::code).orElse(null));
     }
 

@@ -19,6 +19,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The organisations that Segl knows. */
 public final class Units {
 
+    /** Begins a question about the units {@code :units} and all beneath them, as {@code down}. */
+    static final String DOWN =
+            """
+            WITH RECURSIVE down (number) AS (
+                SELECT number FROM unit WHERE number = ANY (:units)
+                UNION
+                SELECT u.number FROM unit u JOIN down ON u.parent = down.number
+            )
+            """;
+
     private final JdbcClient jdbc;
 
     public Units(JdbcClient jdbc) {
@@ -155,16 +165,8 @@ public final class Units {
     public Set<OrgNumber> within(Collection<OrgNumber> numbers) {
         String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);
         return new HashSet<>(
-                jdbc.sql(
-                                """
-                                WITH RECURSIVE down (number) AS (
-                                    SELECT number FROM unit WHERE number = ANY (?)
-                                    UNION
-                                    SELECT u.number FROM unit u JOIN down ON u.parent = down.number
-                                )
-                                SELECT number FROM down
-                                """)
-                        .param(asked)
+                jdbc.sql(DOWN + "SELECT number FROM down")
+                        .param("units", asked)
                         .query((rs, _) -> new OrgNumber(rs.getString("number")))
                         .list());
     }

@@ -53,7 +53,7 @@ final class Administered {
         return named(holders.people(roots, "", clock.instant(), MOST_PEOPLE));
     }
 
-    /** With a unit beside the name, and the first signs of the id where that is not enough. */
+    /** With a unit beside the name, and the last signs of the id where that is not enough. */
     static List<Person> named(List<Holders.Known> people) {
         Map<String, Long> alike =
                 people.stream()
@@ -62,9 +62,7 @@ final class Administered {
                 .map(k ->
                         alike.getOrDefault(label(k), 1L) == 1 && !k.name().isBlank()
                                 ? new Person(k.person(), label(k))
-                                : new Person(
-                                        k.person(),
-                                        label(k) + " " + Words.person(k.person(), "").name()))
+                                : new Person(k.person(), label(k) + " " + Words.signs(k.person())))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.access.Granting;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.Uuids;
 import no.segl.core.letter.Sharing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,7 +43,7 @@ final class EndingController {
         boolean done =
                 LetterId.parse(letter)
                         .flatMap(l ->
-                                Words.uuid(share)
+                                Uuids.parse(share)
                                         .flatMap(s -> sharer.administer(l, s, viewer.person())))
                         .filter(r -> !(r instanceof Sharing.Reply.Refused))
                         .isPresent();
@@ -57,7 +58,7 @@ final class EndingController {
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger");
         Optional<Granting.Reply> reply =
-                Words.uuid(grant).flatMap(id -> administration.end(viewer.person(), id));
+                Uuids.parse(grant).flatMap(id -> administration.end(viewer.person(), id));
         if (reply.isEmpty() || reply.get() instanceof Granting.Reply.Refused) {
             // Not there, or not theirs to end: alike.
             return frame.error(404, shell);

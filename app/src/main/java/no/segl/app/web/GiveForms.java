@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import no.segl.app.office.Administration;
 import no.segl.app.store.Categories;
+import no.segl.app.web.page.Choice;
 import no.segl.app.web.page.GiveForm;
 import no.segl.app.web.page.GiveForm.Entered;
 import no.segl.app.web.page.GiveForm.Fault;
@@ -40,7 +41,7 @@ final class GiveForms {
                 units,
                 administered.people(reach.roots()),
                 categories.all().stream()
-                        .map(c -> new GiveForm.Choice(c.category().code(), names.of(c.category())))
+                        .map(c -> new Choice(c.category().code(), names.of(c.category())))
                         .toList(),
                 Arrays.stream(Power.values())
                         .filter(p -> p != Power.READ)

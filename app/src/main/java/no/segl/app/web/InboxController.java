@@ -13,6 +13,7 @@ import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Inbox;
+import no.segl.app.web.page.Choice;
 import no.segl.app.web.page.InboxPage;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Shell;
@@ -73,7 +74,7 @@ final class InboxController {
         var now = clock.instant();
         PersonId reader = person.person();
         Optional<Category> category = kategori.filter(Category::isWellFormed).map(Category::new);
-        Inbox.Question question = new Inbox.Question(reader, now, Optional.empty(), category);
+        Inbox.Question question = new Inbox.Question(reader, now, category);
         Optional<Inbox.Cursor> after = etter.flatMap(Inbox.Cursor::parse);
         Inbox.Page page = inbox.page(question, after, PAGE);
         Words.Names categories = words.categories(shell.language());
@@ -100,8 +101,8 @@ final class InboxController {
                         readable.size() < 2
                                 ? List.of()
                                 : readable.stream()
-                                        .map(c -> new InboxPage.Choice(c.code(), categories.of(c)))
-                                        .sorted(Comparator.comparing(InboxPage.Choice::name))
+                                        .map(c -> new Choice(c.code(), categories.of(c)))
+                                        .sorted(Comparator.comparing(Choice::name))
                                         .toList(),
                         category.map(Category::code).orElse("")));
     }

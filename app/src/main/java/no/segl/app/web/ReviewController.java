@@ -12,6 +12,7 @@ import no.segl.app.web.page.Party;
 import no.segl.app.web.page.ReviewPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
+import no.segl.core.id.Uuids;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -87,7 +88,7 @@ final class ReviewController {
         request.getParameterMap()
                 .forEach((field, values) -> {
                     if (field.startsWith("f-") && values.length == 1) {
-                        Words.uuid(field.substring(2))
+                        Uuids.parse(field.substring(2))
                                 .ifPresent(grant ->
                                         decide(
                                                 viewer,

@@ -12,6 +12,7 @@ import no.segl.app.web.page.Shell.Section;
 import no.segl.app.web.page.Term;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
+import no.segl.core.id.Uuids;
 import no.segl.core.letter.Sharing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -94,7 +95,7 @@ final class ShareController {
         return answer(
                 LetterId.parse(id)
                         .flatMap(letter ->
-                                Words.uuid(share)
+                                Uuids.parse(share)
                                         .flatMap(s -> sharer.end(letter, s, person.person()))),
                 id,
                 shell);

@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Persons;
@@ -126,23 +124,26 @@ final class Words {
         return persons.names(ids);
     }
 
-    /** Somebody, by name if there is one, else by the first signs of the pseudonym. */
+    /** Somebody, by name if there is one, else by the last signs of the pseudonym. */
     static Person person(PersonId id, String name) {
-        String signs = id.toString().substring(id.toString().length() - 6);
-        return new Person(id, name.isBlank() ? "… " + signs : name);
+        return new Person(id, name.isBlank() ? signs(id) : name);
     }
 
-    /** The id in a path or a form; empty if it is none. */
-    static Optional<UUID> uuid(String text) {
-        return PersonId.parse(text).map(PersonId::value);
+    /** The last signs of a pseudonym: enough to tell two people apart. */
+    static String signs(PersonId id) {
+        return "… " + lastSigns(id.toString());
     }
 
-    /** Who acted, by name where one is known, else by the first signs of the pseudonym. */
+    private static String lastSigns(String id) {
+        return id.substring(id.length() - 6);
+    }
+
+    /** Who acted, by name where one is known, else by the last signs of the pseudonym. */
     static String who(Entry entry, Map<PersonId, String> names, Texts texts) {
         String pseudonym =
                 texts.named("ledger.actor.", entry.actorKind())
                         + (entry.actorKind().equals("person")
-                                ? " " + entry.actorId().substring(entry.actorId().length() - 6)
+                                ? " " + lastSigns(entry.actorId())
                                 : "");
         return PersonId.parse(entry.actorId()).map(names::get).orElse(pseudonym);
     }

@@ -22,7 +22,8 @@ public final class Uuids {
         return new UUID(high, low);
     }
 
-    static Optional<UUID> parse(String text) {
+    /** The UUID in {@code text}, or empty if it is not the standard form of one. */
+    public static Optional<UUID> parse(String text) {
         if (text.length() != 36) {
             return Optional.empty();
         }

@@ -27,14 +27,6 @@ public record GiveForm(
         Fault fault) {
 
     /**
-     * A category to choose.
-     *
-     * @param code its code
-     * @param name its name, in the page's language
-     */
-    public record Choice(String code, String name) {}
-
-    /**
      * What was filled in.
      *
      * @param person an id

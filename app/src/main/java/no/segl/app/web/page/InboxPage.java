@@ -32,14 +32,6 @@ public record InboxPage(
         String chosen)
         implements Page {
 
-    /**
-     * A category to choose.
-     *
-     * @param code its code
-     * @param name its name, in the page's language
-     */
-    public record Choice(String code, String name) {}
-
     /** The list's address, without a place in it. */
     public String base() {
         return chosen.isEmpty() ? "/innboks" : "/innboks?kategori=" + chosen;

@@ -128,8 +128,8 @@ final class AccessPages {
                 units.stream().map(Party::number).toList(),
                 List.of(KARI, MARTE, ODD),
                 List.of(
-                        new GiveForm.Choice("CHILD_WELFARE", category(l, 0)),
-                        new GiveForm.Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
+                        new Choice("CHILD_WELFARE", category(l, 0)),
+                        new Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
                 List.of(Power.SEND, Power.OVERSEE),
                 TODAY,
                 new GiveForm.Entered(

@@ -70,8 +70,8 @@ final class Lists {
                 true,
                 List.of(),
                 List.of(
-                        new InboxPage.Choice("CHILD_WELFARE", category(l, 0)),
-                        new InboxPage.Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
+                        new Choice("CHILD_WELFARE", category(l, 0)),
+                        new Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
                 continued ? "CHILD_WELFARE" : "");
     }
 
