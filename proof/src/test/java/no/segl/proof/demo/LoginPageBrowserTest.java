@@ -100,6 +100,8 @@ class LoginPageBrowserTest {
     void theKeyboardIsEnough() {
         try (Page page = page("nn")) {
             page.keyboard().press("Tab");
+            assertThat(page.locator("#level:focus").count()).isOne();
+            page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(Pattern.quote(redirect().toString()) + ".*"));
 

@@ -3,7 +3,6 @@ package no.segl.app.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -39,6 +38,8 @@ class BrowserTest {
     private static final Set<String> PICTURED =
             Set.of("front", "inbox", "sealed", "letter", "refused-bare", "sent", "sent-letter");
 
+    private static final String AXE = AxeBuilder.getAxeScript();
+
     private static final int NARROW = 320;
     private static final int WIDE = 1440;
 
@@ -46,9 +47,8 @@ class BrowserTest {
     private static Playwright playwright;
     private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private BrowserContext context;
-    private com.microsoft.playwright.Page tab;
+    private static final List<String> complaints = new ArrayList<>();
+    private static com.microsoft.playwright.Page tab;
 
     @BeforeAll
     static void start() throws IOException {
@@ -74,6 +74,7 @@ class BrowserTest {
                                                         "--disable-background-networking",
                                                         "--disable-component-update",
                                                         "--disable-sync")));
+        tab = newTab();
     }
 
     @AfterAll
@@ -86,24 +87,32 @@ class BrowserTest {
         }
     }
 
-    @BeforeEach
-    void open() {
-        context =
+    /** One tab for all the tests, so that styles, scripts and letters are fetched once. */
+    private static com.microsoft.playwright.Page newTab() {
+        BrowserContext context =
                 browser.newContext(
                         new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE));
-        tab = context.newPage();
-        tab.onConsoleMessage(message -> {
+        com.microsoft.playwright.Page page = context.newPage();
+        page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.text());
             }
         });
-        tab.onPageError(complaints::add);
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    @BeforeEach
+    void wide() {
+        tab.setViewportSize(WIDE, 900);
+        look(ColorScheme.LIGHT);
     }
 
     @AfterEach
-    void close() {
-        context.close();
-        assertThat(complaints).as("what the browser complained of").isEmpty();
+    void noComplaints() {
+        List<String> heard = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(heard).as("what the browser complained of").isEmpty();
     }
 
     static List<String> names() {
@@ -138,20 +147,24 @@ class BrowserTest {
         }
     }
 
-    private void look(ColorScheme scheme) {
+    private static void look(ColorScheme scheme) {
         tab.emulateMedia(
                 new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
     }
 
+    /** What axe has against the page as it stands. Only what it finds wrong crosses to us. */
+    @SuppressWarnings("unchecked")
     private List<String> violations() {
-        List<Rule> rules =
-                new AxeBuilder(tab).setLegacyMode(true).exclude("iframe").analyze().getViolations();
-        return rules.stream()
-                .map(rule ->
-                        rule.getId()
-                                + ": "
-                                + rule.getNodes().stream().map(node -> node.getHtml()).toList())
-                .toList();
+        if (tab.evaluate("() => typeof axe").equals("undefined")) {
+            tab.evaluate(AXE);
+        }
+        return (List<String>)
+                tab.evaluate(
+                        """
+                        () => axe.run({exclude: [['iframe']]}, {resultTypes: ['violations']})
+                            .then(found => found.violations.map(rule =>
+                                rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))
+                        """);
     }
 
     private void fits(String where) {
