@@ -1,8 +1,14 @@
 package no.segl.core.deadline;
 
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import no.segl.core.day.WorkingDays;
+import no.segl.core.deadline.Plan.Action;
+import no.segl.core.deadline.Plan.Step;
+import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Accepted;
@@ -15,7 +21,13 @@ import no.segl.core.letter.Letter.Opened;
 public final class Deadlines {
 
     /** The zone in which a day is a day. */
-    public static final ZoneId NORWAY = ZoneId.of("Europe/Oslo");
+    public static final ZoneId NORWAY = WorkingDays.NORWAY;
+
+    /**
+     * The least from one step of a plan to the next. After an outage those that were missed are
+     * taken day by day, so that nobody is told of the same letter five times in a minute.
+     */
+    private static final Wait BETWEEN_STEPS = new Wait(Period.ofDays(1), false);
 
     private Deadlines() {}
 
@@ -25,12 +37,52 @@ public final class Deadlines {
      */
     public static Optional<NextLook> nextLook(Letter letter, Rules rules) {
         return switch (letter) {
-            case Accepted a -> look(a.acceptedAt(), Rule.NOT_AVAILABLE, rules);
-            case Available a when a.lastLook().isPresent() ->
-                    look(a.lastLook().get(), Rule.NEXT_LOOK, rules);
-            case Available a -> look(a.availableAt(), Rule.FIRST_LOOK, rules);
+            case Accepted a ->
+                    by(rules.row(Rule.NOT_AVAILABLE), a.acceptedAt(), Reason.NOT_AVAILABLE);
+            case Available a -> Optional.of(nextLook(a, rules));
             case Draft _, Opened _, Closed _ -> Optional.empty();
         };
+    }
+
+    private static NextLook nextLook(Available letter, Rules rules) {
+        NextLook next = step(letter, rules);
+        if (letter.chase().readerless()) {
+            Row row = rules.row(Rule.NO_READER);
+            Instant again = after(row, letter.lastLook().orElse(letter.availableAt()));
+            if (again.isBefore(next.at())) {
+                return new NextLook(again, Reason.NO_READER, row.owner(), row.paragraph());
+            }
+        }
+        return next;
+    }
+
+    private static NextLook step(Available letter, Rules rules) {
+        List<Step> steps = rules.steps(letter.envelope());
+        if (letter.chase().steps() >= steps.size()) {
+            Row row = rules.row(Rule.NEXT_LOOK);
+            Instant last = letter.lastLook().orElse(letter.availableAt());
+            return new NextLook(after(row, last), Reason.NEXT_LOOK, row.owner(), row.paragraph());
+        }
+        Step step = steps.get(letter.chase().steps());
+        Instant due = step.after().after(from(step, letter));
+        Instant earliest =
+                letter.lastLook()
+                        .filter(_ -> letter.chase().steps() > 0)
+                        .map(BETWEEN_STEPS::after)
+                        .orElse(due);
+        return new NextLook(
+                due.isBefore(earliest) ? earliest : due,
+                step.action().reason(),
+                step.owner(),
+                step.paragraph());
+    }
+
+    /** The law's week begins when it is both available and told of. */
+    private static Instant from(Step step, Available letter) {
+        return letter.chase()
+                .notifiedAt()
+                .filter(at -> step.action() == Action.RENOTIFY && at.isAfter(letter.availableAt()))
+                .orElse(letter.availableAt());
     }
 
     /**
@@ -38,15 +90,18 @@ public final class Deadlines {
      */
     public static Optional<NextLook> destruction(Letter letter, Rules rules) {
         return switch (letter) {
-            case Opened o -> look(o.openedAt(), Rule.KEEP_OPENED, rules);
-            case Closed c -> look(c.closedAt(), Rule.KEEP_WITHDRAWN, rules);
+            case Opened o -> by(rules.row(Rule.KEEP_OPENED), o.openedAt(), Reason.KEEP_OPENED);
+            case Closed c ->
+                    by(rules.row(Rule.KEEP_WITHDRAWN), c.closedAt(), Reason.KEEP_WITHDRAWN);
             case Draft _, Accepted _, Available _ -> Optional.empty();
         };
     }
 
-    private static Optional<NextLook> look(Instant from, Rule rule, Rules rules) {
-        Rules.Row row = rules.row(rule);
-        Instant at = from.atZone(NORWAY).plus(row.period()).toInstant();
-        return Optional.of(new NextLook(at, rule, row.owner()));
+    private static Optional<NextLook> by(Row row, Instant from, Reason reason) {
+        return Optional.of(new NextLook(after(row, from), reason, row.owner(), row.paragraph()));
+    }
+
+    private static Instant after(Row row, Instant from) {
+        return new Wait(row.period(), false).after(from);
     }
 }

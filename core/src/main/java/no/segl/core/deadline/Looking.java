@@ -1,13 +1,22 @@
 package no.segl.core.deadline;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
 
 /** Decides on work that has fallen due. */
 public final class Looking {
@@ -20,20 +29,107 @@ public final class Looking {
         NOT_DUE
     }
 
-    /** Looks at a letter that is due. A closed letter, or one that is not due, is left alone. */
-    public static Decision<LetterFact, Reply> look(Letter letter, Rules rules, Instant now) {
-        return Deadlines.nextLook(letter, rules)
-                .filter(look -> !look.at().isAfter(now))
-                .filter(_ -> letter instanceof Letter.Available)
-                .map(look ->
-                        done(
-                                look,
-                                rules,
-                                new LetterLookedAt(
-                                        letter.envelope().id(),
-                                        look.reason().name(),
-                                        rules.version())))
-                .orElseGet(() -> Decision.nothing(Reply.NOT_DUE));
+    /**
+     * Looks at a letter that is due, and does what its plan says. A closed letter, or one that is
+     * not due, is left alone.
+     *
+     * @param situation asked only if it is due
+     */
+    public static Decision<LetterFact, Reply> look(
+            Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
+        Optional<NextLook> due =
+                Deadlines.nextLook(letter, rules).filter(look -> !look.at().isAfter(now));
+        if (due.isEmpty() || !(letter instanceof Letter.Available available)) {
+            return Decision.nothing(Reply.NOT_DUE);
+        }
+        return done(due.get(), new Look(available, rules, now, due.get(), situation.get()).facts());
+    }
+
+    /** One look at one letter. */
+    private record Look(
+            Letter.Available letter, Rules rules, Instant now, NextLook due, Situation situation) {
+
+        List<LetterFact> facts() {
+            List<LetterFact> facts = new ArrayList<>();
+            int steps = letter.chase().steps() + (due.reason().isStep() ? 1 : 0);
+            facts.add(
+                    new LetterLookedAt(
+                            id(),
+                            due.reason().name(),
+                            rules.version(),
+                            steps,
+                            situation.readers().size()));
+            switch (due.reason()) {
+                case NOTIFY -> tell(Notice.Kind.ARRIVED, facts);
+                case CHASE, RENOTIFY -> tell(Notice.Kind.STILL_UNOPENED, facts);
+                case NO_READER -> {
+                    if (!situation.readers().isEmpty()) {
+                        tell(Notice.Kind.ARRIVED, facts);
+                    }
+                }
+                case ESCALATE_RECIPIENT -> {
+                    tellAdministrators(
+                            situation.readers().isEmpty()
+                                    ? Notice.Kind.NOBODY_CAN_OPEN
+                                    : Notice.Kind.LONG_UNOPENED,
+                            facts);
+                    raise(Matter.Reason.LONG_UNOPENED, Side.RECIPIENT, facts);
+                }
+                case ESCALATE_SENDER -> {
+                    order(
+                            Notice.Kind.SENDER_LONG_UNOPENED,
+                            new Notice.To.Unit(letter.envelope().sender()),
+                            facts);
+                    raise(Matter.Reason.LONG_UNOPENED, Side.SENDER, facts);
+                }
+                case PRINT -> raise(Matter.Reason.PRINT_NEEDED, Side.SENDER, facts);
+                case FIRST_LOOK, NEXT_LOOK, NOT_AVAILABLE, KEEP_OPENED, KEEP_WITHDRAWN -> {}
+            }
+            return facts;
+        }
+
+        private LetterId id() {
+            return letter.envelope().id();
+        }
+
+        /** Tells those who can open it; if nobody can, those who can mend that. */
+        private void tell(Notice.Kind kind, List<LetterFact> facts) {
+            if (situation.readers().isEmpty()) {
+                tellAdministrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
+                raise(Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT, facts);
+                return;
+            }
+            situation.readers().forEach(reader -> order(kind, new Notice.To.Person(reader), facts));
+        }
+
+        private void tellAdministrators(Notice.Kind kind, List<LetterFact> facts) {
+            order(kind, new Notice.To.Unit(letter.envelope().recipient()), facts);
+            situation
+                    .administrators()
+                    .forEach(person -> order(kind, new Notice.To.Person(person), facts));
+        }
+
+        private void order(Notice.Kind kind, Notice.To to, List<LetterFact> facts) {
+            facts.add(new NoticeOrdered(id(), situation.ids().get(), kind, to));
+        }
+
+        /** Makes it a case, unless it is that already. */
+        private void raise(Matter.Reason reason, Side at, List<LetterFact> facts) {
+            if (!situation.cases().contains(new Situation.Raised(reason, at))) {
+                facts.add(caseOf(id(), situation.ids().get(), reason, at, rules, now));
+            }
+        }
+    }
+
+    static CaseRaised caseOf(
+            LetterId letter,
+            java.util.UUID id,
+            Matter.Reason reason,
+            Side at,
+            Rules rules,
+            Instant now) {
+        Wait wait = new Wait(rules.row(Rules.Rule.CASE_DUE).period(), false);
+        return new CaseRaised(letter, id, reason, at, wait.after(now));
     }
 
     /**
@@ -49,16 +145,15 @@ public final class Looking {
                 .map(due ->
                         done(
                                 due,
-                                rules,
-                                new ContentDestroyed(
-                                        letter.envelope().id(),
-                                        due.reason().name(),
-                                        rules.version())))
+                                List.of(
+                                        new ContentDestroyed(
+                                                letter.envelope().id(),
+                                                due.reason().name(),
+                                                rules.version()))))
                 .orElseGet(() -> Decision.nothing(Reply.NOT_DUE));
     }
 
-    private static Decision<LetterFact, Reply> done(NextLook due, Rules rules, LetterFact fact) {
-        String paragraph = rules.row(due.reason()).paragraph();
-        return new Decision<>(new Right("rule", paragraph), List.of(fact), Reply.DONE);
+    private static Decision<LetterFact, Reply> done(NextLook due, List<LetterFact> facts) {
+        return new Decision<>(new Right("rule", due.paragraph()), facts, Reply.DONE);
     }
 }

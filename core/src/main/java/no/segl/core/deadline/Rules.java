@@ -1,16 +1,20 @@
 package no.segl.core.deadline;
 
 import java.time.Period;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import no.segl.core.letter.Envelope;
 
 /**
  * One version of the rule table.
  *
  * @param version as kept with the letters that follow it; later versions apply to later letters
  * @param rows every rule, exactly once
+ * @param plans which plans there are; a letter that none fits is looked at by the rows alone
  */
-public record Rules(int version, Map<Rule, Row> rows) {
+public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
 
     /** Which periods there are. */
     public enum Rule {
@@ -22,8 +26,15 @@ public record Rules(int version, Map<Rule, Row> rows) {
         NOT_AVAILABLE,
         /** From opened until the content is destroyed (law: personvernforordningen-5). */
         KEEP_OPENED,
-        /** From withdrawn until the content is destroyed (law: personvernforordningen-5). */
+        /**
+         * From closed without being opened until the content is destroyed (law:
+         * personvernforordningen-5).
+         */
         KEEP_WITHDRAWN,
+        /** From one look at a letter that nobody can open until the next. */
+        NO_READER,
+        /** From when something becomes a case until somebody must have looked at it. */
+        CASE_DUE,
         /**
          * From given or last confirmed until access is gone through (law:
          * personvernforordningen-5).
@@ -52,7 +63,7 @@ public record Rules(int version, Map<Rule, Row> rows) {
         }
     }
 
-    /** Who answers for a look. Named persons come with cases; until then it is a role. */
+    /** Who answers for a look: the case it becomes has a named person. */
     public enum Owner {
         SENDER,
         RECIPIENT,
@@ -72,6 +83,31 @@ public record Rules(int version, Map<Rule, Row> rows) {
             }
         }
         rows = Map.copyOf(copy);
+        plans = List.copyOf(plans);
+    }
+
+    /** Rules without a plan. */
+    public Rules(int version, Map<Rule, Row> rows) {
+        this(version, rows, List.of());
+    }
+
+    /** The steps that are taken for a letter, at least one. */
+    public List<Plan.Step> steps(Envelope letter) {
+        return plans.stream()
+                .filter(plan -> plan.fits(letter))
+                .max(Comparator.comparingInt(Plan::precision))
+                .map(Plan::steps)
+                .orElseGet(this::firstLook);
+    }
+
+    private List<Plan.Step> firstLook() {
+        Row row = row(Rule.FIRST_LOOK);
+        return List.of(
+                new Plan.Step(
+                        new Wait(row.period(), false),
+                        Plan.Action.LOOK,
+                        row.owner(),
+                        row.paragraph()));
     }
 
     /** The row of {@code rule}. */

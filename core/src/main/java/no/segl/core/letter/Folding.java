@@ -5,19 +5,26 @@ import java.util.Optional;
 import no.segl.core.ledger.Actor;
 import no.segl.core.letter.Letter.Accepted;
 import no.segl.core.letter.Letter.Available;
+import no.segl.core.letter.Letter.Chase;
 import no.segl.core.letter.Letter.Closed;
 import no.segl.core.letter.Letter.Draft;
 import no.segl.core.letter.Letter.How;
 import no.segl.core.letter.Letter.Opened;
+import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.DocumentRead;
 import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterOpened;
+import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.letter.LetterFact.LetterRead;
+import no.segl.core.letter.LetterFact.LetterSettled;
 import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
+import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.LetterFact.ShareEnded;
 
@@ -40,13 +47,29 @@ public final class Folding {
             case LetterOpened _
                     when letter instanceof Available a && actor instanceof Actor.Person person ->
                     new Opened(a.envelope(), a.acceptedAt(), a.availableAt(), at, person.person());
-            case LetterLookedAt _ when letter instanceof Available a ->
+            case LetterLookedAt looked when letter instanceof Available a ->
                     new Available(
                             a.envelope(),
                             a.acceptedAt(),
                             a.availableAt(),
                             a.looks() + 1,
-                            Optional.of(at));
+                            Optional.of(at),
+                            new Chase(
+                                    looked.steps(), a.chase().notifiedAt(), looked.readers() == 0));
+            case NoticeOrdered _ when letter instanceof Available -> letter;
+            case NoticeSent _ when letter instanceof Available a ->
+                    a.chase().notifiedAt().isPresent() || a.chase().readerless()
+                            ? letter
+                            : a.with(new Chase(a.chase().steps(), Optional.of(at), false));
+            case NoticeSent _ when letter.isClosed() -> letter;
+            case NoticeFailed _ when letter instanceof Available || letter.isClosed() -> letter;
+            case CaseRaised _ when letter instanceof Available || letter instanceof Opened ->
+                    letter;
+            case LetterSettled _ when letter instanceof Available a ->
+                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Settled(actor));
+            case LetterPosted _ when letter instanceof Available a ->
+                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Posted(actor));
+            case LetterPosted _ when letter.isClosed() -> letter;
             case LetterWithdrawn _ when letter instanceof Available a ->
                     new Closed(a.envelope(), a.acceptedAt(), at, new How.Withdrawn(actor));
             case LetterRead _ when letter instanceof Opened -> letter;

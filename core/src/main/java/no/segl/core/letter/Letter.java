@@ -35,14 +35,45 @@ public sealed interface Letter {
      *
      * @param looks how many times it has been looked at since
      * @param lastLook when it was last looked at
+     * @param chase how far it has been chased
      */
     record Available(
             Envelope envelope,
             Instant acceptedAt,
             Instant availableAt,
             int looks,
-            Optional<Instant> lastLook)
-            implements Letter {}
+            Optional<Instant> lastLook,
+            Chase chase)
+            implements Letter {
+
+        /** One that has not been chased. */
+        public Available(
+                Envelope envelope,
+                Instant acceptedAt,
+                Instant availableAt,
+                int looks,
+                Optional<Instant> lastLook) {
+            this(envelope, acceptedAt, availableAt, looks, lastLook, Chase.NONE);
+        }
+
+        /** The same, chased so far. */
+        Available with(Chase chased) {
+            return new Available(envelope, acceptedAt, availableAt, looks, lastLook, chased);
+        }
+    }
+
+    /**
+     * How far an unopened letter has been chased.
+     *
+     * @param steps how many steps of its plan have been taken
+     * @param notifiedAt when somebody who can open it was first told of it
+     * @param readerless whether nobody could open it when last looked at
+     */
+    record Chase(int steps, Optional<Instant> notifiedAt, boolean readerless) {
+
+        /** Not at all. */
+        public static final Chase NONE = new Chase(0, Optional.empty(), false);
+    }
 
     /** Opened, by somebody with a right to. */
     record Opened(
@@ -69,7 +100,17 @@ public sealed interface Letter {
 
     /** How a letter was closed when it was not opened. */
     sealed interface How {
+
+        /** Who, or what, closed it. */
+        Actor by();
+
         /** The sender took it back before anybody opened it. */
         record Withdrawn(Actor by) implements How {}
+
+        /** A named person closed it for the sender. */
+        record Settled(Actor by) implements How {}
+
+        /** It went on paper. */
+        record Posted(Actor by) implements How {}
     }
 }

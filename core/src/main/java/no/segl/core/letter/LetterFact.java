@@ -1,5 +1,6 @@
 package no.segl.core.letter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -136,11 +137,95 @@ public sealed interface LetterFact extends Fact {
      *
      * @param rule the rule that made it due
      * @param rules the version of the rule table
+     * @param steps how many steps of its plan have been taken with this look
+     * @param readers how many people could open it then
      */
-    record LetterLookedAt(LetterId letter, String rule, int rules) implements LetterFact {
+    record LetterLookedAt(LetterId letter, String rule, int rules, int steps, int readers)
+            implements LetterFact {
         @Override
         public SortedMap<String, String> values() {
-            return new TreeMap<>(Map.of("rule", rule, "rules", Integer.toString(rules)));
+            return new TreeMap<>(
+                    Map.of(
+                            "rule",
+                            rule,
+                            "rules",
+                            Integer.toString(rules),
+                            "steps",
+                            Integer.toString(steps),
+                            "readers",
+                            Integer.toString(readers)));
+        }
+    }
+
+    /**
+     * Somebody is to be told of it.
+     *
+     * @param notice the notice's id, which what becomes of it goes by
+     */
+    record NoticeOrdered(LetterId letter, UUID notice, Notice.Kind kind, Notice.To to)
+            implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(
+                    Map.of("notice", notice.toString(), "kind", kind.name(), "to", to.code()));
+        }
+    }
+
+    /** A notice was taken over by who carries it (law: eforvaltningsforskriften-8). */
+    record NoticeSent(LetterId letter, UUID notice, Notice.Channel channel) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("notice", notice.toString(), "channel", channel.name()));
+        }
+    }
+
+    /**
+     * A notice will not come through, and is not tried again.
+     *
+     * @param reason a code
+     */
+    record NoticeFailed(LetterId letter, UUID notice, Notice.Failure reason) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("notice", notice.toString(), "reason", reason.name()));
+        }
+    }
+
+    /**
+     * It became a case: something that needs a person.
+     *
+     * @param due when the case is to have been looked at
+     */
+    record CaseRaised(LetterId letter, UUID matter, Matter.Reason reason, Side at, Instant due)
+            implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(
+                    Map.of(
+                            "case",
+                            matter.toString(),
+                            "reason",
+                            reason.name(),
+                            "at",
+                            at.name(),
+                            "due",
+                            due.toString()));
+        }
+    }
+
+    /** A named person closed it for the sender without its being opened. */
+    record LetterSettled(LetterId letter, Settling.Reason reason) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("reason", reason.name()));
+        }
+    }
+
+    /** It was posted on paper. */
+    record LetterPosted(LetterId letter, UUID job) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("job", job.toString()));
         }
     }
 

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.segl.core.deadline.Rules.Owner;
-import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Accepted;
 import no.segl.core.letter.Letter.Available;
@@ -32,15 +31,15 @@ class DeadlinesTest {
         return new Available(ENVELOPE, at, at, 0, Optional.empty());
     }
 
-    private static Optional<NextLook> due(String at, Rule rule, Owner owner) {
-        return Optional.of(new NextLook(Instant.parse(at), rule, owner));
+    private static Optional<NextLook> due(String at, Reason reason, Owner owner, String paragraph) {
+        return Optional.of(new NextLook(Instant.parse(at), reason, owner, paragraph));
     }
 
     /** The invariant that all else serves. */
     @ParameterizedTest
     @MethodSource("no.segl.core.letter.Letters#all")
     void everyLetterThatSomebodyAnswersForIsClosedOrHasANextLook(Letter letter) {
-        for (Rules rules : List.of(ONE, TWO)) {
+        for (Rules rules : List.of(ONE, TWO, SampleRules.THREE)) {
             boolean answeredFor = !(letter instanceof Draft);
             assertThat(Deadlines.nextLook(letter, rules).isPresent())
                     .isEqualTo(answeredFor && !letter.isClosed());
@@ -54,18 +53,41 @@ class DeadlinesTest {
         Instant sent = Instant.parse("2026-11-24T08:15:30.123456Z");
         Instant later = Instant.parse("2026-12-01T08:15:31Z");
         assertThat(Deadlines.nextLook(new Accepted(ENVELOPE, sent), ONE))
-                .isEqualTo(due("2026-11-25T08:15:30.123456Z", Rule.NOT_AVAILABLE, Owner.OPERATOR));
+                .isEqualTo(
+                        due(
+                                "2026-11-25T08:15:30.123456Z",
+                                Reason.NOT_AVAILABLE,
+                                Owner.OPERATOR,
+                                "accepted"));
         assertThat(Deadlines.nextLook(available(sent), ONE))
-                .isEqualTo(due("2026-12-01T08:15:30.123456Z", Rule.FIRST_LOOK, Owner.SENDER));
-        Letter looked = new Available(ENVELOPE, sent, sent, 1, Optional.of(later));
+                .isEqualTo(
+                        due(
+                                "2026-12-01T08:15:30.123456Z",
+                                Reason.FIRST_LOOK,
+                                Owner.SENDER,
+                                "first"));
+        Letter looked =
+                new Available(
+                        ENVELOPE,
+                        sent,
+                        sent,
+                        1,
+                        Optional.of(later),
+                        new Letter.Chase(1, Optional.empty(), false));
         assertThat(Deadlines.nextLook(looked, ONE))
-                .isEqualTo(due("2026-12-09T08:15:31Z", Rule.NEXT_LOOK, Owner.RECIPIENT));
+                .isEqualTo(due("2026-12-09T08:15:31Z", Reason.NEXT_LOOK, Owner.RECIPIENT, "next"));
         Letter opened = new Opened(ENVELOPE, sent, sent, later, READER);
         assertThat(Deadlines.destruction(opened, ONE))
-                .isEqualTo(due("2027-12-01T08:15:31Z", Rule.KEEP_OPENED, Owner.OPERATOR));
+                .isEqualTo(
+                        due("2027-12-01T08:15:31Z", Reason.KEEP_OPENED, Owner.OPERATOR, "opened"));
         Letter withdrawn = new Closed(ENVELOPE, sent, later, new Withdrawn(MACHINE));
         assertThat(Deadlines.destruction(withdrawn, ONE))
-                .isEqualTo(due("2026-12-31T08:15:31Z", Rule.KEEP_WITHDRAWN, Owner.SENDER));
+                .isEqualTo(
+                        due(
+                                "2026-12-31T08:15:31Z",
+                                Reason.KEEP_WITHDRAWN,
+                                Owner.SENDER,
+                                "withdrawn"));
     }
 
     /**
@@ -100,7 +122,7 @@ class DeadlinesTest {
     })
     void sevenDaysAreSevenDaysInNorway(String from, String to) {
         assertThat(Deadlines.nextLook(available(Instant.parse(from)), ONE))
-                .isEqualTo(due(to, Rule.FIRST_LOOK, Owner.SENDER));
+                .isEqualTo(due(to, Reason.FIRST_LOOK, Owner.SENDER, "first"));
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearance.Ground;
+import no.segl.core.deadline.Notifying.State;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
@@ -25,11 +29,17 @@ import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Draft;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
+import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.Letters;
+import no.segl.core.letter.Notice;
 import no.segl.core.letter.Reading;
+import no.segl.core.letter.Settling;
 import no.segl.core.letter.Withdrawing;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +51,7 @@ class LetterLifePropertyTest {
 
     private static final int LIVES = 2_000;
     private static final int STEPS = 40;
+    private static final Actor NOTICES = new Actor.Segl("notices");
 
     @Test
     void theInvariantHoldsAfterEveryStepOfEveryLife() {
@@ -52,7 +63,7 @@ class LetterLifePropertyTest {
             }
             life.facts.forEach(written -> seen.add(written.fact.type()));
         }
-        assertThat(seen).as("the lives go everywhere").hasSize(9);
+        assertThat(seen).as("the lives go everywhere").hasSize(14);
     }
 
     private record Written(LetterFact fact, Instant at, Actor actor) {}
@@ -66,11 +77,13 @@ class LetterLifePropertyTest {
         private Instant now;
         private Letter letter = new Draft(ENVELOPE);
         private boolean destroyed;
+        private final Map<UUID, State> notices = new LinkedHashMap<>();
+        private final Set<Situation.Raised> cases = new HashSet<>();
 
         Life(long seed) {
             this.seed = seed;
             random = new SplittableRandom(seed);
-            rules = random.nextBoolean() ? SampleRules.ONE : SampleRules.TWO;
+            rules = any(new Rules[] {SampleRules.ONE, SampleRules.TWO, SampleRules.THREE});
             now = Letters.SENT.plus(Duration.ofMinutes(random.nextInt(1_000_000)));
         }
 
@@ -101,7 +114,7 @@ class LetterLifePropertyTest {
             Actor reader = new Actor.Person(person);
             Optional<Instant> lastRead =
                     random.nextBoolean() ? Optional.empty() : Optional.of(now.minusSeconds(60));
-            switch (random.nextInt(8)) {
+            switch (random.nextInt(11)) {
                 case 0 ->
                         decided(
                                 reader,
@@ -120,8 +133,57 @@ class LetterLifePropertyTest {
                         decided(
                                 new Actor.Segl("retention"),
                                 Looking.destroy(letter, destroyed, rules, now));
-                default -> decided(Letters.LOOK, Looking.look(letter, rules, now));
+                case 4 -> noticed();
+                case 5 ->
+                        decided(
+                                reader,
+                                Settling.decide(
+                                        letter,
+                                        any(Settling.Reason.values()),
+                                        clearance(9),
+                                        random.nextInt(4) == 0 ? MACHINE : reader));
+                default -> decided(Letters.LOOK, Looking.look(letter, rules, now, this::situation));
             }
+        }
+
+        private Situation situation() {
+            return new Situation(
+                    random.nextBoolean() ? List.of() : List.of(Letters.READER),
+                    List.of(new PersonId(new UUID(8, 8))),
+                    cases,
+                    () -> new UUID(random.nextLong(), random.nextLong()));
+        }
+
+        /** One of the notices goes out, or does not. */
+        private void noticed() {
+            if (notices.isEmpty()) {
+                return;
+            }
+            UUID notice = any(notices.keySet().toArray(new UUID[0]));
+            State state = Objects.requireNonNull(notices.get(notice));
+            if (random.nextBoolean()) {
+                decided(
+                        NOTICES,
+                        Notifying.sent(letter, notice, state, any(Notice.Channel.values())));
+                return;
+            }
+            List<State> others =
+                    notices.entrySet().stream()
+                            .filter(e -> !e.getKey().equals(notice))
+                            .map(Map.Entry::getValue)
+                            .toList();
+            decided(
+                    NOTICES,
+                    Notifying.failed(
+                            letter,
+                            notice,
+                            state,
+                            any(Notice.Failure.values()),
+                            others,
+                            cases,
+                            rules,
+                            () -> new UUID(random.nextLong(), random.nextLong()),
+                            now));
         }
 
         private Clearance clearance(int oneIn) {
@@ -143,6 +205,19 @@ class LetterLifePropertyTest {
                 facts.add(new Written(fact, now, actor));
                 letter = Folding.after(letter, fact, now, actor);
                 destroyed |= fact instanceof ContentDestroyed;
+                switch (fact) {
+                    case NoticeOrdered ordered -> notices.put(ordered.notice(), State.ORDERED);
+                    case NoticeSent sent -> notices.put(sent.notice(), State.SENT);
+                    case NoticeFailed failed -> notices.put(failed.notice(), State.FAILED);
+                    case CaseRaised raised ->
+                            assertThat(
+                                            cases.add(
+                                                    new Situation.Raised(
+                                                            raised.reason(), raised.at())))
+                                    .as("seed " + seed + ": a case is raised once")
+                                    .isTrue();
+                    default -> {}
+                }
             }
         }
 
@@ -156,7 +231,7 @@ class LetterLifePropertyTest {
             if (letter instanceof Available a && !letter.equals(before)) {
                 assertThat(look.orElseThrow().at())
                         .as(replay)
-                        .isAfter(a.lastLook().orElse(a.availableAt()));
+                        .isAfter(a.lastLook().orElse(a.availableAt().minusNanos(1)));
             }
             assertThat(destroyed && !letter.isClosed()).as(replay).isFalse();
             Letter folded = new Draft(ENVELOPE);

@@ -1,37 +1,205 @@
 package no.segl.core.deadline;
 
 import static no.segl.core.deadline.SampleRules.ONE;
+import static no.segl.core.deadline.SampleRules.THREE;
 import static no.segl.core.deadline.SampleRules.TWO;
 import static no.segl.core.letter.Letters.ACCEPTED;
 import static no.segl.core.letter.Letters.AVAILABLE;
 import static no.segl.core.letter.Letters.DRAFT;
+import static no.segl.core.letter.Letters.ENVELOPE;
 import static no.segl.core.letter.Letters.ID;
+import static no.segl.core.letter.Letters.LATER;
 import static no.segl.core.letter.Letters.LOOKED_AT;
 import static no.segl.core.letter.Letters.OPENED;
+import static no.segl.core.letter.Letters.READER;
+import static no.segl.core.letter.Letters.RECIPIENT;
+import static no.segl.core.letter.Letters.SENDER;
+import static no.segl.core.letter.Letters.SENT;
 import static no.segl.core.letter.Letters.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import no.segl.core.deadline.Looking.Reply;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Letter;
+import no.segl.core.letter.Letter.Available;
+import no.segl.core.letter.Letter.Chase;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Letters;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
 import org.junit.jupiter.api.Test;
 
 /** What is due is done, once, and by the rules that the letter follows. */
 class LookingTest {
 
     private static final Instant NEVER = Letters.SENT.plus(Duration.ofDays(3_650));
+    private static final PersonId ADMINISTRATOR = new PersonId(new UUID(8, 8));
     private static final Decision<LetterFact, Reply> NOT_DUE = Decision.nothing(Reply.NOT_DUE);
 
     private static Decision<LetterFact, Reply> done(String paragraph, LetterFact fact) {
         return new Decision<>(new Right("rule", paragraph), List.of(fact), Reply.DONE);
+    }
+
+    private static Situation situation(List<PersonId> readers, Situation.Raised... cases) {
+        AtomicLong next = new AtomicLong();
+        return new Situation(
+                readers,
+                List.of(ADMINISTRATOR),
+                Set.of(cases),
+                () -> new UUID(9, next.incrementAndGet()));
+    }
+
+    private static Decision<LetterFact, Reply> look(Letter letter, Rules rules, Instant now) {
+        return Looking.look(letter, rules, now, () -> situation(List.of(READER)));
+    }
+
+    private static Available chased(int steps, boolean readerless) {
+        return new Available(
+                ENVELOPE,
+                SENT,
+                SENT,
+                steps,
+                steps == 0 ? Optional.empty() : Optional.of(LATER),
+                new Chase(steps, Optional.empty(), readerless));
+    }
+
+    private static List<LetterFact> facts(Available letter, Situation situation) {
+        Instant at = due(letter, THREE);
+        return Looking.look(letter, THREE, at, () -> situation).facts();
+    }
+
+    private static NoticeOrdered to(long id, Notice.Kind kind, PersonId person) {
+        return new NoticeOrdered(ID, new UUID(9, id), kind, new Notice.To.Person(person));
+    }
+
+    private static NoticeOrdered to(long id, Notice.Kind kind, OrgNumber unit) {
+        return new NoticeOrdered(ID, new UUID(9, id), kind, new Notice.To.Unit(unit));
+    }
+
+    private static CaseRaised raised(long id, Matter.Reason reason, Side at, Instant due) {
+        return new CaseRaised(ID, new UUID(9, id), reason, at, due);
+    }
+
+    @Test
+    void aNewLetterIsToldToThoseWhoCanOpenIt() {
+        PersonId other = new PersonId(new UUID(3, 4));
+        assertThat(facts(chased(0, false), situation(List.of(READER, other))))
+                .containsExactly(
+                        new LetterLookedAt(ID, "NOTIFY", 3, 1, 2),
+                        to(1, Notice.Kind.ARRIVED, READER),
+                        to(2, Notice.Kind.ARRIVED, other));
+    }
+
+    @Test
+    void whereNobodyCanOpenItThoseAreToldWhoCanMendThatAndItIsACase() {
+        assertThat(facts(chased(0, false), situation(List.of())))
+                .containsExactly(
+                        new LetterLookedAt(ID, "NOTIFY", 3, 1, 0),
+                        to(1, Notice.Kind.NOBODY_CAN_OPEN, RECIPIENT),
+                        to(2, Notice.Kind.NOBODY_CAN_OPEN, ADMINISTRATOR),
+                        raised(
+                                3,
+                                Matter.Reason.NOBODY_CAN_OPEN,
+                                Side.RECIPIENT,
+                                SENT.plus(Duration.ofDays(3))));
+        assertThat(
+                        facts(
+                                chased(0, false),
+                                situation(
+                                        List.of(),
+                                        new Situation.Raised(
+                                                Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT))))
+                .as("a case is raised once")
+                .noneMatch(CaseRaised.class::isInstance);
+    }
+
+    @Test
+    void aLetterThatNobodyCouldOpenIsLookedAtDailyUntilSomebodyCan() {
+        Available waiting = chased(3, true);
+        Instant tomorrow = LATER.plus(Duration.ofDays(1));
+        assertThat(Deadlines.nextLook(waiting, THREE).map(NextLook::at)).contains(tomorrow);
+        Situation still =
+                situation(
+                        List.of(),
+                        new Situation.Raised(Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT));
+        assertThat(Looking.look(waiting, THREE, tomorrow, () -> still).facts())
+                .containsExactly(new LetterLookedAt(ID, "NO_READER", 3, 3, 0));
+        assertThat(Looking.look(waiting, THREE, tomorrow, () -> situation(List.of(READER))).facts())
+                .containsExactly(
+                        new LetterLookedAt(ID, "NO_READER", 3, 3, 1),
+                        to(1, Notice.Kind.ARRIVED, READER));
+    }
+
+    @Test
+    void eachStepOfThePlanForChildWelfareDoesItsOwn() {
+        Situation one = situation(List.of(READER));
+        assertThat(facts(chased(1, false), one))
+                .contains(to(1, Notice.Kind.STILL_UNOPENED, READER));
+        assertThat(facts(chased(2, false), situation(List.of(READER))))
+                .contains(
+                        to(1, Notice.Kind.LONG_UNOPENED, RECIPIENT),
+                        to(2, Notice.Kind.LONG_UNOPENED, ADMINISTRATOR),
+                        raised(
+                                3,
+                                Matter.Reason.LONG_UNOPENED,
+                                Side.RECIPIENT,
+                                SENT.plus(Duration.ofDays(6))));
+        assertThat(facts(chased(3, false), situation(List.of(READER))))
+                .contains(
+                        to(1, Notice.Kind.SENDER_LONG_UNOPENED, SENDER),
+                        raised(
+                                2,
+                                Matter.Reason.LONG_UNOPENED,
+                                Side.SENDER,
+                                SENT.plus(Duration.ofDays(8))));
+        assertThat(facts(chased(4, false), situation(List.of(READER))).getFirst())
+                .isEqualTo(new LetterLookedAt(ID, "RENOTIFY", 3, 5, 1));
+        assertThat(facts(chased(5, false), situation(List.of(READER))))
+                .anyMatch(fact ->
+                        fact instanceof CaseRaised c && c.reason() == Matter.Reason.PRINT_NEEDED);
+    }
+
+    @Test
+    void theWeekOfTheSecondNoticeCountsFromTheFirst() {
+        Instant told = SENT.plus(Duration.ofDays(6));
+        Available letter =
+                new Available(
+                        ENVELOPE,
+                        SENT,
+                        SENT,
+                        4,
+                        Optional.of(LATER),
+                        new Chase(4, Optional.of(told), false));
+        assertThat(due(letter, THREE)).isEqualTo(told.plus(Duration.ofDays(7)));
+    }
+
+    @Test
+    void stepsThatWereMissedAreTakenDayByDay() {
+        Instant late = SENT.plus(Duration.ofDays(40));
+        Available letter =
+                new Available(
+                        ENVELOPE,
+                        SENT,
+                        SENT,
+                        2,
+                        Optional.of(late),
+                        new Chase(2, Optional.empty(), false));
+        assertThat(due(letter, THREE)).isEqualTo(late.plus(Duration.ofDays(1)));
     }
 
     private static Instant due(Letter letter, Rules rules) {
@@ -41,20 +209,20 @@ class LookingTest {
     @Test
     void aLookIsTakenAtItsTimeAndNotBefore() {
         Instant at = due(AVAILABLE, ONE);
-        assertThat(Looking.look(AVAILABLE, ONE, at.minusNanos(1))).isEqualTo(NOT_DUE);
-        assertThat(Looking.look(AVAILABLE, ONE, at))
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1)));
-        assertThat(Looking.look(AVAILABLE, ONE, NEVER))
+        assertThat(look(AVAILABLE, ONE, at.minusNanos(1))).isEqualTo(NOT_DUE);
+        assertThat(look(AVAILABLE, ONE, at))
+                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1)));
+        assertThat(look(AVAILABLE, ONE, NEVER))
                 .as("one look, however late, and not one for each that was missed")
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1)));
-        assertThat(Looking.look(LOOKED_AT, TWO, due(LOOKED_AT, TWO)))
-                .isEqualTo(done("next", new LetterLookedAt(ID, "NEXT_LOOK", 2)));
+                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1)));
+        assertThat(look(LOOKED_AT, TWO, due(LOOKED_AT, TWO)))
+                .isEqualTo(done("next", new LetterLookedAt(ID, "NEXT_LOOK", 2, 1, 1)));
     }
 
     @Test
     void nothingElseIsLookedAt() {
         for (Letter letter : List.of(DRAFT, ACCEPTED, OPENED, WITHDRAWN)) {
-            assertThat(Looking.look(letter, ONE, NEVER)).isEqualTo(NOT_DUE);
+            assertThat(look(letter, ONE, NEVER)).isEqualTo(NOT_DUE);
         }
     }
 

@@ -2,10 +2,15 @@ package no.segl.core.deadline;
 
 import java.time.Period;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import no.segl.core.access.Category;
+import no.segl.core.deadline.Plan.Action;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
+import no.segl.core.letter.Letters;
 
 /**
  * Rule tables to test with; each rule has a period of its own, so that none is taken for another.
@@ -18,7 +23,40 @@ public final class SampleRules {
     /** As {@link #ONE}, but first look after 3 days, next look after 2. */
     public static final Rules TWO = table(2, 3, 2);
 
+    /**
+     * With plans: told at once, again after 7 days, escalated after 10 and 14, on paper after 15
+     * working days; child welfare is chased after 1 day, escalated after 3 and 5.
+     */
+    public static final Rules THREE =
+            new Rules(
+                    3,
+                    TWO.rows(),
+                    List.of(
+                            plan(
+                                    Optional.empty(),
+                                    step(Wait.NONE, Action.NOTIFY),
+                                    step(Wait.days(7), Action.RENOTIFY),
+                                    step(Wait.days(10), Action.ESCALATE_RECIPIENT),
+                                    step(Wait.days(14), Action.ESCALATE_SENDER),
+                                    step(Wait.workingDays(15), Action.PRINT)),
+                            plan(
+                                    Optional.of(Letters.CHILD_WELFARE),
+                                    step(Wait.NONE, Action.NOTIFY),
+                                    step(Wait.days(1), Action.CHASE),
+                                    step(Wait.days(3), Action.ESCALATE_RECIPIENT),
+                                    step(Wait.days(5), Action.ESCALATE_SENDER),
+                                    step(Wait.days(7), Action.RENOTIFY),
+                                    step(Wait.workingDays(10), Action.PRINT))));
+
     private SampleRules() {}
+
+    static Plan plan(Optional<Category> category, Plan.Step... steps) {
+        return new Plan(Optional.empty(), category, Optional.empty(), List.of(steps));
+    }
+
+    static Plan.Step step(Wait after, Action action) {
+        return new Plan.Step(after, action, Owner.SENDER, action.name());
+    }
 
     private static Rules table(int version, int firstLook, int nextLook) {
         Map<Rule, Row> rows = new EnumMap<>(Rule.class);
@@ -27,6 +65,8 @@ public final class SampleRules {
         rows.put(Rule.NOT_AVAILABLE, row(1, Owner.OPERATOR, "accepted"));
         rows.put(Rule.KEEP_OPENED, row(365, Owner.OPERATOR, "opened"));
         rows.put(Rule.KEEP_WITHDRAWN, row(30, Owner.SENDER, "withdrawn"));
+        rows.put(Rule.NO_READER, row(1, Owner.RECIPIENT, "no reader"));
+        rows.put(Rule.CASE_DUE, row(3, Owner.OPERATOR, "case"));
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT, "review"));
         return new Rules(version, rows);
     }

@@ -12,27 +12,39 @@ import static no.segl.core.letter.Letters.LOOKED_AT;
 import static no.segl.core.letter.Letters.MACHINE;
 import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.PERSON;
+import static no.segl.core.letter.Letters.POSTED;
+import static no.segl.core.letter.Letters.RECIPIENT;
 import static no.segl.core.letter.Letters.SENT;
+import static no.segl.core.letter.Letters.SETTLED;
 import static no.segl.core.letter.Letters.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import no.segl.core.ledger.Actor;
 import no.segl.core.letter.Letter.Available;
+import no.segl.core.letter.Letter.Chase;
+import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.DocumentRead;
 import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterOpened;
+import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.letter.LetterFact.LetterRead;
+import no.segl.core.letter.LetterFact.LetterSettled;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
+import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Withdrawing.Reason;
 import org.junit.jupiter.api.Test;
@@ -44,7 +56,11 @@ class FoldingTest {
 
     private static final LetterFact OPENING = new LetterOpened(ID);
     private static final LetterFact TAKING_BACK = new LetterWithdrawn(ID, Reason.SENT_TWICE);
-    private static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1);
+    private static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 2);
+
+    private static final Chase CHASED_ONCE = new Chase(1, Optional.empty(), false);
+    private static final UUID NOTICE = new UUID(5, 5);
+    private static final LetterFact NOTICED = new NoticeSent(ID, NOTICE, Notice.Channel.EMAIL);
 
     /** One fact of every kind. */
     static List<LetterFact> facts() {
@@ -57,7 +73,13 @@ class FoldingTest {
                 new OpeningRefused(ID, "NO_GRANT"),
                 TAKING_BACK,
                 LOOKING,
-                new ContentDestroyed(ID, "KEEP_OPENED", 1));
+                new ContentDestroyed(ID, "KEEP_OPENED", 1),
+                new NoticeOrdered(ID, NOTICE, Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT)),
+                NOTICED,
+                new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP),
+                new CaseRaised(ID, NOTICE, Matter.Reason.LONG_UNOPENED, Side.SENDER, LATER),
+                new LetterSettled(ID, Settling.Reason.TOLD_IN_PERSON),
+                new LetterPosted(ID, NOTICE));
     }
 
     private static Letter after(Letter letter, LetterFact fact, Actor actor) {
@@ -77,14 +99,57 @@ class FoldingTest {
     @Test
     void looksAreCountedAndTheLastIsRemembered() {
         assertThat(after(AVAILABLE, LOOKING, LOOK))
-                .isEqualTo(new Available(ENVELOPE, SENT, SENT, 1, Optional.of(LATER)));
+                .isEqualTo(new Available(ENVELOPE, SENT, SENT, 1, Optional.of(LATER), CHASED_ONCE));
         var muchLater = LATER.plus(Duration.ofDays(7));
         assertThat(Folding.after(LOOKED_AT, LOOKING, muchLater, LOOK))
-                .isEqualTo(new Available(ENVELOPE, SENT, SENT, 4, Optional.of(muchLater)));
+                .isEqualTo(
+                        new Available(
+                                ENVELOPE, SENT, SENT, 4, Optional.of(muchLater), CHASED_ONCE));
+    }
+
+    /** The week of the second notice counts from the first of those who can open it. */
+    @Test
+    void onlyTheFirstNoticeToThoseWhoCanOpenItCounts() {
+        Letter noticed = after(AVAILABLE, NOTICED, LOOK);
+        assertThat(noticed)
+                .isEqualTo(
+                        new Available(
+                                ENVELOPE,
+                                SENT,
+                                SENT,
+                                0,
+                                Optional.empty(),
+                                new Chase(0, Optional.of(LATER), false)));
+        assertThat(Folding.after(noticed, NOTICED, LATER.plusSeconds(9), LOOK)).isEqualTo(noticed);
+        Letter readerless = after(AVAILABLE, new LetterLookedAt(ID, "NOTIFY", 1, 1, 0), LOOK);
+        assertThat(((Available) readerless).chase())
+                .isEqualTo(new Chase(1, Optional.empty(), true));
+        assertThat(after(readerless, NOTICED, LOOK)).isEqualTo(readerless);
     }
 
     @Test
     void onlyWhatIsInTheTableMayFollow() {
+        Set<String> open =
+                Set.of(
+                        "LetterOpened",
+                        "LetterWithdrawn",
+                        "LetterLookedAt",
+                        "OpeningRefused",
+                        "NoticeOrdered",
+                        "NoticeSent",
+                        "NoticeFailed",
+                        "CaseRaised",
+                        "LetterSettled",
+                        "LetterPosted");
+        Set<String> closed =
+                Set.of(
+                        "OpeningRefused",
+                        "ContentDestroyed",
+                        "NoticeSent",
+                        "NoticeFailed",
+                        "LetterPosted");
+        Set<String> opened = new HashSet<>(closed);
+        opened.addAll(Set.of("LetterRead", "DocumentRead", "CaseRaised"));
         Map<Letter, Set<String>> mayFollow =
                 Map.of(
                         DRAFT,
@@ -92,21 +157,17 @@ class FoldingTest {
                         ACCEPTED,
                         Set.of("LetterAvailable", "OpeningRefused"),
                         AVAILABLE,
-                        Set.of(
-                                "LetterOpened",
-                                "LetterWithdrawn",
-                                "LetterLookedAt",
-                                "OpeningRefused"),
+                        open,
                         LOOKED_AT,
-                        Set.of(
-                                "LetterOpened",
-                                "LetterWithdrawn",
-                                "LetterLookedAt",
-                                "OpeningRefused"),
+                        open,
                         OPENED,
-                        Set.of("LetterRead", "DocumentRead", "OpeningRefused", "ContentDestroyed"),
+                        opened,
                         WITHDRAWN,
-                        Set.of("OpeningRefused", "ContentDestroyed"));
+                        closed,
+                        SETTLED,
+                        closed,
+                        POSTED,
+                        closed);
         assertThat(mayFollow.keySet()).containsExactlyInAnyOrderElementsOf(Letters.all());
         mayFollow.forEach((letter, kinds) ->
                 assertThat(accepted(letter))
@@ -157,6 +218,10 @@ class FoldingTest {
         assertThat(facts().stream().map(LetterFact::type)).doesNotHaveDuplicates();
         assertThat(OPENING.values()).isEmpty();
         assertThat(LOOKING.values())
-                .containsExactly(Map.entry("rule", "FIRST_LOOK"), Map.entry("rules", "1"));
+                .containsExactly(
+                        Map.entry("readers", "2"),
+                        Map.entry("rule", "FIRST_LOOK"),
+                        Map.entry("rules", "1"),
+                        Map.entry("steps", "1"));
     }
 }

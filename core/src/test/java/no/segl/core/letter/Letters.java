@@ -21,6 +21,8 @@ import no.segl.core.letter.Letter.Accepted;
 import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Closed;
 import no.segl.core.letter.Letter.Draft;
+import no.segl.core.letter.Letter.How.Posted;
+import no.segl.core.letter.Letter.How.Settled;
 import no.segl.core.letter.Letter.How.Withdrawn;
 import no.segl.core.letter.Letter.Opened;
 
@@ -59,20 +61,29 @@ public final class Letters {
     public static final Letter ACCEPTED = new Accepted(ENVELOPE, SENT);
     public static final Letter AVAILABLE = new Available(ENVELOPE, SENT, SENT, 0, Optional.empty());
     public static final Letter LOOKED_AT =
-            new Available(ENVELOPE, SENT, SENT, 3, Optional.of(LATER));
+            new Available(
+                    ENVELOPE,
+                    SENT,
+                    SENT,
+                    3,
+                    Optional.of(LATER),
+                    new Letter.Chase(1, Optional.empty(), false));
     public static final Letter OPENED = new Opened(ENVELOPE, SENT, SENT, LATER, READER);
     public static final Letter WITHDRAWN =
             new Closed(ENVELOPE, SENT, LATER, new Withdrawn(MACHINE));
+
+    public static final Letter SETTLED = new Closed(ENVELOPE, SENT, LATER, new Settled(PERSON));
+    public static final Letter POSTED = new Closed(ENVELOPE, SENT, LATER, new Posted(LOOK));
 
     private Letters() {}
 
     /** A letter in every state there is. */
     public static List<Letter> all() {
-        return List.of(DRAFT, ACCEPTED, AVAILABLE, LOOKED_AT, OPENED, WITHDRAWN);
+        return List.of(DRAFT, ACCEPTED, AVAILABLE, LOOKED_AT, OPENED, WITHDRAWN, SETTLED, POSTED);
     }
 
     /** Those that are closed. */
     public static List<Letter> closed() {
-        return List.of(OPENED, WITHDRAWN);
+        return List.of(OPENED, WITHDRAWN, SETTLED, POSTED);
     }
 }

@@ -1,0 +1,93 @@
+package no.segl.core.deadline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Right;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeSent;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
+
+/** Decides on what has become of a notice. */
+public final class Notifying {
+
+    private static final Right RULE = new Right("rule", "eforvaltningsforskriften-8");
+
+    private Notifying() {}
+
+    /** How far a notice has come. */
+    public enum State {
+        /** To go out. */
+        ORDERED,
+        /** Taken over by who carries it. */
+        SENT,
+        /** Not coming through. */
+        FAILED,
+        /** Not needed any more: the letter was closed before it went out. */
+        DROPPED
+    }
+
+    /** What came of it. */
+    public enum Reply {
+        WRITTEN,
+        /** It was known before. */
+        KNOWN
+    }
+
+    /** It went out. */
+    public static Decision<LetterFact, Reply> sent(
+            Letter letter, UUID notice, State state, Notice.Channel channel) {
+        if (state != State.ORDERED) {
+            return Decision.nothing(Reply.KNOWN);
+        }
+        return new Decision<>(
+                RULE,
+                List.of(new NoticeSent(letter.envelope().id(), notice, channel)),
+                Reply.WRITTEN);
+    }
+
+    /**
+     * It will not come through. When that leaves an open letter of which nobody has been told and
+     * nobody is about to be, the letter becomes a case at its sender.
+     *
+     * @param others how it stands with every other notice of the letter
+     * @param cases what the letter is a case for already
+     */
+    public static Decision<LetterFact, Reply> failed(
+            Letter letter,
+            UUID notice,
+            State state,
+            Notice.Failure why,
+            List<State> others,
+            Set<Situation.Raised> cases,
+            Rules rules,
+            Supplier<UUID> ids,
+            Instant now) {
+        if (state == State.FAILED || state == State.DROPPED) {
+            return Decision.nothing(Reply.KNOWN);
+        }
+        List<LetterFact> facts = new ArrayList<>();
+        facts.add(new NoticeFailed(letter.envelope().id(), notice, why));
+        boolean nobody = others.stream().allMatch(o -> o == State.FAILED || o == State.DROPPED);
+        var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
+        if (nobody && letter instanceof Letter.Available && !cases.contains(raised)) {
+            facts.add(
+                    Looking.caseOf(
+                            letter.envelope().id(),
+                            ids.get(),
+                            raised.reason(),
+                            raised.at(),
+                            rules,
+                            now));
+        }
+        return new Decision<>(RULE, facts, Reply.WRITTEN);
+    }
+}

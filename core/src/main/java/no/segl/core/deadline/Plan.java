@@ -1,0 +1,95 @@
+package no.segl.core.deadline;
+
+import java.util.List;
+import java.util.Optional;
+import no.segl.core.access.Category;
+import no.segl.core.deadline.Rules.Owner;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Envelope;
+
+/**
+ * What is done, step by step, for a letter that nobody opens; after the last step it is looked at
+ * for as long as it takes. A plan holds for the letters that fit what it names; of several that
+ * fit, the one that names the recipient goes before the one that names the sender, and that before
+ * the one that names the category.
+ *
+ * @param sender only letters from here
+ * @param category only letters of this category
+ * @param recipient only letters to here
+ * @param steps in the order in which they are taken
+ */
+public record Plan(
+        Optional<OrgNumber> sender,
+        Optional<Category> category,
+        Optional<OrgNumber> recipient,
+        List<Step> steps) {
+
+    /** What a step does. */
+    public enum Action {
+        /** Looks, and does no more. */
+        LOOK(Reason.FIRST_LOOK),
+        /** Tells those who can open it; if nobody can, those who can mend that. */
+        NOTIFY(Reason.NOTIFY),
+        /** Tells them again, earlier than the law asks. */
+        CHASE(Reason.CHASE),
+        /**
+         * Tells them once more, as the law asks: counted from when they were first told, if that
+         * was after it became available (law: eforvaltningsforskriften-8).
+         */
+        RENOTIFY(Reason.RENOTIFY),
+        /** Makes it a case at the recipient, and tells those who administer access there. */
+        ESCALATE_RECIPIENT(Reason.ESCALATE_RECIPIENT),
+        /** Makes it a case at the sender. */
+        ESCALATE_SENDER(Reason.ESCALATE_SENDER),
+        /** Sends it on paper. */
+        PRINT(Reason.PRINT);
+
+        private final Reason reason;
+
+        Action(Reason reason) {
+            this.reason = reason;
+        }
+
+        /** Why a letter is due when this step is. */
+        public Reason reason() {
+            return reason;
+        }
+    }
+
+    /**
+     * A step.
+     *
+     * @param after from when the letter became available
+     * @param owner who answers for it when it falls due
+     * @param paragraph the paragraph it fulfils: the name of a file in docs/law
+     */
+    public record Step(Wait after, Action action, Owner owner, String paragraph) {}
+
+    /**
+     * @throws IllegalArgumentException if there is no step, or one but the first is due at once: a
+     *     letter would be due again at the moment it was looked at
+     */
+    public Plan {
+        steps = List.copyOf(steps);
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a plan has no step");
+        }
+        if (steps.stream().skip(1).anyMatch(step -> step.after().isNone())) {
+            throw new IllegalArgumentException("only a plan's first step may be due at once");
+        }
+    }
+
+    /** Whether it is for this letter. */
+    boolean fits(Envelope letter) {
+        return sender.map(letter.sender()::equals).orElse(true)
+                && category.map(letter.category()::equals).orElse(true)
+                && recipient.map(letter.recipient()::equals).orElse(true);
+    }
+
+    /** Of two plans that fit, the one with the higher goes first. */
+    int precision() {
+        return (recipient.isPresent() ? 4 : 0)
+                + (sender.isPresent() ? 2 : 0)
+                + (category.isPresent() ? 1 : 0);
+    }
+}

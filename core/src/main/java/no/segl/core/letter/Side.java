@@ -1,0 +1,14 @@
+package no.segl.core.letter;
+
+import no.segl.core.id.OrgNumber;
+
+/** One of the two ends of a letter. */
+public enum Side {
+    SENDER,
+    RECIPIENT;
+
+    /** The unit at this end. */
+    public OrgNumber unit(Envelope letter) {
+        return this == SENDER ? letter.sender() : letter.recipient();
+    }
+}
