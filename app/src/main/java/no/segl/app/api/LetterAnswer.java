@@ -1,6 +1,7 @@
 package no.segl.app.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter as its sender sees it: status, never title or content. Times are RFC 3339, in UTC.
  *
- * @param status where it is: accepted, available (not opened), opened or withdrawn
+ * @param status where it is: accepted, available (not opened), or closed: opened, withdrawn,
+ *     settled or posted
  * @param looks how many times it fell due while it lay unopened
  * @param refusals how many attempts to read it were refused
  * @param nextLook absent once the letter is closed
@@ -34,6 +36,8 @@ public record LetterAnswer(
         @Nullable String availableAt,
         @Nullable String openedAt,
         @Nullable String withdrawnAt,
+        @Nullable String settledAt,
+        @Nullable String postedAt,
         @Nullable String contentDestroyedAt,
         int looks,
         int refusals,
@@ -75,7 +79,9 @@ public record LetterAnswer(
                 row.acceptedAt().toString(),
                 text(row.availableAt()),
                 text(row.openedAt()),
-                text(row.closedAt()),
+                text(closedAt(row, SentLetters.Status.WITHDRAWN)),
+                text(closedAt(row, SentLetters.Status.SETTLED)),
+                text(closedAt(row, SentLetters.Status.POSTED)),
                 text(row.destroyedAt()),
                 row.looks(),
                 row.refusals(),
@@ -87,6 +93,10 @@ public record LetterAnswer(
                                         l.owner().toLowerCase(Locale.ROOT)))
                         .orElse(null),
                 documents);
+    }
+
+    private static Optional<Instant> closedAt(SentLetters.Row row, SentLetters.Status how) {
+        return row.closedAt().filter(_ -> row.status() == how);
     }
 
     private static @Nullable String text(Optional<?> value) {

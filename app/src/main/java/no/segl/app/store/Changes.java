@@ -55,6 +55,7 @@ public final class Changes {
     private final LedgerRows ledger;
     private final LetterRows letters;
     private final DispatchRows dispatches;
+    private final ChaseRows chase;
     private final Registering register;
     private final RuleTable rules;
 
@@ -68,6 +69,7 @@ public final class Changes {
         this.ledger = ledger;
         this.letters = new LetterRows(jdbc, rules);
         this.dispatches = new DispatchRows(template);
+        this.chase = new ChaseRows(jdbc);
         this.register = new Registering(jdbc, ledger);
         this.rules = rules;
     }
@@ -159,10 +161,14 @@ public final class Changes {
                 refusals++;
             }
             share(fact, act.at());
+            chase.apply(fact, letter, act.at());
             if (fact instanceof ContentDestroyed) {
                 destroyedAt = Optional.of(act.at());
                 dispatches.destroy(letter.envelope());
             }
+        }
+        if (letter.isClosed() && !held.letter().isClosed()) {
+            chase.closed(letter.envelope().id(), decision.facts().getLast().type(), act.at());
         }
         if (changed || destroyedAt.isPresent()) {
             letters.update(letter, held.rules(), destroyedAt);

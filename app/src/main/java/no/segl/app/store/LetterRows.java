@@ -24,8 +24,12 @@ import no.segl.core.letter.Language;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Accepted;
 import no.segl.core.letter.Letter.Available;
+import no.segl.core.letter.Letter.Chase;
 import no.segl.core.letter.Letter.Closed;
 import no.segl.core.letter.Letter.Draft;
+import no.segl.core.letter.Letter.How;
+import no.segl.core.letter.Letter.How.Posted;
+import no.segl.core.letter.Letter.How.Settled;
 import no.segl.core.letter.Letter.How.Withdrawn;
 import no.segl.core.letter.Letter.Opened;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +70,11 @@ final class LetterRows {
                             instant(rs, "accepted_at"),
                             instant(rs, "available_at"),
                             rs.getInt("looks"),
-                            maybeInstant(rs, "last_look_at"));
+                            maybeInstant(rs, "last_look_at"),
+                            new Chase(
+                                    rs.getInt("steps"),
+                                    maybeInstant(rs, "notified_at"),
+                                    rs.getBoolean("readerless")));
             case "OPENED" ->
                     new Opened(
                             envelope,
@@ -74,15 +82,24 @@ final class LetterRows {
                             instant(rs, "available_at"),
                             instant(rs, "opened_at"),
                             new PersonId(uuid(rs, "opened_by")));
-            case "WITHDRAWN" ->
+            case String state ->
                     new Closed(
                             envelope,
                             instant(rs, "accepted_at"),
                             instant(rs, "closed_at"),
-                            new Withdrawn(
+                            how(
+                                    state,
                                     Actor.of(
                                             rs.getString("closed_by_kind"),
                                             rs.getString("closed_by"))));
+        };
+    }
+
+    private static How how(String state, Actor by) {
+        return switch (state) {
+            case "WITHDRAWN" -> new Withdrawn(by);
+            case "SETTLED" -> new Settled(by);
+            case "POSTED" -> new Posted(by);
             default -> throw new IllegalStateException("a letter in no known state");
         };
     }
@@ -138,7 +155,8 @@ final class LetterRows {
                         UPDATE letter
                            SET state = ?, available_at = ?, opened_at = ?, opened_by = ?,
                                closed_at = ?, closed_by_kind = ?, closed_by = ?, looks = ?,
-                               last_look_at = ?, next_look_at = ?,
+                               last_look_at = ?, steps = ?, notified_at = ?, readerless = ?,
+                               next_look_at = ?,
                                next_look_reason = ?, next_look_owner = ?,
                                destroy_at = ?, destroyed_at = ?, claimed_until = NULL
                          WHERE id = ?
@@ -152,6 +170,9 @@ final class LetterRows {
                 .param(c.closedBy.map(Actor::id).orElse(null))
                 .param(c.looks)
                 .param(at(c.lastLook))
+                .param(c.chase.steps())
+                .param(at(c.chase.notifiedAt()))
+                .param(c.chase.readerless())
                 .param(at(c.nextLook.map(NextLook::at)))
                 .param(c.nextLook.map(l -> l.reason().name()).orElse(null))
                 .param(c.nextLook.map(l -> l.owner().name()).orElse(null))
@@ -182,6 +203,7 @@ final class LetterRows {
         private Optional<Actor> closedBy = Optional.empty();
         private int looks;
         private Optional<Instant> lastLook = Optional.empty();
+        private Chase chase = Chase.NONE;
         private Optional<NextLook> nextLook = Optional.empty();
         private Optional<Instant> destroyAt = Optional.empty();
 
@@ -201,6 +223,7 @@ final class LetterRows {
                     c.availableAt = Optional.of(a.availableAt());
                     c.looks = a.looks();
                     c.lastLook = a.lastLook();
+                    c.chase = a.chase();
                 }
                 case Opened o -> {
                     c.state = "OPENED";
@@ -210,10 +233,15 @@ final class LetterRows {
                     c.openedBy = Optional.of(o.openedBy());
                 }
                 case Closed closed -> {
-                    c.state = "WITHDRAWN";
+                    c.state =
+                            switch (closed.how()) {
+                                case Withdrawn _ -> "WITHDRAWN";
+                                case Settled _ -> "SETTLED";
+                                case Posted _ -> "POSTED";
+                            };
                     c.acceptedAt = Optional.of(closed.acceptedAt());
                     c.closedAt = Optional.of(closed.closedAt());
-                    c.closedBy = Optional.of(((Withdrawn) closed.how()).by());
+                    c.closedBy = Optional.of(closed.how().by());
                 }
             }
             return c;

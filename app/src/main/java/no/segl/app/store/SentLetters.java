@@ -46,7 +46,9 @@ public final class SentLetters {
         ACCEPTED,
         AVAILABLE,
         OPENED,
-        WITHDRAWN
+        WITHDRAWN,
+        SETTLED,
+        POSTED
     }
 
     /** The next look at a letter that is not closed. */

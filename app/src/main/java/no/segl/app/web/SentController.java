@@ -228,7 +228,12 @@ final class SentController {
                 .ifPresent(at -> steps.add(new Step(Step.Kind.AVAILABLE, at, Optional.empty())));
         row.openedAt().ifPresent(at -> steps.add(new Step(Step.Kind.OPENED, at, Optional.empty())));
         row.closedAt()
-                .ifPresent(at -> steps.add(new Step(Step.Kind.WITHDRAWN, at, Optional.empty())));
+                .ifPresent(at ->
+                        steps.add(
+                                new Step(
+                                        Step.Kind.valueOf(row.status().name()),
+                                        at,
+                                        Optional.empty())));
         steps.sort(Comparator.comparing(Step::at));
         return steps;
     }

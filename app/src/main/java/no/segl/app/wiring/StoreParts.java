@@ -1,6 +1,7 @@
 package no.segl.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import no.segl.app.office.Ids;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
@@ -15,6 +16,7 @@ import no.segl.app.store.Readiness;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
+import no.segl.app.store.Situations;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import org.springframework.context.annotation.Bean;
@@ -82,6 +84,11 @@ class StoreParts {
     @Bean
     Holders holders(JdbcClient jdbc) {
         return new Holders(jdbc);
+    }
+
+    @Bean
+    Situations situations(JdbcClient jdbc, Ids ids) {
+        return new Situations(jdbc, ids::uuid);
     }
 
     @Bean

@@ -25,6 +25,7 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Shares;
+import no.segl.app.store.Situations;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.KeyWrapper;
@@ -149,8 +150,8 @@ class Wiring {
     // Work that falls due.
 
     @Bean
-    Looks looks(DueWork due, Changes changes, InstantSource clock) {
-        return new Looks(due, changes, clock);
+    Looks looks(DueWork due, Changes changes, Situations situations, InstantSource clock) {
+        return new Looks(due, changes, situations, clock);
     }
 
     @Bean

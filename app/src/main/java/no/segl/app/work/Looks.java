@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.Situations;
 import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
@@ -19,11 +20,13 @@ public final class Looks {
 
     private final DueWork due;
     private final Changes changes;
+    private final Situations situations;
     private final InstantSource clock;
 
-    public Looks(DueWork due, Changes changes, InstantSource clock) {
+    public Looks(DueWork due, Changes changes, Situations situations, InstantSource clock) {
         this.due = due;
         this.changes = changes;
+        this.situations = situations;
         this.clock = clock;
     }
 
@@ -43,7 +46,12 @@ public final class Looks {
             return changes.letter(
                             letter,
                             new Act(new Actor.Segl("look"), now),
-                            held -> Looking.look(held.letter(), held.rules(), now))
+                            held ->
+                                    Looking.look(
+                                            held.letter(),
+                                            held.rules(),
+                                            now,
+                                            () -> situations.of(held.letter().envelope(), now)))
                     .filter(Looking.Reply.DONE::equals)
                     .isPresent();
         } catch (RuntimeException e) {

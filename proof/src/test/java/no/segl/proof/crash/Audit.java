@@ -70,7 +70,7 @@ record Audit(Trial trial) {
                           FROM ledger_entry WHERE subject LIKE 'letter:%' GROUP BY subject)
                     SELECT count(*) FROM letter l FULL JOIN told t ON t.subject = 'letter:' || l.id
                      WHERE l.id IS NULL OR t.subject IS NULL
-                        OR t.accepted <> 1 OR t.available <> 1 OR t.looks <> l.looks
+                        OR t.accepted <> 1 OR t.available <> 1 OR (l.state = 'AVAILABLE' AND t.looks <> l.looks)
                         OR t.opened <> (l.opened_at IS NOT NULL)::int
                         OR t.withdrawn <> (l.state = 'WITHDRAWN')::int
                         OR t.destroyed <> (l.destroyed_at IS NOT NULL)::int

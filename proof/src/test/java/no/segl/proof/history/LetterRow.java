@@ -10,6 +10,7 @@ import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Deadlines;
 import no.segl.core.deadline.NextLook;
+import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
@@ -19,6 +20,7 @@ import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Folding;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Letter;
+import no.segl.core.letter.Letter.Chase;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
@@ -42,6 +44,9 @@ record LetterRow(
         Optional<Instant> destroyedAt,
         boolean hasKey) {
 
+    /** The paragraph of a next look is in no column: the rules say it. */
+    private static final String NO_PARAGRAPH = "";
+
     /** The columns that belong to a state. */
     record State(
             String code,
@@ -52,7 +57,8 @@ record LetterRow(
             Optional<Instant> closedAt,
             Optional<Actor> closedBy,
             int looks,
-            Optional<Instant> lastLook) {
+            Optional<Instant> lastLook,
+            Chase chase) {
 
         static State of(Letter letter) {
             Optional<Instant> never = Optional.empty();
@@ -68,7 +74,8 @@ record LetterRow(
                                 never,
                                 Optional.empty(),
                                 0,
-                                never);
+                                never,
+                                Chase.NONE);
                 case Letter.Available a ->
                         new State(
                                 "AVAILABLE",
@@ -79,7 +86,8 @@ record LetterRow(
                                 never,
                                 Optional.empty(),
                                 a.looks(),
-                                a.lastLook());
+                                a.lastLook(),
+                                a.chase());
                 case Letter.Opened o ->
                         new State(
                                 "OPENED",
@@ -90,19 +98,24 @@ record LetterRow(
                                 never,
                                 Optional.empty(),
                                 0,
-                                never);
-                case Letter.Closed c when c.how() instanceof Letter.How.Withdrawn(var by) ->
+                                never,
+                                Chase.NONE);
+                case Letter.Closed c ->
                         new State(
-                                "WITHDRAWN",
+                                switch (c.how()) {
+                                    case Letter.How.Withdrawn _ -> "WITHDRAWN";
+                                    case Letter.How.Settled _ -> "SETTLED";
+                                    case Letter.How.Posted _ -> "POSTED";
+                                },
                                 c.acceptedAt(),
                                 never,
                                 never,
                                 Optional.empty(),
                                 Optional.of(c.closedAt()),
-                                Optional.of(by),
+                                Optional.of(c.how().by()),
                                 0,
-                                never);
-                case Letter.Closed _ -> throw new IllegalArgumentException("no row says how");
+                                never,
+                                Chase.NONE);
             };
         }
     }
@@ -127,7 +140,8 @@ record LetterRow(
                 envelope,
                 State.of(letter),
                 refusals,
-                Deadlines.nextLook(letter, rules),
+                Deadlines.nextLook(letter, rules)
+                        .map(l -> new NextLook(l.at(), l.reason(), l.owner(), NO_PARAGRAPH)),
                 destroyedAt.isPresent()
                         ? Optional.empty()
                         : Deadlines.destruction(letter, rules).map(NextLook::at),
@@ -183,15 +197,17 @@ record LetterRow(
                         ? Optional.empty()
                         : Optional.of(Actor.of(kind, rs.getString("closed_by"))),
                 rs.getInt("looks"),
-                at(rs, "last_look_at"));
+                at(rs, "last_look_at"),
+                new Chase(rs.getInt("steps"), at(rs, "notified_at"), rs.getBoolean("readerless")));
     }
 
     private static NextLook nextLook(ResultSet rs, Instant at) {
         try {
             return new NextLook(
                     at,
-                    Rules.Rule.valueOf(rs.getString("next_look_reason")),
-                    Rules.Owner.valueOf(rs.getString("next_look_owner")));
+                    Reason.valueOf(rs.getString("next_look_reason")),
+                    Rules.Owner.valueOf(rs.getString("next_look_owner")),
+                    NO_PARAGRAPH);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

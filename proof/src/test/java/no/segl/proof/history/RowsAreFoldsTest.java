@@ -25,6 +25,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.Situations;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Retention;
@@ -219,7 +220,11 @@ class RowsAreFoldsTest {
 
     /** Segl's own work, as on a day to come. */
     private void looks() {
-        new Looks(segl.server.part(DueWork.class), segl.server.part(Changes.class), this::now)
+        new Looks(
+                        segl.server.part(DueWork.class),
+                        segl.server.part(Changes.class),
+                        segl.server.part(Situations.class),
+                        this::now)
                 .run();
     }
 

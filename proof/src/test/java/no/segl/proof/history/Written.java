@@ -15,6 +15,7 @@ import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.DocumentRead;
 import no.segl.core.letter.LetterFact.LetterAccepted;
@@ -22,8 +23,16 @@ import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.LetterRead;
+import no.segl.core.letter.LetterFact.LetterSettled;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
+import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
+import no.segl.core.letter.Settling;
+import no.segl.core.letter.Side;
 import no.segl.core.letter.Withdrawing.Reason;
 
 /**
@@ -54,7 +63,36 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                     new LetterWithdrawn(id, Reason.valueOf(value(values, "reason")));
             case "LetterLookedAt" ->
                     new LetterLookedAt(
-                            id, value(values, "rule"), Integer.parseInt(value(values, "rules")));
+                            id,
+                            value(values, "rule"),
+                            Integer.parseInt(value(values, "rules")),
+                            Integer.parseInt(value(values, "steps")),
+                            Integer.parseInt(value(values, "readers")));
+            case "NoticeOrdered" ->
+                    new NoticeOrdered(
+                            id,
+                            UUID.fromString(value(values, "notice")),
+                            Notice.Kind.valueOf(value(values, "kind")),
+                            Notice.To.of(value(values, "to")));
+            case "NoticeSent" ->
+                    new NoticeSent(
+                            id,
+                            UUID.fromString(value(values, "notice")),
+                            Notice.Channel.valueOf(value(values, "channel")));
+            case "NoticeFailed" ->
+                    new NoticeFailed(
+                            id,
+                            UUID.fromString(value(values, "notice")),
+                            Notice.Failure.valueOf(value(values, "reason")));
+            case "CaseRaised" ->
+                    new CaseRaised(
+                            id,
+                            UUID.fromString(value(values, "case")),
+                            Matter.Reason.valueOf(value(values, "reason")),
+                            Side.valueOf(value(values, "at")),
+                            Instant.parse(value(values, "due")));
+            case "LetterSettled" ->
+                    new LetterSettled(id, Settling.Reason.valueOf(value(values, "reason")));
             case "ContentDestroyed" ->
                     new ContentDestroyed(
                             id, value(values, "rule"), Integer.parseInt(value(values, "rules")));

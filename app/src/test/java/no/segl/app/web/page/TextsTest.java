@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.core.access.Clearance.Ground;
+import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
-import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.letter.LetterFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,7 +135,8 @@ class TextsTest {
     /** Keys of the codes that the core hands to the pages. */
     private static Set<String> codes() {
         Set<String> codes = new TreeSet<>();
-        List.of(Rule.FIRST_LOOK, Rule.NEXT_LOOK, Rule.NOT_AVAILABLE)
+        Arrays.stream(Reason.values())
+                .filter(r -> r != Reason.KEEP_OPENED && r != Reason.KEEP_WITHDRAWN)
                 .forEach(r -> codes.add("look.reason." + r));
         Arrays.stream(Rules.Owner.values()).forEach(o -> codes.add("look.owner." + o));
         List.of(Ground.NO_GRANT, Ground.NOT_YET, Ground.ENDED, Ground.DOCUMENTS_NOT_SHARED)

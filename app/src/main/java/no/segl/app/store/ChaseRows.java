@@ -1,0 +1,146 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import no.segl.core.deadline.Notifying;
+import no.segl.core.deadline.Situation;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
+import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
+import no.segl.core.letter.LetterFact.NoticeSent;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Notices and cases as rows: the fold of the facts of a letter that concern them. */
+final class ChaseRows {
+
+    private final JdbcClient jdbc;
+
+    ChaseRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Takes in what has happened to {@code letter}. */
+    void apply(LetterFact fact, Letter letter, Instant now) {
+        switch (fact) {
+            case NoticeOrdered ordered -> order(ordered, now);
+            case NoticeSent sent ->
+                    jdbc.sql(
+                                    """
+                                    UPDATE notice SET state = 'SENT', sent_at = ?, channel = ?,
+                                           next_attempt_at = NULL
+                                     WHERE id = ?
+                                    """)
+                            .param(at(now))
+                            .param(sent.channel().name())
+                            .param(sent.notice())
+                            .update();
+            case NoticeFailed failed ->
+                    jdbc.sql(
+                                    """
+                                    UPDATE notice SET state = 'FAILED', failure = ?,
+                                           next_attempt_at = NULL
+                                     WHERE id = ?
+                                    """)
+                            .param(failed.reason().name())
+                            .param(failed.notice())
+                            .update();
+            case CaseRaised raised -> raise(raised, letter, now);
+            case LetterFact _ -> {}
+        }
+    }
+
+    private void order(NoticeOrdered ordered, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO notice
+                            (id, letter, kind, addressee, ordered_at, state, next_attempt_at)
+                        VALUES (?, ?, ?, ?, ?, 'ORDERED', ?)
+                        """)
+                .param(ordered.notice())
+                .param(ordered.letter().value())
+                .param(ordered.kind().name())
+                .param(ordered.to().code())
+                .param(at(now))
+                .param(at(now))
+                .update();
+    }
+
+    private void raise(CaseRaised raised, Letter letter, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO matter (id, letter, reason, side, unit, raised_at, due_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(raised.matter())
+                .param(raised.letter().value())
+                .param(raised.reason().name())
+                .param(raised.at().name())
+                .param(raised.at().unit(letter.envelope()).value())
+                .param(at(now))
+                .param(at(raised.due()))
+                .update();
+    }
+
+    /**
+     * What follows when a letter is closed: nobody need be told of it any more, and what it was a
+     * case for is resolved by the fact that closed it.
+     */
+    void closed(LetterId letter, String how, Instant now) {
+        jdbc.sql(
+                        """
+                        UPDATE notice SET state = 'DROPPED', next_attempt_at = NULL
+                         WHERE letter = ? AND state = 'ORDERED'
+                        """)
+                .param(letter.value())
+                .update();
+        jdbc.sql(
+                        """
+                        UPDATE matter SET closed_at = ?, closed_how = ?
+                         WHERE letter = ? AND closed_at IS NULL
+                        """)
+                .param(at(now))
+                .param(how)
+                .param(letter.value())
+                .update();
+    }
+
+    /** What a letter is a case for, and has not been closed. */
+    Set<Situation.Raised> cases(LetterId letter) {
+        return new HashSet<>(
+                jdbc.sql("SELECT reason, side FROM matter WHERE letter = ? AND closed_at IS NULL")
+                        .param(letter.value())
+                        .query((rs, _) -> raised(rs))
+                        .list());
+    }
+
+    private static Situation.Raised raised(ResultSet rs) throws SQLException {
+        return new Situation.Raised(
+                Matter.Reason.valueOf(rs.getString("reason")), Side.valueOf(rs.getString("side")));
+    }
+
+    /** How it stands with one notice. */
+    record Standing(UUID notice, Notifying.State state) {}
+
+    /** How it stands with every notice of a letter. */
+    List<Standing> notices(LetterId letter) {
+        return jdbc.sql("SELECT id, state FROM notice WHERE letter = ? ORDER BY id")
+                .param(letter.value())
+                .query((rs, _) ->
+                        new Standing(
+                                Columns.uuid(rs, "id"),
+                                Notifying.State.valueOf(rs.getString("state"))))
+                .list();
+    }
+}
