@@ -30,12 +30,17 @@ CREATE TABLE notice (
     sent_at         timestamptz,
     channel         text,
     failure         text,
+    -- In which message it went out, and to which address.
+    message         uuid,
+    contact         uuid,
     CHECK ((state = 'ORDERED') = (next_attempt_at IS NOT NULL))
 );
+CREATE INDEX notice_message ON notice (message) WHERE message IS NOT NULL;
 CREATE INDEX notice_letter ON notice (letter);
 CREATE INDEX notice_due ON notice (next_attempt_at) WHERE state = 'ORDERED';
 GRANT SELECT, INSERT ON notice TO ${app_role};
-GRANT UPDATE (state, attempts, next_attempt_at, sent_at, channel, failure) ON notice TO ${app_role};
+GRANT UPDATE (state, attempts, next_attempt_at, sent_at, channel, failure, message, contact)
+    ON notice TO ${app_role};
 
 -- Where a unit or a person is told of letters. Personal data: never in the ledger, a log or a page of
 -- somebody else.

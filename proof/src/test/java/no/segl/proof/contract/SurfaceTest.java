@@ -56,7 +56,7 @@ class SurfaceTest {
                                 + " pattern=^[!-~]{1,100}$",
                         "POST /api/v1/dispatches: gives 201 header Location always string,"
                                 + " format=uri-reference",
-                        "Letter.status: always string, one of accepted|available|opened|withdrawn",
+                        "Letter.status: always string, one of accepted|available|opened|withdrawn|settled|posted",
                         "Letter.nextLook.at: always string, format=date-time",
                         "DispatchRequest.sender: always OrgNumberAsWritten",
                         "DispatchRequest.replyTo: maybe string|null, format=uuid");

@@ -1,0 +1,136 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.letter.Language;
+import no.segl.core.letter.Notice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Where people and units are told of letters. These addresses are personal data: they are shown to
+ * those they belong to and to who administers them, and are in no ledger, log or notice.
+ */
+public final class Contacts {
+
+    private final JdbcClient jdbc;
+
+    public Contacts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One address.
+     *
+     * @param refusedAt when it was last found not to take what is sent to it; empty if it does
+     */
+    public record Contact(
+            UUID id,
+            Notice.To owner,
+            Notice.Channel channel,
+            String address,
+            Language language,
+            Optional<Instant> refusedAt) {
+
+        /** Its id alone: the rest is nobody's to read in a log. */
+        @Override
+        public String toString() {
+            return "Contact[" + id + "]";
+        }
+    }
+
+    /** The addresses that are {@code owner}'s own. */
+    public List<Contact> own(Notice.To owner) {
+        return jdbc.sql("SELECT * FROM contact WHERE addressee = ? ORDER BY channel, address")
+                .param(owner.code())
+                .query((rs, _) -> contact(rs))
+                .list();
+    }
+
+    /**
+     * Where a notice to {@code to} goes: to its own addresses that take what is sent; for a unit
+     * that has none, to those of the nearest unit above that has
+     * (law: enhetsregisterforskriften-8a).
+     */
+    public List<Contact> reach(Notice.To to) {
+        return switch (to) {
+            case Notice.To.Person person ->
+                    own(person).stream().filter(c -> c.refusedAt().isEmpty()).toList();
+            case Notice.To.Unit unit -> nearest(unit);
+        };
+    }
+
+    private List<Contact> nearest(Notice.To.Unit unit) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE up (number, parent, depth) AS (
+                            SELECT number, parent, 0 FROM unit WHERE number = :unit
+                            UNION ALL
+                            SELECT p.number, p.parent, up.depth + 1
+                              FROM up JOIN unit p ON p.number = up.parent
+                             WHERE up.depth < 20
+                        ), reached AS (
+                            SELECT c.*, up.depth FROM up
+                              JOIN contact c ON c.addressee = 'unit:' || up.number
+                             WHERE c.refused_at IS NULL
+                        )
+                        SELECT * FROM reached
+                         WHERE depth = (SELECT min(depth) FROM reached) ORDER BY channel, address
+                        """)
+                .param("unit", unit.unit().value())
+                .query((rs, _) -> contact(rs))
+                .list();
+    }
+
+    /** Enters an address; one that was refused before is tried anew. */
+    public void enter(Contact contact, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO contact (id, addressee, channel, address, language, entered_at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (addressee, channel, address) DO UPDATE
+                           SET language = excluded.language, entered_at = excluded.entered_at,
+                               refused_at = NULL
+                        """)
+                .param(contact.id())
+                .param(contact.owner().code())
+                .param(contact.channel().name())
+                .param(contact.address())
+                .param(contact.language().code())
+                .param(at(now))
+                .update();
+    }
+
+    /** Removes an address of {@code owner}. */
+    public void remove(Notice.To owner, UUID id) {
+        jdbc.sql("DELETE FROM contact WHERE addressee = ? AND id = ?")
+                .param(owner.code())
+                .param(id)
+                .update();
+    }
+
+    /** Remembers that an address does not take what is sent to it. */
+    public void refused(UUID id, Instant now) {
+        jdbc.sql("UPDATE contact SET refused_at = ? WHERE id = ?")
+                .param(at(now))
+                .param(id)
+                .update();
+    }
+
+    private static Contact contact(ResultSet rs) throws SQLException {
+        return new Contact(
+                uuid(rs, "id"),
+                Notice.To.of(rs.getString("addressee")),
+                Notice.Channel.valueOf(rs.getString("channel")),
+                rs.getString("address"),
+                Language.parse(rs.getString("language")).orElseThrow(),
+                maybeInstant(rs, "refused_at"));
+    }
+}

@@ -1,0 +1,131 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.instant;
+import static no.segl.app.store.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Notice;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Notices that are to go out. A claim is one statement, stores the attempt before it is made, and
+ * lapses by itself if the node that took it dies.
+ */
+public final class DueNotices {
+
+    private final JdbcClient jdbc;
+
+    public DueNotices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A notice that has been claimed.
+     *
+     * @param attempts how many times it has been tried, with the one it was claimed for
+     * @param recipient the unit whose letter it is about
+     * @param availableAt when the letter became available
+     */
+    public record Due(
+            UUID id,
+            LetterId letter,
+            Notice.Kind kind,
+            Notice.To to,
+            Instant orderedAt,
+            int attempts,
+            OrgNumber recipient,
+            String recipientName,
+            Instant availableAt) {}
+
+    /**
+     * Claims what is due for at most {@code addressees} of those who have waited longest: all that
+     * is due for each, so that it can go in one message.
+     */
+    public List<Due> claim(Instant now, Duration claim, int addressees) {
+        return jdbc.sql(
+                        """
+                        WITH who AS (
+                            SELECT addressee FROM notice
+                             WHERE state = 'ORDERED' AND next_attempt_at <= :now
+                             GROUP BY addressee ORDER BY min(next_attempt_at) LIMIT :addressees
+                        ), claimed AS (
+                            UPDATE notice SET attempts = attempts + 1, next_attempt_at = :until
+                             WHERE id IN (
+                                SELECT id FROM notice
+                                 WHERE state = 'ORDERED' AND next_attempt_at <= :now
+                                   AND addressee IN (SELECT addressee FROM who)
+                                   FOR UPDATE SKIP LOCKED)
+                            RETURNING *
+                        )
+                        SELECT n.id, n.letter, n.kind, n.addressee, n.ordered_at, n.attempts,
+                               l.recipient, u.name, l.available_at
+                          FROM claimed n
+                          JOIN letter l ON l.id = n.letter
+                          JOIN unit u ON u.number = l.recipient
+                         ORDER BY l.available_at, n.id
+                        """)
+                .param("now", at(now))
+                .param("until", at(now.plus(claim)))
+                .param("addressees", addressees)
+                .query((rs, _) -> due(rs))
+                .list();
+    }
+
+    /** Tries these again at {@code next}. */
+    public void again(UUID notice, Instant next) {
+        jdbc.sql("UPDATE notice SET next_attempt_at = ? WHERE id = ? AND state = 'ORDERED'")
+                .param(at(next))
+                .param(notice)
+                .update();
+    }
+
+    /** Remembers in which message they went out, for what may come back of it. */
+    public void carriedBy(UUID message, UUID contact, Collection<UUID> notices) {
+        jdbc.sql("UPDATE notice SET message = ?, contact = ? WHERE id = ANY (?)")
+                .param(message)
+                .param(contact)
+                .param(notices.toArray(UUID[]::new))
+                .update();
+    }
+
+    /**
+     * A notice that went out.
+     *
+     * @param contact the address it went to
+     */
+    public record Carried(UUID id, LetterId letter, UUID contact) {}
+
+    /** What went out in one message. */
+    public List<Carried> in(UUID message) {
+        return jdbc.sql("SELECT id, letter, contact FROM notice WHERE message = ?")
+                .param(message)
+                .query((rs, _) ->
+                        new Carried(
+                                uuid(rs, "id"),
+                                new LetterId(uuid(rs, "letter")),
+                                uuid(rs, "contact")))
+                .list();
+    }
+
+    private static Due due(ResultSet rs) throws SQLException {
+        return new Due(
+                uuid(rs, "id"),
+                new LetterId(uuid(rs, "letter")),
+                Notice.Kind.valueOf(rs.getString("kind")),
+                Notice.To.of(rs.getString("addressee")),
+                instant(rs, "ordered_at"),
+                rs.getInt("attempts"),
+                new OrgNumber(rs.getString("recipient")),
+                rs.getString("name"),
+                instant(rs, "available_at"));
+    }
+}

@@ -1,0 +1,279 @@
+package no.segl.app.work;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.notice.Filling;
+import no.segl.app.notice.NoticeTexts;
+import no.segl.app.notice.NoticeTexts.NoticeText;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.DueNotices;
+import no.segl.app.store.DueNotices.Due;
+import no.segl.app.store.Situations;
+import no.segl.core.day.WorkingDays;
+import no.segl.core.deadline.Notifying;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Notice;
+import no.segl.core.notice.Backoff;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends notices that are due. All that one addressee is to be told at once goes in one message. The
+ * attempt is stored before it is made; what came of it is a fact of each letter.
+ */
+public final class Notices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
+
+    private static final Actor ACTOR = new Actor.Segl("notices");
+
+    /** How long a claim holds: ample for a round, and how long a node that died is waited for. */
+    private static final Duration HELD = Duration.ofMinutes(10);
+
+    private static final int ADDRESSEES = 50;
+
+    private final Parts parts;
+    private final Backoff backoff = Backoff.ofNotices();
+
+    /** What it works with. */
+    public record Parts(
+            DueNotices due,
+            Contacts contacts,
+            Changes changes,
+            Situations situations,
+            Mail mail,
+            NoticeTexts texts,
+            RandomGenerator dice,
+            InstantSource clock) {}
+
+    public Notices(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** One message to be: what is said to one address. */
+    private record Parcel(Contact contact, Notice.Kind kind, List<Due> notices) {
+
+        /** The same for the same notices, so that what is sent again is known again. */
+        UUID id() {
+            return UUID.nameUUIDFromBytes(
+                    notices.stream()
+                            .map(n -> n.id().toString())
+                            .sorted()
+                            .collect(Collectors.joining(" ", contact.id() + " ", ""))
+                            .getBytes(UTF_8));
+        }
+
+        Instant written() {
+            return notices.stream().map(Due::orderedAt).max(Instant::compareTo).orElseThrow();
+        }
+    }
+
+    /**
+     * Sends all that is due.
+     *
+     * @return how many messages went out
+     */
+    public int run() {
+        Instant now = LedgerTime.exact(parts.clock().instant());
+        int sent = 0;
+        List<Due> claimed;
+        try (Mail.Round round = parts.mail().begin()) {
+            do {
+                claimed = parts.due().claim(now, HELD, ADDRESSEES);
+                for (Parcel parcel : parcels(claimed, now)) {
+                    sent += send(round, parcel, now) ? 1 : 0;
+                }
+            } while (!claimed.isEmpty());
+        }
+        return sent;
+    }
+
+    /** What is to be said to each address; notices that reach nobody are written off. */
+    private List<Parcel> parcels(List<Due> claimed, Instant now) {
+        record To(UUID contact, Notice.Kind kind) {}
+        Map<To, Parcel> parcels = new LinkedHashMap<>();
+        for (Due notice : claimed) {
+            Optional<Contact> contact = contact(notice);
+            if (contact.isEmpty()) {
+                failed(notice.letter(), notice.id(), Notice.Failure.NO_ADDRESS, now);
+                continue;
+            }
+            parcels.computeIfAbsent(
+                            new To(contact.get().id(), notice.kind()),
+                            _ -> new Parcel(contact.get(), notice.kind(), new ArrayList<>()))
+                    .notices()
+                    .add(notice);
+        }
+        return List.copyOf(parcels.values());
+    }
+
+    /**
+     * The first address that takes e-mail. A person who has none is told at the address of the unit
+     * whose letter it is: better there than not at all.
+     */
+    private Optional<Contact> contact(Due notice) {
+        return mail(notice.to())
+                .or(() ->
+                        notice.to() instanceof Notice.To.Person
+                                ? mail(new Notice.To.Unit(notice.recipient()))
+                                : Optional.empty());
+    }
+
+    private Optional<Contact> mail(Notice.To to) {
+        return parts.contacts().reach(to).stream()
+                .filter(c -> c.channel() == Notice.Channel.EMAIL)
+                .findFirst();
+    }
+
+    private boolean send(Mail.Round round, Parcel parcel, Instant now) {
+        try {
+            parts.due()
+                    .carriedBy(
+                            parcel.id(),
+                            parcel.contact().id(),
+                            parcel.notices().stream().map(Due::id).toList());
+            return switch (round.send(message(parcel, now))) {
+                case Mail.Done() -> {
+                    parcel.notices().forEach(n -> sent(n, now));
+                    yield true;
+                }
+                case Mail.Refused(String code, boolean permanent) -> {
+                    LOG.info("A notice was refused ({})", code);
+                    if (permanent) {
+                        parts.contacts().refused(parcel.contact().id(), now);
+                    }
+                    // Another address may take it; if there is none, the next attempt says so.
+                    parcel.notices().forEach(n -> again(n, now));
+                    yield false;
+                }
+                case Mail.Unknown() -> {
+                    parcel.notices().forEach(n -> again(n, now));
+                    yield false;
+                }
+            };
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "A notice could not be sent ({}); it is tried again when its claim ends",
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
+    private Mail.Message message(Parcel parcel, Instant now) {
+        Contact contact = parcel.contact();
+        NoticeText text =
+                parts.texts()
+                        .mail(parcel.kind(), contact.language(), filling(parcel.notices(), now));
+        return new Mail.Message(
+                parcel.id(),
+                contact.address(),
+                text.subject(),
+                text.body(),
+                contact.language().code(),
+                parcel.written());
+    }
+
+    private static Filling filling(List<Due> notices, Instant now) {
+        Map<OrgNumber, List<Due>> units =
+                notices.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Due::recipient, LinkedHashMap::new, Collectors.toList()));
+        return new Filling(
+                units.values().stream().map(Notices::waiting).toList(),
+                day(now),
+                OptionalLong.empty());
+    }
+
+    private static Filling.Waiting waiting(List<Due> notices) {
+        Due oldest = notices.getFirst();
+        long letters = notices.stream().map(Due::letter).distinct().count();
+        return new Filling.Waiting(
+                oldest.recipientName(),
+                oldest.recipient(),
+                Math.toIntExact(letters),
+                day(oldest.availableAt()));
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atZone(WorkingDays.NORWAY).toLocalDate();
+    }
+
+    private void sent(Due notice, Instant now) {
+        parts.changes()
+                .letter(
+                        notice.letter(),
+                        new Act(ACTOR, now),
+                        held ->
+                                Notifying.sent(
+                                        held.letter(),
+                                        notice.id(),
+                                        standing(notice.letter(), notice.id()),
+                                        Notice.Channel.EMAIL));
+    }
+
+    private Notifying.State standing(LetterId letter, UUID notice) {
+        return parts.situations().of(letter, notice).state().orElse(Notifying.State.DROPPED);
+    }
+
+    private void again(Due notice, Instant now) {
+        backoff.next(notice.orderedAt(), notice.attempts(), now, parts.dice())
+                .ifPresentOrElse(
+                        next -> parts.due().again(notice.id(), next),
+                        () ->
+                                failed(
+                                        notice.letter(),
+                                        notice.id(),
+                                        Notice.Failure.GAVE_UP,
+                                        now));
+    }
+
+    private void failed(LetterId letter, UUID notice, Notice.Failure why, Instant now) {
+        parts.changes()
+                .letter(
+                        letter,
+                        new Act(ACTOR, now),
+                        held -> {
+                            Situations.Standing standing = parts.situations().of(letter, notice);
+                            return Notifying.failed(
+                                    held.letter(),
+                                    notice,
+                                    standing.state().orElse(Notifying.State.DROPPED),
+                                    why,
+                                    standing.others(),
+                                    standing.cases(),
+                                    held.rules(),
+                                    standing.ids(),
+                                    now);
+                        });
+    }
+
+    /** Takes in that a message came back: its address does not work, and nobody was told by it. */
+    public void bounced(UUID message) {
+        Instant now = LedgerTime.exact(parts.clock().instant());
+        for (DueNotices.Carried carried : parts.due().in(message)) {
+            parts.contacts().refused(carried.contact(), now);
+            failed(carried.letter(), carried.id(), Notice.Failure.BOUNCED, now);
+        }
+    }
+}
