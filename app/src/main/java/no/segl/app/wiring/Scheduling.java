@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import no.segl.app.session.Sessions;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
+import no.segl.app.work.Notices;
 import no.segl.app.work.Orphans;
 import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Retention;
@@ -38,6 +39,7 @@ final class Scheduling {
     static Scheduler of(
             DataSource database,
             Looks looks,
+            Notices notices,
             Retention retention,
             Orphans orphans,
             Checkpoints checkpoints,
@@ -47,6 +49,7 @@ final class Scheduling {
                 new ArrayList<>(
                         List.of(
                                 every(Duration.ofMinutes(1), "look", looks::run),
+                                every(Duration.ofMinutes(1), "notices", notices::run),
                                 every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
                                 every(Duration.ofMinutes(10), "sessions", sessions::sweep),
                                 every(Duration.ofHours(1), "retention", retention::run),

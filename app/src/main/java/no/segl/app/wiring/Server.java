@@ -26,6 +26,7 @@ import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
+import no.segl.app.work.Notices;
 import no.segl.app.work.Orphans;
 import no.segl.app.work.Retention;
 import no.segl.core.ledger.CheckpointSigner;
@@ -110,6 +111,7 @@ public final class Server implements AutoCloseable {
                 Scheduling.of(
                         store.pool(),
                         running.getBean(Looks.class),
+                        running.getBean(Notices.class),
                         running.getBean(Retention.class),
                         running.getBean(Orphans.class),
                         running.getBean(Checkpoints.class),

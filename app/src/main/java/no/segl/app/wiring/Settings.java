@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import no.segl.app.connect.mail.Server;
+import no.segl.app.connect.mail.SmtpMail;
 import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 
@@ -19,6 +21,7 @@ import no.segl.app.store.DatabaseAddress;
  * @param tokens who issues machines' tokens
  * @param longestSession how long after a login its session ends, however much it is used
  * @param register Enhetsregisteret; empty if it is not followed
+ * @param mail the way out for notices; empty if there is none, and then none goes out
  * @param requestsPerMinute how many requests one client may make in a minute
  */
 public record Settings(
@@ -31,6 +34,7 @@ public record Settings(
         Optional<Tokens> tokens,
         Duration longestSession,
         Optional<Registry> register,
+        Optional<MailLine> mail,
         int requestsPerMinute) {
 
     /**
@@ -73,4 +77,11 @@ public record Settings(
      * @param every how long to wait from one reading of its updates to the next
      */
     public record Registry(URI url, Duration every) {}
+
+    /**
+     * The way out for e-mail, and the mailbox to which reports of it come back.
+     *
+     * @param bounces where that mailbox is; empty if nobody reads it
+     */
+    public record MailLine(SmtpMail.Settings smtp, Optional<Server> bounces) {}
 }

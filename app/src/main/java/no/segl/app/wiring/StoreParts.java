@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import no.segl.app.office.Ids;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
@@ -84,6 +86,16 @@ class StoreParts {
     @Bean
     Holders holders(JdbcClient jdbc) {
         return new Holders(jdbc);
+    }
+
+    @Bean
+    Contacts contacts(JdbcClient jdbc) {
+        return new Contacts(jdbc);
+    }
+
+    @Bean
+    DueNotices dueNotices(JdbcClient jdbc) {
+        return new DueNotices(jdbc);
     }
 
     @Bean
