@@ -9,6 +9,7 @@ module no.segl.core {
     exports no.segl.core.id;
     exports no.segl.core.ledger;
     exports no.segl.core.letter;
+    exports no.segl.core.notice;
     exports no.segl.core.party;
     exports no.segl.core.register;
     exports no.segl.core.ledger.verification;

@@ -1,0 +1,140 @@
+package no.segl.app.notice;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import no.segl.app.notice.Filling.Waiting;
+import no.segl.core.letter.Language;
+import no.segl.core.notice.Gsm7;
+import no.segl.core.notice.NoticeKind;
+
+/**
+ * Words notices. A notice says where a letter is and how to get at it, and nothing of what it says
+ * (law: eforvaltningsforskriften-8).
+ */
+public final class NoticeTexts {
+
+    /** Longer lists are cut, with a count of the rest; all of them are seen in Segl. */
+    private static final int UNITS_TOLD = 30;
+
+    private static final int LONGEST_ADDRESS = 80;
+    private static final int STEPS = 5;
+
+    /** A shorter piece of a name says nothing; then there is only its number. */
+    private static final int SHORTEST_NAME = 8;
+
+    private final Map<Language, Catalogue> catalogues = new EnumMap<>(Language.class);
+    private final String address;
+
+    /**
+     * An e-mail's words.
+     *
+     * @param subject one line
+     * @param body plain text of lines that end in LF
+     */
+    public record NoticeText(String subject, String body) {}
+
+    /**
+     * @param publicUrl where people reach Segl, at most 80 characters
+     * @throws IllegalArgumentException if it cannot be a link's beginning
+     */
+    public NoticeTexts(URI publicUrl) {
+        String url = publicUrl.toString().replaceFirst("/+$", "");
+        if (!url.matches("https?://[A-Za-z0-9.:/_-]+") || url.length() > LONGEST_ADDRESS) {
+            throw new IllegalArgumentException("an address for notices is short and has no query");
+        }
+        address = url;
+        for (Language language : Language.values()) {
+            catalogues.put(language, new Catalogue(language));
+        }
+    }
+
+    /** An e-mail. */
+    public NoticeText mail(NoticeKind kind, Language language, Filling filling) {
+        Catalogue words = words(language);
+        long letters = filling.letters();
+        Paragraphs body = new Paragraphs();
+        body.add(words.count(kind + ".lead", letters)).gap();
+        tell(words, filling, body);
+        body.add(words.count(kind + ".do", letters)).line(link(kind, filling.waiting()));
+        if (kind == NoticeKind.NOBODY_CAN_OPEN) {
+            body.gap();
+            for (int step = 1; step <= STEPS; step++) {
+                body.item(step + ". ", words.text("steps." + step));
+            }
+            body.add(words.text("steps.none"));
+        }
+        filling.daysLeft().ifPresent(left -> body.add(words.days("left", left)));
+        body.add(words.text("end"));
+        return new NoticeText(words.count(kind + ".subject", letters), body.toString());
+    }
+
+    private static void tell(Catalogue words, Filling filling, Paragraphs body) {
+        List<Waiting> all = filling.waiting();
+        for (Waiting unit : all.subList(0, Math.min(all.size(), UNITS_TOLD))) {
+            body.item(
+                    "- ",
+                    words.count(
+                            "unit",
+                            unit.letters(),
+                            unit.name(),
+                            unit.unit().grouped(),
+                            words.date(unit.oldest()),
+                            words.days("age", filling.days(unit))));
+        }
+        if (all.size() > UNITS_TOLD) {
+            body.item("", words.count("units.more", all.size() - UNITS_TOLD));
+        }
+    }
+
+    /** A text message: one, of the plain alphabet, whatever the unit is called. */
+    public String sms(NoticeKind kind, Language language, Filling filling) {
+        Catalogue words = words(language);
+        List<Waiting> units = filling.waiting();
+        if (units.size() > 1) {
+            return sms(words, kind, filling, words.text("sms.units", units.size()));
+        }
+        Waiting unit = units.getFirst();
+        String number = unit.unit().toString();
+        int room =
+                Gsm7.ONE_MESSAGE
+                        - Gsm7.length(sms(words, kind, filling, ""))
+                        - (number.length() + 3);
+        String name = shortened(Gsm7.near(unit.name()), room);
+        return sms(words, kind, filling, name.isEmpty() ? number : name + " (" + number + ")");
+    }
+
+    private String sms(Catalogue words, NoticeKind kind, Filling filling, String where) {
+        return words.count("sms." + kind, filling.letters(), where, address);
+    }
+
+    /** At most {@code room} septets of {@code name}; empty if those would say nothing. */
+    private static String shortened(String name, int room) {
+        if (Gsm7.length(name) <= room) {
+            return name;
+        }
+        String piece = name;
+        while (!piece.isEmpty() && Gsm7.length(piece) > room - 1) {
+            piece = piece.substring(0, piece.length() - 1);
+        }
+        return piece.length() < SHORTEST_NAME ? "" : piece.strip() + ".";
+    }
+
+    private String link(NoticeKind kind, List<Waiting> units) {
+        return address
+                + switch (kind) {
+                    case ARRIVED, STILL_UNOPENED -> "/innboks";
+                    case SENDER_LONG_UNOPENED -> "/sendt";
+                    case NOBODY_CAN_OPEN, LONG_UNOPENED ->
+                            units.size() == 1
+                                    ? "/tilganger/enhet/" + units.getFirst().unit()
+                                    : "/tilganger";
+                };
+    }
+
+    private Catalogue words(Language language) {
+        return Objects.requireNonNull(catalogues.get(language));
+    }
+}
