@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class CoreWalls {
 
     /**
-     * Which packages each package may use: {@code id <- {ledger, party} <- {access, register} <-
+     * Which packages each package may use: {@code {id, day} <- {ledger, party} <- {access, register} <-
      * letter <- deadline <- {notice, print, readiness} <- overview}. Those in one pair of braces do
      * not see each other.
      */
@@ -141,7 +141,7 @@ final class CoreWalls {
     private static Map<String, Set<String>> mayUse() {
         List<Set<String>> levels =
                 List.of(
-                        Set.of("id"),
+                        Set.of("id", "day"),
                         Set.of("ledger", "party"),
                         Set.of("access", "register"),
                         Set.of("letter"),
