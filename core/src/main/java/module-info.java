@@ -10,6 +10,7 @@ module no.segl.core {
     exports no.segl.core.ledger;
     exports no.segl.core.letter;
     exports no.segl.core.party;
+    exports no.segl.core.print;
     exports no.segl.core.register;
     exports no.segl.core.ledger.verification;
 }
