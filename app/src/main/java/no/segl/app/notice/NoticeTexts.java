@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import no.segl.app.notice.Filling.Waiting;
 import no.segl.core.letter.Language;
+import no.segl.core.letter.Notice;
 import no.segl.core.notice.Gsm7;
-import no.segl.core.notice.NoticeKind;
 
 /**
  * Words notices. A notice says where a letter is and how to get at it, and nothing of what it says
@@ -52,14 +52,14 @@ public final class NoticeTexts {
     }
 
     /** An e-mail. */
-    public NoticeText mail(NoticeKind kind, Language language, Filling filling) {
+    public NoticeText mail(Notice.Kind kind, Language language, Filling filling) {
         Catalogue words = words(language);
         long letters = filling.letters();
         Paragraphs body = new Paragraphs();
         body.add(words.count(kind + ".lead", letters)).gap();
         tell(words, filling, body);
         body.add(words.count(kind + ".do", letters)).line(link(kind, filling.waiting()));
-        if (kind == NoticeKind.NOBODY_CAN_OPEN) {
+        if (kind == Notice.Kind.NOBODY_CAN_OPEN) {
             body.gap();
             for (int step = 1; step <= STEPS; step++) {
                 body.item(step + ". ", words.text("steps." + step));
@@ -90,7 +90,7 @@ public final class NoticeTexts {
     }
 
     /** A text message: one, of the plain alphabet, whatever the unit is called. */
-    public String sms(NoticeKind kind, Language language, Filling filling) {
+    public String sms(Notice.Kind kind, Language language, Filling filling) {
         Catalogue words = words(language);
         List<Waiting> units = filling.waiting();
         if (units.size() > 1) {
@@ -106,7 +106,7 @@ public final class NoticeTexts {
         return sms(words, kind, filling, name.isEmpty() ? number : name + " (" + number + ")");
     }
 
-    private String sms(Catalogue words, NoticeKind kind, Filling filling, String where) {
+    private String sms(Catalogue words, Notice.Kind kind, Filling filling, String where) {
         return words.count("sms." + kind, filling.letters(), where, address);
     }
 
@@ -122,7 +122,7 @@ public final class NoticeTexts {
         return piece.length() < SHORTEST_NAME ? "" : piece.strip() + ".";
     }
 
-    private String link(NoticeKind kind, List<Waiting> units) {
+    private String link(Notice.Kind kind, List<Waiting> units) {
         return address
                 + switch (kind) {
                     case ARRIVED, STILL_UNOPENED -> "/innboks";

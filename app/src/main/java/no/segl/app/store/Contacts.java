@@ -56,8 +56,8 @@ public final class Contacts {
 
     /**
      * Where a notice to {@code to} goes: to its own addresses that take what is sent; for a unit
-     * that has none, to those of the nearest unit above that has
-     * (law: enhetsregisterforskriften-8a).
+     * that has none, to those of the nearest unit above that has (law:
+     * enhetsregisterforskriften-8a).
      */
     public List<Contact> reach(Notice.To to) {
         return switch (to) {

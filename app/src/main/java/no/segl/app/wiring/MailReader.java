@@ -62,8 +62,8 @@ final class MailReader {
             return Optional.empty();
         }
         try {
-            return relay.map(r ->
-                    new MailLine(new SmtpMail.Settings(r, from, name, bounce), bounces));
+            return relay.map(
+                    r -> new MailLine(new SmtpMail.Settings(r, from, name, bounce), bounces));
         } catch (IllegalArgumentException e) {
             variables.fault("SEGL_MAIL_FROM or SEGL_MAIL_BOUNCE cannot be used: " + e.getMessage());
             return Optional.empty();
@@ -74,7 +74,8 @@ final class MailReader {
             String name, String host, Security usual, int startTls, int tls) {
         Security security = security(name + "_SECURITY", usual);
         int port =
-                variables.number(name + "_PORT", security == Security.TLS ? tls : startTls, 1, 65535);
+                variables.number(
+                        name + "_PORT", security == Security.TLS ? tls : startTls, 1, 65535);
         Optional<Server.Login> login =
                 variables
                         .text(name + "_USER")

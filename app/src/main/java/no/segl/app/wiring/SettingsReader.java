@@ -79,8 +79,10 @@ public final class SettingsReader {
 
     private Result run() {
         int port = variables.number("PORT", 8080, 0, 65535);
-        URI publicUrl = variables.uri("PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
-        Path data = Path.of(variables.text("DATA").orElse(".segl/data")).toAbsolutePath().normalize();
+        URI publicUrl =
+                variables.uri("PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
+        Path data =
+                Path.of(variables.text("DATA").orElse(".segl/data")).toAbsolutePath().normalize();
         Optional<DatabaseAddress> database = database();
         Optional<S3> s3 = s3();
         Optional<Login> login = login();
@@ -138,7 +140,8 @@ public final class SettingsReader {
 
     private Optional<Login> login() {
         variables.onlyWith("LOGIN_ISSUER", variables.text("LOGIN_ISSUER").isPresent(), OF_LOGIN);
-        return variables.uri("LOGIN_ISSUER")
+        return variables
+                .uri("LOGIN_ISSUER")
                 .map(issuer ->
                         new Login(
                                 issuer,
@@ -155,7 +158,9 @@ public final class SettingsReader {
                                 "LOGIN_LEVEL_OVERVIEW",
                                 List.of(Level.HIGH, Level.SUBSTANTIAL, Level.LOW)),
                         variables.text("LOGIN_ACR_HIGH").orElse(Levels.IDPORTEN.high()),
-                        variables.text("LOGIN_ACR_SUBSTANTIAL").orElse(Levels.IDPORTEN.substantial()));
+                        variables
+                                .text("LOGIN_ACR_SUBSTANTIAL")
+                                .orElse(Levels.IDPORTEN.substantial()));
         if (!levels.content().reaches(levels.overview())) {
             variables.fault(
                     "SEGL_LOGIN_LEVEL_OVERVIEW must not be higher than SEGL_LOGIN_LEVEL_CONTENT");
@@ -179,15 +184,26 @@ public final class SettingsReader {
     }
 
     private Optional<Tokens> tokens() {
-        variables.onlyWith("TOKEN_ISSUER", variables.text("TOKEN_ISSUER").isPresent(), List.of("TOKEN_AUDIENCE"));
-        return variables.uri("TOKEN_ISSUER").map(issuer -> new Tokens(issuer, variables.required("TOKEN_AUDIENCE")));
+        variables.onlyWith(
+                "TOKEN_ISSUER",
+                variables.text("TOKEN_ISSUER").isPresent(),
+                List.of("TOKEN_AUDIENCE"));
+        return variables
+                .uri("TOKEN_ISSUER")
+                .map(issuer -> new Tokens(issuer, variables.required("TOKEN_AUDIENCE")));
     }
 
     private Optional<Registry> register() {
-        variables.onlyWith("REGISTER_URL", variables.text("REGISTER_URL").isPresent(), List.of("REGISTER_MINUTES"));
-        return variables.uri("REGISTER_URL")
+        variables.onlyWith(
+                "REGISTER_URL",
+                variables.text("REGISTER_URL").isPresent(),
+                List.of("REGISTER_MINUTES"));
+        return variables
+                .uri("REGISTER_URL")
                 .map(url ->
                         new Registry(
-                                url, Duration.ofMinutes(variables.number("REGISTER_MINUTES", 60, 1, 1440))));
+                                url,
+                                Duration.ofMinutes(
+                                        variables.number("REGISTER_MINUTES", 60, 1, 1440))));
     }
 }

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * {@code SEGL_*} variables, each read in the form it must have. What is wrong is gathered, for all of
- * it to be said at once.
+ * {@code SEGL_*} variables, each read in the form it must have. What is wrong is gathered, for all
+ * of it to be said at once.
  */
 final class Variables {
 

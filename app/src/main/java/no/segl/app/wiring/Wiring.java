@@ -4,11 +4,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.api.ProblemTexts;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.connect.mail.SmtpMail;
 import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
-import no.segl.app.connect.mail.Mail;
-import no.segl.app.connect.mail.SmtpMail;
 import no.segl.app.login.Levels;
 import no.segl.app.login.Tokens;
 import no.segl.app.notice.NoticeTexts;
@@ -162,9 +162,7 @@ class Wiring {
 
     @Bean
     Mail mail(Settings settings) {
-        return settings.mail()
-                .<Mail>map(line -> new SmtpMail(line.smtp()))
-                .orElseGet(NoMail::new);
+        return settings.mail().<Mail>map(line -> new SmtpMail(line.smtp())).orElseGet(NoMail::new);
     }
 
     @Bean

@@ -100,9 +100,7 @@ public final class Notices {
         try (Mail.Round round = parts.mail().begin()) {
             do {
                 claimed = parts.due().claim(now, HELD, ADDRESSEES);
-                for (Parcel parcel : parcels(claimed, now)) {
-                    sent += send(round, parcel, now) ? 1 : 0;
-                }
+                sent += send(round, parcels(claimed, now), now);
             } while (!claimed.isEmpty());
         }
         return sent;
@@ -145,37 +143,49 @@ public final class Notices {
                 .findFirst();
     }
 
-    private boolean send(Mail.Round round, Parcel parcel, Instant now) {
-        try {
-            parts.due()
-                    .carriedBy(
-                            parcel.id(),
-                            parcel.contact().id(),
-                            parcel.notices().stream().map(Due::id).toList());
-            return switch (round.send(message(parcel, now))) {
-                case Mail.Done() -> {
-                    parcel.notices().forEach(n -> sent(n, now));
-                    yield true;
+    /** Sends one by one, until the relay refuses what it would refuse of every message. */
+    private int send(Mail.Round round, List<Parcel> parcels, Instant now) {
+        int sent = 0;
+        boolean open = true;
+        for (Parcel parcel : parcels) {
+            try {
+                Mail.Outcome outcome =
+                        open
+                                ? send(round, parcel, now)
+                                : new Mail.Refused(Mail.Refused.NO_CONNECTION, false);
+                open &= !(outcome instanceof Mail.Refused refused && refused.isForEverybody());
+                sent += outcome instanceof Mail.Done ? 1 : 0;
+                take(outcome, parcel, now);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "A notice could not be sent ({}); it is tried again when its claim ends",
+                        e.getClass().getName());
+            }
+        }
+        return sent;
+    }
+
+    private Mail.Outcome send(Mail.Round round, Parcel parcel, Instant now) {
+        parts.due()
+                .carriedBy(
+                        parcel.id(),
+                        parcel.contact().id(),
+                        parcel.notices().stream().map(Due::id).toList());
+        return round.send(message(parcel, now));
+    }
+
+    private void take(Mail.Outcome outcome, Parcel parcel, Instant now) {
+        switch (outcome) {
+            case Mail.Done() -> parcel.notices().forEach(n -> sent(n, now));
+            case Mail.Refused(String code, boolean permanent) -> {
+                LOG.info("A notice was refused ({})", code);
+                if (permanent) {
+                    parts.contacts().refused(parcel.contact().id(), now);
                 }
-                case Mail.Refused(String code, boolean permanent) -> {
-                    LOG.info("A notice was refused ({})", code);
-                    if (permanent) {
-                        parts.contacts().refused(parcel.contact().id(), now);
-                    }
-                    // Another address may take it; if there is none, the next attempt says so.
-                    parcel.notices().forEach(n -> again(n, now));
-                    yield false;
-                }
-                case Mail.Unknown() -> {
-                    parcel.notices().forEach(n -> again(n, now));
-                    yield false;
-                }
-            };
-        } catch (RuntimeException e) {
-            LOG.error(
-                    "A notice could not be sent ({}); it is tried again when its claim ends",
-                    e.getClass().getName());
-            return false;
+                // Another address may take it; if there is none, the next attempt says so.
+                parcel.notices().forEach(n -> again(n, now));
+            }
+            case Mail.Unknown() -> parcel.notices().forEach(n -> again(n, now));
         }
     }
 
@@ -240,12 +250,7 @@ public final class Notices {
         backoff.next(notice.orderedAt(), notice.attempts(), now, parts.dice())
                 .ifPresentOrElse(
                         next -> parts.due().again(notice.id(), next),
-                        () ->
-                                failed(
-                                        notice.letter(),
-                                        notice.id(),
-                                        Notice.Failure.GAVE_UP,
-                                        now));
+                        () -> failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP, now));
     }
 
     private void failed(LetterId letter, UUID notice, Notice.Failure why, Instant now) {

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import no.segl.app.notice.Filling.Waiting;
 import no.segl.app.notice.NoticeTexts.NoticeText;
 import no.segl.core.letter.Language;
+import no.segl.core.letter.Notice;
 import no.segl.core.notice.Gsm7;
-import no.segl.core.notice.NoticeKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -211,8 +211,8 @@ class NothingConfidentialTest {
         return Objects.requireNonNull(page.getProperty(key), key);
     }
 
-    private static void everyText(BiConsumer<NoticeKind, Language> look) {
-        for (NoticeKind kind : NoticeKind.values()) {
+    private static void everyText(BiConsumer<Notice.Kind, Language> look) {
+        for (Notice.Kind kind : Notice.Kind.values()) {
             for (Language language : Language.values()) {
                 look.accept(kind, language);
             }
@@ -220,7 +220,7 @@ class NothingConfidentialTest {
     }
 
     private String rendered(
-            NoticeKind kind,
+            Notice.Kind kind,
             Language language,
             String name,
             int letters,

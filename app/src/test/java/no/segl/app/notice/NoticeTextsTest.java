@@ -12,7 +12,7 @@ import no.segl.app.notice.Filling.Waiting;
 import no.segl.app.notice.NoticeTexts.NoticeText;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Language;
-import no.segl.core.notice.NoticeKind;
+import no.segl.core.letter.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,7 +28,7 @@ class NoticeTextsTest {
     @Test
     void oneLetter() {
         NoticeText mail =
-                texts.mail(NoticeKind.STILL_UNOPENED, Language.NB, one(1, TODAY.minusDays(7), 3));
+                texts.mail(Notice.Kind.STILL_UNOPENED, Language.NB, one(1, TODAY.minusDays(7), 3));
 
         assertThat(mail.subject()).isEqualTo("Påminnelse: et taushetsbelagt brev er ikke åpnet");
         assertThat(mail.body())
@@ -61,7 +61,7 @@ class NoticeTextsTest {
                         TODAY,
                         OptionalLong.empty());
 
-        NoticeText mail = texts.mail(NoticeKind.ARRIVED, Language.NN, filling);
+        NoticeText mail = texts.mail(Notice.Kind.ARRIVED, Language.NN, filling);
 
         assertThat(mail.subject()).isEqualTo("50 tausheitsbelagde brev ventar i Segl");
         assertThat(mail.body().replaceAll("\\s+", " "))
@@ -71,7 +71,7 @@ class NoticeTextsTest {
                 .contains("2 brev, det eldste tilgjengeleg sidan 24. november 2026 (i dag)")
                 .contains("Logg inn og opne dei:")
                 .doesNotContain("følgjer opp");
-        assertThat(texts.sms(NoticeKind.ARRIVED, Language.NN, filling))
+        assertThat(texts.sms(Notice.Kind.ARRIVED, Language.NN, filling))
                 .isEqualTo(
                         "Segl: 50 tausheitsbelagde brev ventar hos 2 einingar. Logg inn og opne:"
                                 + " https://segl.example.no");
@@ -86,7 +86,7 @@ class NoticeTextsTest {
 
         String body =
                 texts.mail(
-                                NoticeKind.LONG_UNOPENED,
+                                Notice.Kind.LONG_UNOPENED,
                                 Language.NB,
                                 new Filling(units, TODAY, OptionalLong.empty()))
                         .body();
@@ -98,14 +98,14 @@ class NoticeTextsTest {
     @ParameterizedTest
     @EnumSource
     void whereNobodyCanOpenTheStepsAreTold(Language language) {
-        String body = texts.mail(NoticeKind.NOBODY_CAN_OPEN, language, one(1, TODAY, 1)).body();
+        String body = texts.mail(Notice.Kind.NOBODY_CAN_OPEN, language, one(1, TODAY, 1)).body();
 
         assertThat(body)
                 .contains("https://segl.example.no/tilganger/enhet/310451207\n")
                 .contains("\n1. ", "\n2. ", "\n3. ", "\n4. ", "\n5. ");
-        for (NoticeKind other : NoticeKind.values()) {
+        for (Notice.Kind other : Notice.Kind.values()) {
             assertThat(texts.mail(other, language, one(1, TODAY, 1)).body().contains("\n1. "))
-                    .isEqualTo(other == NoticeKind.NOBODY_CAN_OPEN);
+                    .isEqualTo(other == Notice.Kind.NOBODY_CAN_OPEN);
         }
     }
 
@@ -128,7 +128,7 @@ class NoticeTextsTest {
     void aNameIsNotAPattern() {
         Filling filling = filling(new Waiting("$1 {2} \\", FJORDVIK, 1, TODAY));
 
-        assertThat(texts.mail(NoticeKind.ARRIVED, Language.NB, filling).body())
+        assertThat(texts.mail(Notice.Kind.ARRIVED, Language.NB, filling).body())
                 .contains("- $1 {2} \\ (310 451 207)");
     }
 
@@ -150,7 +150,7 @@ class NoticeTextsTest {
     }
 
     private String body(int ago, int left) {
-        return texts.mail(NoticeKind.ARRIVED, Language.EN, one(1, TODAY.minusDays(ago), left))
+        return texts.mail(Notice.Kind.ARRIVED, Language.EN, one(1, TODAY.minusDays(ago), left))
                 .body()
                 .replaceAll("\\s+", " ");
     }

@@ -71,6 +71,7 @@ class SessionsTest {
                                 same.tokens(),
                                 same.longestSession(),
                                 same.register(),
+                                same.mail(),
                                 same.requestsPerMinute()),
                         clock);
     }
