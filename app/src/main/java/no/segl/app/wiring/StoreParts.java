@@ -1,6 +1,7 @@
 package no.segl.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import no.segl.app.store.Attention;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
@@ -12,6 +13,7 @@ import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readiness;
+import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
@@ -82,6 +84,16 @@ class StoreParts {
     @Bean
     Holders holders(JdbcClient jdbc) {
         return new Holders(jdbc);
+    }
+
+    @Bean
+    Attention attention(JdbcClient jdbc) {
+        return new Attention(jdbc);
+    }
+
+    @Bean
+    Requests requests(JdbcClient jdbc) {
+        return new Requests(jdbc);
     }
 
     @Bean

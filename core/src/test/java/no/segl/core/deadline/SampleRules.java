@@ -28,6 +28,7 @@ public final class SampleRules {
         rows.put(Rule.KEEP_OPENED, row(365, Owner.OPERATOR, "opened"));
         rows.put(Rule.KEEP_WITHDRAWN, row(30, Owner.SENDER, "withdrawn"));
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT, "review"));
+        rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT, "ask"));
         return new Rules(version, rows);
     }
 
