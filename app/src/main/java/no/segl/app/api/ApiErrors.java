@@ -31,7 +31,7 @@ public final class ApiErrors {
     @ExceptionHandler
     void known(ApiProblem e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answers.send(request, response, e.problem(), e.violations());
+        answers.send(request, response, e);
     }
 
     @ExceptionHandler({VaultDamaged.class, VaultMissing.class})

@@ -1,6 +1,7 @@
 package no.segl.app.api;
 
 import java.util.List;
+import java.util.Optional;
 import no.segl.core.letter.Violation;
 
 /** Ends a request with a problem. Carries no input: its message is the problem's code alone. */
@@ -13,15 +14,26 @@ public final class ApiProblem extends RuntimeException {
 
     private final Problem problem;
     private final transient List<Violation> violations;
+    private final transient Optional<Refusals.Why> why;
 
     public ApiProblem(Problem problem) {
         this(problem, List.of());
     }
 
     public ApiProblem(Problem problem, List<Violation> violations) {
+        this(problem, violations, Optional.empty());
+    }
+
+    /** The machine may not. */
+    ApiProblem(Refusals.Why why) {
+        this(Problem.NOT_ALLOWED, List.of(), Optional.of(why));
+    }
+
+    private ApiProblem(Problem problem, List<Violation> violations, Optional<Refusals.Why> why) {
         super(problem.code(), null, false, false);
         this.problem = problem;
         this.violations = List.copyOf(violations);
+        this.why = why;
     }
 
     /** A request with these faults, of which the first {@link #MOST_FAULTS} are listed. */
@@ -37,5 +49,10 @@ public final class ApiProblem extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /** Why the machine may not, where that is the problem. */
+    Optional<Refusals.Why> why() {
+        return why;
     }
 }

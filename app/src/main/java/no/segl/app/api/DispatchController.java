@@ -46,6 +46,7 @@ public final class DispatchController {
 
     private static final int LONGEST_KEY = 100;
 
+    private final Refusals refusals;
     private final PostOffice office;
     private final Uploads uploads;
     private final Units units;
@@ -54,7 +55,8 @@ public final class DispatchController {
     private final LetterContents contents;
     private final InstantSource clock;
 
-    public DispatchController(
+    DispatchController(
+            Refusals refusals,
             PostOffice office,
             Uploads uploads,
             Units units,
@@ -62,6 +64,7 @@ public final class DispatchController {
             SentLetters sent,
             LetterContents contents,
             InstantSource clock) {
+        this.refusals = refusals;
         this.office = office;
         this.uploads = uploads;
         this.units = units;
@@ -77,9 +80,7 @@ public final class DispatchController {
     @PostMapping("/api/v1/dispatches")
     ResponseEntity<DispatchAnswer> send(HttpServletRequest request, Machine machine)
             throws IOException {
-        if (!machine.scopes().contains(Scopes.SEND)) {
-            throw new ApiProblem(Problem.NOT_ALLOWED);
-        }
+        refusals.require(machine, Scopes.SEND);
         String key = idempotencyKey(request);
         try (Intake intake = office.intake()) {
             RequestBody.Read body = RequestBody.read(request, intake, clock);
@@ -93,8 +94,8 @@ public final class DispatchController {
             }
             Optional<Content> content = check(read.submission(), faults);
             Optional<Clearance> clearance = content.map(c -> toSend(machine, c.sender()));
-            if (clearance.orElse(null) instanceof Clearance.Denied) {
-                throw new ApiProblem(Problem.NOT_ALLOWED);
+            if (clearance.orElse(null) instanceof Clearance.Denied denied) {
+                throw refusals.denied(denied, machine, Scopes.SEND);
             }
             DispatchDocuments documents =
                     new DispatchDocuments(intake, uploads, machine.actor(), body.files());
@@ -114,7 +115,8 @@ public final class DispatchController {
                             documents.documents(),
                             key,
                             machine.actor(),
-                            clearance.orElseThrow()));
+                            clearance.orElseThrow()),
+                    machine);
         }
     }
 
@@ -158,13 +160,13 @@ public final class DispatchController {
                 .orElse(true);
     }
 
-    private ResponseEntity<DispatchAnswer> answer(Sending.Reply reply) {
+    private ResponseEntity<DispatchAnswer> answer(Sending.Reply reply, Machine machine) {
         return switch (reply) {
             case Sending.Reply.Sent(var id) -> created(id).body(found(id));
             case Sending.Reply.Repeat(var id) ->
                     created(id).header("Idempotent-Replayed", "true").body(found(id));
             case Sending.Reply.KeyReused _ -> throw new ApiProblem(Problem.IDEMPOTENCY_KEY_REUSED);
-            case Sending.Reply.Refused _ -> throw new ApiProblem(Problem.NOT_ALLOWED);
+            case Sending.Reply.Refused(var why) -> throw refusals.denied(why, machine, Scopes.SEND);
         };
     }
 
@@ -174,9 +176,7 @@ public final class DispatchController {
 
     @GetMapping("/api/v1/dispatches/{id}")
     DispatchAnswer dispatch(@PathVariable("id") String text, Machine machine) {
-        if (!machine.scopes().contains(Scopes.STATUS)) {
-            throw new ApiProblem(Problem.NOT_ALLOWED);
-        }
+        refusals.require(machine, Scopes.STATUS);
         DispatchAnswer answer =
                 DispatchId.parse(text)
                         .map(this::found)

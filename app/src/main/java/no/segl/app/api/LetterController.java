@@ -40,6 +40,7 @@ public final class LetterController {
 
     private static final int MOST = 200;
 
+    private final Refusals refusals;
     private final PostOffice office;
     private final Units units;
     private final SentLetters sent;
@@ -48,7 +49,8 @@ public final class LetterController {
     private final Categories categories;
     private final InstantSource clock;
 
-    public LetterController(
+    LetterController(
+            Refusals refusals,
             PostOffice office,
             Units units,
             SentLetters sent,
@@ -56,6 +58,7 @@ public final class LetterController {
             Ledger ledger,
             Categories categories,
             InstantSource clock) {
+        this.refusals = refusals;
         this.office = office;
         this.units = units;
         this.sent = sent;
@@ -100,7 +103,7 @@ public final class LetterController {
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> limit,
             Machine machine) {
-        requireScope(machine, Scopes.STATUS);
+        refusals.require(machine, Scopes.STATUS);
         List<Violation> faults = new ArrayList<>();
         boolean onlyUnopened =
                 parse("/unopened", unopened, LetterController::flag, faults).orElse(false);
@@ -128,7 +131,7 @@ public final class LetterController {
 
     @GetMapping("/api/v1/letters/{id}")
     LetterAnswer letter(@PathVariable String id, Machine machine) {
-        requireScope(machine, Scopes.STATUS);
+        refusals.require(machine, Scopes.STATUS);
         SentLetters.Row row = mine(id, machine);
         return answer(row);
     }
@@ -139,7 +142,7 @@ public final class LetterController {
             @RequestParam Optional<String> after,
             @RequestParam Optional<String> limit,
             Machine machine) {
-        requireScope(machine, Scopes.STATUS);
+        refusals.require(machine, Scopes.STATUS);
         List<Violation> faults = new ArrayList<>();
         long begin = parse("/after", after, LetterController::number, faults).orElse(0L);
         int most = parse("/limit", limit, LetterController::count, faults).orElse(50);
@@ -158,7 +161,7 @@ public final class LetterController {
     ResponseEntity<LetterAnswer> withdraw(
             @PathVariable String id, HttpServletRequest request, Machine machine)
             throws IOException {
-        requireScope(machine, Scopes.SEND);
+        refusals.require(machine, Scopes.SEND);
         LetterId letter = mine(id, machine).id();
         Reason reason = WithdrawalReader.read(request, clock);
         Withdrawing.Reply reply =
@@ -205,12 +208,6 @@ public final class LetterController {
                 .flatMap(sent::find)
                 .filter(row -> units.lineage(row.sender()).isWithin(machine.organisation()))
                 .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
-    }
-
-    private static void requireScope(Machine machine, String scope) {
-        if (!machine.scopes().contains(scope)) {
-            throw new ApiProblem(Problem.NOT_ALLOWED);
-        }
     }
 
     private static EntryAnswer entry(Entry e) {

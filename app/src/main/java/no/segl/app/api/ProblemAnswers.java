@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.segl.core.letter.Language;
@@ -40,12 +41,33 @@ public final class ProblemAnswers {
     public record Fault(String pointer, String rule, String message) {}
 
     /**
+     * Why a machine may not, and who can change it.
+     *
+     * @param ground why, for programs
+     * @param explanation why, for people
+     * @param scope the scope that the token must carry
+     * @param token the number of the organisation that the token acts for
+     * @param unit the number of the unit that the request named
+     */
+    public record Access(
+            String ground,
+            String explanation,
+            String scope,
+            String token,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit,
+            List<Changer> changedBy) {}
+
+    /** A role in an organisation. */
+    public record Changer(String role, String organisation, String name) {}
+
+    /**
      * The answer's body.
      *
      * @param type the address of the problem's page
      * @param code the catalogue's code: for programs
      * @param instance a reference for the operator, where the text speaks of one
      * @param violations all that is wrong with the request, where that is the problem
+     * @param access why the machine may not, where that is the problem
      */
     public record Body(
             String type,
@@ -54,10 +76,19 @@ public final class ProblemAnswers {
             String detail,
             String code,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String instance,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> violations) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> violations,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Access access) {}
 
-    /** The body for a problem. */
-    public Body body(Problem problem, List<Violation> violations, Language language) {
+    /** The body for a problem of which nothing more is known. */
+    public Body body(Problem problem, Language language) {
+        return body(problem, List.of(), Optional.empty(), language);
+    }
+
+    private Body body(
+            Problem problem,
+            List<Violation> violations,
+            Optional<Refusals.Why> why,
+            Language language) {
         return new Body(
                 publicUrl + "/problem/" + problem.code(),
                 texts.title(problem, language),
@@ -69,7 +100,22 @@ public final class ProblemAnswers {
                         .map(v ->
                                 new Fault(
                                         v.pointer(), v.rule().code(), texts.violation(v, language)))
-                        .toList());
+                        .toList(),
+                why.map(w -> access(w, language)).orElse(null));
+    }
+
+    private Access access(Refusals.Why why, Language language) {
+        return new Access(
+                why.code(),
+                texts.ground(why, language),
+                why.scope(),
+                why.token().number().value(),
+                why.unit().map(u -> u.number().value()).orElse(null),
+                List.of(
+                        new Changer(
+                                texts.changer(why, language),
+                                why.changer().number().value(),
+                                why.changer().name())));
     }
 
     /** A name for this very answer (RFC 9457 section 3.1.5), so that it is found in the log. */
@@ -86,6 +132,13 @@ public final class ProblemAnswers {
             Problem problem,
             List<Violation> violations)
             throws IOException {
+        send(request, response, new ApiProblem(problem, violations));
+    }
+
+    /** Answers a request with a problem that says all that is known of it. */
+    void send(HttpServletRequest request, HttpServletResponse response, ApiProblem ended)
+            throws IOException {
+        Problem problem = ended.problem();
         if (response.isCommitted()) {
             return;
         }
@@ -99,6 +152,8 @@ public final class ProblemAnswers {
             response.setHeader("Retry-After", "30");
         }
         response.getOutputStream()
-                .write(json.writeValueAsBytes(body(problem, violations, language)));
+                .write(
+                        json.writeValueAsBytes(
+                                body(problem, ended.violations(), ended.why(), language)));
     }
 }

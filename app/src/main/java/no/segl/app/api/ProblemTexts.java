@@ -65,6 +65,19 @@ public final class ProblemTexts {
                 .replace("{limit}", Long.toString(violation.limit()));
     }
 
+    /** Why a machine may not. */
+    String ground(Refusals.Why why, Language language) {
+        return text("ground." + why.code(), language)
+                .replace("{scope}", why.scope())
+                .replace("{token}", why.token().name())
+                .replace("{unit}", why.unit().orElse(why.token()).name());
+    }
+
+    /** Which role can change that. */
+    String changer(Refusals.Why why, Language language) {
+        return text("changer." + why.code(), language);
+    }
+
     private String text(String key, Language language) {
         String text = Objects.requireNonNull(texts.get(language)).getProperty(key);
         if (text == null) {

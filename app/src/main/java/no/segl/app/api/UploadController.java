@@ -45,10 +45,12 @@ public final class UploadController {
     private static final String UPLOADS = "/api/v1/uploads";
     private static final String UPLOAD = UPLOADS + "/{id}";
 
+    private final Refusals refusals;
     private final Uploads uploads;
     private final InstantSource clock;
 
-    public UploadController(Uploads uploads, InstantSource clock) {
+    UploadController(Refusals refusals, Uploads uploads, InstantSource clock) {
+        this.refusals = refusals;
         this.uploads = uploads;
         this.clock = clock;
     }
@@ -150,13 +152,11 @@ public final class UploadController {
                 .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
     }
 
-    private static void requireTus(HttpServletRequest request, Machine machine) {
+    private void requireTus(HttpServletRequest request, Machine machine) {
         if (!VERSION.equals(request.getHeader("Tus-Resumable"))) {
             throw new ApiProblem(Problem.UPLOAD_VERSION);
         }
-        if (!machine.scopes().contains(Scopes.SEND)) {
-            throw new ApiProblem(Problem.NOT_ALLOWED);
-        }
+        refusals.require(machine, Scopes.SEND);
     }
 
     private static String expires(Upload upload) {

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,17 +70,32 @@ public final class LedgerExport implements Callable<Integer> {
     private long export(Store store, Path target) throws IOException {
         Ledger ledger = new Ledger(store.jdbc());
         SigningKey key = SigningKey.open(store.place().keys().resolve("ledger-ed25519.pem"), false);
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(target + " is there already; choose another name");
+        }
+        // Under another name until it is whole: what is cut short must not be taken for a ledger.
+        Path part =
+                Files.createTempFile(
+                        target.toAbsolutePath().getParent(), target.getFileName() + ".", ".part");
+        try {
+            long lines = write(ledger, part, key);
+            Files.move(part, target);
+            return lines;
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(target + " is there already; choose another name", e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private long write(Ledger ledger, Path part, SigningKey key) throws IOException {
         long lines = 0;
-        try (OutputStream out =
-                new BufferedOutputStream(
-                        Files.newOutputStream(target, StandardOpenOption.CREATE_NEW))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
             LedgerWriter writer = new LedgerWriter(out, clock.instant(), key.publicKeys());
             for (OrgNumber chain : ledger.chains()) {
                 lines += chain(ledger, chain, writer);
             }
             writer.finish();
-        } catch (FileAlreadyExistsException e) {
-            throw new IOException(target + " is there already; choose another name", e);
         }
         return lines;
     }

@@ -16,15 +16,18 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
+import no.segl.app.secret.NumberKey;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
+import no.segl.app.wiring.NodeKeys;
 import no.segl.app.wiring.Store;
 import no.segl.core.access.Category;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.party.Unit;
@@ -80,11 +83,25 @@ public final class Load implements Callable<Integer> {
     record UnitLine(String number, String name, UnitKind kind, Optional<String> parent) {}
 
     /**
-     * A person, by the login's own name for them.
+     * A person, by the login's own name for them, or by their national identity number.
      *
+     * @param issuer the login's; not needed where the number is there
+     * @param subject what the file's grants call them; beside an issuer, the login's name for them
      * @param unit where they are known and can be chosen, beside those of their grants
+     * @param number the number: it is stored sealed, and found again by a pseudonym
      */
-    record PersonLine(String issuer, String subject, String name, Optional<String> unit) {}
+    record PersonLine(
+            Optional<String> issuer,
+            String subject,
+            String name,
+            Optional<String> unit,
+            Optional<String> number) {
+
+        @Override
+        public String toString() {
+            return "PersonLine[]";
+        }
+    }
 
     /** What a person is given at a unit. */
     record GrantLine(String subject, String unit, Power power, Optional<String> category) {}
@@ -127,18 +144,16 @@ public final class Load implements Callable<Integer> {
                         new Ids(clock, new SecureRandom()),
                         clock);
         for (UnitLine unit : roster.units()) {
-            registrar.enter(
-                    new Unit(
-                            number(unit.number()),
-                            unit.name(),
-                            unit.kind(),
-                            unit.parent().isPresent()
-                                    ? Optional.of(number(unit.parent().get()))
-                                    : Optional.empty()));
+            enter(unit, registrar);
         }
         Map<String, PersonId> persons = new HashMap<>();
+        boolean numbered = roster.persons().stream().anyMatch(p -> p.number().isPresent());
+        Optional<NumberKey> key =
+                numbered
+                        ? Optional.of(new NodeKeys(store).numbers(new SecureRandom()))
+                        : Optional.empty();
         for (PersonLine person : roster.persons()) {
-            PersonId id = registrar.enter(person.issuer(), person.subject(), person.name());
+            PersonId id = enter(person, registrar, key);
             persons.put(person.subject(), id);
             if (person.unit().isPresent()) {
                 registrar.know(id, number(person.unit().get()));
@@ -164,6 +179,34 @@ public final class Load implements Callable<Integer> {
         return 0;
     }
 
+    private static void enter(UnitLine unit, Registrar registrar) throws IOException {
+        Optional<OrgNumber> parent =
+                unit.parent().isPresent()
+                        ? Optional.of(number(unit.parent().get()))
+                        : Optional.empty();
+        try {
+            registrar.enter(new Unit(number(unit.number()), unit.name(), unit.kind(), parent));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(unit.number() + " would stand beneath itself", e);
+        }
+    }
+
+    private static PersonId enter(PersonLine person, Registrar registrar, Optional<NumberKey> key)
+            throws IOException {
+        if (person.number().isPresent()) {
+            return registrar.enter(
+                    key.orElseThrow().hide(nationalNumber(person.number().get())), person.name());
+        }
+        return registrar.enter(person.issuer().orElseThrow(), person.subject(), person.name());
+    }
+
+    /** Its message says where, and never the number. */
+    private static NationalIdentityNumber nationalNumber(String text) throws IOException {
+        return NationalIdentityNumber.parse(text.replace(" ", ""))
+                .orElseThrow(() ->
+                        new IOException("a person's number is not a national identity number"));
+    }
+
     /** What is wrong is said before anything is entered. */
     private static void check(Roster roster, Units known, Categories categories)
             throws IOException {
@@ -180,6 +223,12 @@ public final class Load implements Callable<Integer> {
                 throw new IOException(
                         "two persons have one subject: grants could not tell them apart; load"
                                 + " the persons of each issuer from a file of their own");
+            }
+            if (person.issuer().isPresent() == person.number().isPresent()) {
+                throw new IOException("a person has either an issuer or a number");
+            }
+            if (person.number().isPresent()) {
+                nationalNumber(person.number().get());
             }
             if (person.unit().isPresent()) {
                 isThere(number(person.unit().get()), entered, known);

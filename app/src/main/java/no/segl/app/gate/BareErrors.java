@@ -2,7 +2,6 @@ package no.segl.app.gate;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.core.letter.Language;
@@ -40,7 +39,7 @@ public final class BareErrors extends ErrorReportValve {
             answer.setHeader("Cache-Control", "no-store");
             answer.setHeader("X-Content-Type-Options", "nosniff");
             answer.getOutputStream()
-                    .write(json.writeValueAsBytes(answers.body(problem, List.of(), Language.EN)));
+                    .write(json.writeValueAsBytes(answers.body(problem, Language.EN)));
             response.finishResponse();
         } catch (IOException | IllegalStateException e) {
             container.getLogger().debug("an error's answer could not be written");

@@ -37,6 +37,7 @@ public final class Administration {
     private final Access access;
     private final Grants grants;
     private final Sharer sharer;
+    private final SecondPerson second;
     private final Holders holders;
     private final Units units;
     private final Ids ids;
@@ -47,6 +48,7 @@ public final class Administration {
             Access access,
             Grants grants,
             Sharer sharer,
+            SecondPerson second,
             Holders holders,
             Units units,
             Ids ids,
@@ -55,6 +57,7 @@ public final class Administration {
         this.access = access;
         this.grants = grants;
         this.sharer = sharer;
+        this.second = second;
         this.holders = holders;
         this.units = units;
         this.ids = ids;
@@ -115,20 +118,28 @@ public final class Administration {
         }
     }
 
-    /** Gives {@code to} all of {@code wishes}, from now on, each that may be given. */
+    /**
+     * Gives {@code to} all of {@code wishes}, from now on, each that may be given; where two are
+     * needed to give it, it is asked for.
+     */
     public List<Granting.Reply> give(PersonId by, PersonId to, List<Wish> wishes) {
         Instant now = now();
         return changes.accesses(
                 to,
                 new Act(new Actor.Person(by), now),
-                () ->
-                        wishes.stream()
-                                .map(w ->
-                                        Granting.give(
-                                                standing(to, now),
-                                                grant(to, w, now),
-                                                access.toGive(w.power(), by, w.unit(), now)))
-                                .toList());
+                () -> {
+                    // After the lock: a right that ended while this waited is seen to have ended.
+                    Instant at = now();
+                    return wishes.stream().map(w -> give(by, grant(to, w, now), at)).toList();
+                });
+    }
+
+    private Decision<AccessFact, Granting.Reply> give(PersonId by, Grant grant, Instant at) {
+        List<Grant> standing = standing(grant.person(), at);
+        Clearance clearance = access.toGive(grant.power(), by, grant.unit(), at);
+        return grant.power() == Power.READ && second.isNeeded(grant.unit())
+                ? second.ask(grant, standing, by, clearance, at)
+                : Granting.give(standing, grant, clearance);
     }
 
     private Grant grant(PersonId to, Wish wish, Instant now) {
@@ -206,7 +217,7 @@ public final class Administration {
                                 found.person(),
                                 new Act(new Actor.Person(by), now),
                                 // As it is now, under the person's lock.
-                                () -> decide.apply(grants.find(id).orElseThrow(), now)));
+                                () -> decide.apply(grants.find(id).orElseThrow(), now())));
     }
 
     /**
@@ -220,11 +231,13 @@ public final class Administration {
         changes.accesses(
                 leaver,
                 new Act(new Actor.Person(by), now),
-                () ->
-                        grants.of(leaver).stream()
-                                .filter(g -> g.until().map(now::isBefore).orElse(true))
-                                .map(g -> Granting.end(g, toEnd(g, by, now), isLast(g, now), now))
-                                .toList());
+                () -> {
+                    Instant at = now();
+                    return grants.of(leaver).stream()
+                            .filter(g -> g.until().map(at::isBefore).orElse(true))
+                            .map(g -> Granting.end(g, toEnd(g, by, at), isLast(g, at), at))
+                            .toList();
+                });
         sharer.endAll(leaver, within, by);
     }
 

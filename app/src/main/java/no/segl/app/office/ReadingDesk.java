@@ -2,6 +2,7 @@ package no.segl.app.office;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class ReadingDesk {
                                     Reading.open(
                                             held.letter(),
                                             held.destroyed(),
-                                            clearance,
+                                            by(level, clearance),
                                             last(
                                                     id,
                                                     person,
@@ -112,7 +113,7 @@ final class ReadingDesk {
                                     held.letter(),
                                     documentId,
                                     held.destroyed(),
-                                    clearance,
+                                    by(level, clearance),
                                     last(
                                             id,
                                             person,
@@ -142,6 +143,13 @@ final class ReadingDesk {
                             document.get(),
                             parts.sealer().open(key, ObjectName.of(id, documentId))));
         }
+    }
+
+    /** By which login too: what confirms that it was they (law: eforvaltningsforskriften-8). */
+    private static Clearance by(Level level, Clearance clearance) {
+        return clearance instanceof Clearance.Cleared(var right)
+                ? new Clearance.Cleared(right.by(level.name().toLowerCase(Locale.ROOT)))
+                : clearance;
     }
 
     /** When the person last did so, or was last refused on the same ground. */

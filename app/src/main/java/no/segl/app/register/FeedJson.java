@@ -3,9 +3,10 @@ package no.segl.app.register;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 import no.segl.app.register.Register.Update;
+import no.segl.core.id.OrgNumber;
 import tools.jackson.databind.JsonNode;
 
 /** Updates as the register writes them: units' in HAL, roles' as CloudEvents. */
@@ -47,19 +48,21 @@ final class FeedJson {
         return inOrder(updates);
     }
 
+    /** What cannot be read stands in its place without a unit; without an id, at the beginning. */
     private static void add(
-            List<Update> updates, long after, JsonNode id, JsonNode unit, boolean isNew)
-            throws RegisterUnreadable {
-        OptionalLong number = id.asLongOpt();
-        if (number.isEmpty()) {
-            throw new RegisterUnreadable("an update has no id");
+            List<Update> updates, long after, JsonNode id, JsonNode unit, boolean isNew) {
+        long number = id.asLongOpt().orElse(after);
+        Optional<OrgNumber> named = id.asLongOpt().isPresent() ? unit(unit) : Optional.empty();
+        if (number > after || named.isEmpty()) {
+            updates.add(new Update(number, named, isNew));
         }
-        if (number.getAsLong() > after) {
-            updates.add(
-                    new Update(
-                            number.getAsLong(),
-                            UnitJson.number(unit, "organisasjonsnummer"),
-                            isNew));
+    }
+
+    private static Optional<OrgNumber> unit(JsonNode unit) {
+        try {
+            return Optional.of(UnitJson.number(unit, "organisasjonsnummer"));
+        } catch (RegisterUnreadable e) {
+            return Optional.empty();
         }
     }
 

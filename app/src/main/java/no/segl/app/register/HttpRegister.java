@@ -126,7 +126,11 @@ public final class HttpRegister implements Register, AutoCloseable {
                                         "oppdateringer/%s?size=1&sort=id,ASC&dato=%s"
                                                 .formatted(path(feed), since)),
                                 -1);
-        return first.isEmpty() ? OptionalLong.empty() : OptionalLong.of(first.getFirst().id() - 1);
+        return first.stream()
+                .mapToLong(Update::id)
+                .filter(id -> id > 0)
+                .map(id -> id - 1)
+                .findFirst();
     }
 
     @Override

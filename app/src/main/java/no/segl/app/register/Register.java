@@ -2,6 +2,7 @@ package no.segl.app.register;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import no.segl.app.store.RegisterState.Feed;
@@ -25,9 +26,10 @@ public interface Register {
      * What happened to one number.
      *
      * @param id rises with every update of a feed
+     * @param unit empty if the update could not be read: it is passed over, and that is told
      * @param isNew whether the unit may be one that the register did not have before
      */
-    record Update(long id, OrgNumber unit, boolean isNew) {}
+    record Update(long id, Optional<OrgNumber> unit, boolean isNew) {}
 
     /** Takes units one by one. */
     @FunctionalInterface

@@ -13,12 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.AccessFact;
-import no.segl.core.access.AccessFact.AccessConfirmed;
-import no.segl.core.access.AccessFact.AccessEnded;
-import no.segl.core.access.AccessFact.AccessGiven;
-import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Grant;
 import no.segl.core.access.Share;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
@@ -57,6 +52,7 @@ public final class Changes {
     private final DispatchRows dispatches;
     private final ChaseRows chase;
     private final Registering register;
+    private final AccessRows access;
     private final RuleTable rules;
 
     public Changes(
@@ -71,6 +67,7 @@ public final class Changes {
         this.dispatches = new DispatchRows(template);
         this.chase = new ChaseRows(jdbc);
         this.register = new Registering(jdbc, ledger);
+        this.access = new AccessRows(jdbc);
         this.rules = rules;
     }
 
@@ -218,15 +215,13 @@ public final class Changes {
     /**
      * Changes what a person has been given in several respects at once, each on its own right.
      *
-     * @param decide sees no other change of that person's access until it is done
+     * @param decide sees no other change of that person's access until it is done, nor of that of
+     *     the person who does it: a right that ends at the same moment ends before or after
      */
     public <R> List<R> accesses(
             PersonId person, Act act, Supplier<List<Decision<AccessFact, R>>> decide) {
         return commit(() -> {
-            jdbc.sql("SELECT 1 FROM person WHERE id = ? FOR UPDATE")
-                    .param(person.value())
-                    .query(Integer.class)
-                    .optional();
+            access.hold(person, act.actor());
             List<Decision<AccessFact, R>> decisions = decide.get();
             // Each chain is locked by its first entry: always in the same order, or two acts over
             // the same units could wait for each other.
@@ -234,7 +229,7 @@ public final class Changes {
                     .flatMap(d -> d.facts().stream().map(f -> Map.entry(f, d.right())))
                     .sorted(Comparator.comparing(e -> e.getKey().unit()))
                     .forEach(e -> {
-                        apply(e.getKey(), act.at());
+                        access.apply(e.getKey(), act.at());
                         ledger.append(
                                 e.getKey().unit(),
                                 List.of(e.getKey()),
@@ -244,41 +239,6 @@ public final class Changes {
                     });
             return decisions.stream().map(Decision::reply).toList();
         });
-    }
-
-    private void apply(AccessFact fact, Instant now) {
-        switch (fact) {
-            case AccessGiven(Grant grant) ->
-                    jdbc.sql(
-                                    """
-                                    INSERT INTO access_grant
-                                        (id, person, unit, power, category, valid_from, valid_until)
-                                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                                    """)
-                            .param(grant.id())
-                            .param(grant.person().value())
-                            .param(grant.unit().value())
-                            .param(grant.power().name())
-                            .param(grant.category().map(c -> c.code()).orElse(null))
-                            .param(at(grant.from()))
-                            .param(at(grant.until()))
-                            .update();
-            case PersonEntered(var unit, var person) ->
-                    jdbc.sql("INSERT INTO known_at (unit, person) VALUES (?, ?)")
-                            .param(unit.value())
-                            .param(person.value())
-                            .update();
-            case AccessConfirmed confirmed ->
-                    jdbc.sql("UPDATE access_grant SET confirmed_at = ? WHERE id = ?")
-                            .param(at(now))
-                            .param(confirmed.grant())
-                            .update();
-            case AccessEnded ended ->
-                    jdbc.sql("UPDATE access_grant SET valid_until = ? WHERE id = ?")
-                            .param(at(now))
-                            .param(ended.grant())
-                            .update();
-        }
     }
 
     /**

@@ -20,41 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Units by categories: where somebody can open what comes, and where nobody can. */
 public final class Readiness {
 
-    /** The tree beneath {@code :roots}, and for each unit and category how many can open. */
-    private static final String CELLS =
-            """
-            WITH RECURSIVE tree (number, name, kind, depth, path) AS (
-                SELECT number, name, kind, 0, ARRAY[name || ' ' || number]
-                  FROM unit WHERE number = ANY (:roots)
-                UNION ALL
-                SELECT u.number, u.name, u.kind, t.depth + 1, t.path || (u.name || ' ' || u.number)
-                  FROM tree t JOIN unit u ON u.parent = t.number
-                 WHERE t.depth < 20 AND NOT EXISTS (
-                       SELECT 1 FROM registered_unit r WHERE r.unit = u.number AND r.dissolved)
-            ), up (unit, number, parent, kind) AS (
-                SELECT t.number, u.number, u.parent, u.kind
-                  FROM tree t JOIN unit u ON u.number = t.number
-                UNION ALL
-                SELECT up.unit, p.number, p.parent, p.kind
-                  FROM up
-                  JOIN unit p ON p.number = up.parent
-                  JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
-            ), cell AS (
-                SELECT up.unit, g.category, count(DISTINCT g.person) AS holders,
-                       count(DISTINCT g.person) FILTER (WHERE g.unit = up.unit) AS direct,
-                       min(g.person::text) AS one
-                  FROM up JOIN access_grant g ON g.unit = up.number
-                 WHERE g.power = 'READ'
-                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-                 GROUP BY up.unit, g.category
-            ), waiting AS (
-                SELECT l.recipient, l.category, count(*) AS letters
-                  FROM letter l JOIN tree t ON t.number = l.recipient
-                 WHERE l.state = 'AVAILABLE'
-                 GROUP BY l.recipient, l.category
-            )
-            """;
-
     private final JdbcClient jdbc;
 
     public Readiness(JdbcClient jdbc) {
@@ -96,19 +61,12 @@ public final class Readiness {
     public Page page(Question question, Instant at, int limit) {
         Map<OrgNumber, Row> rows = new LinkedHashMap<>();
         jdbc.sql(
-                        CELLS
+                        // Without gaps to find, only the units that are shown are counted.
+                        Cells.TREE
+                                + (question.gaps()
+                                        ? Cells.of("tree") + Cells.chosen(Cells.GAPS)
+                                        : Cells.chosen("true") + Cells.of("chosen"))
                                 + """
-                                , chosen AS (
-                                    SELECT * FROM tree t
-                                     WHERE (:text = '' OR t.number LIKE :text || '%'
-                                            OR strpos(lower(t.name), lower(:text)) > 0)
-                                       AND (NOT :gaps OR (SELECT count(*) FROM cell
-                                                           WHERE cell.unit = t.number)
-                                                         < (SELECT count(*) FROM category))
-                                       AND (:after::text IS NULL OR t.path >
-                                            (SELECT a.path FROM tree a WHERE a.number = :after))
-                                     ORDER BY t.path LIMIT :limit
-                                )
                                 SELECT t.number, t.name, t.kind, t.depth, c.code,
                                        coalesce(cell.holders, 0) AS holders,
                                        coalesce(cell.direct, 0) AS direct,
@@ -122,7 +80,6 @@ public final class Readiness {
                 .param("roots", roots(question.roots()))
                 .param("at", at(at))
                 .param("text", question.text())
-                .param("gaps", question.gaps())
                 .param("after", question.after().map(OrgNumber::value).orElse(null))
                 .param("limit", limit + 1)
                 .query(rs -> {
@@ -176,7 +133,7 @@ public final class Readiness {
     /** The figures of the trees beneath {@code roots}. */
     public Summary summary(Collection<OrgNumber> roots, Instant at) {
         return jdbc.sql(
-                        CELLS
+                        Cells.ALL
                                 + """
                                 SELECT (SELECT count(*) FROM tree) AS units,
                                        count(*) AS cells,
@@ -243,7 +200,7 @@ public final class Readiness {
         long[] total = {0};
         more.apply(
                         jdbc.sql(
-                                CELLS
+                                Cells.ALL
                                         + "SELECT *, count(*) OVER () AS total FROM ("
                                         + found
                                         + ") found ORDER BY letters DESC, path, position"

@@ -129,6 +129,9 @@ final class RegisterRows {
     }
 
     private void move(Unit unit) {
+        if (units.standsBeneathItself(unit)) {
+            throw new IllegalStateException(unit.number() + " would stand beneath itself");
+        }
         jdbc.sql("UPDATE unit SET kind = ?, parent = ? WHERE number = ?")
                 .param(unit.kind().name())
                 .param(unit.parent().map(OrgNumber::value).orElse(null))

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.register.KeyRole;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -169,5 +170,33 @@ public final class RegisterState {
                                 Columns.instant(rs, "seen_at"),
                                 roles))
                 .optional();
+    }
+
+    /**
+     * That an update could not be read and was passed over: every tree that the register has not
+     * been compared with since is in doubt.
+     *
+     * @param place names the update within the feed
+     */
+    public void passedOver(Feed feed, String place, Instant now) {
+        trouble(feed.name(), place, null, now);
+    }
+
+    /** That what the register says of {@code unit} could not be read, or not be taken in. */
+    public void notTakenIn(OrgNumber unit, Instant now) {
+        trouble("UNIT", unit.value(), unit.value(), now);
+    }
+
+    private void trouble(String feed, String place, @Nullable String unit, Instant now) {
+        jdbc.sql(
+                        """
+                        INSERT INTO register_trouble (feed, place, unit, at) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (feed, place) DO UPDATE SET at = excluded.at
+                        """)
+                .param(feed)
+                .param(place)
+                .param(unit)
+                .param(at(now))
+                .update();
     }
 }

@@ -35,8 +35,15 @@ public final class Units {
         this.jdbc = jdbc;
     }
 
-    /** Enters a unit, or what has changed about it. */
+    /**
+     * Enters a unit, or what has changed about it.
+     *
+     * @throws IllegalArgumentException if it would stand beneath itself
+     */
     public void enter(Unit unit) {
+        if (standsBeneathItself(unit)) {
+            throw new IllegalArgumentException(unit.number() + " would stand beneath itself");
+        }
         jdbc.sql(
                         """
                         INSERT INTO unit (number, name, kind, parent) VALUES (?, ?, ?, ?)
@@ -48,6 +55,11 @@ public final class Units {
                 .param(unit.kind().name())
                 .param(unit.parent().map(OrgNumber::value).orElse(null))
                 .update();
+    }
+
+    /** Whether the unit's parent is the unit, or lies beneath it. */
+    boolean standsBeneathItself(Unit unit) {
+        return unit.parent().filter(p -> lineage(p).isWithin(unit.number())).isPresent();
     }
 
     /** The unit with that number. */

@@ -17,6 +17,7 @@ import no.segl.app.store.Categories;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Readiness;
 import no.segl.app.web.page.AccessPage;
+import no.segl.app.web.page.AttentionPanel;
 import no.segl.app.web.page.GiveForm;
 import no.segl.app.web.page.GiveForm.Fault;
 import no.segl.app.web.page.Party;
@@ -51,6 +52,7 @@ final class AccessController {
     private final GiveForms giving;
     private final Administration administration;
     private final Readiness readiness;
+    private final AttentionPanels attention;
     private final Holders holders;
     private final Categories categories;
     private final Newcomers newcomers;
@@ -64,6 +66,7 @@ final class AccessController {
             GiveForms giving,
             Administration administration,
             Readiness readiness,
+            AttentionPanels attention,
             Holders holders,
             Categories categories,
             Newcomers newcomers,
@@ -75,6 +78,7 @@ final class AccessController {
         this.giving = giving;
         this.administration = administration;
         this.readiness = readiness;
+        this.attention = attention;
         this.holders = holders;
         this.categories = categories;
         this.newcomers = newcomers;
@@ -120,7 +124,10 @@ final class AccessController {
                         administered.due(reach),
                         after.isPresent(),
                         page.next().map(OrgNumber::value),
-                        gitt.isPresent()));
+                        gitt.isPresent(),
+                        text.isEmpty() && after.isEmpty()
+                                ? attention.of(reach, shell)
+                                : AttentionPanel.NOTHING));
     }
 
     /** What somebody searched for, as it can be asked of the database. */

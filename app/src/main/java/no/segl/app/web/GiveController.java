@@ -106,6 +106,9 @@ final class GiveController {
         if (replies.stream().anyMatch(Granting.Reply.Refused.class::isInstance)) {
             return frame.error(403, shell);
         }
+        if (replies.stream().anyMatch(Granting.Reply.Asked.class::isInstance)) {
+            return FrontController.seeOther("/tilganger/to-personer?sagt=ASKED");
+        }
         boolean done = replies.stream().anyMatch(Granting.Reply.Done.class::isInstance);
         if (units.get().size() > 1) {
             return FrontController.seeOther("/tilganger?gitt");

@@ -211,6 +211,9 @@ final class PersonAccessController {
                 administration.deputise(
                         viewer.person(), absent.get(), deputy.get(), day.end().orElseThrow());
         boolean refused = replies.stream().anyMatch(Granting.Reply.Refused.class::isInstance);
+        if (!refused && replies.stream().anyMatch(Granting.Reply.Asked.class::isInstance)) {
+            return FrontController.seeOther("/tilganger/to-personer?sagt=ASKED");
+        }
         return refused
                 ? frame.error(403, shell)
                 : FrontController.seeOther("/tilganger/person/" + deputy.get());

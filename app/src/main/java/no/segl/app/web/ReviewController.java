@@ -84,6 +84,9 @@ final class ReviewController {
     @PostMapping("/tilganger/gjennomgang")
     ResponseEntity<byte[]> decide(
             @AuthenticationPrincipal LoggedIn viewer, HttpServletRequest request) {
+        if (administration.reach(viewer.person()).roots().isEmpty()) {
+            return frame.error(403, frame.shell(request, Section.ACCESS));
+        }
         boolean all = "behold".equals(request.getParameter("alle"));
         request.getParameterMap()
                 .forEach((field, values) -> {
@@ -96,7 +99,10 @@ final class ReviewController {
                                                 chosen(String.valueOf(values[0]), all)));
                     }
                 });
-        return FrontController.seeOther("/tilganger/gjennomgang");
+        return FrontController.seeOther(
+                "tilganger".equals(request.getParameter("tilbake"))
+                        ? "/tilganger"
+                        : "/tilganger/gjennomgang");
     }
 
     /** To keep all is to keep those of which nothing else is said. */

@@ -116,7 +116,7 @@ public final class NodeKeys {
      * @throws IOException if it cannot be used, or is not the one of the other nodes; the message
      *     says what to do
      */
-    NumberKey numbers(SecureRandom random) throws IOException {
+    public NumberKey numbers(SecureRandom random) throws IOException {
         Path file = store.place().keys().resolve("person-number.key");
         NumberKey key = NumberKey.open(file, known.of(Kind.PERSONS).isEmpty(), random);
         if (!known.enter(Kind.PERSONS, List.of(key.id())).isEmpty()) {

@@ -2,6 +2,7 @@ package no.segl.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
 import no.segl.app.office.Ids;
+import no.segl.app.store.Attention;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
@@ -15,6 +16,7 @@ import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readiness;
+import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
@@ -101,6 +103,16 @@ class StoreParts {
     @Bean
     Situations situations(JdbcClient jdbc, Ids ids) {
         return new Situations(jdbc, ids::uuid);
+    }
+
+    @Bean
+    Attention attention(JdbcClient jdbc) {
+        return new Attention(jdbc);
+    }
+
+    @Bean
+    Requests requests(JdbcClient jdbc) {
+        return new Requests(jdbc);
     }
 
     @Bean

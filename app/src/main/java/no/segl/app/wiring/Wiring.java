@@ -18,6 +18,7 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.Newcomers;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
+import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.Changes;
@@ -29,6 +30,8 @@ import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
+import no.segl.app.store.Requests;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Units;
@@ -118,11 +121,28 @@ class Wiring {
             Access access,
             Grants grants,
             Sharer sharer,
+            SecondPerson second,
             Holders holders,
             Units units,
             Ids ids,
             InstantSource clock) {
-        return new Administration(changes, access, grants, sharer, holders, units, ids, clock);
+        return new Administration(
+                changes, access, grants, sharer, second, holders, units, ids, clock);
+    }
+
+    @Bean
+    SecondPerson second(
+            Changes changes,
+            Access access,
+            Requests requests,
+            Grants grants,
+            Holders holders,
+            Units units,
+            RuleTable rules,
+            Ids ids,
+            InstantSource clock) {
+        return new SecondPerson(
+                changes, access, requests, grants, holders, units, rules, ids, clock);
     }
 
     @Bean

@@ -100,7 +100,31 @@ final class RegisterIntake {
                 LOG.warn("Unit {} is left out: what is above it is nowhere", answer.number());
             }
         }
-        return ordered.isEmpty() ? 0 : changes.registered(ordered, act()).size();
+        return ordered.isEmpty() ? 0 : store(ordered);
+    }
+
+    /** All at once; if that fails, each alone, so that one that cannot be stored stops no other. */
+    private int store(List<Answer> answers) {
+        try {
+            return changes.registered(answers, act()).size();
+        } catch (RuntimeException e) {
+            if (answers.size() == 1) {
+                throw e;
+            }
+        }
+        int facts = 0;
+        for (Answer answer : answers) {
+            try {
+                facts += changes.registered(List.of(answer), act()).size();
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "What the register says of {} could not be taken in ({})",
+                        answer.number(),
+                        e.getClass().getName());
+                state.notTakenIn(answer.number(), clock.instant());
+            }
+        }
+        return facts;
     }
 
     private static Optional<OrgNumber> parent(Answer answer) {

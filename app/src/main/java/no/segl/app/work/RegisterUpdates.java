@@ -36,7 +36,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Feeds are read from a cursor that moves page by page, so a run that is cut short is gone on
  * with. A unit whose answer cannot be read is left for the daily comparison; a register that does
- * not answer ends the run until the next.
+ * not answer ends the run until the next. What could not be read or taken in is told to those who
+ * administer access, until it has been.
  */
 public final class RegisterUpdates {
 
@@ -114,18 +115,37 @@ public final class RegisterUpdates {
                 if (page.isEmpty()) {
                     break;
                 }
+                passOver(feed, page);
+                if (page.getLast().id() <= cursor.getAsLong()) {
+                    break;
+                }
                 facts += feed == Feed.ROLES ? roles(page) : units(feed, page);
                 cursor = OptionalLong.of(page.getLast().id());
                 state.move(feed, page.getLast().id(), clock.instant());
             }
         } catch (RegisterUnreadable e) {
             LOG.warn("The feed {} cannot be read: {}", feed, e.getMessage());
+            state.passedOver(feed, "page", clock.instant());
         }
         return facts;
     }
 
+    /** One update that cannot be read stops no other; it is told until the trees are compared. */
+    private void passOver(Feed feed, List<Update> page) {
+        for (Update update : page) {
+            if (update.unit().isEmpty()) {
+                LOG.warn("Update {} of the feed {} cannot be read", update.id(), feed);
+                state.passedOver(feed, Long.toString(update.id()), clock.instant());
+            }
+        }
+    }
+
+    private static List<OrgNumber> named(List<Update> page) {
+        return page.stream().flatMap(u -> u.unit().stream()).toList();
+    }
+
     private int roles(List<Update> page) throws RegisterFault {
-        Set<OrgNumber> changed = new HashSet<>(page.stream().map(Update::unit).toList());
+        Set<OrgNumber> changed = new HashSet<>(named(page));
         changed.retainAll(state.followed());
         int facts = 0;
         for (OrgNumber unit : changed) {
@@ -136,11 +156,14 @@ public final class RegisterUpdates {
 
     private int units(Feed feed, List<Update> page) throws RegisterFault {
         Listing listing = feed == Feed.UNITS ? Listing.UNITS : Listing.SUBUNITS;
-        Set<OrgNumber> known = units.known(page.stream().map(Update::unit).toList());
+        Set<OrgNumber> known = units.known(named(page));
         Set<OrgNumber> asked = new HashSet<>();
         int facts = 0;
         for (Update update : page) {
-            OrgNumber unit = update.unit();
+            if (update.unit().isEmpty()) {
+                continue;
+            }
+            OrgNumber unit = update.unit().get();
             if ((known.contains(unit) || update.isNew()) && asked.add(unit)) {
                 facts += one(unit, () -> intake.updated(listing, unit, known.contains(unit)));
             }
@@ -204,17 +227,19 @@ public final class RegisterUpdates {
     }
 
     /** One unit that cannot be read, or not be stored, never stops the rest. */
-    private static int one(OrgNumber unit, Asking asking) throws RegisterFault {
+    private int one(OrgNumber unit, Asking asking) throws RegisterFault {
         try {
             return asking.run();
         } catch (RegisterUnreadable e) {
             LOG.warn("The register's answer about {} is left: {}", unit, e.getMessage());
+            state.notTakenIn(unit, clock.instant());
         } catch (RuntimeException e) {
             LOG.error(
                     "What the register says of {} could not be taken in ({}); it is tried again"
                             + " within a day",
                     unit,
                     e.getClass().getName());
+            state.notTakenIn(unit, clock.instant());
         }
         return 0;
     }

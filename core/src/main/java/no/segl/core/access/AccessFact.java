@@ -61,4 +61,57 @@ public sealed interface AccessFact extends Fact {
             return new TreeMap<>(java.util.Map.of("grant", grant.toString()));
         }
     }
+
+    /** Two persons are needed from now on to give access to read at the unit and beneath it. */
+    record FourEyesRequired(OrgNumber unit) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>();
+        }
+    }
+
+    /** Two are no longer needed. */
+    record FourEyesEnded(OrgNumber unit) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>();
+        }
+    }
+
+    /** Something was asked for that another person must approve; nothing holds yet. */
+    record AccessAsked(Request request) implements AccessFact {
+        @Override
+        public OrgNumber unit() {
+            return request.unit();
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            SortedMap<String, String> values = new TreeMap<>();
+            request.grant()
+                    .ifPresentOrElse(
+                            g -> values.putAll(new AccessGiven(g).values()),
+                            () -> values.put("ends", "four eyes"));
+            values.put("request", request.id().toString());
+            values.put("lapses", request.lapses().toString());
+            return values;
+        }
+    }
+
+    /** Somebody else than {@code by}, who asked, approved a request. */
+    record RequestApproved(OrgNumber unit, UUID request, PersonId by) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(
+                    java.util.Map.of("request", request.toString(), "by", by.toString()));
+        }
+    }
+
+    /** A request was declined, or taken back. */
+    record RequestDeclined(OrgNumber unit, UUID request) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("request", request.toString()));
+        }
+    }
 }

@@ -36,6 +36,11 @@ public record Grant(
         return !at.isBefore(from) && !hasEndedAt(at);
     }
 
+    /** The same, from {@code at} on. */
+    Grant beginningAt(Instant at) {
+        return new Grant(id, person, unit, power, category, at, until);
+    }
+
     /** Whether it has ended at {@code at}; one that was ended before it began never holds. */
     boolean hasEndedAt(Instant at) {
         return until.filter(end -> !at.isBefore(end)).isPresent();

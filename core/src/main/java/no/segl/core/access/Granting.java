@@ -30,6 +30,15 @@ public final class Granting {
         /** Nobody would be left who controls access there; the operator alone does that. */
         record LastAdministrator() implements Reply {}
 
+        /** Two are needed here: it waits for another person to approve it. */
+        record Asked() implements Reply {}
+
+        /** Whoever asked for it cannot approve it. */
+        record OwnRequest() implements Reply {}
+
+        /** There is nobody else who could approve. */
+        record TooFew() implements Reply {}
+
         /** Whoever asked may not. */
         record Refused(Clearance.Denied why) implements Reply {}
     }

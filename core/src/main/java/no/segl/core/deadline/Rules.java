@@ -39,7 +39,12 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
          * From given or last confirmed until access is gone through (law:
          * personvernforordningen-5).
          */
-        REVIEW_ACCESS
+        REVIEW_ACCESS,
+        /**
+         * From asked until a request for access that nobody has approved lapses (law:
+         * personvernforordningen-32).
+         */
+        ASK_ACCESS
     }
 
     /**

@@ -11,4 +11,13 @@ public record Right(String code, String ground) {
 
     /** No right: the entry records an attempt that was refused. */
     public static final Right NONE = new Right("none", "");
+
+    /**
+     * The same right, with the level of the login by which it was used.
+     *
+     * @param level such as {@code high}
+     */
+    public Right by(String level) {
+        return new Right(code, ground + " level:" + level);
+    }
 }

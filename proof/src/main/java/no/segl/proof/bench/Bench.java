@@ -40,6 +40,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "a tenth of everything: to see that it works")
     private boolean quick;
 
+    @Option(names = "--access", description = "only the pages on who has access")
+    private boolean onlyAccess;
+
     @Option(names = "--data", paramLabel = "DIR", description = "a folder that is emptied first")
     private Path data = Path.of(".segl/bench");
 
@@ -70,7 +73,9 @@ public final class Bench implements Callable<Integer> {
                 Runtime.version(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"));
-        starts(folder, log);
+        if (!onlyAccess) {
+            starts(folder, log);
+        }
         World world = World.fjordvik();
         URI home = Demo.freeHome();
         try (Issuer issuer = Demo.issuer(world, 0, folder, home, InstantSource.system());
@@ -91,8 +96,13 @@ public final class Bench implements Callable<Integer> {
             try (Subject segl = start.go(log)) {
                 out.printf("Segl runs with %s.%n%n", MODEST.getFirst());
                 Load load = new Load(segl, issuer, world, database.address(), folder, out);
-                load.lettersAndOpenings(quick ? 400 : 6000);
-                load.large(quick ? 200 : 2000);
+                if (!onlyAccess) {
+                    load.lettersAndOpenings(quick ? 400 : 6000);
+                    load.large(quick ? 200 : 2000);
+                }
+                // Last, since nobody sends to so many units on the way here.
+                new AccessLoad(segl.home(), world, database.address(), out, InstantSource.system())
+                        .pages(quick ? 10 : 50);
                 out.printf(
                         "Resident memory: %d MB now, %d MB at most.%n",
                         segl.megabytes("VmRSS"), segl.megabytes("VmHWM"));

@@ -95,6 +95,7 @@ final class Example {
                                 .toString();
                 case "dispatch" -> letter(false).dispatch();
                 case "unit" -> Town.UNIT.value();
+                case "municipality" -> Town.MUNICIPALITY.value();
                 case "section" -> Town.OTHER_SECTION.value();
                 case "known", "nurse", "holder", "grant" ->
                         people.computeIfAbsent(word, this::somebody);

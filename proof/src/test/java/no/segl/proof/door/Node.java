@@ -6,12 +6,15 @@ import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
+import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
+import no.segl.app.store.Requests;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.app.vault.KeyWrapper;
@@ -66,11 +69,30 @@ record Node(
                                 clock),
                         Level.HIGH);
         Sharer sharer = new Sharer(changes, access, shares, ids, clock);
+        SecondPerson second =
+                new SecondPerson(
+                        changes,
+                        access,
+                        new Requests(jdbc),
+                        grants,
+                        new Holders(jdbc),
+                        units,
+                        new RuleTable(jdbc),
+                        ids,
+                        clock);
         return new Node(
                 name,
                 office,
                 new Administration(
-                        changes, access, grants, sharer, new Holders(jdbc), units, ids, clock),
+                        changes,
+                        access,
+                        grants,
+                        sharer,
+                        second,
+                        new Holders(jdbc),
+                        units,
+                        ids,
+                        clock),
                 sharer,
                 changes,
                 grants,

@@ -19,6 +19,7 @@ import no.segl.app.office.Administration.Wish;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
+import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
@@ -167,6 +168,7 @@ final class Town implements AutoCloseable {
                 part(Access.class),
                 part(Grants.class),
                 part(Sharer.class),
+                part(SecondPerson.class),
                 part(Holders.class),
                 part(Units.class),
                 part(Ids.class),

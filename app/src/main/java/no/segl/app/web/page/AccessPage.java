@@ -18,6 +18,7 @@ import no.segl.core.party.UnitKind;
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
  * @param given whether access was given a moment ago
+ * @param attention what somebody must see to; on the first, unsearched part of the list only
  */
 public record AccessPage(
         Shell shell,
@@ -29,7 +30,8 @@ public record AccessPage(
         long review,
         boolean continued,
         Optional<String> next,
-        boolean given)
+        boolean given,
+        AttentionPanel attention)
         implements Page {
 
     /**

@@ -5,6 +5,7 @@ public sealed interface Page
         permits AccessPage,
                 AccessibilityPage,
                 ErrorPage,
+                FourEyesPage,
                 FrontPage,
                 GivePage,
                 InboxPage,

@@ -30,7 +30,7 @@ final class AccessPages {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final Person KARI = new Person(new PersonId(new UUID(7, 1)), "Kari Nordgård");
     static final Person MARTE = new Person(new PersonId(new UUID(7, 2)), "Marte Aas");
-    private static final Person ODD =
+    static final Person ODD =
             new Person(new PersonId(new UUID(7, 3)), World.HOSTILE + World.UNBROKEN);
 
     private AccessPages() {}
@@ -48,6 +48,8 @@ final class AccessPages {
         all.put("person-access-leaving", l -> person(l, ODD, true, false));
         all.put("person-access-ended", l -> person(l, KARI, false, true));
         all.put("people", AccessPages::people);
+        all.put("four-eyes", l -> AttentionSamples.fourEyes(l, true));
+        all.put("four-eyes-none", l -> AttentionSamples.fourEyes(l, false));
         all.put("review", AccessPages::review);
         all.put(
                 "review-none",
@@ -65,7 +67,8 @@ final class AccessPages {
                 7,
                 gaps,
                 gaps ? Optional.empty() : Optional.of("310451231"),
-                gaps);
+                gaps,
+                gaps ? AttentionPanel.NOTHING : AttentionSamples.attention(l));
     }
 
     private static List<AccessPage.Row> rows(Language l) {

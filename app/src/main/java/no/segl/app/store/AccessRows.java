@@ -1,0 +1,114 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+
+import java.time.Instant;
+import java.util.UUID;
+import no.segl.core.access.AccessFact;
+import no.segl.core.access.AccessFact.AccessAsked;
+import no.segl.core.access.AccessFact.AccessConfirmed;
+import no.segl.core.access.AccessFact.AccessEnded;
+import no.segl.core.access.AccessFact.AccessGiven;
+import no.segl.core.access.AccessFact.FourEyesEnded;
+import no.segl.core.access.AccessFact.FourEyesRequired;
+import no.segl.core.access.AccessFact.PersonEntered;
+import no.segl.core.access.AccessFact.RequestApproved;
+import no.segl.core.access.AccessFact.RequestDeclined;
+import no.segl.core.access.Category;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Request;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Writes what has happened to access, within the transaction of {@link Changes}. */
+final class AccessRows {
+
+    private final JdbcClient jdbc;
+
+    AccessRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** In one order, so that two who change each other's access do not wait for each other. */
+    void hold(PersonId person, Actor actor) {
+        PersonId by = actor instanceof Actor.Person(var id) ? id : person;
+        jdbc.sql("SELECT 1 FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")
+                .param(new UUID[] {person.value(), by.value()})
+                .query(Integer.class)
+                .list();
+    }
+
+    /** Writes what has happened. */
+    void apply(AccessFact fact, Instant now) {
+        switch (fact) {
+            case AccessGiven(Grant grant) ->
+                    jdbc.sql(
+                                    """
+                                    INSERT INTO access_grant
+                                        (id, person, unit, power, category, valid_from, valid_until)
+                                    VALUES (?, ?, ?, ?, ?, ?, ?)
+                                    """)
+                            .param(grant.id())
+                            .param(grant.person().value())
+                            .param(grant.unit().value())
+                            .param(grant.power().name())
+                            .param(grant.category().map(c -> c.code()).orElse(null))
+                            .param(at(grant.from()))
+                            .param(at(grant.until()))
+                            .update();
+            case PersonEntered(var unit, var person) ->
+                    jdbc.sql("INSERT INTO known_at (unit, person) VALUES (?, ?)")
+                            .param(unit.value())
+                            .param(person.value())
+                            .update();
+            case FourEyesRequired(var unit) ->
+                    jdbc.sql("INSERT INTO four_eyes (unit, since) VALUES (?, ?)")
+                            .param(unit.value())
+                            .param(at(now))
+                            .update();
+            case FourEyesEnded(var unit) ->
+                    jdbc.sql("DELETE FROM four_eyes WHERE unit = ?").param(unit.value()).update();
+            case AccessAsked(var request) -> ask(request);
+            case RequestApproved approved -> decide(approved.request(), true, now);
+            case RequestDeclined declined -> decide(declined.request(), false, now);
+            case AccessConfirmed confirmed ->
+                    jdbc.sql("UPDATE access_grant SET confirmed_at = ? WHERE id = ?")
+                            .param(at(now))
+                            .param(confirmed.grant())
+                            .update();
+            case AccessEnded ended ->
+                    jdbc.sql("UPDATE access_grant SET valid_until = ? WHERE id = ?")
+                            .param(at(now))
+                            .param(ended.grant())
+                            .update();
+        }
+    }
+
+    private void ask(Request request) {
+        jdbc.sql(
+                        """
+                        INSERT INTO access_request (id, unit, grant_id, person, category,
+                            valid_until, asked_by, asked_at, lapses_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(request.id())
+                .param(request.unit().value())
+                .param(request.grant().map(Grant::id).orElse(null))
+                .param(request.grant().map(g -> g.person().value()).orElse(null))
+                .param(request.grant().flatMap(Grant::category).map(Category::code).orElse(null))
+                .param(at(request.grant().flatMap(Grant::until)))
+                .param(request.by().value())
+                .param(at(request.asked()))
+                .param(at(request.lapses()))
+                .update();
+    }
+
+    private void decide(UUID request, boolean approved, Instant now) {
+        jdbc.sql("UPDATE access_request SET decided_at = ?, approved = ? WHERE id = ?")
+                .param(at(now))
+                .param(approved)
+                .param(request)
+                .update();
+    }
+}

@@ -1,0 +1,111 @@
+package no.segl.app.store;
+
+/**
+ * The parts of a question about units by categories. They name what they find {@code tree}, {@code
+ * up}, {@code cell}, {@code waiting} and {@code chosen}, and ask for {@code :roots} and {@code
+ * :at}.
+ */
+final class Cells {
+
+    /** The tree beneath {@code :roots}, without what is dissolved. */
+    static final String TREE =
+            """
+            WITH RECURSIVE tree (number, name, kind, depth, path) AS (
+                SELECT number, name, kind, 0, ARRAY[name || ' ' || number]
+                  FROM unit WHERE number = ANY (:roots)
+                UNION ALL
+                SELECT u.number, u.name, u.kind, t.depth + 1, t.path || (u.name || ' ' || u.number)
+                  FROM tree t JOIN unit u ON u.parent = t.number
+                 WHERE t.depth < 20 AND NOT EXISTS (
+                       SELECT 1 FROM registered_unit r WHERE r.unit = u.number AND r.dissolved)
+            )
+            """;
+
+    /** The condition that nobody can open some category. */
+    static final String GAPS =
+            """
+            (SELECT count(*) FROM cell WHERE cell.unit = t.number) < (SELECT count(*) FROM category)
+            """;
+
+    /** The whole tree, and for each unit and category how many can open. */
+    static final String ALL = TREE + of("tree");
+
+    private Cells() {}
+
+    /**
+     * For each of those units and each category how many can open, and how many letters wait.
+     *
+     * <p>A grant at a main unit holds at thousands: those who hold are counted once where they were
+     * given it ({@code source}), not once for each unit beneath. Somebody who holds the same above
+     * is counted there only ({@code twice}).
+     */
+    static String of(String units) {
+        return """
+        , up (unit, number, parent, kind) AS (
+            SELECT t.number, u.number, u.parent, u.kind
+              FROM %1$s t JOIN unit u ON u.number = t.number
+            UNION ALL
+            SELECT up.unit, p.number, p.parent, p.kind
+              FROM up
+              JOIN unit p ON p.number = up.parent
+              JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
+        ), reader AS MATERIALIZED (
+            SELECT DISTINCT g.unit, g.category, g.person::text AS person
+              FROM access_grant g
+             WHERE g.power = 'READ'
+               AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+               AND g.unit IN (SELECT number FROM up)
+        ), over (unit, number, parent, kind) AS (
+            SELECT u.number, u.number, u.parent, u.kind
+              FROM unit u WHERE u.number IN (SELECT unit FROM reader)
+            UNION ALL
+            SELECT over.unit, p.number, p.parent, p.kind
+              FROM over
+              JOIN unit p ON p.number = over.parent
+              JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = over.kind
+        ), twice AS (
+            SELECT DISTINCT r.unit, r.category, r.person
+              FROM reader r
+              JOIN over ON over.unit = r.unit AND over.number <> r.unit
+              JOIN reader a ON a.unit = over.number AND a.category = r.category
+                           AND a.person = r.person
+        ), source AS MATERIALIZED (
+            SELECT r.unit, r.category, count(*)::int AS direct,
+                   (count(*) FILTER (WHERE t.unit IS NULL))::int AS fresh,
+                   min(r.person) FILTER (WHERE t.unit IS NULL) AS one
+              FROM reader r
+              LEFT JOIN twice t ON t.unit = r.unit AND t.category = r.category
+                               AND t.person = r.person
+             GROUP BY r.unit, r.category
+        ), cell AS (
+            SELECT up.unit, s.category, sum(s.fresh) AS holders,
+                   coalesce(sum(s.direct) FILTER (WHERE s.unit = up.unit), 0) AS direct,
+                   min(s.one) AS one
+              FROM up JOIN source s ON s.unit = up.number
+             GROUP BY up.unit, s.category
+        ), waiting AS (
+            SELECT l.recipient, l.category, count(*) AS letters
+              FROM letter l JOIN %1$s t ON t.number = l.recipient
+             WHERE l.state = 'AVAILABLE'
+             GROUP BY l.recipient, l.category
+        )
+        """
+                .formatted(units);
+    }
+
+    /** The units of one page, in the order of the tree. */
+    static String chosen(String condition) {
+        return """
+        , chosen AS (
+            SELECT * FROM tree t
+             WHERE (:text = '' OR t.number LIKE :text || '%%'
+                    OR strpos(lower(t.name), lower(:text)) > 0)
+               AND (%s)
+               AND (:after::text IS NULL OR t.path >
+                    (SELECT a.path FROM tree a WHERE a.number = :after))
+             ORDER BY t.path LIMIT :limit
+        )
+        """
+                .formatted(condition);
+    }
+}

@@ -1,0 +1,121 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.instant;
+import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.maybeString;
+import static no.segl.app.store.Columns.uuid;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import no.segl.core.access.Category;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Power;
+import no.segl.core.access.Request;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Where two persons are needed to give access to read, and what waits for the second of them. */
+public final class Requests {
+
+    private final JdbcClient jdbc;
+
+    public Requests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Those of {@code units} at which it was decided that two are needed. */
+    public Set<OrgNumber> fourEyes(Collection<OrgNumber> units) {
+        return new HashSet<>(
+                jdbc.sql("SELECT unit FROM four_eyes WHERE unit = ANY (?)")
+                        .param(numbers(units))
+                        .query((rs, _) -> new OrgNumber(rs.getString("unit")))
+                        .list());
+    }
+
+    /** What waits at {@code units} or beneath, the oldest first. */
+    public List<Request> waiting(Collection<OrgNumber> units, Instant at, int limit) {
+        return jdbc.sql(
+                        Units.DOWN
+                                + """
+                                SELECT r.* FROM down JOIN access_request r ON r.unit = down.number
+                                 WHERE r.decided_at IS NULL AND r.lapses_at > :at
+                                 ORDER BY r.asked_at, r.id LIMIT :limit
+                                """)
+                .param("units", numbers(units))
+                .param("at", at(at))
+                .param("limit", limit)
+                .query((rs, _) -> request(rs))
+                .list();
+    }
+
+    /** The same at one unit only. */
+    public List<Request> waitingAt(OrgNumber unit, Instant at) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM access_request
+                         WHERE unit = ? AND decided_at IS NULL AND lapses_at > ?
+                        """)
+                .param(unit.value())
+                .param(at(at))
+                .query((rs, _) -> request(rs))
+                .list();
+    }
+
+    /** The request with that id, whatever became of it. */
+    public Optional<Request> find(UUID id) {
+        return jdbc.sql("SELECT * FROM access_request WHERE id = ?")
+                .param(id)
+                .query((rs, _) -> request(rs))
+                .optional();
+    }
+
+    /** Whether nobody has answered it; nobody else does until the transaction ends. */
+    public boolean holdUnanswered(UUID id) {
+        return jdbc.sql(
+                        """
+                        SELECT decided_at IS NULL FROM access_request
+                         WHERE id = ? FOR NO KEY UPDATE
+                        """)
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static String[] numbers(Collection<OrgNumber> units) {
+        return units.stream().map(OrgNumber::value).toArray(String[]::new);
+    }
+
+    private static Request request(ResultSet rs) throws SQLException {
+        OrgNumber unit = new OrgNumber(rs.getString("unit"));
+        Instant asked = instant(rs, "asked_at");
+        Optional<Grant> grant = Optional.empty();
+        if (rs.getObject("grant_id") != null) {
+            grant =
+                    Optional.of(
+                            new Grant(
+                                    uuid(rs, "grant_id"),
+                                    new PersonId(uuid(rs, "person")),
+                                    unit,
+                                    Power.READ,
+                                    maybeString(rs, "category").map(Category::new),
+                                    asked,
+                                    maybeInstant(rs, "valid_until")));
+        }
+        return new Request(
+                uuid(rs, "id"),
+                unit,
+                grant,
+                new PersonId(uuid(rs, "asked_by")),
+                asked,
+                instant(rs, "lapses_at"));
+    }
+}

@@ -1,0 +1,49 @@
+package no.segl.app.web;
+
+import java.time.InstantSource;
+import no.segl.app.office.Administration;
+import no.segl.app.store.Attention;
+import no.segl.app.web.page.AttentionPanel;
+import no.segl.app.web.page.Party;
+import no.segl.app.web.page.Shell;
+import org.springframework.stereotype.Component;
+
+/** What somebody must see to, of those units that the viewer administers. */
+@Component
+final class AttentionPanels {
+
+    private static final int SHOWN = 20;
+
+    private final Words words;
+    private final Attention attention;
+    private final InstantSource clock;
+
+    AttentionPanels(Words words, Attention attention, InstantSource clock) {
+        this.words = words;
+        this.attention = attention;
+        this.clock = clock;
+    }
+
+    AttentionPanel of(Administration.Reach reach, Shell shell) {
+        Words.Names names = words.categories(shell.language());
+        Attention.Found found = attention.of(reach.roots(), clock.instant(), SHOWN);
+        return new AttentionPanel(
+                found.first().stream()
+                        .map(i ->
+                                new AttentionPanel.Item(
+                                        i.cause().name(),
+                                        new Party(i.unitName(), i.unit()),
+                                        i.since(),
+                                        i.grant()
+                                                .map(g ->
+                                                        new AttentionPanel.Lost(
+                                                                g.id(),
+                                                                Words.person(g.person(), g.name()),
+                                                                g.power(),
+                                                                g.category().map(names::of),
+                                                                reach.mayGive(
+                                                                        g.power(), i.unit())))))
+                        .toList(),
+                found.total());
+    }
+}

@@ -1,0 +1,42 @@
+package no.segl.app.web.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.access.Power;
+
+/**
+ * What somebody must see to.
+ *
+ * @param items the first of it
+ * @param total how much there is
+ */
+public record AttentionPanel(List<Item> items, long total) {
+
+    /** Nothing. */
+    public static final AttentionPanel NOTHING = new AttentionPanel(List.of(), 0);
+
+    /**
+     * One thing.
+     *
+     * @param cause why: the key of the words
+     * @param grant the grant that has lost its ground, if it is one
+     */
+    public record Item(String cause, Party unit, Optional<Instant> since, Optional<Lost> grant) {
+
+        /** Whether it is enough to say that the grant is still needed. */
+        public boolean mayConfirm() {
+            return cause.equals("KEY_ROLE_CHANGED");
+        }
+    }
+
+    /**
+     * A grant that has lost its ground.
+     *
+     * @param category the category's name; empty for another power than to read
+     * @param mayEnd whether the viewer may end or confirm it
+     */
+    public record Lost(
+            UUID id, Person person, Power power, Optional<String> category, boolean mayEnd) {}
+}

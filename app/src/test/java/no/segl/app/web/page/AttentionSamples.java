@@ -1,0 +1,90 @@
+package no.segl.app.web.page;
+
+import static no.segl.app.web.page.AccessPages.KARI;
+import static no.segl.app.web.page.AccessPages.MARTE;
+import static no.segl.app.web.page.AccessPages.ODD;
+import static no.segl.app.web.page.World.KOMMUNE;
+import static no.segl.app.web.page.World.LONG;
+import static no.segl.app.web.page.World.SKOLE;
+import static no.segl.app.web.page.World.ago;
+import static no.segl.app.web.page.World.category;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.access.Power;
+
+/** What waits for those who administer access. */
+final class AttentionSamples {
+
+    private AttentionSamples() {}
+
+    static Page fourEyes(Language l, boolean waits) {
+        FourEyesPage.Waiting give =
+                new FourEyesPage.Waiting(
+                        new UUID(5, 1),
+                        SKOLE,
+                        Optional.of(ODD),
+                        Optional.of(category(l, 0)),
+                        Optional.of(ago(-40, 0)),
+                        KARI,
+                        ago(1, 0),
+                        ago(-13, 0),
+                        false);
+        FourEyesPage.Waiting end =
+                new FourEyesPage.Waiting(
+                        new UUID(5, 2),
+                        LONG,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        MARTE,
+                        ago(2, 0),
+                        ago(-12, 0),
+                        true);
+        return new FourEyesPage(
+                World.inside(l, Shell.Section.ACCESS),
+                waits ? List.of(give, end) : List.of(),
+                List.of(
+                        new FourEyesPage.Place(KOMMUNE, waits),
+                        new FourEyesPage.Place(LONG, false)),
+                waits ? FourEyesPage.Said.ASKED : FourEyesPage.Said.TOO_FEW);
+    }
+
+    static AttentionPanel attention(Language l) {
+        return new AttentionPanel(
+                List.of(
+                        new AttentionPanel.Item(
+                                "UNIT_DISSOLVED",
+                                LONG,
+                                Optional.of(ago(3, 0)),
+                                Optional.of(
+                                        new AttentionPanel.Lost(
+                                                new UUID(6, 1),
+                                                ODD,
+                                                Power.READ,
+                                                Optional.of(category(l, 0)),
+                                                true))),
+                        new AttentionPanel.Item(
+                                "KEY_ROLE_CHANGED",
+                                KOMMUNE,
+                                Optional.of(ago(1, 0)),
+                                Optional.of(
+                                        new AttentionPanel.Lost(
+                                                new UUID(6, 2),
+                                                KARI,
+                                                Power.ADMINISTER,
+                                                Optional.empty(),
+                                                true))),
+                        new AttentionPanel.Item(
+                                "NEW_WITHOUT_READER",
+                                SKOLE,
+                                Optional.of(ago(0, 4)),
+                                Optional.empty()),
+                        new AttentionPanel.Item(
+                                "NOT_TAKEN_IN", SKOLE, Optional.empty(), Optional.empty()),
+                        new AttentionPanel.Item(
+                                "UPDATE_SKIPPED", KOMMUNE, Optional.empty(), Optional.empty())),
+                31);
+    }
+}

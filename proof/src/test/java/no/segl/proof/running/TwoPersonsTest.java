@@ -1,0 +1,98 @@
+package no.segl.proof.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.office.Administration;
+import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Registrar;
+import no.segl.app.office.SecondPerson;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Requests;
+import no.segl.core.access.Category;
+import no.segl.core.access.Granting.Reply;
+import no.segl.core.access.Power;
+import no.segl.core.access.Request;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where two are needed, access to read is asked for, approved by another, and only then holds. */
+class TwoPersonsTest {
+
+    private static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
+    private static final OrgNumber UNIT = new OrgNumber("310451223");
+    private static final Wish READ =
+            new Wish(
+                    UNIT, Power.READ, Optional.of(new Category("CHILD_WELFARE")), Optional.empty());
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void fromTurningItOnToTurningItOff() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            PersonId asker = administrator(segl, "asker");
+            PersonId other = administrator(segl, "other");
+            PersonId reader =
+                    segl.server
+                            .part(Registrar.class)
+                            .enter("https://login.example", "reader", "Prøve");
+            SecondPerson second = segl.server.part(SecondPerson.class);
+            Administration administration = segl.server.part(Administration.class);
+            assertThat(second.require(asker, MUNICIPALITY)).isEqualTo(new Reply.Done());
+
+            assertThat(administration.give(asker, reader, List.of(READ)))
+                    .containsExactly(new Reply.Asked());
+            assertThat(administration.give(other, reader, List.of(READ)))
+                    .as("asked for once")
+                    .containsExactly(new Reply.Already());
+            assertThat(holds(segl, reader)).isFalse();
+            Request request = only(segl);
+            assertThat(second.answer(asker, request.id(), true)).contains(new Reply.OwnRequest());
+            assertThat(second.answer(reader, request.id(), true))
+                    .get()
+                    .isInstanceOf(Reply.Refused.class);
+            assertThat(holds(segl, reader)).isFalse();
+            assertThat(second.answer(other, request.id(), true)).contains(new Reply.Done());
+            assertThat(holds(segl, reader)).isTrue();
+            assertThat(second.answer(other, request.id(), true)).contains(new Reply.Already());
+
+            administration.endAll(asker, reader);
+            assertThat(holds(segl, reader)).as("ending never needs two").isFalse();
+
+            assertThat(second.askToEnd(asker, MUNICIPALITY)).isEqualTo(new Reply.Asked());
+            assertThat(second.answer(other, only(segl).id(), false)).contains(new Reply.Done());
+            administration.give(asker, reader, List.of(READ));
+            assertThat(holds(segl, reader)).as("declined: two are needed still").isFalse();
+            second.answer(asker, only(segl).id(), false);
+            second.askToEnd(asker, MUNICIPALITY);
+            second.answer(other, only(segl).id(), true);
+            assertThat(administration.give(asker, reader, List.of(READ)))
+                    .containsExactly(new Reply.Done());
+        }
+    }
+
+    private static PersonId administrator(RunningSegl segl, String subject) {
+        Registrar registrar = segl.server.part(Registrar.class);
+        PersonId person = registrar.enter("https://login.example", subject, "Prøve");
+        registrar.give(person, MUNICIPALITY, Power.ADMINISTER, Optional.empty());
+        return person;
+    }
+
+    private static Request only(RunningSegl segl) {
+        List<Request> waiting =
+                segl.server
+                        .part(Requests.class)
+                        .waiting(List.of(MUNICIPALITY), RunningSegl.CLOCK.instant(), 9);
+        assertThat(waiting).hasSize(1);
+        return waiting.getFirst();
+    }
+
+    private static boolean holds(RunningSegl segl, PersonId person) {
+        return segl.server.part(Grants.class).of(person).stream()
+                .anyMatch(g -> g.holdsAt(RunningSegl.CLOCK.instant()));
+    }
+}
