@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A letter as its sender sees it: status, never title or content. Times are RFC 3339, in UTC.
  *
  * @param status where it is: accepted, available (not opened), opened or withdrawn
+ * @param assignedAt since when somebody in particular at the recipient has it
+ * @param handledAt when a reader at the recipient was done with it
  * @param looks how many times it fell due while it lay unopened
  * @param refusals how many attempts to read it were refused
  * @param nextLook absent once the letter is closed
@@ -33,6 +35,8 @@ public record LetterAnswer(
         String acceptedAt,
         @Nullable String availableAt,
         @Nullable String openedAt,
+        @Nullable String assignedAt,
+        @Nullable String handledAt,
         @Nullable String withdrawnAt,
         @Nullable String contentDestroyedAt,
         int looks,
@@ -75,6 +79,8 @@ public record LetterAnswer(
                 row.acceptedAt().toString(),
                 text(row.availableAt()),
                 text(row.openedAt()),
+                text(row.assignedAt()),
+                text(row.handledAt()),
                 text(row.closedAt()),
                 text(row.destroyedAt()),
                 row.looks(),

@@ -1,6 +1,7 @@
 package no.segl.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import no.segl.app.store.Cares;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
@@ -11,6 +12,7 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
+import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.SentLetters;
@@ -97,6 +99,16 @@ class StoreParts {
     @Bean
     Inbox inbox(JdbcClient jdbc) {
         return new Inbox(jdbc);
+    }
+
+    @Bean
+    Cares cares(JdbcClient jdbc) {
+        return new Cares(jdbc);
+    }
+
+    @Bean
+    Readers readers(JdbcClient jdbc) {
+        return new Readers(jdbc);
     }
 
     @Bean

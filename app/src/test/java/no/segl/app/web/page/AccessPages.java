@@ -30,7 +30,7 @@ final class AccessPages {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final Person KARI = new Person(new PersonId(new UUID(7, 1)), "Kari Nordgård");
     static final Person MARTE = new Person(new PersonId(new UUID(7, 2)), "Marte Aas");
-    private static final Person ODD =
+    static final Person ODD =
             new Person(new PersonId(new UUID(7, 3)), World.HOSTILE + World.UNBROKEN);
 
     private AccessPages() {}
