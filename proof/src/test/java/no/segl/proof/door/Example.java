@@ -93,7 +93,7 @@ final class Example {
                 case "share" ->
                         town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true)
                                 .toString();
-                case "me" -> town.person(caller).toString();
+                case "me" -> town.person(caller.isPerson() ? caller : Caller.UNIT).toString();
                 case "dispatch" -> letter(false).dispatch();
                 case "unit" -> Town.UNIT.value();
                 case "section" -> Town.OTHER_SECTION.value();
