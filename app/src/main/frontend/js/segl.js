@@ -57,6 +57,71 @@
     list.hidden = input.files.length === 0;
   });
 
+  // How many letters are chosen, in the bar that shows while any is.
+  const chosen = document.getElementById('valgte');
+  function count() {
+    const boxes = document.querySelectorAll('.choosing .choose:checked');
+    if (chosen) chosen.textContent = chosen.dataset.chosen.replace('{0}', boxes.length);
+  }
+  document.addEventListener('change', (event) => {
+    if (event.target.matches('.choose')) count();
+  });
+  window.addEventListener('pageshow', count);
+
+  // Shortcuts of one key: they move about, never do anything to a letter, and can be turned off.
+  const keys = document.querySelector('.keys');
+  const on = document.getElementById('hurtigtaster-pa');
+  if (keys) {
+    keys.hidden = false;
+    on.checked = kept() !== 'av';
+    on.addEventListener('change', () => {
+      try {
+        localStorage.setItem('hurtigtaster', on.checked ? 'pa' : 'av');
+      } catch {
+        // Not kept: it holds until the page is left.
+      }
+    });
+    document.addEventListener('keydown', (event) => {
+      const busy = 'input:not([type=checkbox]), select, textarea, [contenteditable], [popover]';
+      if (!on.checked || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || event.target.closest(busy)) return;
+      if (press(event.key.toLowerCase())) event.preventDefault();
+    });
+  }
+
+  function kept() {
+    try {
+      return localStorage.getItem('hurtigtaster');
+    } catch {
+      return null;
+    }
+  }
+
+  function press(key) {
+    if (key === '?') {
+      document.getElementById('hurtigtaster').showPopover();
+      return true;
+    }
+    const row = document.activeElement.closest('#rader > tr');
+    if (key === 'j' || key === 'k') return step(row, key === 'j' ? 1 : -1);
+    if (key === 'x') {
+      row?.querySelector('.choose')?.click();
+      return Boolean(row);
+    }
+    const marked = /^[a-z]$/.test(key) && document.querySelector(`[data-key="${key}"]`);
+    if (!marked) return false;
+    if (marked.matches('a')) marked.click();
+    else marked.focus();
+    return true;
+  }
+
+  function step(row, by) {
+    const rows = [...document.querySelectorAll('#rader > tr')];
+    const next = row ? rows[rows.indexOf(row) + by] : rows[0];
+    next?.querySelector('a.row-link')?.focus();
+    return Boolean(next);
+  }
+
   function size(bytes) {
     const units = ['kB', 'MB', 'GB'];
     let amount = bytes / 1000;

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status where it is: accepted, available (not opened), or closed: opened, withdrawn,
  *     settled or posted
+ * @param assignedAt since when somebody in particular at the recipient has it
+ * @param handledAt when a reader at the recipient was done with it
  * @param looks how many times it fell due while it lay unopened
  * @param refusals how many attempts to read it were refused
  * @param nextLook absent once the letter is closed
@@ -35,6 +37,8 @@ public record LetterAnswer(
         String acceptedAt,
         @Nullable String availableAt,
         @Nullable String openedAt,
+        @Nullable String assignedAt,
+        @Nullable String handledAt,
         @Nullable String withdrawnAt,
         @Nullable String settledAt,
         @Nullable String postedAt,
@@ -79,6 +83,8 @@ public record LetterAnswer(
                 row.acceptedAt().toString(),
                 text(row.availableAt()),
                 text(row.openedAt()),
+                text(row.assignedAt()),
+                text(row.handledAt()),
                 text(closedAt(row, SentLetters.Status.WITHDRAWN)),
                 text(closedAt(row, SentLetters.Status.SETTLED)),
                 text(closedAt(row, SentLetters.Status.POSTED)),

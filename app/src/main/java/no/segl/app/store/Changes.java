@@ -1,7 +1,6 @@
 package no.segl.app.store;
 
 import static java.util.Objects.requireNonNull;
-import static no.segl.app.store.Columns.at;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,7 +13,6 @@ import java.util.function.Supplier;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Share;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -22,14 +20,13 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
+import no.segl.core.letter.Care;
 import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
-import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.OpeningRefused;
-import no.segl.core.letter.LetterFact.ShareEnded;
 import no.segl.core.letter.Sending;
 import no.segl.core.register.Answer;
 import no.segl.core.register.KeyRole;
@@ -49,6 +46,8 @@ public final class Changes {
     private final JdbcClient jdbc;
     private final LedgerRows ledger;
     private final LetterRows letters;
+    private final Cares cares;
+    private final ShareRows shares;
     private final DispatchRows dispatches;
     private final ChaseRows chase;
     private final Registering register;
@@ -64,6 +63,8 @@ public final class Changes {
         this.jdbc = JdbcClient.create(template);
         this.ledger = ledger;
         this.letters = new LetterRows(jdbc, rules);
+        this.cares = new Cares(jdbc);
+        this.shares = new ShareRows(jdbc);
         this.dispatches = new DispatchRows(template);
         this.chase = new ChaseRows(jdbc);
         this.register = new Registering(jdbc, ledger);
@@ -147,6 +148,7 @@ public final class Changes {
             return decision.reply();
         }
         Letter letter = held.letter();
+        Care care = held.care();
         int refusals = 0;
         Optional<Instant> destroyedAt = Optional.empty();
         boolean changed = false;
@@ -157,8 +159,9 @@ public final class Changes {
             if (fact instanceof OpeningRefused) {
                 refusals++;
             }
-            share(fact, act.at());
+            shares.apply(fact, act.at());
             chase.apply(fact, letter, act.at());
+            care = care.after(fact, act.at(), act.actor());
             if (fact instanceof ContentDestroyed) {
                 destroyedAt = Optional.of(act.at());
                 dispatches.destroy(letter.envelope());
@@ -170,6 +173,9 @@ public final class Changes {
         if (changed || destroyedAt.isPresent()) {
             letters.update(letter, held.rules(), destroyedAt);
         }
+        if (!care.equals(held.care())) {
+            cares.update(letter.envelope().id(), care);
+        }
         letters.countRefusals(letter.envelope().id(), refusals);
         ledger.append(
                 letter.envelope().sender(),
@@ -178,29 +184,6 @@ public final class Changes {
                 decision.right(),
                 act.at());
         return decision.reply();
-    }
-
-    private void share(LetterFact fact, Instant now) {
-        if (fact instanceof LetterShared(Share share)) {
-            jdbc.sql(
-                            """
-                            INSERT INTO letter_share
-                                (id, letter, person, documents, valid_from, valid_until)
-                            VALUES (?, ?, ?, ?, ?, ?)
-                            """)
-                    .param(share.id())
-                    .param(share.letter().value())
-                    .param(share.person().value())
-                    .param(share.documents())
-                    .param(at(share.from()))
-                    .param(at(share.until()))
-                    .update();
-        } else if (fact instanceof ShareEnded ended) {
-            jdbc.sql("UPDATE letter_share SET valid_until = ? WHERE id = ?")
-                    .param(at(now))
-                    .param(ended.share())
-                    .update();
-        }
     }
 
     /**

@@ -3,12 +3,14 @@ package no.segl.app.store;
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.maybeUuid;
 import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,38 +23,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a person may open, over all their units at once. */
 public final class Inbox {
 
-    /** Where the person's grants hold, on the way down to the units that inherit. */
-    private static final String HELD =
-            """
-            WITH RECURSIVE held (unit, category) AS (
-                SELECT unit, category FROM access_grant
-                 WHERE person = :person AND power = 'READ'
-                   AND valid_from <= :at AND (valid_until IS NULL OR valid_until > :at)
-                UNION
-                SELECT c.number, held.category
-                  FROM held
-                  JOIN unit p ON p.number = held.unit
-                  JOIN unit c ON c.parent = p.number
-                  JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = c.kind
-            )
-            """;
-
-    private static final String BY_GRANT =
-            """
-            SELECT l.id, false AS shared FROM letter l
-             WHERE (l.recipient, l.category) IN (SELECT * FROM held) AND
-            """;
-
-    private static final String BY_SHARE =
-            """
-            SELECT l.id, true AS shared FROM letter_share s JOIN letter l ON l.id = s.letter
-             WHERE s.person = :person
-               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at) AND
-            """;
-
     private static final String CHOSEN =
             """
             (:category::text IS NULL OR l.category = :category)
+            AND (:unit::text IS NULL OR l.recipient = :unit)
+            """;
+
+    private static final String SELECT =
+            """
+            SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
+                   r.name AS recipient_name, l.category,
+                   CASE WHEN l.destroyed_at IS NULL THEN d.title ELSE '' END AS title,
+                   l.available_at, l.opened_at, l.language, mine.shared,
+                   l.assignee, a.name AS assignee_name, l.handled_at
+              FROM mine
+              JOIN letter l ON l.id = mine.id
+              JOIN dispatch d ON d.id = l.dispatch
+              JOIN unit s ON s.number = l.sender
+              JOIN unit r ON r.number = l.recipient
+              LEFT JOIN person a ON a.id = l.assignee
             """;
 
     private final JdbcClient jdbc;
@@ -66,6 +55,7 @@ public final class Inbox {
      *
      * @param title for this reader's eyes; empty once the content is destroyed
      * @param shared whether it is here because it was shared, and not by a grant
+     * @param assignee who has it
      */
     public record Row(
             LetterId id,
@@ -78,18 +68,48 @@ public final class Inbox {
             String language,
             Instant availableAt,
             Optional<Instant> openedAt,
-            boolean shared) {}
+            boolean shared,
+            Optional<Assignee> assignee,
+            Optional<Instant> handledAt) {}
+
+    /** Who has a letter; the name may be empty. */
+    public record Assignee(PersonId person, String name) {}
+
+    /** Which letters, by what has become of them. */
+    public enum View {
+        ALL("", ""),
+        /** Opened or not. */
+        NOT_HANDLED("", "AND l.handled_at IS NULL "),
+        UNOPENED("", "AND false "),
+        /** The person's own, and not handled. */
+        MINE("AND l.assignee = :person ", "AND l.assignee = :person AND l.handled_at IS NULL "),
+        HANDLED("AND false ", "AND l.handled_at IS NOT NULL ");
+
+        private final String unopened;
+        private final String opened;
+
+        View(String unopened, String opened) {
+            this.unopened = unopened;
+            this.opened = opened;
+        }
+    }
 
     /**
      * Whose inbox, at which time, and what of it.
      *
+     * @param unit only letters to this unit
      * @param category only letters of this category
      */
-    public record Question(PersonId person, Instant at, Optional<Category> category) {
+    public record Question(
+            PersonId person,
+            Instant at,
+            View view,
+            Optional<OrgNumber> unit,
+            Optional<Category> category) {
 
         /** All of it. */
         public static Question all(PersonId person, Instant at) {
-            return new Question(person, at, Optional.empty());
+            return new Question(person, at, View.ALL, Optional.empty(), Optional.empty());
         }
     }
 
@@ -152,13 +172,13 @@ public final class Inbox {
     public Summary summary(Question question) {
         String unopened = CHOSEN + "AND l.state = 'AVAILABLE'";
         return asked(
-                        HELD
+                        Mine.HELD
                                 + "SELECT count(*) AS unopened, min(available_at) AS oldest"
                                 + " FROM letter WHERE id IN (SELECT id FROM ("
-                                + BY_GRANT
+                                + Mine.BY_GRANT
                                 + unopened
                                 + " UNION "
-                                + BY_SHARE
+                                + Mine.BY_SHARE
                                 + unopened
                                 + ") mine)",
                         question)
@@ -171,35 +191,13 @@ public final class Inbox {
         String order = oldestFirst ? "ORDER BY l.id" : "ORDER BY l.id DESC";
         String part =
                 CHOSEN
+                        + (oldestFirst ? question.view().unopened : question.view().opened)
                         + "AND l.state = :state AND (:after::uuid IS NULL OR l.id "
                         + (oldestFirst ? ">" : "<")
                         + " :after::uuid) "
                         + order
                         + " LIMIT :limit";
-        return asked(
-                        HELD
-                                + ", mine (id, shared) AS (SELECT id, bool_and(shared) FROM (("
-                                + BY_GRANT
-                                + part
-                                + ") UNION ALL ("
-                                + BY_SHARE
-                                + part
-                                + ")) found GROUP BY id)"
-                                + """
-                                SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
-                                       r.name AS recipient_name, l.category,
-                                       CASE WHEN l.destroyed_at IS NULL
-                                            THEN d.title ELSE '' END AS title,
-                                       l.available_at, l.opened_at, l.language, mine.shared
-                                  FROM mine
-                                  JOIN letter l ON l.id = mine.id
-                                  JOIN dispatch d ON d.id = l.dispatch
-                                  JOIN unit s ON s.number = l.sender
-                                  JOIN unit r ON r.number = l.recipient
-                                """
-                                + order
-                                + " LIMIT :limit",
-                        question)
+        return asked(Mine.where(part) + SELECT + order + " LIMIT :limit", question)
                 .param("state", state)
                 .param("after", after.orElse(null))
                 .param("limit", limit)
@@ -207,10 +205,52 @@ public final class Inbox {
                 .list();
     }
 
+    /**
+     * Those of {@code letters} that are in the person's inbox, whatever the question leaves out.
+     */
+    public List<Row> among(Collection<LetterId> letters, PersonId person, Instant at) {
+        String part = "l.id = ANY (:letters) AND l.state IN ('AVAILABLE', 'OPENED')";
+        return jdbc.sql(Mine.where(part) + SELECT + "ORDER BY l.id")
+                .param("person", person.value())
+                .param("at", at(at))
+                .param("letters", letters.stream().map(LetterId::value).toArray(UUID[]::new))
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
+    /** A unit that the person has letters to. */
+    public record Place(OrgNumber number, String name) {}
+
+    /** Every unit with a letter in the person's inbox, by name. */
+    public List<Place> places(PersonId person, Instant at) {
+        return jdbc.sql(
+                        Mine.HELD
+                                + """
+                                SELECT u.number, u.name FROM unit u
+                                 WHERE EXISTS (SELECT 1 FROM held JOIN letter l
+                                                 ON l.recipient = held.unit
+                                                AND l.category = held.category
+                                              WHERE held.unit = u.number
+                                                AND l.state IN ('AVAILABLE', 'OPENED'))
+                                    OR u.number IN (SELECT l.recipient
+                                """
+                                + Mine.SHARED
+                                + """
+                                 l.state IN ('AVAILABLE', 'OPENED'))
+                                 ORDER BY lower(u.name), u.number
+                                """)
+                .param("person", person.value())
+                .param("at", at(at))
+                .query((rs, _) ->
+                        new Place(new OrgNumber(rs.getString("number")), rs.getString("name")))
+                .list();
+    }
+
     private JdbcClient.StatementSpec asked(String sql, Question question) {
         return jdbc.sql(sql)
                 .param("person", question.person().value())
                 .param("at", at(question.at()))
+                .param("unit", question.unit().map(OrgNumber::value).orElse(null))
                 .param("category", question.category().map(Category::code).orElse(null));
     }
 
@@ -226,6 +266,16 @@ public final class Inbox {
                 rs.getString("language"),
                 instant(rs, "available_at"),
                 maybeInstant(rs, "opened_at"),
-                rs.getBoolean("shared"));
+                rs.getBoolean("shared"),
+                assignee(rs),
+                maybeInstant(rs, "handled_at"));
+    }
+
+    private static Optional<Assignee> assignee(ResultSet rs) throws SQLException {
+        Optional<UUID> person = maybeUuid(rs, "assignee");
+        return person.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Assignee(new PersonId(person.get()), rs.getString("assignee_name")));
     }
 }

@@ -56,6 +56,7 @@ final class LetterRows {
     private HeldLetter held(ResultSet rs) throws SQLException {
         return new HeldLetter(
                 letter(rs),
+                Cares.care(rs),
                 maybeInstant(rs, "destroyed_at").isPresent(),
                 rules.version(rs.getInt("rules")));
     }

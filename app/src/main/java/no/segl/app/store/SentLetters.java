@@ -57,6 +57,8 @@ public final class SentLetters {
     /**
      * A letter, as its sender may see it.
      *
+     * @param assignedAt since when somebody in particular at the recipient has it
+     * @param handledAt when a reader at the recipient was done with it
      * @param looks how many times it fell due while it lay unopened
      * @param refusals how many attempts to read it were refused
      */
@@ -76,6 +78,8 @@ public final class SentLetters {
             Instant acceptedAt,
             Optional<Instant> availableAt,
             Optional<Instant> openedAt,
+            Optional<Instant> assignedAt,
+            Optional<Instant> handledAt,
             Optional<Instant> closedAt,
             Optional<Instant> destroyedAt,
             int looks,
@@ -192,6 +196,8 @@ public final class SentLetters {
                 instant(rs, "accepted_at"),
                 maybeInstant(rs, "available_at"),
                 maybeInstant(rs, "opened_at"),
+                maybeInstant(rs, "assigned_at"),
+                maybeInstant(rs, "handled_at"),
                 maybeInstant(rs, "closed_at"),
                 maybeInstant(rs, "destroyed_at"),
                 rs.getInt("looks"),

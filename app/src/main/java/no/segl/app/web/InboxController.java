@@ -1,27 +1,14 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
-import no.segl.app.store.Grants;
 import no.segl.app.store.Inbox;
-import no.segl.app.web.page.Choice;
-import no.segl.app.web.page.InboxPage;
-import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.access.Category;
-import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
-import no.segl.core.id.PersonId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,90 +21,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class InboxController {
 
-    private static final int PAGE = 50;
-
     private final Frame frame;
-    private final Words words;
     private final PostOffice office;
-    private final Inbox inbox;
-    private final Grants grants;
+    private final InboxPages inbox;
     private final LetterPages letters;
-    private final Levels levels;
-    private final InstantSource clock;
 
-    InboxController(
-            Frame frame,
-            Words words,
-            PostOffice office,
-            Inbox inbox,
-            Grants grants,
-            LetterPages letters,
-            Levels levels,
-            InstantSource clock) {
+    InboxController(Frame frame, PostOffice office, InboxPages inbox, LetterPages letters) {
         this.frame = frame;
-        this.words = words;
         this.office = office;
         this.inbox = inbox;
-        this.grants = grants;
         this.letters = letters;
-        this.levels = levels;
-        this.clock = clock;
     }
 
     @GetMapping("/innboks")
     ResponseEntity<byte[]> inbox(
             @RequestParam Optional<String> etter,
+            @RequestParam Optional<String> vis,
+            @RequestParam Optional<String> enhet,
             @RequestParam Optional<String> kategori,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
-        Shell shell = frame.shell(request, Section.INBOX);
-        var now = clock.instant();
-        PersonId reader = person.person();
-        Optional<Category> category = kategori.filter(Category::isWellFormed).map(Category::new);
-        Inbox.Question question = new Inbox.Question(reader, now, category);
-        Optional<Inbox.Cursor> after = etter.flatMap(Inbox.Cursor::parse);
-        Inbox.Page page = inbox.page(question, after, PAGE);
-        Words.Names categories = words.categories(shell.language());
-        Inbox.Summary summary = inbox.summary(question);
-        Set<Category> readable =
-                grants.of(reader).stream()
-                        .filter(g -> g.power() == Power.READ && g.holdsAt(now))
-                        .flatMap(g -> g.category().stream())
-                        .collect(Collectors.toSet());
-        // A title is shown once the letter is open; it is content all the same.
-        boolean content = person.level().reaches(levels.content());
-        boolean access = !readable.isEmpty() || !page.rows().isEmpty() || category.isPresent();
         return frame.answer(
                 200,
-                new InboxPage(
-                        shell,
-                        page.rows().stream().map(r -> row(r, categories, content)).toList(),
-                        summary.unopened(),
-                        summary.oldest(),
-                        after.isPresent(),
-                        page.next().map(Inbox.Cursor::toString),
-                        access,
-                        List.of(),
-                        readable.size() < 2
-                                ? List.of()
-                                : readable.stream()
-                                        .map(c -> new Choice(c.code(), categories.of(c)))
-                                        .sorted(Comparator.comparing(Choice::name))
-                                        .toList(),
-                        category.map(Category::code).orElse("")));
-    }
-
-    private static InboxPage.Row row(Inbox.Row row, Words.Names categories, boolean content) {
-        return new InboxPage.Row(
-                row.id(),
-                new Party(row.senderName(), row.sender()),
-                new Party(row.recipientName(), row.recipient()),
-                categories.of(row.category()),
-                Optional.of(row.title()).filter(t -> content && !t.isEmpty()),
-                row.language(),
-                row.availableAt(),
-                row.openedAt(),
-                row.shared());
+                inbox.page(
+                        frame.shell(request, Section.INBOX),
+                        person,
+                        new InboxPages.Asked(vis, enhet, kategori),
+                        etter.flatMap(Inbox.Cursor::parse),
+                        Optional.empty()));
     }
 
     @GetMapping("/brev/{id}")

@@ -19,7 +19,6 @@ import no.segl.app.web.page.ReplyForm;
 import no.segl.app.web.page.SealedPage;
 import no.segl.app.web.page.Shell;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Clearance.Ground;
 import no.segl.core.access.Power;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -40,6 +39,7 @@ final class LetterPages {
     private final Words words;
     private final Givers givers;
     private final SharePanels shares;
+    private final CarePanels cares;
     private final PostOffice office;
     private final SentLetters sent;
     private final LetterContents contents;
@@ -51,6 +51,7 @@ final class LetterPages {
             Words words,
             Givers givers,
             SharePanels shares,
+            CarePanels cares,
             PostOffice office,
             SentLetters sent,
             LetterContents contents,
@@ -60,6 +61,7 @@ final class LetterPages {
         this.words = words;
         this.givers = givers;
         this.shares = shares;
+        this.cares = cares;
         this.office = office;
         this.sent = sent;
         this.contents = contents;
@@ -81,24 +83,15 @@ final class LetterPages {
             boolean justReplied) {
         return switch (opening) {
             case Opening.Open open ->
-                    frame.answer(
-                            200,
-                            page(
-                                    open,
-                                    shell,
-                                    person,
-                                    shown,
-                                    justReplied,
-                                    freshForm(open, shell),
-                                    shares.nothing()));
+                    frame.answer(200, page(open, shell, person, shown, justReplied, nothing()));
             case Opening.Closed closed ->
-                    frame.answer(200, sealed(closed, shell, person, shares.nothing()));
+                    frame.answer(200, sealed(closed, shell, person, nothing()));
             case Opening.Refused(var envelope, var why) ->
                     frame.answer(
                             403,
                             new RefusedPage(
                                     shell,
-                                    reason(why.ground()),
+                                    Words.reason(why.ground()),
                                     Optional.empty(),
                                     Optional.empty(),
                                     clock.instant(),
@@ -123,26 +116,27 @@ final class LetterPages {
 
     /** The letter's page with a form for a reply that had faults. */
     ResponseEntity<byte[]> faulty(Opening.Open open, Shell shell, LoggedIn person, ReplyForm form) {
-        return frame.answer(
-                422, page(open, shell, person, Optional.empty(), false, form, shares.nothing()));
+        Entered entered = new Entered(Optional.of(form), shares.nothing(), false);
+        return frame.answer(422, page(open, shell, person, Optional.empty(), false, entered));
     }
 
     /** The letter's page with a form for sharing it that had faults. */
     ResponseEntity<byte[]> badlyShared(
             Opening opening, Shell shell, LoggedIn person, SharePanels.Entered sharing) {
+        return again(opening, shell, person, new Entered(Optional.empty(), sharing, false));
+    }
+
+    /** The letter's page, which could not be given to whom was chosen. */
+    ResponseEntity<byte[]> notAssigned(Opening opening, Shell shell, LoggedIn person) {
+        return again(opening, shell, person, new Entered(Optional.empty(), shares.nothing(), true));
+    }
+
+    private ResponseEntity<byte[]> again(
+            Opening opening, Shell shell, LoggedIn person, Entered entered) {
         return switch (opening) {
             case Opening.Open open ->
-                    frame.answer(
-                            422,
-                            page(
-                                    open,
-                                    shell,
-                                    person,
-                                    Optional.empty(),
-                                    false,
-                                    freshForm(open, shell),
-                                    sharing));
-            case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, sharing));
+                    frame.answer(422, page(open, shell, person, Optional.empty(), false, entered));
+            case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, entered));
             case Opening.Refused _,
                     Opening.Destroyed _,
                     Opening.LevelTooLow _,
@@ -151,8 +145,21 @@ final class LetterPages {
         };
     }
 
+    /**
+     * What was filled in before, in forms that come back.
+     *
+     * @param reply a fresh form if empty
+     * @param notAssigned whether the letter could not be given to whom was chosen
+     */
+    private record Entered(
+            Optional<ReplyForm> reply, SharePanels.Entered sharing, boolean notAssigned) {}
+
+    private Entered nothing() {
+        return new Entered(Optional.empty(), shares.nothing(), false);
+    }
+
     private SealedPage sealed(
-            Opening.Closed closed, Shell shell, LoggedIn person, SharePanels.Entered sharing) {
+            Opening.Closed closed, Shell shell, LoggedIn person, Entered entered) {
         Envelope envelope = closed.envelope();
         boolean byGrant = byGrant(envelope, person);
         return new SealedPage(
@@ -162,8 +169,15 @@ final class LetterPages {
                 Optional.empty(),
                 byGrant || office.toFetch(envelope, person.person()) instanceof Clearance.Cleared,
                 byGrant
-                        ? Optional.of(shares.of(envelope, person.person(), sharing))
-                        : Optional.empty());
+                        ? Optional.of(shares.of(envelope, person.person(), entered.sharing()))
+                        : Optional.empty(),
+                cares.of(
+                        envelope,
+                        person.person(),
+                        byGrant,
+                        false,
+                        entered.notAssigned(),
+                        shell.texts()));
     }
 
     private ReplyForm freshForm(Opening.Open open, Shell shell) {
@@ -177,23 +191,13 @@ final class LetterPages {
                 List.of());
     }
 
-    private static RefusedPage.Reason reason(Ground ground) {
-        return switch (ground) {
-            case ENDED -> RefusedPage.Reason.GRANT_ENDED;
-            case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
-            case NO_GRANT, DOCUMENTS_NOT_SHARED, SCOPE_MISSING, OTHER_ORGANISATION ->
-                    RefusedPage.Reason.NO_GRANT;
-        };
-    }
-
     private LetterPage page(
             Opening.Open open,
             Shell shell,
             LoggedIn person,
             Optional<String> shown,
             boolean justReplied,
-            ReplyForm form,
-            SharePanels.Entered sharing) {
+            Entered entered) {
         LetterContents.Inside inside = open.inside();
         LetterId id = open.envelope().id();
         boolean byGrant = byGrant(open.envelope(), person);
@@ -223,10 +227,20 @@ final class LetterPages {
                 words.refusals(id, shell.texts(), true),
                 replies(open, person),
                 justReplied,
-                byGrant ? Optional.of(form) : Optional.empty(),
                 byGrant
-                        ? Optional.of(shares.of(open.envelope(), person.person(), sharing))
-                        : Optional.empty());
+                        ? Optional.of(entered.reply().orElseGet(() -> freshForm(open, shell)))
+                        : Optional.empty(),
+                byGrant
+                        ? Optional.of(
+                                shares.of(open.envelope(), person.person(), entered.sharing()))
+                        : Optional.empty(),
+                cares.of(
+                        open.envelope(),
+                        person.person(),
+                        byGrant,
+                        true,
+                        entered.notAssigned(),
+                        shell.texts()));
     }
 
     /** Then the letter is theirs to answer and to share, and its documents are not withheld. */

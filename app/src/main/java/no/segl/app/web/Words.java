@@ -17,8 +17,10 @@ import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.NextLook;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.Refusal;
+import no.segl.app.web.page.RefusedPage;
 import no.segl.app.web.page.Texts;
 import no.segl.core.access.Category;
+import no.segl.core.access.Clearance.Ground;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
@@ -76,6 +78,16 @@ final class Words {
 
     static String right(Right right, Texts texts) {
         return texts.named("ledger.right.", right.code());
+    }
+
+    /** Why a page is not shown. */
+    static RefusedPage.Reason reason(Ground ground) {
+        return switch (ground) {
+            case ENDED -> RefusedPage.Reason.GRANT_ENDED;
+            case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
+            case NO_GRANT, DOCUMENTS_NOT_SHARED, SCOPE_MISSING, OTHER_ORGANISATION ->
+                    RefusedPage.Reason.NO_GRANT;
+        };
     }
 
     /** The newest refused attempts on a letter, newest first, with names for those who may see. */

@@ -3,6 +3,7 @@ package no.segl.app.wiring;
 import com.zaxxer.hikari.HikariDataSource;
 import no.segl.app.office.Ids;
 import no.segl.app.store.Attention;
+import no.segl.app.store.Cares;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
@@ -15,6 +16,7 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
+import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
@@ -128,6 +130,16 @@ class StoreParts {
     @Bean
     Inbox inbox(JdbcClient jdbc) {
         return new Inbox(jdbc);
+    }
+
+    @Bean
+    Cares cares(JdbcClient jdbc) {
+        return new Cares(jdbc);
+    }
+
+    @Bean
+    Readers readers(JdbcClient jdbc) {
+        return new Readers(jdbc);
     }
 
     @Bean

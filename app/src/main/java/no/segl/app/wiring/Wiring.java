@@ -14,6 +14,7 @@ import no.segl.app.login.Tokens;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Newcomers;
 import no.segl.app.office.PostOffice;
@@ -113,6 +114,11 @@ class Wiring {
     @Bean
     Sharer sharer(Changes changes, Access access, Shares shares, Ids ids, InstantSource clock) {
         return new Sharer(changes, access, shares, ids, clock);
+    }
+
+    @Bean
+    CaseDesk caseDesk(Changes changes, Access access, InstantSource clock) {
+        return new CaseDesk(changes, access, clock);
     }
 
     @Bean

@@ -10,11 +10,15 @@ import no.segl.core.letter.Letter.Closed;
 import no.segl.core.letter.Letter.Draft;
 import no.segl.core.letter.Letter.How;
 import no.segl.core.letter.Letter.Opened;
+import no.segl.core.letter.LetterFact.AssignmentEnded;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.DocumentRead;
+import no.segl.core.letter.LetterFact.HandlingReopened;
 import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterAssigned;
 import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.LetterHandled;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.LetterPosted;
@@ -77,6 +81,13 @@ public final class Folding {
             case ContentDestroyed _ when letter.isClosed() -> letter;
             case LetterShared _ when letter instanceof Available || letter instanceof Opened ->
                     letter;
+            case LetterAssigned _ when letter instanceof Available || letter instanceof Opened ->
+                    letter;
+            case AssignmentEnded _ when letter instanceof Available || letter instanceof Opened ->
+                    letter;
+            case LetterHandled _ when letter instanceof Opened && actor instanceof Actor.Person ->
+                    letter;
+            case HandlingReopened _ when letter instanceof Opened -> letter;
             case ShareEnded _ when !(letter instanceof Draft) -> letter;
             case OpeningRefused _ when !(letter instanceof Draft) -> letter;
             case LetterFact _ ->

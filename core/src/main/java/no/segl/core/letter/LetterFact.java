@@ -9,6 +9,7 @@ import java.util.UUID;
 import no.segl.core.access.Share;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Fact;
 
 /**
@@ -119,6 +120,23 @@ public sealed interface LetterFact extends Fact {
             return new TreeMap<>(Map.of("share", share.toString()));
         }
     }
+
+    /** It was given to one of its readers at the recipient, who has it from now on. */
+    record LetterAssigned(LetterId letter, PersonId person) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("person", person.toString()));
+        }
+    }
+
+    /** Nobody in particular has it any longer. */
+    record AssignmentEnded(LetterId letter) implements LetterFact {}
+
+    /** One of its readers at the recipient was done with it. */
+    record LetterHandled(LetterId letter) implements LetterFact {}
+
+    /** There was something more to do with it. */
+    record HandlingReopened(LetterId letter) implements LetterFact {}
 
     /**
      * The sender took it back.

@@ -85,6 +85,8 @@ class HistoriesTest {
                         "document",
                         "no document",
                         "withheld",
+                        "assigned",
+                        "handled",
                         "revoked, tried on the first",
                         "revoked, tried on the second",
                         "edge");

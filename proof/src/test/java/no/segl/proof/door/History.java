@@ -29,6 +29,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Handling;
 
 /** People who are given access and lose it at random, on two nodes, and read or try to. */
 final class History {
@@ -93,7 +94,7 @@ final class History {
     void step(String name) throws Exception {
         step = name;
         PersonId person = any(scene.people());
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> give(person);
             case 2 -> giveLater(person);
             case 3 -> deputise(person);
@@ -101,6 +102,8 @@ final class History {
             case 6, 7 -> endGrant(person);
             case 8 -> endShare(any(scene.letters()));
             case 9 -> revoking(person, () -> node().administration().endAll(admin(), person));
+            case 10, 11 -> assign(any(scene.letters()), person);
+            case 12 -> handle(any(scene.letters()), person);
             default -> scene.clock().now = later();
         }
         for (int i = 0; i < 2; i++) {
@@ -143,6 +146,29 @@ final class History {
         PersonId by =
                 readers.isEmpty() || random.nextInt(4) == 0 ? any(scene.people()) : any(readers);
         node().sharer().share(letter.id(), by, with, random.nextBoolean(), maybeEnd());
+    }
+
+    /** Who is given a letter must be able to read it already: it lets nobody in. */
+    private void assign(Letter letter, PersonId to) {
+        PersonId by = any(scene.people());
+        var reply = node().desk().assign(letter.id(), by, to);
+        scene.word().readOn();
+        if (reply.orElseThrow() instanceof Handling.Reply.Done) {
+            assertThat(scene.word().mayFetch(letter.id(), to, now())).as(step).isTrue();
+            assertThat(scene.word().mayRead(letter.id(), by, now())).as(step).isTrue();
+            seen.add("assigned");
+        }
+    }
+
+    /** Only what the ledger says has been opened is handled, by who may read it. */
+    private void handle(Letter letter, PersonId by) {
+        var reply = node().desk().handle(letter.id(), by);
+        scene.word().readOn();
+        if (reply.orElseThrow() instanceof Handling.Reply.Done) {
+            assertThat(scene.word().isOpened(letter.id())).as(step).isTrue();
+            assertThat(scene.word().mayFetch(letter.id(), by, now())).as(step).isTrue();
+            seen.add("handled");
+        }
     }
 
     private List<PersonId> readers(Letter letter) {
@@ -208,10 +234,12 @@ final class History {
                 open
                         ? node.office().open(letter.id(), person, Level.HIGH)
                         : node.office().look(letter.id(), person, Level.HIGH);
+        // To open takes the right to the documents; to look takes less.
+        boolean allowed = (open && !opened) ? withDocuments : cleared;
         Class<? extends Opening> expected =
-                !cleared
+                !allowed
                         ? Opening.Refused.class
-                        : open || opened ? Opening.Open.class : Opening.Closed.class;
+                        : (open || opened) ? Opening.Open.class : Opening.Closed.class;
         assertThat(opening)
                 .as("%s: a letter at the %s node, as the ledger has it", step, node.name())
                 .isInstanceOf(expected);

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.SecondPerson;
@@ -31,6 +32,7 @@ record Node(
         PostOffice office,
         Administration administration,
         Sharer sharer,
+        CaseDesk desk,
         Changes changes,
         Grants grants,
         Shares shares) {
@@ -94,6 +96,7 @@ record Node(
                         ids,
                         clock),
                 sharer,
+                new CaseDesk(changes, access, clock),
                 changes,
                 grants,
                 shares);

@@ -15,7 +15,9 @@ import no.segl.core.deadline.Rules;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.letter.Care;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Folding;
 import no.segl.core.letter.Language;
@@ -32,12 +34,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * All that a letter's row says, in the words of the table.
  *
  * @param state the table's code, and what is known only in that state
+ * @param care who has it, and who is done with it
  * @param destroyAt when its content will be destroyed; empty once it has been
  * @param hasKey whether its content can still be read
  */
 record LetterRow(
         Envelope envelope,
         State state,
+        Care care,
         int refusals,
         Optional<NextLook> nextLook,
         Optional<Instant> destroyAt,
@@ -127,11 +131,13 @@ record LetterRow(
                         ? accepted.envelope()
                         : none();
         Letter letter = new Letter.Draft(envelope);
+        Care care = Care.NONE;
         int refusals = 0;
         Optional<Instant> destroyedAt = Optional.empty();
         for (Written written : history) {
             LetterFact fact = written.fact();
             letter = Folding.after(letter, fact, written.at(), written.actor());
+            care = care.after(fact, written.at(), written.actor());
             refusals += fact instanceof OpeningRefused ? 1 : 0;
             destroyedAt =
                     fact instanceof ContentDestroyed ? Optional.of(written.at()) : destroyedAt;
@@ -139,6 +145,7 @@ record LetterRow(
         return new LetterRow(
                 envelope,
                 State.of(letter),
+                care,
                 refusals,
                 Deadlines.nextLook(letter, rules)
                         .map(l -> new NextLook(l.at(), l.reason(), l.owner(), NO_PARAGRAPH)),
@@ -177,6 +184,7 @@ record LetterRow(
                         Optional.ofNullable(rs.getObject("reply_to", UUID.class))
                                 .map(LetterId::new)),
                 state(rs),
+                care(rs),
                 rs.getInt("refusals"),
                 at(rs, "next_look_at").map(at -> nextLook(rs, at)),
                 at(rs, "destroy_at"),
@@ -199,6 +207,16 @@ record LetterRow(
                 rs.getInt("looks"),
                 at(rs, "last_look_at"),
                 new Chase(rs.getInt("steps"), at(rs, "notified_at"), rs.getBoolean("readerless")));
+    }
+
+    private static Care care(ResultSet rs) throws SQLException {
+        UUID assignee = rs.getObject("assignee", UUID.class);
+        UUID handledBy = rs.getObject("handled_by", UUID.class);
+        Optional<Instant> since = at(rs, "assigned_at");
+        Optional<Instant> handled = at(rs, "handled_at");
+        return new Care(
+                since.map(t -> new Care.Assigned(new PersonId(assignee), t)),
+                handled.map(t -> new Care.Handled(new PersonId(handledBy), t)));
     }
 
     private static NextLook nextLook(ResultSet rs, Instant at) {

@@ -18,6 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import no.segl.app.office.Access;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
@@ -115,9 +117,12 @@ class RowsAreFoldsTest {
                         "OpeningRefused",
                         "LetterLookedAt",
                         "LetterWithdrawn",
+                        "LetterAssigned",
+                        "AssignmentEnded",
+                        "LetterHandled",
+                        "HandlingReopened",
                         "ContentDestroyed",
-                        "NoticeOrdered",
-                        "CaseRaised");
+                        "NoticeOrdered");
     }
 
     /** Two open and one takes back, at the same moment: one of them is first. */
@@ -150,7 +155,7 @@ class RowsAreFoldsTest {
 
     private void act(int step) throws Exception {
         later = later.plus(Duration.ofHours(random.nextInt(20)));
-        int what = letters.isEmpty() ? 0 : random.nextInt(20);
+        int what = letters.isEmpty() ? 0 : random.nextInt(28);
         switch (what) {
             case 0, 1, 2, 3 -> send(step);
             case 4, 5 -> withdraw(any(letters), any(REASONS));
@@ -158,6 +163,8 @@ class RowsAreFoldsTest {
             case 11, 12 -> office().look(any(letters), any(persons), Level.HIGH);
             case 13, 14, 15 -> fetch(any(letters), any(persons));
             case 16, 17, 18 -> looks();
+            case 19, 20, 21, 22, 23, 24, 25, 26 ->
+                    care(any(letters), any(persons.subList(0, 3)), any(persons.subList(0, 3)));
             default -> retention(random.nextInt(400));
         }
     }
@@ -228,6 +235,19 @@ class RowsAreFoldsTest {
         var fetched = office().fetch(letter, document, person, Level.HIGH);
         if (fetched.isPresent()) {
             fetched.get().channel().close();
+        }
+    }
+
+    /** Gives a letter to somebody or marks it as handled, and may take that back. */
+    private void care(LetterId letter, PersonId by, PersonId to) {
+        CaseDesk desk =
+                new CaseDesk(
+                        segl.server.part(Changes.class), segl.server.part(Access.class), this::now);
+        boolean assigns = random.nextBoolean();
+        var done = assigns ? desk.assign(letter, by, to) : desk.handle(letter, by);
+        assertThat(done).isPresent();
+        if (random.nextBoolean()) {
+            assertThat(assigns ? desk.release(letter, by) : desk.reopen(letter, by)).isPresent();
         }
     }
 

@@ -10,16 +10,21 @@ import no.segl.core.id.DispatchId;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.AssignmentEnded;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.DocumentRead;
+import no.segl.core.letter.LetterFact.HandlingReopened;
 import no.segl.core.letter.LetterFact.LetterAccepted;
+import no.segl.core.letter.LetterFact.LetterAssigned;
 import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.LetterHandled;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.LetterRead;
@@ -59,6 +64,11 @@ record Written(LetterFact fact, Actor actor, Instant at) {
             case "DocumentRead" ->
                     new DocumentRead(id, DocumentId.parse(value(values, "document")).orElseThrow());
             case "OpeningRefused" -> new OpeningRefused(id, value(values, "ground"));
+            case "LetterAssigned" ->
+                    new LetterAssigned(id, PersonId.parse(value(values, "person")).orElseThrow());
+            case "AssignmentEnded" -> new AssignmentEnded(id);
+            case "LetterHandled" -> new LetterHandled(id);
+            case "HandlingReopened" -> new HandlingReopened(id);
             case "LetterWithdrawn" ->
                     new LetterWithdrawn(id, Reason.valueOf(value(values, "reason")));
             case "LetterLookedAt" ->

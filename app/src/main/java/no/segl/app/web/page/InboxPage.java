@@ -16,8 +16,9 @@ import no.segl.core.id.LetterId;
  * @param next the cursor of the next part
  * @param access whether the person may open letters anywhere at all
  * @param givers who can give access; shown when there is none
- * @param categories what the list can be narrowed to
- * @param chosen the code of the category that it is narrowed to; empty for all
+ * @param filter what the list is narrowed to
+ * @param people to whom letters of this part can be given
+ * @param outcome what came of an act with several letters, if there was one a moment ago
  */
 public record InboxPage(
         Shell shell,
@@ -28,14 +29,35 @@ public record InboxPage(
         Optional<String> next,
         boolean access,
         List<AccessGiver> givers,
-        List<Choice> categories,
-        String chosen)
+        InboxFilter filter,
+        List<Person> people,
+        Optional<Outcome> outcome)
         implements Page {
 
-    /** The list's address, without a place in it. */
-    public String base() {
-        return chosen.isEmpty() ? "/innboks" : "/innboks?kategori=" + chosen;
+    /**
+     * What came of an act with the letters that were chosen.
+     *
+     * @param done how many are now as was asked for
+     * @param left those of which that could not be done
+     */
+    public record Outcome(Act act, long done, List<Left> left) {}
+
+    /** What can be done with several letters at once; never to open them. */
+    public enum Act {
+        ASSIGN,
+        HANDLE,
+        /** None was possible: nothing was chosen, or nobody to give it to. */
+        NOTHING_CHOSEN,
+        NOBODY_CHOSEN
     }
+
+    /**
+     * A letter that was left as it was.
+     *
+     * @param name what it is called in the list
+     * @param why a code
+     */
+    public record Left(Optional<LetterId> letter, String name, String why) {}
 
     /**
      * A letter in the list.
@@ -49,6 +71,8 @@ public record InboxPage(
      * @param available since when it could be opened
      * @param opened when it was first opened, or empty
      * @param shared whether it was shared with the person, and is not theirs by a grant
+     * @param assignee who has it
+     * @param handled when it was marked as handled
      */
     public record Row(
             LetterId id,
@@ -59,12 +83,21 @@ public record InboxPage(
             String language,
             Instant available,
             Optional<Instant> opened,
-            boolean shared) {
+            boolean shared,
+            Optional<Assignee> assignee,
+            Optional<Instant> handled) {
 
         public LetterStatus status() {
             return opened.isPresent() ? LetterStatus.OPENED : LetterStatus.AVAILABLE;
         }
     }
+
+    /**
+     * Who has a letter: the viewer, or somebody by name.
+     *
+     * @param reads whether they can still read any of the letters in this part of the list
+     */
+    public record Assignee(String name, boolean self, boolean reads) {}
 
     @Override
     public String template() {

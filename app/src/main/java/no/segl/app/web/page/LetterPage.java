@@ -23,6 +23,7 @@ import no.segl.core.id.LetterId;
  * @param justReplied whether a reply was sent a moment ago, to say so
  * @param form the form for a reply, if the person may send one
  * @param share for sharing it, if the person may
+ * @param care who has it, and whether it is handled
  */
 public record LetterPage(
         Shell shell,
@@ -36,7 +37,8 @@ public record LetterPage(
         Newest<Reply> replies,
         boolean justReplied,
         Optional<ReplyForm> form,
-        Optional<SharePanel> share)
+        Optional<SharePanel> share,
+        CarePanel care)
         implements Page {
 
     /**

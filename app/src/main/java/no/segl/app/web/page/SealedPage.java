@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param opened when somebody first opened it, if anybody has
  * @param mayOpen whether the person may open it, and not only see its outside
  * @param share for sharing it, if the person may
+ * @param care who has it, and whether it is handled
  */
 public record SealedPage(
         Shell shell,
@@ -20,7 +21,8 @@ public record SealedPage(
         String right,
         Optional<Instant> opened,
         boolean mayOpen,
-        Optional<SharePanel> share)
+        Optional<SharePanel> share,
+        CarePanel care)
         implements Page {
 
     @Override

@@ -36,7 +36,15 @@ class BrowserTest {
     private static final Path CHROMIUM =
             Path.of(System.getenv().getOrDefault("SEGL_CHROMIUM", "/usr/bin/chromium"));
     private static final Set<String> PICTURED =
-            Set.of("front", "inbox", "sealed", "letter", "refused-bare", "sent", "sent-letter");
+            Set.of(
+                    "front",
+                    "inbox",
+                    "inbox-acted",
+                    "sealed",
+                    "letter",
+                    "refused-bare",
+                    "sent",
+                    "sent-letter");
 
     private static final String AXE = AxeBuilder.getAxeScript();
 
@@ -194,11 +202,14 @@ class BrowserTest {
         tab.keyboard().press("Tab");
         assertThat(focused()).isEqualTo("Hopp til innholdet");
         tab.keyboard().press("Enter");
-        for (String next : List.of("Alle", "Barnevern", "Helse, sosial og omsorg")) {
+        for (String next : List.of("Ikke håndtert", "Ikke åpnet", "Mine", "Håndtert", "Alle")) {
             tab.keyboard().press("Tab");
             assertThat(focused()).isEqualTo(next);
         }
-        tab.keyboard().press("Tab");
+        // The two choices and their button, and the first letter's box.
+        for (int i = 0; i < 5; i++) {
+            tab.keyboard().press("Tab");
+        }
         assertThat(focused()).isEqualTo("Oversending av rapport");
 
         Locator menu = tab.locator("#meny-person");
@@ -226,6 +237,36 @@ class BrowserTest {
         assertThat(tab.locator("#sagt").textContent()).isEqualTo("3 rader til er vist.");
         assertThat(focused()).isEqualTo("Svar på henvendelse");
         assertThat(tab.locator("#mer [hx-get]").count()).isZero();
+    }
+
+    @Test
+    void keysMoveAboutAndCanBeTurnedOff() {
+        tab.navigate(server.url(Language.NB, "inbox"));
+        tab.keyboard().press("j");
+        tab.keyboard().press("j");
+        assertThat(focused()).isEqualTo("Epikrise og plan for oppfølging");
+        tab.keyboard().press("x");
+        assertThat(tab.locator("#valgte").textContent()).isEqualTo("1 valgt");
+        Locator list = tab.locator("#hurtigtaster");
+        tab.keyboard().press("?");
+        assertThat(list.isVisible()).isTrue();
+        assertThat(violations()).as("with the list open").isEmpty();
+        tab.getByLabel("Bruk hurtigtaster i denne nettleseren").uncheck();
+        tab.reload();
+        tab.keyboard().press("j");
+        assertThat(tab.evaluate("() => document.activeElement.tagName")).isEqualTo("BODY");
+    }
+
+    @Test
+    void keysOfALetterFindWhatItsButtonsDo() {
+        tab.navigate(server.url(Language.NB, "letter"));
+        tab.keyboard().press("h");
+        assertThat(focused()).isEqualTo("Merk som håndtert");
+        tab.keyboard().press("t");
+        tab.keyboard().press("h");
+        assertThat(tab.evaluate("() => document.activeElement.id"))
+                .as("in a field a letter is a letter")
+                .isEqualTo("tildel-person");
     }
 
     @Test

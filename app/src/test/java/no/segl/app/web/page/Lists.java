@@ -69,10 +69,13 @@ final class Lists {
                 next,
                 true,
                 List.of(),
-                List.of(
-                        new Choice("CHILD_WELFARE", category(l, 0)),
-                        new Choice("HEALTH_SOCIAL_WELFARE", category(l, 1))),
-                continued ? "CHILD_WELFARE" : "");
+                InboxPages.filter(
+                        l,
+                        InboxFilter.View.NOT_HANDLED,
+                        continued ? "CHILD_WELFARE" : "",
+                        unopened > 1000 ? List.of(BARNEVERN, LONG) : List.of(BARNEVERN, HELSE)),
+                List.of(AccessPages.MARTE),
+                Optional.empty());
     }
 
     private static Page noInbox(Language l) {
@@ -87,11 +90,12 @@ final class Lists {
                 List.of(
                         new AccessGiver(KOMMUNE, List.of("Ingrid Solbakken", "Jonas Vik")),
                         new AccessGiver(BARNEVERN, List.of())),
+                InboxPages.filter(l, InboxFilter.View.NOT_HANDLED, "", List.of()),
                 List.of(),
-                "");
+                Optional.empty());
     }
 
-    private static List<InboxPage.Row> rows(Language l) {
+    static List<InboxPage.Row> rows(Language l) {
         return List.of(
                 row(l, 1, POLITI, BARNEVERN, 0, "Oversending av rapport", ago(9, 3), -1),
                 row(l, 2, SYKEHUS, HELSE, 1, "Epikrise og plan for oppfølging", ago(3, 2), -1),
@@ -127,7 +131,14 @@ final class Lists {
                 n == 6 ? "nn" : "nb",
                 available,
                 openedDaysAgo < 0 ? Optional.empty() : Optional.of(ago(openedDaysAgo, 1)),
-                n == 3);
+                n == 3,
+                switch (n) {
+                    case 3 -> Optional.of(new InboxPage.Assignee("Kari Nordgård", true, true));
+                    case 5 -> Optional.of(new InboxPage.Assignee("Marte Aas", false, false));
+                    case 8 -> Optional.of(new InboxPage.Assignee(World.UNBROKEN, false, true));
+                    default -> Optional.empty();
+                },
+                n == 7 || n == 10 ? Optional.of(ago(0, 2)) : Optional.empty());
     }
 
     private static Page sent(

@@ -84,7 +84,8 @@ final class ReaderLetters {
                 right(l),
                 before ? Optional.of(ago(8, 2)) : Optional.empty(),
                 !before,
-                before ? Optional.empty() : Optional.of(AccessPages.panel(false)));
+                before ? Optional.empty() : Optional.of(AccessPages.panel(false)),
+                InboxPages.care(false, !before, false));
     }
 
     private static String right(Language l) {
@@ -164,7 +165,11 @@ final class ReaderLetters {
                 new Newest<>(List.of(), 0),
                 false,
                 form,
-                form.map(f -> AccessPages.panel(!f.faults().isEmpty())));
+                form.map(f -> AccessPages.panel(!f.faults().isEmpty())),
+                InboxPages.care(
+                        true,
+                        form.isPresent(),
+                        form.filter(f -> !f.faults().isEmpty()).isPresent()));
     }
 
     private static Page replied(Language l) {
@@ -187,7 +192,8 @@ final class ReaderLetters {
                         31),
                 true,
                 page.form(),
-                page.share());
+                page.share(),
+                InboxPages.handled());
     }
 
     private static Page extremeOpened(Language l) {

@@ -18,6 +18,7 @@ final class Samples {
         all.put("front-failed", l -> new FrontPage(World.outside(l), true));
         all.put("logged-out", l -> new LoggedOutPage(World.outside(l)));
         Lists.add(all);
+        InboxPages.add(all);
         ReaderLetters.add(all);
         SentLetters.add(all);
         AccessPages.add(all);

@@ -1,0 +1,71 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.uuid;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who can read given letters, so that one of them can be given a letter to work with. */
+public final class Readers {
+
+    private final JdbcClient jdbc;
+
+    public Readers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Those who can read at least one of {@code letters} with its documents, by a grant or a share,
+     * by name. What they hold is counted for none of them.
+     */
+    public List<Holders.Known> of(Collection<LetterId> letters, Instant at, int limit) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE up (number, parent, kind, category) AS (
+                            SELECT DISTINCT u.number, u.parent, u.kind, l.category
+                              FROM letter l JOIN unit u ON u.number = l.recipient
+                             WHERE l.id = ANY (:letters)
+                            UNION
+                            SELECT p.number, p.parent, p.kind, up.category
+                              FROM up
+                              JOIN unit p ON p.number = up.parent
+                              JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
+                        ), met (person, unit) AS (
+                            SELECT g.person, g.unit
+                              FROM up
+                              JOIN access_grant g
+                                ON g.unit = up.number AND g.category = up.category
+                             WHERE g.power = 'READ' AND g.valid_from <= :at
+                               AND (g.valid_until IS NULL OR g.valid_until > :at)
+                            UNION ALL
+                            SELECT s.person, l.recipient
+                              FROM letter_share s JOIN letter l ON l.id = s.letter
+                             WHERE s.letter = ANY (:letters) AND s.documents
+                               AND s.valid_from <= :at
+                               AND (s.valid_until IS NULL OR s.valid_until > :at)
+                        )
+                        SELECT p.id, p.name, min(u.name) AS unit
+                          FROM met
+                          JOIN person p ON p.id = met.person
+                          JOIN unit u ON u.number = met.unit
+                         GROUP BY p.id, p.name
+                         ORDER BY lower(p.name), p.id LIMIT :limit
+                        """)
+                .param("letters", letters.stream().map(LetterId::value).toArray(UUID[]::new))
+                .param("at", at(at))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Holders.Known(
+                                new PersonId(uuid(rs, "id")),
+                                rs.getString("name"),
+                                rs.getString("unit"),
+                                0))
+                .list();
+    }
+}
