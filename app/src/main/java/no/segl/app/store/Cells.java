@@ -24,7 +24,8 @@ final class Cells {
     /** The condition that nobody can open some category. */
     static final String GAPS =
             """
-            (SELECT count(*) FROM cell WHERE cell.unit = t.number) < (SELECT count(*) FROM category)
+            t.number NOT IN (SELECT unit FROM cell GROUP BY unit
+                             HAVING count(*) = (SELECT count(*) FROM category))
             """;
 
     /** The whole tree, and for each unit and category how many can open. */
@@ -32,13 +33,7 @@ final class Cells {
 
     private Cells() {}
 
-    /**
-     * For each of those units and each category how many can open, and how many letters wait.
-     *
-     * <p>A grant at a main unit holds at thousands: those who hold are counted once where they were
-     * given it ({@code source}), not once for each unit beneath. Somebody who holds the same above
-     * is counted there only ({@code twice}).
-     */
+    /** For each of those units and each category how many can open, and how many letters wait. */
     static String of(String units) {
         return """
         , up (unit, number, parent, kind) AS (
@@ -49,40 +44,14 @@ final class Cells {
               FROM up
               JOIN unit p ON p.number = up.parent
               JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
-        ), reader AS MATERIALIZED (
-            SELECT DISTINCT g.unit, g.category, g.person::text AS person
-              FROM access_grant g
+        ), cell AS (
+            SELECT up.unit, g.category, count(DISTINCT g.person) AS holders,
+                   count(DISTINCT g.person) FILTER (WHERE g.unit = up.unit) AS direct,
+                   min(g.person::text) AS one
+              FROM up JOIN access_grant g ON g.unit = up.number
              WHERE g.power = 'READ'
                AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-               AND g.unit IN (SELECT number FROM up)
-        ), over (unit, number, parent, kind) AS (
-            SELECT u.number, u.number, u.parent, u.kind
-              FROM unit u WHERE u.number IN (SELECT unit FROM reader)
-            UNION ALL
-            SELECT over.unit, p.number, p.parent, p.kind
-              FROM over
-              JOIN unit p ON p.number = over.parent
-              JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = over.kind
-        ), twice AS (
-            SELECT DISTINCT r.unit, r.category, r.person
-              FROM reader r
-              JOIN over ON over.unit = r.unit AND over.number <> r.unit
-              JOIN reader a ON a.unit = over.number AND a.category = r.category
-                           AND a.person = r.person
-        ), source AS MATERIALIZED (
-            SELECT r.unit, r.category, count(*)::int AS direct,
-                   (count(*) FILTER (WHERE t.unit IS NULL))::int AS fresh,
-                   min(r.person) FILTER (WHERE t.unit IS NULL) AS one
-              FROM reader r
-              LEFT JOIN twice t ON t.unit = r.unit AND t.category = r.category
-                               AND t.person = r.person
-             GROUP BY r.unit, r.category
-        ), cell AS (
-            SELECT up.unit, s.category, sum(s.fresh) AS holders,
-                   coalesce(sum(s.direct) FILTER (WHERE s.unit = up.unit), 0) AS direct,
-                   min(s.one) AS one
-              FROM up JOIN source s ON s.unit = up.number
-             GROUP BY up.unit, s.category
+             GROUP BY up.unit, g.category
         ), waiting AS (
             SELECT l.recipient, l.category, count(*) AS letters
               FROM letter l JOIN %1$s t ON t.number = l.recipient
