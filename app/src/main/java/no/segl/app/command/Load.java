@@ -30,6 +30,7 @@ import no.segl.core.access.Power;
 import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.letter.Notice;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import org.jspecify.annotations.Nullable;
@@ -79,8 +80,24 @@ public final class Load implements Callable<Integer> {
         return new CommandLine(new Load(clock)).addSubcommand(new LoadRegister(clock));
     }
 
-    /** An organisation, or a part of one. */
-    record UnitLine(String number, String name, UnitKind kind, Optional<String> parent) {}
+    /**
+     * An organisation, or a part of one.
+     *
+     * @param email the unit's notification address
+     */
+    record UnitLine(
+            String number,
+            String name,
+            UnitKind kind,
+            Optional<String> parent,
+            Optional<String> email,
+            Optional<String> language) {
+
+        @Override
+        public String toString() {
+            return "UnitLine[" + number + "]";
+        }
+    }
 
     /**
      * A person, by the login's own name for them, or by their national identity number.
@@ -89,13 +106,16 @@ public final class Load implements Callable<Integer> {
      * @param subject what the file's grants call them; beside an issuer, the login's name for them
      * @param unit where they are known and can be chosen, beside those of their grants
      * @param number the number: it is stored sealed, and found again by a pseudonym
+     * @param email where they are told of letters
      */
     record PersonLine(
             Optional<String> issuer,
             String subject,
             String name,
             Optional<String> unit,
-            Optional<String> number) {
+            Optional<String> number,
+            Optional<String> email,
+            Optional<String> language) {
 
         @Override
         public String toString() {
@@ -143,8 +163,11 @@ public final class Load implements Callable<Integer> {
                         store.changes(),
                         new Ids(clock, new SecureRandom()),
                         clock);
+        Addresses addresses = new Addresses(jdbc, clock);
         for (UnitLine unit : roster.units()) {
             enter(unit, registrar);
+            addresses.enter(
+                    new Notice.To.Unit(number(unit.number())), unit.email(), unit.language());
         }
         Map<String, PersonId> persons = new HashMap<>();
         boolean numbered = roster.persons().stream().anyMatch(p -> p.number().isPresent());
@@ -155,6 +178,7 @@ public final class Load implements Callable<Integer> {
         for (PersonLine person : roster.persons()) {
             PersonId id = enter(person, registrar, key);
             persons.put(person.subject(), id);
+            addresses.enter(new Notice.To.Person(id), person.email(), person.language());
             if (person.unit().isPresent()) {
                 registrar.know(id, number(person.unit().get()));
             }
@@ -216,6 +240,7 @@ public final class Load implements Callable<Integer> {
                 isThere(number(unit.parent().get()), entered, known);
             }
             entered.add(number(unit.number()));
+            Addresses.check(unit.email(), unit.language(), unit.number());
         }
         Set<String> subjects = new HashSet<>();
         for (PersonLine person : roster.persons()) {
@@ -230,6 +255,7 @@ public final class Load implements Callable<Integer> {
             if (person.number().isPresent()) {
                 nationalNumber(person.number().get());
             }
+            Addresses.check(person.email(), person.language(), "a person");
             if (person.unit().isPresent()) {
                 isThere(number(person.unit().get()), entered, known);
             }
