@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 final class CoreWalls {
 
     /**
-     * Which packages each package may use: {@code {id, day} <- {ledger, party} <- {access, register} <-
-     * letter <- deadline <- {notice, print, readiness} <- overview}. Those in one pair of braces do
-     * not see each other.
+     * Which packages each package may use: {@code {id, day} <- {ledger, party} <- {access,
+     * register} <- letter <- deadline <- {notice, print, readiness} <- overview}. Those in one pair
+     * of braces do not see each other.
      */
     private static final Map<String, Set<String>> MAY_USE = mayUse();
 
