@@ -23,6 +23,8 @@ public record Inspection(DocumentId document, Condition condition, int pages) {
         HOLDS_FILES,
         /** A form that a program draws, not pages. */
         DYNAMIC_FORM,
+        /** It has layers that are not shown, which paper might show. */
+        HIDDEN_LAYERS,
         /** It says that it is a PDF and is not, or is cut short. */
         DAMAGED,
         /** It unfolds to more than there is room for. */

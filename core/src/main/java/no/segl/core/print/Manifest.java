@@ -32,9 +32,11 @@ public record Manifest(
     /** The form of the manifest; a change that breaks readers gets the next number. */
     public static final int VERSION = 1;
 
-    /** The print file's name. */
+    /**
+     * The print file's name. It is of one attempt, so that what is left of another can be removed.
+     */
     public String file() {
-        return job + ".pdf";
+        return job + "." + attempt + ".pdf";
     }
 
     /** The members, in the order they are written in; numbers and truth values are themselves. */

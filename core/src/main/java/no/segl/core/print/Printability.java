@@ -39,6 +39,7 @@ public final class Printability {
         SIGNED,
         HOLDS_FILES,
         DYNAMIC_FORM,
+        HIDDEN_LAYERS,
         DAMAGED,
         TOO_LARGE,
         NO_PAGES,
@@ -102,6 +103,7 @@ public final class Printability {
             case SIGNED -> Optional.of(Reason.SIGNED);
             case HOLDS_FILES -> Optional.of(Reason.HOLDS_FILES);
             case DYNAMIC_FORM -> Optional.of(Reason.DYNAMIC_FORM);
+            case HIDDEN_LAYERS -> Optional.of(Reason.HIDDEN_LAYERS);
             case DAMAGED -> Optional.of(Reason.DAMAGED);
             case TOO_LARGE -> Optional.of(Reason.TOO_LARGE);
         };

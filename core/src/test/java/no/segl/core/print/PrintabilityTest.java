@@ -110,7 +110,7 @@ class PrintabilityTest {
                         "duplex",
                         "country",
                         "orderedAt")
-                .containsEntry("file", Samples.JOB + ".pdf");
+                .containsEntry("file", Samples.JOB + ".2.pdf");
     }
 
     private static void assertFault(
