@@ -55,9 +55,9 @@ public final class Contacts {
     }
 
     /**
-     * Where a notice to {@code to} goes: to its own addresses that take what is sent; for a unit
-     * that has none, to those of the nearest unit above that has (law:
-     * enhetsregisterforskriften-8a).
+     * Where a notice to {@code to} goes: to its own addresses that take what is sent.
+     *
+     * <p>A unit that has none is reached at the nearest unit above that has.
      */
     public List<Contact> reach(Notice.To to) {
         return switch (to) {
@@ -68,6 +68,7 @@ public final class Contacts {
     }
 
     private List<Contact> nearest(Notice.To.Unit unit) {
+        // law: enhetsregisterforskriften-8a
         return jdbc.sql(
                         """
                         WITH RECURSIVE up (number, parent, depth) AS (

@@ -47,6 +47,11 @@ import no.segl.core.letter.Withdrawing.Reason;
  */
 record Written(LetterFact fact, Actor actor, Instant at) {
 
+    /** Each entry of a letter's history. */
+    static List<Written> all(List<Entry> entries) {
+        return entries.stream().map(Written::of).toList();
+    }
+
     /** The fact that {@code entry} holds. */
     static Written of(Entry entry) {
         Actor actor = Actor.of(entry.actorKind(), entry.actorId());

@@ -18,9 +18,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
-import no.segl.app.store.DueWork;
 import no.segl.app.store.Situations;
-import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
 import no.segl.core.access.Category;
 import no.segl.core.access.Level;
@@ -170,12 +168,7 @@ class NobodyIsForgottenTest {
     }
 
     private void work() {
-        new Looks(
-                        segl.server.part(DueWork.class),
-                        segl.server.part(Changes.class),
-                        segl.server.part(Situations.class),
-                        () -> now)
-                .run();
+        segl.looks(() -> now).run();
         new Notices(
                         new Notices.Parts(
                                 segl.server.part(DueNotices.class),

@@ -13,7 +13,11 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.app.office.PostOffice;
+import no.segl.app.store.Changes;
+import no.segl.app.store.DueWork;
+import no.segl.app.store.Situations;
 import no.segl.app.wiring.Server;
+import no.segl.app.work.Looks;
 import no.segl.core.access.Level;
 import no.segl.proof.contract.Contract;
 import no.segl.proof.contract.Description;
@@ -80,6 +84,15 @@ public final class RunningSegl implements AutoCloseable {
                         p.random(),
                         clock),
                 Level.HIGH);
+    }
+
+    /** Its looks with another clock, as on a day to come. */
+    public Looks looks(InstantSource clock) {
+        return new Looks(
+                server.part(DueWork.class),
+                server.part(Changes.class),
+                server.part(Situations.class),
+                clock);
     }
 
     /** A good token for one of the demo's machines. */
