@@ -4,6 +4,7 @@
 ALTER TABLE letter
     ADD COLUMN steps       int NOT NULL DEFAULT 0,
     ADD COLUMN notified_at timestamptz,
+    ADD COLUMN renotified  boolean NOT NULL DEFAULT false,
     ADD COLUMN readerless  boolean NOT NULL DEFAULT false;
 ALTER TABLE letter DROP CONSTRAINT letter_state_check;
 ALTER TABLE letter ADD CONSTRAINT letter_state_check
@@ -15,7 +16,7 @@ ALTER TABLE letter ADD CONSTRAINT closed_or_next_look CHECK (
          ELSE next_look_at IS NOT NULL AND next_look_reason IS NOT NULL AND next_look_owner IS NOT NULL
               AND destroy_at IS NULL AND destroyed_at IS NULL
     END);
-GRANT UPDATE (steps, notified_at, readerless) ON letter TO ${app_role};
+GRANT UPDATE (steps, notified_at, renotified, readerless) ON letter TO ${app_role};
 
 -- A notice: one message to one addressee about one letter. Addresses are in table contact only.
 CREATE TABLE notice (

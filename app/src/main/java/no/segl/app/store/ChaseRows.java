@@ -19,6 +19,7 @@ import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -131,15 +132,16 @@ final class ChaseRows {
     }
 
     /** How it stands with one notice. */
-    record Standing(UUID notice, Notifying.State state) {}
+    record Standing(UUID notice, Notice.Kind kind, Notifying.State state) {}
 
     /** How it stands with every notice of a letter. */
     List<Standing> notices(LetterId letter) {
-        return jdbc.sql("SELECT id, state FROM notice WHERE letter = ? ORDER BY id")
+        return jdbc.sql("SELECT id, kind, state FROM notice WHERE letter = ? ORDER BY id")
                 .param(letter.value())
                 .query((rs, _) ->
                         new Standing(
                                 Columns.uuid(rs, "id"),
+                                Notice.Kind.valueOf(rs.getString("kind")),
                                 Notifying.State.valueOf(rs.getString("state"))))
                 .list();
     }

@@ -6,7 +6,6 @@ import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,8 +48,10 @@ public final class DueNotices {
     /**
      * Claims what is due for at most {@code addressees} of those who have waited longest: all that
      * is due for each, so that it can go in one message.
+     *
+     * @param until when the claim lapses
      */
-    public List<Due> claim(Instant now, Duration claim, int addressees) {
+    public List<Due> claim(Instant now, Instant until, int addressees) {
         return jdbc.sql(
                         """
                         WITH who AS (
@@ -74,7 +75,7 @@ public final class DueNotices {
                          ORDER BY l.available_at, n.id
                         """)
                 .param("now", at(now))
-                .param("until", at(now.plus(claim)))
+                .param("until", at(until))
                 .param("addressees", addressees)
                 .query((rs, _) -> due(rs))
                 .list();

@@ -75,6 +75,7 @@ final class LetterRows {
                             new Chase(
                                     rs.getInt("steps"),
                                     maybeInstant(rs, "notified_at"),
+                                    rs.getBoolean("renotified"),
                                     rs.getBoolean("readerless")));
             case "OPENED" ->
                     new Opened(
@@ -156,7 +157,8 @@ final class LetterRows {
                         UPDATE letter
                            SET state = ?, available_at = ?, opened_at = ?, opened_by = ?,
                                closed_at = ?, closed_by_kind = ?, closed_by = ?, looks = ?,
-                               last_look_at = ?, steps = ?, notified_at = ?, readerless = ?,
+                               last_look_at = ?, steps = ?, notified_at = ?, renotified = ?,
+                               readerless = ?,
                                next_look_at = ?,
                                next_look_reason = ?, next_look_owner = ?,
                                destroy_at = ?, destroyed_at = ?, claimed_until = NULL
@@ -173,6 +175,7 @@ final class LetterRows {
                 .param(at(c.lastLook))
                 .param(c.chase.steps())
                 .param(at(c.chase.notifiedAt()))
+                .param(c.chase.renotified())
                 .param(c.chase.readerless())
                 .param(at(c.nextLook.map(NextLook::at)))
                 .param(c.nextLook.map(l -> l.reason().name()).orElse(null))

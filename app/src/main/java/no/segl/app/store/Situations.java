@@ -43,7 +43,7 @@ public final class Situations {
     }
 
     /**
-     * How it stands with one notice and the others of its letter.
+     * How it stands with one notice and those others of its letter that are for the same people.
      *
      * @param state empty if there is no such notice
      */
@@ -56,13 +56,14 @@ public final class Situations {
     /** How it stands with {@code notice} and the others of {@code letter}. */
     public Standing of(LetterId letter, UUID notice) {
         List<ChaseRows.Standing> all = rows.notices(letter);
+        Optional<ChaseRows.Standing> one =
+                all.stream().filter(n -> n.notice().equals(notice)).findFirst();
+        boolean forReaders = one.map(n -> n.kind().isForReaders()).orElse(false);
         return new Standing(
-                all.stream()
-                        .filter(n -> n.notice().equals(notice))
-                        .map(ChaseRows.Standing::state)
-                        .findFirst(),
+                one.map(ChaseRows.Standing::state),
                 all.stream()
                         .filter(n -> !n.notice().equals(notice))
+                        .filter(n -> n.kind().isForReaders() == forReaders)
                         .map(ChaseRows.Standing::state)
                         .toList(),
                 rows.cases(letter),

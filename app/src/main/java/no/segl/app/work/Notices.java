@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
@@ -94,33 +95,53 @@ public final class Notices {
      * @return how many messages went out
      */
     public int run() {
-        Instant now = LedgerTime.exact(parts.clock().instant());
+        Instant begun = now();
         int sent = 0;
         List<Due> claimed;
         try (Mail.Round round = parts.mail().begin()) {
             do {
-                claimed = parts.due().claim(now, HELD, ADDRESSEES);
-                sent += send(round, parcels(claimed, now), now);
+                // Due when the round began: what is put off meanwhile waits for the next.
+                claimed = parts.due().claim(begun, now().plus(HELD), ADDRESSEES);
+                sent += send(round, parcels(claimed));
             } while (!claimed.isEmpty());
         }
         return sent;
     }
 
-    /** What is to be said to each address; notices that reach nobody are written off. */
-    private List<Parcel> parcels(List<Due> claimed, Instant now) {
+    private Instant now() {
+        return LedgerTime.exact(parts.clock().instant());
+    }
+
+    /**
+     * What is to be said to each address; notices that reach nobody are written off. One that
+     * cannot be dealt with stops no other.
+     */
+    private List<Parcel> parcels(List<Due> claimed) {
         record To(UUID contact, Notice.Kind kind) {}
         Map<To, Parcel> parcels = new LinkedHashMap<>();
         for (Due notice : claimed) {
-            Optional<Contact> contact = contact(notice);
-            if (contact.isEmpty()) {
-                failed(notice.letter(), notice.id(), Notice.Failure.NO_ADDRESS, now);
-                continue;
-            }
-            parcels.computeIfAbsent(
-                            new To(contact.get().id(), notice.kind()),
-                            _ -> new Parcel(contact.get(), notice.kind(), new ArrayList<>()))
-                    .notices()
-                    .add(notice);
+            guarded(
+                    List.of(notice),
+                    _ ->
+                            contact(notice)
+                                    .ifPresentOrElse(
+                                            contact ->
+                                                    parcels.computeIfAbsent(
+                                                                    new To(
+                                                                            contact.id(),
+                                                                            notice.kind()),
+                                                                    _ ->
+                                                                            new Parcel(
+                                                                                    contact,
+                                                                                    notice.kind(),
+                                                                                    new ArrayList<>()))
+                                                            .notices()
+                                                            .add(notice),
+                                            () ->
+                                                    failed(
+                                                            notice.letter(),
+                                                            notice.id(),
+                                                            Notice.Failure.NO_ADDRESS)));
         }
         return List.copyOf(parcels.values());
     }
@@ -144,48 +165,61 @@ public final class Notices {
     }
 
     /** Sends one by one, until the relay refuses what it would refuse of every message. */
-    private int send(Mail.Round round, List<Parcel> parcels, Instant now) {
+    private int send(Mail.Round round, List<Parcel> parcels) {
         int sent = 0;
         boolean open = true;
         for (Parcel parcel : parcels) {
+            Mail.Outcome outcome = new Mail.Refused(Mail.Refused.NO_CONNECTION, false);
             try {
-                Mail.Outcome outcome =
-                        open
-                                ? send(round, parcel, now)
-                                : new Mail.Refused(Mail.Refused.NO_CONNECTION, false);
-                open &= !(outcome instanceof Mail.Refused refused && refused.isForEverybody());
-                sent += outcome instanceof Mail.Done ? 1 : 0;
-                take(outcome, parcel, now);
+                outcome = open ? send(round, parcel) : outcome;
             } catch (RuntimeException e) {
-                LOG.error(
-                        "A notice could not be sent ({}); it is tried again when its claim ends",
-                        e.getClass().getName());
+                LOG.error("A notice could not be sent ({})", e.getClass().getName());
+                outcome = new Mail.Unknown();
             }
+            open &= !(outcome instanceof Mail.Refused refused && refused.isForEverybody());
+            sent += outcome instanceof Mail.Done ? 1 : 0;
+            take(outcome, parcel);
         }
         return sent;
     }
 
-    private Mail.Outcome send(Mail.Round round, Parcel parcel, Instant now) {
+    private Mail.Outcome send(Mail.Round round, Parcel parcel) {
         parts.due()
                 .carriedBy(
                         parcel.id(),
                         parcel.contact().id(),
                         parcel.notices().stream().map(Due::id).toList());
-        return round.send(message(parcel, now));
+        return round.send(message(parcel, now()));
     }
 
-    private void take(Mail.Outcome outcome, Parcel parcel, Instant now) {
+    private void take(Mail.Outcome outcome, Parcel parcel) {
         switch (outcome) {
-            case Mail.Done() -> parcel.notices().forEach(n -> sent(n, now));
+            case Mail.Done() ->
+                    guarded(parcel.notices(), notice -> sent(notice, parcel.contact().owner()));
             case Mail.Refused(String code, boolean permanent) -> {
                 LOG.info("A notice was refused ({})", code);
                 if (permanent) {
-                    parts.contacts().refused(parcel.contact().id(), now);
+                    parts.contacts().refused(parcel.contact().id(), now());
                 }
                 // Another address may take it; if there is none, the next attempt says so.
-                parcel.notices().forEach(n -> again(n, now));
+                again(parcel);
             }
-            case Mail.Unknown() -> parcel.notices().forEach(n -> again(n, now));
+            case Mail.Unknown() -> again(parcel);
+        }
+    }
+
+    /** Does it for each; one that fails stops no other, and is tried again when its claim ends. */
+    private static void guarded(List<Due> notices, Consumer<Due> work) {
+        for (Due notice : notices) {
+            try {
+                work.accept(notice);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "Notice {} could not be dealt with ({}); it is tried again when its claim"
+                                + " ends",
+                        notice.id(),
+                        e.getClass().getName());
+            }
         }
     }
 
@@ -229,16 +263,18 @@ public final class Notices {
         return at.atZone(WorkingDays.NORWAY).toLocalDate();
     }
 
-    private void sent(Due notice, Instant now) {
+    private void sent(Due notice, Notice.To at) {
         parts.changes()
                 .letter(
                         notice.letter(),
-                        new Act(ACTOR, now),
+                        new Act(ACTOR, now()),
                         held ->
                                 Notifying.sent(
                                         held.letter(),
                                         notice.id(),
                                         standing(notice.letter(), notice.id()),
+                                        notice.kind(),
+                                        at,
                                         Notice.Channel.EMAIL));
     }
 
@@ -246,14 +282,26 @@ public final class Notices {
         return parts.situations().of(letter, notice).state().orElse(Notifying.State.DROPPED);
     }
 
-    private void again(Due notice, Instant now) {
-        backoff.next(notice.orderedAt(), notice.attempts(), now, parts.dice())
-                .ifPresentOrElse(
-                        next -> parts.due().again(notice.id(), next),
-                        () -> failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP, now));
+    /** Tries all of it again at one time, so that it still goes in one message. */
+    private void again(Parcel parcel) {
+        Instant now = now();
+        Due first = parcel.notices().getFirst();
+        Optional<Instant> next =
+                backoff.next(first.orderedAt(), first.attempts(), now, parts.dice());
+        guarded(
+                parcel.notices(),
+                notice -> {
+                    boolean isOver = notice.orderedAt().plus(backoff.until()).isBefore(now);
+                    if (next.isEmpty() || isOver) {
+                        failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP);
+                    } else {
+                        parts.due().again(notice.id(), next.get());
+                    }
+                });
     }
 
-    private void failed(LetterId letter, UUID notice, Notice.Failure why, Instant now) {
+    private void failed(LetterId letter, UUID notice, Notice.Failure why) {
+        Instant now = now();
         parts.changes()
                 .letter(
                         letter,
@@ -275,10 +323,9 @@ public final class Notices {
 
     /** Takes in that a message came back: its address does not work, and nobody was told by it. */
     public void bounced(UUID message) {
-        Instant now = LedgerTime.exact(parts.clock().instant());
         for (DueNotices.Carried carried : parts.due().in(message)) {
-            parts.contacts().refused(carried.contact(), now);
-            failed(carried.letter(), carried.id(), Notice.Failure.BOUNCED, now);
+            parts.contacts().refused(carried.contact(), now());
+            failed(carried.letter(), carried.id(), Notice.Failure.BOUNCED);
         }
     }
 }

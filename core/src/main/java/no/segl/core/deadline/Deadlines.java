@@ -3,8 +3,10 @@ package no.segl.core.deadline;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.deadline.Plan.Step;
@@ -13,6 +15,7 @@ import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Accepted;
 import no.segl.core.letter.Letter.Available;
+import no.segl.core.letter.Letter.Chase;
 import no.segl.core.letter.Letter.Closed;
 import no.segl.core.letter.Letter.Draft;
 import no.segl.core.letter.Letter.Opened;
@@ -45,15 +48,56 @@ public final class Deadlines {
     }
 
     private static NextLook nextLook(Available letter, Rules rules) {
-        NextLook next = step(letter, rules);
-        if (letter.chase().readerless()) {
-            Row row = rules.row(Rule.NO_READER);
-            Instant again = after(row, letter.lastLook().orElse(letter.availableAt()));
-            if (again.isBefore(next.at())) {
-                return new NextLook(again, Reason.NO_READER, row.owner(), row.paragraph());
-            }
+        return Stream.of(
+                        Optional.of(step(letter, rules)),
+                        noReader(letter, rules),
+                        owedNotice(letter, rules))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(NextLook::at))
+                .orElseThrow();
+    }
+
+    /** Where nobody could open it: whether somebody can now. */
+    private static Optional<NextLook> noReader(Available letter, Rules rules) {
+        return letter.chase().readerless()
+                ? by(
+                        rules.row(Rule.NO_READER),
+                        letter.lastLook().orElse(letter.availableAt()),
+                        Reason.NO_READER)
+                : Optional.empty();
+    }
+
+    /**
+     * The second notice that the law asks for, where its step was taken before anybody who can open
+     * the letter had been told a first time.
+     */
+    private static Optional<NextLook> owedNotice(Available letter, Rules rules) {
+        Chase chase = letter.chase();
+        if (chase.notifiedAt().isEmpty() || chase.renotified()) {
+            return Optional.empty();
         }
-        return next;
+        Instant told = chase.notifiedAt().get();
+        return rules.steps(letter.envelope()).stream()
+                .limit(chase.steps())
+                .filter(step -> step.action() == Action.RENOTIFY)
+                .findFirst()
+                .map(step ->
+                        new NextLook(
+                                later(
+                                        step.after().after(told),
+                                        letter.lastLook().map(BETWEEN_STEPS::after)),
+                                Reason.RENOTIFY,
+                                step.owner(),
+                                step.paragraph()));
+    }
+
+    private static Instant later(Instant at, Optional<Instant> earliest) {
+        return earliest.filter(at::isBefore).orElse(at);
+    }
+
+    /** Whether {@code look} is the next step of the letter's plan. */
+    static boolean isStep(NextLook look, Available letter, Rules rules) {
+        return look.reason().isStep() && look.equals(step(letter, rules));
     }
 
     private static NextLook step(Available letter, Rules rules) {
@@ -65,16 +109,10 @@ public final class Deadlines {
         }
         Step step = steps.get(letter.chase().steps());
         Instant due = step.after().after(from(step, letter));
-        Instant earliest =
-                letter.lastLook()
-                        .filter(_ -> letter.chase().steps() > 0)
-                        .map(BETWEEN_STEPS::after)
-                        .orElse(due);
+        Optional<Instant> earliest =
+                letter.lastLook().filter(_ -> letter.chase().steps() > 0).map(BETWEEN_STEPS::after);
         return new NextLook(
-                due.isBefore(earliest) ? earliest : due,
-                step.action().reason(),
-                step.owner(),
-                step.paragraph());
+                later(due, earliest), step.action().reason(), step.owner(), step.paragraph());
     }
 
     /** The law's week begins when it is both available and told of. */

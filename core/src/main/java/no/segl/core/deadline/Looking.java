@@ -51,55 +51,75 @@ public final class Looking {
 
         List<LetterFact> facts() {
             List<LetterFact> facts = new ArrayList<>();
-            int steps = letter.chase().steps() + (due.reason().isStep() ? 1 : 0);
+            boolean nobody = situation.readers().isEmpty();
+            boolean told = letter.chase().notifiedAt().isPresent();
             facts.add(
                     new LetterLookedAt(
                             id(),
                             due.reason().name(),
                             rules.version(),
-                            steps,
-                            situation.readers().size()));
+                            letter.chase().steps() + (Deadlines.isStep(due, letter, rules) ? 1 : 0),
+                            situation.readers().size(),
+                            due.reason() == Reason.RENOTIFY && told && !nobody));
             switch (due.reason()) {
-                case NOTIFY -> tell(Notice.Kind.ARRIVED, facts);
-                case CHASE, RENOTIFY -> tell(Notice.Kind.STILL_UNOPENED, facts);
-                case NO_READER -> {
-                    if (!situation.readers().isEmpty()) {
-                        tell(Notice.Kind.ARRIVED, facts);
-                    }
+                case NOTIFY, CHASE, RENOTIFY, NO_READER -> {
+                    // Whoever was never told is not told "still".
+                    boolean again = told && due.reason() != Reason.NO_READER;
+                    tellReaders(again ? Notice.Kind.STILL_UNOPENED : Notice.Kind.ARRIVED, facts);
                 }
                 case ESCALATE_RECIPIENT -> {
-                    tellAdministrators(
-                            situation.readers().isEmpty()
-                                    ? Notice.Kind.NOBODY_CAN_OPEN
-                                    : Notice.Kind.LONG_UNOPENED,
-                            facts);
+                    if (!nobody) {
+                        tellAdministrators(Notice.Kind.LONG_UNOPENED, facts);
+                    }
                     raise(Matter.Reason.LONG_UNOPENED, Side.RECIPIENT, facts);
                 }
                 case ESCALATE_SENDER -> {
-                    order(
-                            Notice.Kind.SENDER_LONG_UNOPENED,
-                            new Notice.To.Unit(letter.envelope().sender()),
-                            facts);
+                    tellSender(facts);
                     raise(Matter.Reason.LONG_UNOPENED, Side.SENDER, facts);
                 }
-                case PRINT -> raise(Matter.Reason.PRINT_NEEDED, Side.SENDER, facts);
-                case FIRST_LOOK, NEXT_LOOK, NOT_AVAILABLE, KEEP_OPENED, KEEP_WITHDRAWN -> {}
+                case PRINT -> {
+                    tellSender(facts);
+                    raise(Matter.Reason.PRINT_NEEDED, Side.SENDER, facts);
+                }
+                case NEXT_LOOK -> {
+                    raise(Matter.Reason.LONG_UNOPENED, Side.RECIPIENT, facts);
+                    raise(Matter.Reason.LONG_UNOPENED, Side.SENDER, facts);
+                }
+                case FIRST_LOOK, NOT_AVAILABLE, KEEP_OPENED, KEEP_WITHDRAWN -> {}
+            }
+            if (nobody) {
+                nobodyCanOpen(facts);
             }
             return facts;
+        }
+
+        /** Those who can mend it are told when it is new, and at each step that tells somebody. */
+        private void nobodyCanOpen(List<LetterFact> facts) {
+            var raised = new Situation.Raised(Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT);
+            boolean telling =
+                    switch (due.reason()) {
+                        case NOTIFY, CHASE, RENOTIFY, ESCALATE_RECIPIENT -> true;
+                        default -> false;
+                    };
+            if (telling || !situation.cases().contains(raised)) {
+                tellAdministrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
+            }
+            raise(raised.reason(), raised.at(), facts);
         }
 
         private LetterId id() {
             return letter.envelope().id();
         }
 
-        /** Tells those who can open it; if nobody can, those who can mend that. */
-        private void tell(Notice.Kind kind, List<LetterFact> facts) {
-            if (situation.readers().isEmpty()) {
-                tellAdministrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
-                raise(Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT, facts);
-                return;
-            }
+        private void tellReaders(Notice.Kind kind, List<LetterFact> facts) {
             situation.readers().forEach(reader -> order(kind, new Notice.To.Person(reader), facts));
+        }
+
+        private void tellSender(List<LetterFact> facts) {
+            order(
+                    Notice.Kind.SENDER_LONG_UNOPENED,
+                    new Notice.To.Unit(letter.envelope().sender()),
+                    facts);
         }
 
         private void tellAdministrators(Notice.Kind kind, List<LetterFact> facts) {

@@ -42,15 +42,24 @@ public final class Notifying {
         KNOWN
     }
 
-    /** It went out. */
+    /**
+     * It went out.
+     *
+     * @param at whose address it went to
+     */
     public static Decision<LetterFact, Reply> sent(
-            Letter letter, UUID notice, State state, Notice.Channel channel) {
+            Letter letter,
+            UUID notice,
+            State state,
+            Notice.Kind kind,
+            Notice.To at,
+            Notice.Channel channel) {
         if (state != State.ORDERED) {
             return Decision.nothing(Reply.KNOWN);
         }
         return new Decision<>(
                 RULE,
-                List.of(new NoticeSent(letter.envelope().id(), notice, channel)),
+                List.of(new NoticeSent(letter.envelope().id(), notice, kind, at, channel)),
                 Reply.WRITTEN);
     }
 
@@ -58,7 +67,8 @@ public final class Notifying {
      * It will not come through. When that leaves an open letter of which nobody has been told and
      * nobody is about to be, the letter becomes a case at its sender.
      *
-     * @param others how it stands with every other notice of the letter
+     * @param others how it stands with every other notice of the letter that is for the same
+     *     people: for those who can open it, or for those who are to see to it
      * @param cases what the letter is a case for already
      */
     public static Decision<LetterFact, Reply> failed(

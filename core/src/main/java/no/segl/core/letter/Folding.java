@@ -59,12 +59,20 @@ public final class Folding {
                             a.looks() + 1,
                             Optional.of(at),
                             new Chase(
-                                    looked.steps(), a.chase().notifiedAt(), looked.readers() == 0));
+                                    looked.steps(),
+                                    a.chase().notifiedAt(),
+                                    a.chase().renotified() || looked.renotified(),
+                                    looked.readers() == 0));
             case NoticeOrdered _ when letter instanceof Available -> letter;
-            case NoticeSent _ when letter instanceof Available a ->
-                    a.chase().notifiedAt().isPresent() || a.chase().readerless()
+            case NoticeSent sent when letter instanceof Available a ->
+                    a.chase().notifiedAt().isPresent() || !sent.tellsReader()
                             ? letter
-                            : a.with(new Chase(a.chase().steps(), Optional.of(at), false));
+                            : a.with(
+                                    new Chase(
+                                            a.chase().steps(),
+                                            Optional.of(at),
+                                            false,
+                                            a.chase().readerless()));
             case NoticeSent _ when letter.isClosed() -> letter;
             case NoticeFailed _ when letter instanceof Available || letter.isClosed() -> letter;
             case CaseRaised _ when letter instanceof Available || letter instanceof Opened ->

@@ -67,12 +67,14 @@ public sealed interface Letter {
      *
      * @param steps how many steps of its plan have been taken
      * @param notifiedAt when somebody who can open it was first told of it
+     * @param renotified whether those who can open it have been told once more since then, as the
+     *     law asks
      * @param readerless whether nobody could open it when last looked at
      */
-    record Chase(int steps, Optional<Instant> notifiedAt, boolean readerless) {
+    record Chase(int steps, Optional<Instant> notifiedAt, boolean renotified, boolean readerless) {
 
         /** Not at all. */
-        public static final Chase NONE = new Chase(0, Optional.empty(), false);
+        public static final Chase NONE = new Chase(0, Optional.empty(), false, false);
     }
 
     /** Opened, by somebody with a right to. */

@@ -157,8 +157,11 @@ public sealed interface LetterFact extends Fact {
      * @param rules the version of the rule table
      * @param steps how many steps of its plan have been taken with this look
      * @param readers how many people could open it then
+     * @param renotified whether this is the second notice that the law asks for (law:
+     *     eforvaltningsforskriften-8)
      */
-    record LetterLookedAt(LetterId letter, String rule, int rules, int steps, int readers)
+    record LetterLookedAt(
+            LetterId letter, String rule, int rules, int steps, int readers, boolean renotified)
             implements LetterFact {
         @Override
         public SortedMap<String, String> values() {
@@ -171,7 +174,9 @@ public sealed interface LetterFact extends Fact {
                             "steps",
                             Integer.toString(steps),
                             "readers",
-                            Integer.toString(readers)));
+                            Integer.toString(readers),
+                            "renotified",
+                            Boolean.toString(renotified)));
         }
     }
 
@@ -189,11 +194,32 @@ public sealed interface LetterFact extends Fact {
         }
     }
 
-    /** A notice was taken over by who carries it (law: eforvaltningsforskriften-8). */
-    record NoticeSent(LetterId letter, UUID notice, Notice.Channel channel) implements LetterFact {
+    /**
+     * A notice was taken over by who carries it (law: eforvaltningsforskriften-8).
+     *
+     * @param at whose address it went to: not always the one it was for
+     */
+    record NoticeSent(
+            LetterId letter, UUID notice, Notice.Kind kind, Notice.To at, Notice.Channel channel)
+            implements LetterFact {
+
+        /** Whether somebody who can open the letter was told by it, at an address of their own. */
+        boolean tellsReader() {
+            return kind.isForReaders() && at instanceof Notice.To.Person;
+        }
+
         @Override
         public SortedMap<String, String> values() {
-            return new TreeMap<>(Map.of("notice", notice.toString(), "channel", channel.name()));
+            return new TreeMap<>(
+                    Map.of(
+                            "notice",
+                            notice.toString(),
+                            "kind",
+                            kind.name(),
+                            "at",
+                            at.code(),
+                            "channel",
+                            channel.name()));
         }
     }
 

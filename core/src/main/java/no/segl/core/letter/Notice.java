@@ -19,7 +19,12 @@ public final class Notice {
         /** To those who administer access at the recipient: nobody has opened it. */
         LONG_UNOPENED,
         /** To the sender: nobody has opened it. */
-        SENDER_LONG_UNOPENED
+        SENDER_LONG_UNOPENED;
+
+        /** Whether it is for those who can open the letter. */
+        public boolean isForReaders() {
+            return this == ARRIVED || this == STILL_UNOPENED;
+        }
     }
 
     /** How it went out. */

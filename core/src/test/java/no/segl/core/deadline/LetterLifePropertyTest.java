@@ -164,7 +164,13 @@ class LetterLifePropertyTest {
             if (random.nextBoolean()) {
                 decided(
                         NOTICES,
-                        Notifying.sent(letter, notice, state, any(Notice.Channel.values())));
+                        Notifying.sent(
+                                letter,
+                                notice,
+                                state,
+                                any(Notice.Kind.values()),
+                                new Notice.To.Person(Letters.READER),
+                                any(Notice.Channel.values())));
                 return;
             }
             List<State> others =

@@ -75,7 +75,11 @@ class LookingTest {
                 SENT,
                 steps,
                 steps == 0 ? Optional.empty() : Optional.of(LATER),
-                new Chase(steps, Optional.empty(), readerless));
+                new Chase(
+                        steps,
+                        steps == 0 || readerless ? Optional.empty() : Optional.of(LATER),
+                        steps > 4,
+                        readerless));
     }
 
     private static List<LetterFact> facts(Available letter, Situation situation) {
@@ -100,7 +104,7 @@ class LookingTest {
         PersonId other = new PersonId(new UUID(3, 4));
         assertThat(facts(chased(0, false), situation(List.of(READER, other))))
                 .containsExactly(
-                        new LetterLookedAt(ID, "NOTIFY", 3, 1, 2),
+                        new LetterLookedAt(ID, "NOTIFY", 3, 1, 2, false),
                         to(1, Notice.Kind.ARRIVED, READER),
                         to(2, Notice.Kind.ARRIVED, other));
     }
@@ -109,7 +113,7 @@ class LookingTest {
     void whereNobodyCanOpenItThoseAreToldWhoCanMendThatAndItIsACase() {
         assertThat(facts(chased(0, false), situation(List.of())))
                 .containsExactly(
-                        new LetterLookedAt(ID, "NOTIFY", 3, 1, 0),
+                        new LetterLookedAt(ID, "NOTIFY", 3, 1, 0, false),
                         to(1, Notice.Kind.NOBODY_CAN_OPEN, RECIPIENT),
                         to(2, Notice.Kind.NOBODY_CAN_OPEN, ADMINISTRATOR),
                         raised(
@@ -138,10 +142,10 @@ class LookingTest {
                         List.of(),
                         new Situation.Raised(Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT));
         assertThat(Looking.look(waiting, THREE, tomorrow, () -> still).facts())
-                .containsExactly(new LetterLookedAt(ID, "NO_READER", 3, 3, 0));
+                .containsExactly(new LetterLookedAt(ID, "NO_READER", 3, 3, 0, false));
         assertThat(Looking.look(waiting, THREE, tomorrow, () -> situation(List.of(READER))).facts())
                 .containsExactly(
-                        new LetterLookedAt(ID, "NO_READER", 3, 3, 1),
+                        new LetterLookedAt(ID, "NO_READER", 3, 3, 1, false),
                         to(1, Notice.Kind.ARRIVED, READER));
     }
 
@@ -168,7 +172,7 @@ class LookingTest {
                                 Side.SENDER,
                                 SENT.plus(Duration.ofDays(8))));
         assertThat(facts(chased(4, false), situation(List.of(READER))).getFirst())
-                .isEqualTo(new LetterLookedAt(ID, "RENOTIFY", 3, 5, 1));
+                .isEqualTo(new LetterLookedAt(ID, "RENOTIFY", 3, 5, 1, true));
         assertThat(facts(chased(5, false), situation(List.of(READER))))
                 .anyMatch(fact ->
                         fact instanceof CaseRaised c && c.reason() == Matter.Reason.PRINT_NEEDED);
@@ -184,8 +188,44 @@ class LookingTest {
                         SENT,
                         4,
                         Optional.of(LATER),
-                        new Chase(4, Optional.of(told), false));
+                        new Chase(4, Optional.of(told), false, false));
         assertThat(due(letter, THREE)).isEqualTo(told.plus(Duration.ofDays(7)));
+    }
+
+    /** Nobody could open it when the law's week was over; then somebody could. */
+    @Test
+    void whoeverWasToldAfterTheStepOfTheSecondNoticeGetsItAllTheSame() {
+        Instant told = SENT.plus(Duration.ofDays(8));
+        Available late =
+                new Available(
+                        ENVELOPE,
+                        SENT,
+                        SENT,
+                        7,
+                        Optional.of(told),
+                        new Chase(6, Optional.of(told), false, false));
+        Instant owed = told.plus(Duration.ofDays(7));
+        Rules rules = new Rules(3, ONE.rows(), THREE.plans());
+        assertThat(due(late, rules)).isEqualTo(owed);
+        assertThat(Looking.look(late, rules, owed, () -> situation(List.of(READER))).facts())
+                .containsExactly(
+                        new LetterLookedAt(ID, "RENOTIFY", 3, 6, 1, true),
+                        to(1, Notice.Kind.STILL_UNOPENED, READER));
+    }
+
+    @Test
+    void whereTheLastReaderLeavesItIsToldAndACaseWheneverThatIsSeen() {
+        Available over = chased(6, false);
+        Instant at = due(over, THREE);
+        assertThat(Looking.look(over, THREE, at, () -> situation(List.of())).facts())
+                .contains(
+                        to(3, Notice.Kind.NOBODY_CAN_OPEN, RECIPIENT),
+                        to(4, Notice.Kind.NOBODY_CAN_OPEN, ADMINISTRATOR),
+                        raised(
+                                5,
+                                Matter.Reason.NOBODY_CAN_OPEN,
+                                Side.RECIPIENT,
+                                at.plus(Duration.ofDays(3))));
     }
 
     @Test
@@ -198,7 +238,7 @@ class LookingTest {
                         SENT,
                         2,
                         Optional.of(late),
-                        new Chase(2, Optional.empty(), false));
+                        new Chase(2, Optional.empty(), false, false));
         assertThat(due(letter, THREE)).isEqualTo(late.plus(Duration.ofDays(1)));
     }
 
@@ -211,12 +251,16 @@ class LookingTest {
         Instant at = due(AVAILABLE, ONE);
         assertThat(look(AVAILABLE, ONE, at.minusNanos(1))).isEqualTo(NOT_DUE);
         assertThat(look(AVAILABLE, ONE, at))
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1)));
+                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1, false)));
         assertThat(look(AVAILABLE, ONE, NEVER))
                 .as("one look, however late, and not one for each that was missed")
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1)));
-        assertThat(look(LOOKED_AT, TWO, due(LOOKED_AT, TWO)))
-                .isEqualTo(done("next", new LetterLookedAt(ID, "NEXT_LOOK", 2, 1, 1)));
+                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1, false)));
+        assertThat(look(LOOKED_AT, TWO, due(LOOKED_AT, TWO)).facts())
+                .as("the last step is not the end: it is a case at both ends")
+                .startsWith(new LetterLookedAt(ID, "NEXT_LOOK", 2, 1, 1, false))
+                .filteredOn(CaseRaised.class::isInstance)
+                .extracting(fact -> ((CaseRaised) fact).at())
+                .containsExactly(Side.RECIPIENT, Side.SENDER);
     }
 
     @Test

@@ -13,6 +13,7 @@ import static no.segl.core.letter.Letters.MACHINE;
 import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.PERSON;
 import static no.segl.core.letter.Letters.POSTED;
+import static no.segl.core.letter.Letters.READER;
 import static no.segl.core.letter.Letters.RECIPIENT;
 import static no.segl.core.letter.Letters.SENT;
 import static no.segl.core.letter.Letters.SETTLED;
@@ -56,11 +57,16 @@ class FoldingTest {
 
     private static final LetterFact OPENING = new LetterOpened(ID);
     private static final LetterFact TAKING_BACK = new LetterWithdrawn(ID, Reason.SENT_TWICE);
-    private static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 2);
+    private static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 2, false);
 
-    private static final Chase CHASED_ONCE = new Chase(1, Optional.empty(), false);
+    private static final Chase CHASED_ONCE = new Chase(1, Optional.empty(), false, false);
     private static final UUID NOTICE = new UUID(5, 5);
-    private static final LetterFact NOTICED = new NoticeSent(ID, NOTICE, Notice.Channel.EMAIL);
+    private static final LetterFact NOTICED =
+            sent(Notice.Kind.ARRIVED, new Notice.To.Person(READER));
+
+    private static LetterFact sent(Notice.Kind kind, Notice.To at) {
+        return new NoticeSent(ID, NOTICE, kind, at, Notice.Channel.EMAIL);
+    }
 
     /** One fact of every kind. */
     static List<LetterFact> facts() {
@@ -119,12 +125,18 @@ class FoldingTest {
                                 SENT,
                                 0,
                                 Optional.empty(),
-                                new Chase(0, Optional.of(LATER), false)));
+                                new Chase(0, Optional.of(LATER), false, false)));
         assertThat(Folding.after(noticed, NOTICED, LATER.plusSeconds(9), LOOK)).isEqualTo(noticed);
-        Letter readerless = after(AVAILABLE, new LetterLookedAt(ID, "NOTIFY", 1, 1, 0), LOOK);
+        Letter readerless =
+                after(AVAILABLE, new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false), LOOK);
         assertThat(((Available) readerless).chase())
-                .isEqualTo(new Chase(1, Optional.empty(), true));
-        assertThat(after(readerless, NOTICED, LOOK)).isEqualTo(readerless);
+                .isEqualTo(new Chase(1, Optional.empty(), false, true));
+        for (LetterFact other :
+                List.of(
+                        sent(Notice.Kind.NOBODY_CAN_OPEN, new Notice.To.Person(READER)),
+                        sent(Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT)))) {
+            assertThat(after(AVAILABLE, other, LOOK)).isEqualTo(AVAILABLE);
+        }
     }
 
     @Test
@@ -220,6 +232,7 @@ class FoldingTest {
         assertThat(LOOKING.values())
                 .containsExactly(
                         Map.entry("readers", "2"),
+                        Map.entry("renotified", "false"),
                         Map.entry("rule", "FIRST_LOOK"),
                         Map.entry("rules", "1"),
                         Map.entry("steps", "1"));

@@ -43,7 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 class HistoriesTest {
 
-    private static final int HISTORIES = 3;
+    private static final int HISTORIES = 6;
     private static final int STEPS = 100;
     private static final OrgNumber POLICE = new OrgNumber("312780402");
     private static final JsonMapper JSON = new JsonMapper();

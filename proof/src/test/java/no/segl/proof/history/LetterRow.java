@@ -206,7 +206,11 @@ record LetterRow(
                         : Optional.of(Actor.of(kind, rs.getString("closed_by"))),
                 rs.getInt("looks"),
                 at(rs, "last_look_at"),
-                new Chase(rs.getInt("steps"), at(rs, "notified_at"), rs.getBoolean("readerless")));
+                new Chase(
+                        rs.getInt("steps"),
+                        at(rs, "notified_at"),
+                        rs.getBoolean("renotified"),
+                        rs.getBoolean("readerless")));
     }
 
     private static Care care(ResultSet rs) throws SQLException {

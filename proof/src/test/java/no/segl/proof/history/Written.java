@@ -82,7 +82,8 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                             value(values, "rule"),
                             Integer.parseInt(value(values, "rules")),
                             Integer.parseInt(value(values, "steps")),
-                            Integer.parseInt(value(values, "readers")));
+                            Integer.parseInt(value(values, "readers")),
+                            Boolean.parseBoolean(value(values, "renotified")));
             case "NoticeOrdered" ->
                     new NoticeOrdered(
                             id,
@@ -93,6 +94,8 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                     new NoticeSent(
                             id,
                             UUID.fromString(value(values, "notice")),
+                            Notice.Kind.valueOf(value(values, "kind")),
+                            Notice.To.of(value(values, "at")),
                             Notice.Channel.valueOf(value(values, "channel")));
             case "NoticeFailed" ->
                     new NoticeFailed(

@@ -22,10 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replies {
 
+    /** Said of the address, where no enhanced code says of what. Source: RFC 5321. */
+    private static final Set<Integer> OF_THE_ADDRESS = Set.of(550, 551, 553);
+
     /**
-     * Said of the command, or of the session, and not of the address. Source: RFC 5321, RFC 4954.
+     * The enhanced codes (RFC 3463) that say that an address is none, or is not used any more. A
+     * policy (5.7) or a full mailbox (5.2.2) passes: a relay that no longer knows us would
+     * otherwise cost us every address there is.
      */
-    private static final Set<Integer> NOT_THE_ADDRESS = Set.of(500, 502, 503, 504, 530, 538);
+    private static final Pattern NO_SUCH_ADDRESS =
+            Pattern.compile("\\d{3} 5\\.(1\\.\\d{1,3}|2\\.1)");
 
     private static final Pattern ENHANCED =
             Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
@@ -55,9 +61,13 @@ final class Replies {
         for (Throwable e : chain(fault)) {
             if (e instanceof SMTPAddressFailedException address && address.getReturnCode() >= 400) {
                 int code = address.getReturnCode();
+                String said = code(code, address.getMessage());
+                boolean bare = said.indexOf(' ') < 0;
                 return new Refused(
-                        code(code, address.getMessage()),
-                        code >= 500 && !NOT_THE_ADDRESS.contains(code));
+                        said,
+                        bare
+                                ? OF_THE_ADDRESS.contains(code)
+                                : NO_SUCH_ADDRESS.matcher(said).matches());
             }
         }
         for (Throwable e : chain(fault)) {

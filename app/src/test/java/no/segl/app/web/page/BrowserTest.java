@@ -2,7 +2,6 @@ package no.segl.app.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -45,8 +44,6 @@ class BrowserTest {
                     "refused-bare",
                     "sent",
                     "sent-letter");
-
-    private static final String AXE = AxeBuilder.getAxeScript();
 
     private static final int NARROW = 320;
     private static final int WIDE = 1440;
@@ -145,7 +142,7 @@ class BrowserTest {
                 boolean chosen = light == (scheme == ColorScheme.LIGHT) && light == (width == WIDE);
                 if (every || chosen) {
                     look(scheme);
-                    assertThat(violations()).as(name + " " + width + " " + scheme).isEmpty();
+                    assertThat(Axe.violations(tab)).as(name + " " + width + " " + scheme).isEmpty();
                 }
                 if (every) {
                     picture(Language.NB, name, width, scheme);
@@ -158,21 +155,6 @@ class BrowserTest {
     private static void look(ColorScheme scheme) {
         tab.emulateMedia(
                 new com.microsoft.playwright.Page.EmulateMediaOptions().setColorScheme(scheme));
-    }
-
-    /** What axe has against the page as it stands. Only what it finds wrong crosses to us. */
-    @SuppressWarnings("unchecked")
-    private List<String> violations() {
-        if (tab.evaluate("() => typeof axe").equals("undefined")) {
-            tab.evaluate(AXE);
-        }
-        return (List<String>)
-                tab.evaluate(
-                        """
-                        () => axe.run({exclude: [['iframe']]}, {resultTypes: ['violations']})
-                            .then(found => found.violations.map(rule =>
-                                rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))
-                        """);
     }
 
     private void fits(String where) {
@@ -250,7 +232,7 @@ class BrowserTest {
         Locator list = tab.locator("#hurtigtaster");
         tab.keyboard().press("?");
         assertThat(list.isVisible()).isTrue();
-        assertThat(violations()).as("with the list open").isEmpty();
+        assertThat(Axe.violations(tab)).as("with the list open").isEmpty();
         tab.getByLabel("Bruk hurtigtaster i denne nettleseren").uncheck();
         tab.reload();
         tab.keyboard().press("j");
