@@ -5,19 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
-import no.segl.app.notice.Filling;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.notice.NoticeTexts.NoticeText;
 import no.segl.app.store.Changes;
@@ -27,10 +24,8 @@ import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.app.store.Situations;
-import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
@@ -227,7 +222,10 @@ public final class Notices {
         Contact contact = parcel.contact();
         NoticeText text =
                 parts.texts()
-                        .mail(parcel.kind(), contact.language(), filling(parcel.notices(), now));
+                        .mail(
+                                parcel.kind(),
+                                contact.language(),
+                                Fillings.of(parcel.notices(), now));
         return new Mail.Message(
                 parcel.id(),
                 contact.address(),
@@ -235,32 +233,6 @@ public final class Notices {
                 text.body(),
                 contact.language().code(),
                 parcel.written());
-    }
-
-    private static Filling filling(List<Due> notices, Instant now) {
-        Map<OrgNumber, List<Due>> units =
-                notices.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Due::recipient, LinkedHashMap::new, Collectors.toList()));
-        return new Filling(
-                units.values().stream().map(Notices::waiting).toList(),
-                day(now),
-                OptionalLong.empty());
-    }
-
-    private static Filling.Waiting waiting(List<Due> notices) {
-        Due oldest = notices.getFirst();
-        long letters = notices.stream().map(Due::letter).distinct().count();
-        return new Filling.Waiting(
-                oldest.recipientName(),
-                oldest.recipient(),
-                Math.toIntExact(letters),
-                day(oldest.availableAt()));
-    }
-
-    private static LocalDate day(Instant at) {
-        return at.atZone(WorkingDays.NORWAY).toLocalDate();
     }
 
     private void sent(Due notice, Notice.To at) {

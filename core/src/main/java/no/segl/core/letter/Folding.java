@@ -51,18 +51,7 @@ public final class Folding {
             case LetterOpened _
                     when letter instanceof Available a && actor instanceof Actor.Person person ->
                     new Opened(a.envelope(), a.acceptedAt(), a.availableAt(), at, person.person());
-            case LetterLookedAt looked when letter instanceof Available a ->
-                    new Available(
-                            a.envelope(),
-                            a.acceptedAt(),
-                            a.availableAt(),
-                            a.looks() + 1,
-                            Optional.of(at),
-                            new Chase(
-                                    looked.steps(),
-                                    a.chase().notifiedAt(),
-                                    a.chase().renotified() || looked.renotified(),
-                                    looked.readers() == 0));
+            case LetterLookedAt looked when letter instanceof Available a -> looked(a, looked, at);
             case NoticeOrdered _ when letter instanceof Available -> letter;
             case NoticeSent sent when letter instanceof Available a ->
                     a.chase().notifiedAt().isPresent() || !sent.tellsReader()
@@ -106,5 +95,19 @@ public final class Folding {
                                     + " of "
                                     + fact.subject());
         };
+    }
+
+    private static Letter looked(Available a, LetterLookedAt looked, Instant at) {
+        return new Available(
+                a.envelope(),
+                a.acceptedAt(),
+                a.availableAt(),
+                a.looks() + 1,
+                Optional.of(at),
+                new Chase(
+                        looked.steps(),
+                        a.chase().notifiedAt(),
+                        a.chase().renotified() || looked.renotified(),
+                        looked.readers() == 0));
     }
 }
