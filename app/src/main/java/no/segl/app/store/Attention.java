@@ -44,57 +44,53 @@ public final class Attention {
                                    JOIN ledger_entry e ON e.subject = 'unit:' || top
                                                       AND e.type = 'UnitRegistered')) AS at
                   FROM down JOIN access_grant g ON g.unit = down.number
-            ), up (unit, number, parent, kind) AS (
-                SELECT u.number, u.number, u.parent, u.kind
-                  FROM down JOIN unit u ON u.number = down.number
-                UNION ALL
-                SELECT up.unit, p.number, p.parent, p.kind
-                  FROM up
-                  JOIN unit p ON p.number = up.parent
-                  JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
-            ), read AS (
-                SELECT DISTINCT up.unit FROM up
-                  JOIN access_grant g ON g.unit = up.number AND g.power = 'READ'
-                 WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-            ), found (position, cause, unit, since, grant_id, person, power, category) AS (
-                SELECT 1, 'UNIT_DISSOLVED', g.unit, e.at, g.id, g.person, g.power, g.category
-                  FROM grants g
-                  JOIN registered_unit r ON r.unit = g.unit AND r.dissolved
-                  LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
-                                      WHERE e.subject = 'unit:' || g.unit
-                                        AND e.type = 'UnitDissolved') e ON true
-                UNION ALL
-                SELECT 2, 'KEY_ROLE_CHANGED', g.unit, e.at, g.id, g.person, g.power, g.category
-                  FROM grants g
-                  JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
-                                 WHERE e.subject = 'unit:' || g.unit
-                                   AND e.type IN ('KeyRoleLeft', 'KeyRoleChanged')) e
-                    ON e.at > g.since
-                 WHERE g.power = 'ADMINISTER'
-                UNION ALL
-                SELECT 3, 'NEW_WITHOUT_READER', down.number, e.at, NULL, NULL, NULL, NULL
-                  FROM down
-                  CROSS JOIN began
-                  JOIN registered_unit r ON r.unit = down.number AND NOT r.dissolved
-                  JOIN LATERAL (SELECT min(e.at) AS at FROM ledger_entry e
-                                 WHERE e.subject = 'unit:' || down.number
-                                   AND e.type = 'UnitRegistered') e ON e.at > began.at
-                 WHERE NOT EXISTS (SELECT 1 FROM read WHERE read.unit = down.number)
-                UNION ALL
-                SELECT 4, 'NOT_TAKEN_IN', down.number, t.at, NULL, NULL, NULL, NULL
-                  FROM register_trouble t
-                  JOIN down ON down.number = t.unit
-                  LEFT JOIN registered_unit r ON r.unit = t.unit
-                 WHERE r.unit IS NULL OR (r.seen_at < t.at AND NOT r.dissolved)
-                UNION ALL
-                SELECT 5, 'UPDATE_SKIPPED', asked.top, max(t.at), NULL, NULL, NULL, NULL
-                  FROM register_trouble t
-                 CROSS JOIN unnest(:units::text[]) AS asked (top)
-                  LEFT JOIN register_walk w ON w.top = asked.top
-                 WHERE t.unit IS NULL AND (w.walked_at IS NULL OR w.walked_at < t.at)
-                 GROUP BY asked.top
             )
-            """;
+            """
+                    + Cells.inheriting("down")
+                    + """
+                    , read AS (
+                        SELECT DISTINCT up.unit FROM up
+                          JOIN access_grant g ON g.unit = up.number AND g.power = 'READ'
+                         WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                    ), found (position, cause, unit, since, grant_id, person, power, category) AS (
+                        SELECT 1, 'UNIT_DISSOLVED', g.unit, e.at, g.id, g.person, g.power, g.category
+                          FROM grants g
+                          JOIN registered_unit r ON r.unit = g.unit AND r.dissolved
+                          LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
+                                              WHERE e.subject = 'unit:' || g.unit
+                                                AND e.type = 'UnitDissolved') e ON true
+                        UNION ALL
+                        SELECT 2, 'KEY_ROLE_CHANGED', g.unit, e.at, g.id, g.person, g.power, g.category
+                          FROM grants g
+                          JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
+                                         WHERE e.subject = 'unit:' || g.unit
+                                           AND e.type IN ('KeyRoleLeft', 'KeyRoleChanged')) e
+                            ON e.at > g.since
+                         WHERE g.power = 'ADMINISTER'
+                        UNION ALL
+                        SELECT 3, 'NEW_WITHOUT_READER', down.number, e.at, NULL, NULL, NULL, NULL
+                          FROM down
+                          CROSS JOIN began
+                          JOIN registered_unit r ON r.unit = down.number AND NOT r.dissolved
+                          JOIN LATERAL (SELECT min(e.at) AS at FROM ledger_entry e
+                                         WHERE e.subject = 'unit:' || down.number
+                                           AND e.type = 'UnitRegistered') e ON e.at > began.at
+                         WHERE NOT EXISTS (SELECT 1 FROM read WHERE read.unit = down.number)
+                        UNION ALL
+                        SELECT 4, 'NOT_TAKEN_IN', down.number, t.at, NULL, NULL, NULL, NULL
+                          FROM register_trouble t
+                          JOIN down ON down.number = t.unit
+                          LEFT JOIN registered_unit r ON r.unit = t.unit
+                         WHERE r.unit IS NULL OR (r.seen_at < t.at AND NOT r.dissolved)
+                        UNION ALL
+                        SELECT 5, 'UPDATE_SKIPPED', asked.top, max(t.at), NULL, NULL, NULL, NULL
+                          FROM register_trouble t
+                         CROSS JOIN unnest(:units::text[]) AS asked (top)
+                          LEFT JOIN register_walk w ON w.top = asked.top
+                         WHERE t.unit IS NULL AND (w.walked_at IS NULL OR w.walked_at < t.at)
+                         GROUP BY asked.top
+                    )
+                    """;
 
     private final JdbcClient jdbc;
 

@@ -33,33 +33,42 @@ final class Cells {
 
     private Cells() {}
 
-    /** For each of those units and each category how many can open, and how many letters wait. */
-    static String of(String units) {
+    /** Each of those units with those it inherits access to read from, itself among them. */
+    static String inheriting(String units) {
         return """
         , up (unit, number, parent, kind) AS (
             SELECT t.number, u.number, u.parent, u.kind
-              FROM %1$s t JOIN unit u ON u.number = t.number
+              FROM %s t JOIN unit u ON u.number = t.number
             UNION ALL
             SELECT up.unit, p.number, p.parent, p.kind
               FROM up
               JOIN unit p ON p.number = up.parent
               JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
-        ), cell AS (
-            SELECT up.unit, g.category, count(DISTINCT g.person) AS holders,
-                   count(DISTINCT g.person) FILTER (WHERE g.unit = up.unit) AS direct,
-                   min(g.person::text) AS one
-              FROM up JOIN access_grant g ON g.unit = up.number
-             WHERE g.power = 'READ'
-               AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-             GROUP BY up.unit, g.category
-        ), waiting AS (
-            SELECT l.recipient, l.category, count(*) AS letters
-              FROM letter l JOIN %1$s t ON t.number = l.recipient
-             WHERE l.state = 'AVAILABLE'
-             GROUP BY l.recipient, l.category
         )
         """
                 .formatted(units);
+    }
+
+    /** For each of those units and each category how many can open, and how many letters wait. */
+    static String of(String units) {
+        return inheriting(units)
+                + """
+                , cell AS (
+                    SELECT up.unit, g.category, count(DISTINCT g.person) AS holders,
+                           count(DISTINCT g.person) FILTER (WHERE g.unit = up.unit) AS direct,
+                           min(g.person::text) AS one
+                      FROM up JOIN access_grant g ON g.unit = up.number
+                     WHERE g.power = 'READ'
+                       AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                     GROUP BY up.unit, g.category
+                ), waiting AS (
+                    SELECT l.recipient, l.category, count(*) AS letters
+                      FROM letter l JOIN %1$s t ON t.number = l.recipient
+                     WHERE l.state = 'AVAILABLE'
+                     GROUP BY l.recipient, l.category
+                )
+                """
+                        .formatted(units);
     }
 
     /** The units of one page, in the order of the tree. */

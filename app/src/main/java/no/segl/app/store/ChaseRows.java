@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.segl.core.deadline.Notifying;
@@ -129,6 +130,14 @@ final class ChaseRows {
     private static Situation.Raised raised(ResultSet rs) throws SQLException {
         return new Situation.Raised(
                 Matter.Reason.valueOf(rs.getString("reason")), Side.valueOf(rs.getString("side")));
+    }
+
+    /** How far a notice has come; empty if there is no such notice. */
+    Optional<Notifying.State> state(UUID notice) {
+        return jdbc.sql("SELECT state FROM notice WHERE id = ?")
+                .param(notice)
+                .query((rs, _) -> Notifying.State.valueOf(rs.getString("state")))
+                .optional();
     }
 
     /** How it stands with one notice. */

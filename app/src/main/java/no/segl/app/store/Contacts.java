@@ -70,21 +70,16 @@ public final class Contacts {
     private List<Contact> nearest(Notice.To.Unit unit) {
         // law: enhetsregisterforskriften-8a
         return jdbc.sql(
-                        """
-                        WITH RECURSIVE up (number, parent, depth) AS (
-                            SELECT number, parent, 0 FROM unit WHERE number = :unit
-                            UNION ALL
-                            SELECT p.number, p.parent, up.depth + 1
-                              FROM up JOIN unit p ON p.number = up.parent
-                             WHERE up.depth < 20
-                        ), reached AS (
-                            SELECT c.*, up.depth FROM up
-                              JOIN contact c ON c.addressee = 'unit:' || up.number
-                             WHERE c.refused_at IS NULL
-                        )
-                        SELECT * FROM reached
-                         WHERE depth = (SELECT min(depth) FROM reached) ORDER BY channel, address
-                        """)
+                        Units.UP
+                                + """
+                                , reached AS (
+                                    SELECT c.*, up.depth FROM up
+                                      JOIN contact c ON c.addressee = 'unit:' || up.number
+                                     WHERE c.refused_at IS NULL
+                                )
+                                SELECT * FROM reached
+                                 WHERE depth = (SELECT min(depth) FROM reached) ORDER BY channel, address
+                                """)
                 .param("unit", unit.unit().value())
                 .query((rs, _) -> contact(rs))
                 .list();
@@ -106,14 +101,6 @@ public final class Contacts {
                 .param(contact.address())
                 .param(contact.language().code())
                 .param(at(now))
-                .update();
-    }
-
-    /** Removes an address of {@code owner}. */
-    public void remove(Notice.To owner, UUID id) {
-        jdbc.sql("DELETE FROM contact WHERE addressee = ? AND id = ?")
-                .param(owner.code())
-                .param(id)
                 .update();
     }
 

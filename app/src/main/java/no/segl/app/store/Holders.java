@@ -85,27 +85,26 @@ public final class Holders {
                 .list();
     }
 
+    /** Who can give access to a unit, there or above it. */
+    public List<Holder> givers(OrgNumber unit, Instant at) {
+        return others(unit, List.of(Power.MANAGE_ACCESS, Power.ADMINISTER), at);
+    }
+
     /** Who holds another power than to read at a unit, there or above it, by power and name. */
     public List<Holder> others(OrgNumber unit, Collection<Power> powers, Instant at) {
         return jdbc.sql(
-                        """
-                        WITH RECURSIVE up (number, parent, depth) AS (
-                            SELECT number, parent, 0 FROM unit WHERE number = :unit
-                            UNION ALL
-                            SELECT p.number, p.parent, up.depth + 1
-                              FROM up JOIN unit p ON p.number = up.parent
-                             WHERE up.depth < 20
-                        )
-                        SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
-                               u.name AS unit_name, g.valid_until
-                          FROM up
-                          JOIN access_grant g ON g.unit = up.number
-                          JOIN person p ON p.id = g.person
-                          JOIN unit u ON u.number = g.unit
-                         WHERE g.power = ANY (:powers)
-                           AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-                         ORDER BY up.depth, g.power, p.name, p.id, g.id
-                        """)
+                        Units.UP
+                                + """
+                                SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
+                                       u.name AS unit_name, g.valid_until
+                                  FROM up
+                                  JOIN access_grant g ON g.unit = up.number
+                                  JOIN person p ON p.id = g.person
+                                  JOIN unit u ON u.number = g.unit
+                                 WHERE g.power = ANY (:powers)
+                                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                                 ORDER BY up.depth, g.power, p.name, p.id, g.id
+                                """)
                 .param("unit", unit.value())
                 .param("powers", names(powers))
                 .param("at", at(at))

@@ -29,6 +29,18 @@ public final class Units {
             )
             """;
 
+    /** The unit {@code :unit} and all units above it, each with how far. */
+    static final String UP =
+            """
+            WITH RECURSIVE up (number, parent, depth) AS (
+                SELECT number, parent, 0 FROM unit WHERE number = :unit
+                UNION ALL
+                SELECT p.number, p.parent, up.depth + 1
+                  FROM up JOIN unit p ON p.number = up.parent
+                 WHERE up.depth < 20
+            )
+            """;
+
     private final JdbcClient jdbc;
 
     public Units(JdbcClient jdbc) {

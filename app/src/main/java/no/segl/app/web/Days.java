@@ -2,9 +2,9 @@ package no.segl.app.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import no.segl.core.day.WorkingDays;
 
 /**
  * Days as people enter them: «til og med», through the whole of a day in Norway. What holds through
@@ -12,7 +12,6 @@ import java.util.Optional;
  */
 final class Days {
 
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final int MOST_YEARS = 10;
 
     private Days() {}
@@ -36,7 +35,9 @@ final class Days {
             boolean near = !day.isBefore(today) && day.isBefore(today.plusYears(MOST_YEARS));
             return near
                     ? new Entered(
-                            Optional.of(day.plusDays(1).atStartOfDay(OSLO).toInstant()), false)
+                            Optional.of(
+                                    day.plusDays(1).atStartOfDay(WorkingDays.NORWAY).toInstant()),
+                            false)
                     : new Entered(Optional.empty(), true);
         } catch (DateTimeParseException e) {
             return new Entered(Optional.empty(), true);
@@ -45,6 +46,6 @@ final class Days {
 
     /** The first day that something can end on: today. */
     static LocalDate first(Instant now) {
-        return LocalDate.ofInstant(now, OSLO);
+        return LocalDate.ofInstant(now, WorkingDays.NORWAY);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import no.segl.app.store.Holders;
 import no.segl.app.web.page.AccessGiver;
 import no.segl.app.web.page.Party;
-import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +28,7 @@ final class Givers {
     /** The nearest first; where nobody is entered, the unit with nobody named. */
     List<AccessGiver> at(OrgNumber unit) {
         Map<Party, List<String>> byUnit = new LinkedHashMap<>();
-        holders.others(unit, List.of(Power.MANAGE_ACCESS, Power.ADMINISTER), clock.instant())
+        holders.givers(unit, clock.instant())
                 .forEach(h -> {
                     List<String> names =
                             byUnit.computeIfAbsent(

@@ -1,29 +1,23 @@
 package no.segl.app.work;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.notice.NoticeTexts;
-import no.segl.app.notice.NoticeTexts.NoticeText;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Contacts;
-import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.app.store.Situations;
+import no.segl.app.work.Parcels.Parcel;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
@@ -66,24 +60,6 @@ public final class Notices {
         this.parts = parts;
     }
 
-    /** One message to be: what is said to one address. */
-    private record Parcel(Contact contact, Notice.Kind kind, List<Due> notices) {
-
-        /** The same for the same notices, so that what is sent again is known again. */
-        UUID id() {
-            return UUID.nameUUIDFromBytes(
-                    notices.stream()
-                            .map(n -> n.id().toString())
-                            .sorted()
-                            .collect(Collectors.joining(" ", contact.id() + " ", ""))
-                            .getBytes(UTF_8));
-        }
-
-        Instant written() {
-            return notices.stream().map(Due::orderedAt).max(Instant::compareTo).orElseThrow();
-        }
-    }
-
     /**
      * Sends all that is due.
      *
@@ -107,60 +83,21 @@ public final class Notices {
         return LedgerTime.exact(parts.clock().instant());
     }
 
-    /**
-     * What is to be said to each address; notices that reach nobody are written off. One that
-     * cannot be dealt with stops no other.
-     */
-    private List<Parcel> parcels(List<Due> claimed) {
-        record To(UUID contact, Notice.Kind kind) {}
-        Map<To, Parcel> parcels = new LinkedHashMap<>();
-        for (Due notice : claimed) {
-            guarded(
-                    List.of(notice),
-                    _ ->
-                            contact(notice)
-                                    .ifPresentOrElse(
-                                            contact ->
-                                                    parcels.computeIfAbsent(
-                                                                    new To(
-                                                                            contact.id(),
-                                                                            notice.kind()),
-                                                                    _ ->
-                                                                            new Parcel(
-                                                                                    contact,
-                                                                                    notice.kind(),
-                                                                                    new ArrayList<>()))
-                                                            .notices()
-                                                            .add(notice),
-                                            () ->
-                                                    failed(
-                                                            notice.letter(),
-                                                            notice.id(),
-                                                            Notice.Failure.NO_ADDRESS)));
-        }
-        return List.copyOf(parcels.values());
-    }
-
-    /**
-     * The first address that takes e-mail. A person who has none is told at the address of the unit
-     * whose letter it is: better there than not at all.
-     */
-    private Optional<Contact> contact(Due notice) {
-        return mail(notice.to())
-                .or(() ->
-                        notice.to() instanceof Notice.To.Person
-                                ? mail(new Notice.To.Unit(notice.recipient()))
-                                : Optional.empty());
-    }
-
-    private Optional<Contact> mail(Notice.To to) {
-        return parts.contacts().reach(to).stream()
-                .filter(c -> c.channel() == Notice.Channel.EMAIL)
-                .findFirst();
+    /** What is to be said to each address; notices that reach nobody are written off. */
+    private Collection<Parcel> parcels(List<Due> claimed) {
+        Parcels parcels = new Parcels(parts.contacts());
+        guarded(
+                claimed,
+                notice -> {
+                    if (!parcels.add(notice)) {
+                        failed(notice.letter(), notice.id(), Notice.Failure.NO_ADDRESS);
+                    }
+                });
+        return parcels.all();
     }
 
     /** Sends one by one, until the relay refuses what it would refuse of every message. */
-    private int send(Mail.Round round, List<Parcel> parcels) {
+    private int send(Mail.Round round, Collection<Parcel> parcels) {
         int sent = 0;
         boolean open = true;
         for (Parcel parcel : parcels) {
@@ -179,12 +116,9 @@ public final class Notices {
     }
 
     private Mail.Outcome send(Mail.Round round, Parcel parcel) {
-        parts.due()
-                .carriedBy(
-                        parcel.id(),
-                        parcel.contact().id(),
-                        parcel.notices().stream().map(Due::id).toList());
-        return round.send(message(parcel, now()));
+        Mail.Message message = parcel.message(parts.texts(), now());
+        parts.due().carriedBy(message.id(), parcel.contact().id(), parcel.ids());
+        return round.send(message);
     }
 
     private void take(Mail.Outcome outcome, Parcel parcel) {
@@ -218,23 +152,6 @@ public final class Notices {
         }
     }
 
-    private Mail.Message message(Parcel parcel, Instant now) {
-        Contact contact = parcel.contact();
-        NoticeText text =
-                parts.texts()
-                        .mail(
-                                parcel.kind(),
-                                contact.language(),
-                                Fillings.of(parcel.notices(), now));
-        return new Mail.Message(
-                parcel.id(),
-                contact.address(),
-                text.subject(),
-                text.body(),
-                contact.language().code(),
-                parcel.written());
-    }
-
     private void sent(Due notice, Notice.To at) {
         parts.changes()
                 .letter(
@@ -244,14 +161,12 @@ public final class Notices {
                                 Notifying.sent(
                                         held.letter(),
                                         notice.id(),
-                                        standing(notice.letter(), notice.id()),
+                                        parts.situations()
+                                                .state(notice.id())
+                                                .orElse(Notifying.State.DROPPED),
                                         notice.kind(),
                                         at,
                                         Notice.Channel.EMAIL));
-    }
-
-    private Notifying.State standing(LetterId letter, UUID notice) {
-        return parts.situations().of(letter, notice).state().orElse(Notifying.State.DROPPED);
     }
 
     /** Tries all of it again at one time, so that it still goes in one message. */
@@ -278,19 +193,14 @@ public final class Notices {
                 .letter(
                         letter,
                         new Act(ACTOR, now),
-                        held -> {
-                            Situations.Standing standing = parts.situations().of(letter, notice);
-                            return Notifying.failed(
-                                    held.letter(),
-                                    notice,
-                                    standing.state().orElse(Notifying.State.DROPPED),
-                                    why,
-                                    standing.others(),
-                                    standing.cases(),
-                                    held.rules(),
-                                    standing.ids(),
-                                    now);
-                        });
+                        held ->
+                                Notifying.failed(
+                                        held.letter(),
+                                        notice,
+                                        parts.situations().of(letter, notice),
+                                        why,
+                                        held.rules(),
+                                        now));
     }
 
     /** Takes in that a message came back: its address does not work, and nobody was told by it. */

@@ -2,12 +2,10 @@ package no.segl.core.deadline;
 
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.deadline.Plan.Step;
 import no.segl.core.deadline.Rules.Row;
@@ -22,9 +20,6 @@ import no.segl.core.letter.Letter.Opened;
 
 /** Says when each letter is due, from its state and the rules alone. */
 public final class Deadlines {
-
-    /** The zone in which a day is a day. */
-    public static final ZoneId NORWAY = WorkingDays.NORWAY;
 
     /**
      * The least from one step of a plan to the next. After an outage those that were missed are
@@ -105,7 +100,7 @@ public final class Deadlines {
         if (letter.chase().steps() >= steps.size()) {
             Row row = rules.row(Rule.NEXT_LOOK);
             Instant last = letter.lastLook().orElse(letter.availableAt());
-            return new NextLook(after(row, last), Reason.NEXT_LOOK, row.owner(), row.paragraph());
+            return new NextLook(row.after(last), Reason.NEXT_LOOK, row.owner(), row.paragraph());
         }
         Step step = steps.get(letter.chase().steps());
         Instant due = step.after().after(from(step, letter));
@@ -136,10 +131,6 @@ public final class Deadlines {
     }
 
     private static Optional<NextLook> by(Row row, Instant from, Reason reason) {
-        return Optional.of(new NextLook(after(row, from), reason, row.owner(), row.paragraph()));
-    }
-
-    private static Instant after(Row row, Instant from) {
-        return new Wait(row.period(), false).after(from);
+        return Optional.of(new NextLook(row.after(from), reason, row.owner(), row.paragraph()));
     }
 }

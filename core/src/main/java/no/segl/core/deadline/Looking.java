@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Decision;
@@ -142,14 +143,9 @@ public final class Looking {
     }
 
     static CaseRaised caseOf(
-            LetterId letter,
-            java.util.UUID id,
-            Matter.Reason reason,
-            Side at,
-            Rules rules,
-            Instant now) {
-        Wait wait = new Wait(rules.row(Rules.Rule.CASE_DUE).period(), false);
-        return new CaseRaised(letter, id, reason, at, wait.after(now));
+            LetterId letter, UUID id, Matter.Reason reason, Side at, Rules rules, Instant now) {
+        Instant due = rules.row(Rules.Rule.CASE_DUE).after(now);
+        return new CaseRaised(letter, id, reason, at, due);
     }
 
     /**

@@ -3,6 +3,7 @@ package no.segl.core.deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -33,6 +34,27 @@ public final class Notifying {
         FAILED,
         /** Not needed any more: the letter was closed before it went out. */
         DROPPED
+    }
+
+    /**
+     * How it stands with one notice.
+     *
+     * @param state its own; empty if there is no such notice
+     * @param others that of every other notice of the letter that is for the same people: for those
+     *     who can open it, or for those who are to see to it
+     * @param cases what the letter is a case for already
+     * @param ids new ids, each never given before
+     */
+    public record Standing(
+            Optional<State> state,
+            List<State> others,
+            Set<Situation.Raised> cases,
+            Supplier<UUID> ids) {
+
+        public Standing {
+            others = List.copyOf(others);
+            cases = Set.copyOf(cases);
+        }
     }
 
     /** What came of it. */
@@ -66,33 +88,29 @@ public final class Notifying {
     /**
      * It will not come through. When that leaves an open letter of which nobody has been told and
      * nobody is about to be, the letter becomes a case at its sender.
-     *
-     * @param others how it stands with every other notice of the letter that is for the same
-     *     people: for those who can open it, or for those who are to see to it
-     * @param cases what the letter is a case for already
      */
     public static Decision<LetterFact, Reply> failed(
             Letter letter,
             UUID notice,
-            State state,
+            Standing standing,
             Notice.Failure why,
-            List<State> others,
-            Set<Situation.Raised> cases,
             Rules rules,
-            Supplier<UUID> ids,
             Instant now) {
-        if (state == State.FAILED || state == State.DROPPED) {
+        boolean live =
+                standing.state().filter(s -> s == State.ORDERED || s == State.SENT).isPresent();
+        if (!live) {
             return Decision.nothing(Reply.KNOWN);
         }
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new NoticeFailed(letter.envelope().id(), notice, why));
-        boolean nobody = others.stream().allMatch(o -> o == State.FAILED || o == State.DROPPED);
+        boolean nobody =
+                standing.others().stream().allMatch(o -> o == State.FAILED || o == State.DROPPED);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
-        if (nobody && letter instanceof Letter.Available && !cases.contains(raised)) {
+        if (nobody && letter instanceof Letter.Available && !standing.cases().contains(raised)) {
             facts.add(
                     Looking.caseOf(
                             letter.envelope().id(),
-                            ids.get(),
+                            standing.ids().get(),
                             raised.reason(),
                             raised.at(),
                             rules,

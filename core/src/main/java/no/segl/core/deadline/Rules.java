@@ -1,5 +1,6 @@
 package no.segl.core.deadline;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -66,6 +67,15 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
                 throw new IllegalArgumentException("a period of the rule table is under a day");
             }
         }
+
+        /** When the period is over, if it began at {@code from}. */
+        public Instant after(Instant from) {
+            return asWait().after(from);
+        }
+
+        Wait asWait() {
+            return new Wait(period, false);
+        }
     }
 
     /** Who answers for a look: the case it becomes has a named person. */
@@ -107,12 +117,7 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
 
     private List<Plan.Step> firstLook() {
         Row row = row(Rule.FIRST_LOOK);
-        return List.of(
-                new Plan.Step(
-                        new Wait(row.period(), false),
-                        Plan.Action.LOOK,
-                        row.owner(),
-                        row.paragraph()));
+        return List.of(new Plan.Step(row.asWait(), Plan.Action.LOOK, row.owner(), row.paragraph()));
     }
 
     /** The row of {@code rule}. */

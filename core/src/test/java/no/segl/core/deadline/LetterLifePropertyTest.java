@@ -183,12 +183,13 @@ class LetterLifePropertyTest {
                     Notifying.failed(
                             letter,
                             notice,
-                            state,
+                            new Notifying.Standing(
+                                    Optional.of(state),
+                                    others,
+                                    cases,
+                                    () -> new UUID(random.nextLong(), random.nextLong())),
                             any(Notice.Failure.values()),
-                            others,
-                            cases,
                             rules,
-                            () -> new UUID(random.nextLong(), random.nextLong()),
                             now));
         }
 

@@ -103,7 +103,7 @@ final class History {
             case 8 -> endShare(any(scene.letters()));
             case 9 -> revoking(person, () -> node().administration().endAll(admin(), person));
             case 10, 11 -> assign(any(scene.letters()), person);
-            case 12 -> handle(any(scene.letters()), person);
+            case 12 -> handle(any(scene.letters()));
             default -> scene.clock().now = later();
         }
         for (int i = 0; i < 2; i++) {
@@ -142,9 +142,7 @@ final class History {
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
     private void share(Letter letter, PersonId with) {
-        List<PersonId> readers = readers(letter);
-        PersonId by =
-                readers.isEmpty() || random.nextInt(4) == 0 ? any(scene.people()) : any(readers);
+        PersonId by = mostlyReader(letter);
         node().sharer().share(letter.id(), by, with, random.nextBoolean(), maybeEnd());
     }
 
@@ -161,9 +159,8 @@ final class History {
     }
 
     /** Only what the ledger says has been opened is handled, by who may read it. */
-    private void handle(Letter letter, PersonId anybody) {
-        List<PersonId> readers = readers(letter);
-        PersonId by = readers.isEmpty() || random.nextInt(4) == 0 ? anybody : any(readers);
+    private void handle(Letter letter) {
+        PersonId by = mostlyReader(letter);
         var reply = node().desk().handle(letter.id(), by);
         scene.word().readOn();
         if (reply.orElseThrow() instanceof Handling.Reply.Done) {
@@ -173,11 +170,13 @@ final class History {
         }
     }
 
-    private List<PersonId> readers(Letter letter) {
+    private PersonId mostlyReader(Letter letter) {
         scene.word().readOn();
-        return scene.people().stream()
-                .filter(p -> scene.word().mayRead(letter.id(), p, now()))
-                .toList();
+        List<PersonId> readers =
+                scene.people().stream()
+                        .filter(p -> scene.word().mayRead(letter.id(), p, now()))
+                        .toList();
+        return any(readers.isEmpty() || random.nextInt(4) == 0 ? scene.people() : readers);
     }
 
     private void endGrant(PersonId person) throws Exception {

@@ -4,16 +4,15 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
 
 /** Dates, ages, sizes and numbers as people in Norway write them, in one language. */
 public final class Figures {
 
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final char NO_BREAK = '\u00a0';
 
     private final Texts texts;
@@ -36,7 +35,7 @@ public final class Figures {
 
     /** The last day of what ends then: a midnight ends the day before it. */
     public String lastDay(Instant end) {
-        boolean midnight = end.atZone(OSLO).toLocalTime().equals(LocalTime.MIDNIGHT);
+        boolean midnight = end.atZone(WorkingDays.NORWAY).toLocalTime().equals(LocalTime.MIDNIGHT);
         return midnight ? date(end.minusNanos(1)) : dateTime(end);
     }
 
@@ -71,8 +70,9 @@ public final class Figures {
         if (minutes < 24 * 60) {
             return texts.count("age.hours", minutes / 60);
         }
-        var first = from.atZone(OSLO).toLocalDate();
-        return texts.count("age.days", ChronoUnit.DAYS.between(first, now.atZone(OSLO)));
+        var first = from.atZone(WorkingDays.NORWAY).toLocalDate();
+        return texts.count(
+                "age.days", ChronoUnit.DAYS.between(first, now.atZone(WorkingDays.NORWAY)));
     }
 
     /** Such as {@code 248 kB} or {@code 1,4 MB}; a kB is 1000 bytes. */
@@ -109,7 +109,7 @@ public final class Figures {
     }
 
     private String write(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(OSLO));
+        return DateTimeFormatter.ofPattern(pattern, locale).format(at.atZone(WorkingDays.NORWAY));
     }
 
     private boolean english() {

@@ -1,0 +1,138 @@
+package no.segl.app.work;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.notice.Filling;
+import no.segl.app.notice.NoticeTexts;
+import no.segl.app.notice.NoticeTexts.NoticeText;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.DueNotices.Due;
+import no.segl.core.day.WorkingDays;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Notice;
+
+/** Gathers notices into messages: one for all that is to be said in one way to one address. */
+final class Parcels {
+
+    private final Contacts contacts;
+    private final Map<Notice.To, Optional<Contact>> reached = new HashMap<>();
+    private final Map<Label, Parcel> parcels = new LinkedHashMap<>();
+
+    Parcels(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    private record Label(UUID contact, Notice.Kind kind) {}
+
+    /** One message to be: what is said to one address. */
+    record Parcel(Contact contact, Notice.Kind kind, List<Due> notices) {
+
+        List<UUID> ids() {
+            return notices.stream().map(Due::id).toList();
+        }
+
+        /**
+         * The message; the same for the same notices, so that what is sent again is known again.
+         */
+        Mail.Message message(NoticeTexts texts, Instant now) {
+            NoticeText text = texts.mail(kind, contact.language(), filling(now));
+            return new Mail.Message(
+                    id(),
+                    contact.address(),
+                    text.subject(),
+                    text.body(),
+                    contact.language().code(),
+                    notices.stream().map(Due::orderedAt).max(Instant::compareTo).orElseThrow());
+        }
+
+        private UUID id() {
+            return UUID.nameUUIDFromBytes(
+                    ids().stream()
+                            .map(UUID::toString)
+                            .sorted()
+                            .collect(Collectors.joining(" ", contact.id() + " ", ""))
+                            .getBytes(UTF_8));
+        }
+
+        /** Where letters wait, how many, and since when. */
+        private Filling filling(Instant now) {
+            Map<OrgNumber, List<Due>> units =
+                    notices.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Due::recipient,
+                                            LinkedHashMap::new,
+                                            Collectors.toList()));
+            return new Filling(
+                    units.values().stream().map(Parcel::waiting).toList(),
+                    day(now),
+                    OptionalLong.empty());
+        }
+
+        private static Filling.Waiting waiting(List<Due> notices) {
+            Due oldest = notices.getFirst();
+            long letters = notices.stream().map(Due::letter).distinct().count();
+            return new Filling.Waiting(
+                    oldest.recipientName(),
+                    oldest.recipient(),
+                    Math.toIntExact(letters),
+                    day(oldest.availableAt()));
+        }
+
+        private static LocalDate day(Instant at) {
+            return at.atZone(WorkingDays.NORWAY).toLocalDate();
+        }
+    }
+
+    /** Puts it with those it goes with; says no if it reaches nobody. */
+    boolean add(Due notice) {
+        Optional<Contact> contact = contact(notice);
+        contact.ifPresent(c ->
+                parcels.computeIfAbsent(
+                                new Label(c.id(), notice.kind()),
+                                label -> new Parcel(c, label.kind(), new ArrayList<>()))
+                        .notices()
+                        .add(notice));
+        return contact.isPresent();
+    }
+
+    /**
+     * The first address that takes e-mail. A person who has none is told at the address of the unit
+     * whose letter it is: better there than not at all.
+     */
+    private Optional<Contact> contact(Due notice) {
+        return mail(notice.to())
+                .or(() ->
+                        notice.to() instanceof Notice.To.Person
+                                ? mail(new Notice.To.Unit(notice.recipient()))
+                                : Optional.empty());
+    }
+
+    /** Looked up once for all that is due to one addressee. */
+    private Optional<Contact> mail(Notice.To to) {
+        return reached.computeIfAbsent(
+                to,
+                t ->
+                        contacts.reach(t).stream()
+                                .filter(c -> c.channel() == Notice.Channel.EMAIL)
+                                .findFirst());
+    }
+
+    Collection<Parcel> all() {
+        return parcels.values();
+    }
+}
