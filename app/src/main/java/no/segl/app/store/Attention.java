@@ -3,6 +3,7 @@ package no.segl.app.store;
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.maybeString;
 import static no.segl.app.store.Columns.maybeUuid;
+import static no.segl.app.store.Columns.numbers;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -150,7 +151,7 @@ public final class Attention {
                                  ORDER BY f.position, f.since DESC NULLS LAST, u.name, f.grant_id
                                  LIMIT :limit
                                 """)
-                .param("units", units.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param("units", numbers(units))
                 .param("at", at(now))
                 .param("limit", limit)
                 .query(rs -> {

@@ -6,8 +6,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the column types that need care. */
@@ -41,5 +44,15 @@ final class Columns {
 
     static Optional<String> maybeString(ResultSet rs, String column) throws SQLException {
         return Optional.ofNullable(rs.getString(column));
+    }
+
+    /** For {@code = ANY (?)}. */
+    static String[] numbers(Collection<OrgNumber> units) {
+        return units.stream().map(OrgNumber::value).toArray(String[]::new);
+    }
+
+    /** For {@code = ANY (?)}. */
+    static UUID[] ids(Collection<LetterId> letters) {
+        return letters.stream().map(LetterId::value).toArray(UUID[]::new);
     }
 }

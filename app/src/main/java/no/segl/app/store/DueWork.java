@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.ids;
 import static no.segl.app.store.Columns.uuid;
 
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class DueWork {
 
     /** Those of {@code letters} that have a key, and so content that somebody may read. */
     public Set<LetterId> withKey(Collection<LetterId> letters) {
-        UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        UUID[] ids = ids(letters);
         return new HashSet<>(
                 jdbc.sql("SELECT letter FROM letter_key WHERE letter = ANY (?)")
                         .param(ids)
@@ -68,7 +69,7 @@ public final class DueWork {
 
     /** Those of {@code letters} that there are, whether or not their content is. */
     public Set<LetterId> there(Collection<LetterId> letters) {
-        UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        UUID[] ids = ids(letters);
         return new HashSet<>(
                 jdbc.sql("SELECT id FROM letter WHERE id = ANY (?)")
                         .param(ids)

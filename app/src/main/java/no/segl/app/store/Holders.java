@@ -2,6 +2,7 @@ package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
 import java.time.Instant;
@@ -236,10 +237,6 @@ public final class Holders {
 
     private static String[] names(Collection<Power> powers) {
         return powers.stream().map(Power::name).toArray(String[]::new);
-    }
-
-    private static String[] numbers(Collection<OrgNumber> units) {
-        return units.stream().map(OrgNumber::value).toArray(String[]::new);
     }
 
     private static Holder holder(java.sql.ResultSet rs) throws java.sql.SQLException {

@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.ids;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
 import static no.segl.app.store.Columns.maybeUuid;
@@ -213,7 +214,7 @@ public final class Inbox {
         return jdbc.sql(Mine.where(part) + SELECT + "ORDER BY l.id")
                 .param("person", person.value())
                 .param("at", at(at))
-                .param("letters", letters.stream().map(LetterId::value).toArray(UUID[]::new))
+                .param("letters", ids(letters))
                 .query((rs, _) -> row(rs))
                 .list();
     }

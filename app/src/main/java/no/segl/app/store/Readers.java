@@ -1,12 +1,12 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.ids;
 import static no.segl.app.store.Columns.uuid;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,7 +57,7 @@ public final class Readers {
                          GROUP BY p.id, p.name
                          ORDER BY lower(p.name), p.id LIMIT :limit
                         """)
-                .param("letters", letters.stream().map(LetterId::value).toArray(UUID[]::new))
+                .param("letters", ids(letters))
                 .param("at", at(at))
                 .param("limit", limit)
                 .query((rs, _) ->

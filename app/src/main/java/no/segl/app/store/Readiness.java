@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.numbers;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ public final class Readiness {
                                                    AND waiting.category = c.code
                                  ORDER BY t.path, c.position
                                 """)
-                .param("roots", roots(question.roots()))
+                .param("roots", numbers(question.roots()))
                 .param("at", at(at))
                 .param("text", question.text())
                 .param("after", question.after().map(OrgNumber::value).orElse(null))
@@ -146,7 +147,7 @@ public final class Readiness {
                                   LEFT JOIN waiting ON waiting.recipient = t.number
                                                    AND waiting.category = c.code
                                 """)
-                .param("roots", roots(roots))
+                .param("roots", numbers(roots))
                 .param("at", at(at))
                 .query((rs, _) ->
                         new Summary(
@@ -205,7 +206,7 @@ public final class Readiness {
                                         + found
                                         + ") found ORDER BY letters DESC, path, position"
                                         + " LIMIT :limit"))
-                .param("roots", roots(roots))
+                .param("roots", numbers(roots))
                 .param("at", at(at))
                 .param("person", person.toString())
                 .param("limit", limit)
@@ -248,9 +249,5 @@ public final class Readiness {
                 at,
                 limit,
                 spec -> spec.param("since", at(since)));
-    }
-
-    private static String[] roots(Collection<OrgNumber> roots) {
-        return roots.stream().map(OrgNumber::value).toArray(String[]::new);
     }
 }

@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.numbers;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ final class RegisterRows {
                           FROM unit u LEFT JOIN registered_unit r ON r.unit = u.number
                          WHERE u.number = ANY (?)
                         """)
-                .param(numbers.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(numbers(numbers))
                 .query(rs -> {
                     OrgNumber number = new OrgNumber(rs.getString("number"));
                     known.put(
@@ -181,7 +182,7 @@ final class RegisterRows {
     void seen(Collection<OrgNumber> numbers, Instant now) {
         jdbc.sql("UPDATE registered_unit SET seen_at = ? WHERE unit = ANY (?)")
                 .param(at(now))
-                .param(numbers.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(numbers(numbers))
                 .update();
     }
 

@@ -4,6 +4,7 @@ import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
 import static no.segl.app.store.Columns.maybeString;
+import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
@@ -88,10 +89,6 @@ public final class Requests {
                 .param(id)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private static String[] numbers(Collection<OrgNumber> units) {
-        return units.stream().map(OrgNumber::value).toArray(String[]::new);
     }
 
     private static Request request(ResultSet rs) throws SQLException {

@@ -4,6 +4,7 @@ import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
 import static no.segl.app.store.Columns.maybeString;
 import static no.segl.app.store.Columns.maybeUuid;
+import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
@@ -107,7 +108,7 @@ public final class SentLetters {
 
     /** Newest first. */
     public Page page(Question question, int limit) {
-        String[] senders = question.senders().stream().map(OrgNumber::value).toArray(String[]::new);
+        String[] senders = numbers(question.senders());
         List<Row> rows =
                 jdbc.sql(
                                 SELECT
@@ -166,7 +167,7 @@ public final class SentLetters {
                         SELECT count(*) FROM letter
                          WHERE sender = ANY (?) AND state IN ('ACCEPTED', 'AVAILABLE')
                         """)
-                .param(senders.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(numbers(senders))
                 .query(Long.class)
                 .single();
     }

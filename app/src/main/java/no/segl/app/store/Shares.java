@@ -3,6 +3,7 @@ package no.segl.app.store;
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
@@ -77,7 +78,7 @@ public final class Shares {
                          ORDER BY s.id
                         """)
                 .param(person.value())
-                .param(units.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(numbers(units))
                 .param(at(at))
                 .param(at(at))
                 .query((rs, _) -> share(rs))

@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.maybeString;
+import static no.segl.app.store.Columns.numbers;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -91,7 +92,7 @@ public final class Units {
     public Map<OrgNumber, String> names(Collection<OrgNumber> numbers) {
         Map<OrgNumber, String> names = new HashMap<>();
         jdbc.sql("SELECT number, name FROM unit WHERE number = ANY (?)")
-                .param(numbers.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(numbers(numbers))
                 .query(rs -> {
                     names.put(new OrgNumber(rs.getString("number")), rs.getString("name"));
                 });
@@ -105,7 +106,7 @@ public final class Units {
 
     /** Those of {@code numbers} that can send and get mail: known, and not dissolved. */
     public Set<OrgNumber> living(Collection<OrgNumber> numbers) {
-        String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);
+        String[] asked = numbers(numbers);
         return new HashSet<>(
                 jdbc.sql(
                                 """
@@ -177,7 +178,7 @@ public final class Units {
                         )
                         SELECT top, count(*) - 1 AS beneath FROM down GROUP BY top
                         """)
-                .param(numbers.stream().map(OrgNumber::value).toArray(String[]::new))
+                .param(numbers(numbers))
                 .param(inheriting)
                 .query(rs -> {
                     counts.put(new OrgNumber(rs.getString("top")), rs.getLong("beneath"));
@@ -187,7 +188,7 @@ public final class Units {
 
     /** Those of {@code numbers} and every unit beneath them. */
     public Set<OrgNumber> within(Collection<OrgNumber> numbers) {
-        String[] asked = numbers.stream().map(OrgNumber::value).toArray(String[]::new);
+        String[] asked = numbers(numbers);
         return new HashSet<>(
                 jdbc.sql(DOWN + "SELECT number FROM down")
                         .param("units", asked)

@@ -58,15 +58,10 @@ final class BulkController {
                         .distinct()
                         .toList();
         boolean handle = what.filter("handtert"::equals).isPresent();
-        Optional<PersonId> receiver = to.flatMap(PersonId::parse);
         InboxPage.Outcome outcome =
                 letters.isEmpty()
                         ? nothing(Act.NOTHING_CHOSEN)
-                        : handle
-                                ? outcome(Act.HANDLE, letters, Optional.empty(), shell, person)
-                                : receiver.isEmpty()
-                                        ? nothing(Act.NOBODY_CHOSEN)
-                                        : outcome(Act.ASSIGN, letters, receiver, shell, person);
+                        : outcome(handle, letters, to.flatMap(PersonId::parse), shell, person);
         return frame.answer(
                 outcome.act() == Act.NOTHING_CHOSEN || outcome.act() == Act.NOBODY_CHOSEN
                         ? 422
@@ -81,6 +76,20 @@ final class BulkController {
 
     private static InboxPage.Outcome nothing(Act act) {
         return new InboxPage.Outcome(act, 0, List.of());
+    }
+
+    private InboxPage.Outcome outcome(
+            boolean handle,
+            List<LetterId> letters,
+            Optional<PersonId> receiver,
+            Shell shell,
+            LoggedIn person) {
+        if (handle) {
+            return outcome(Act.HANDLE, letters, Optional.empty(), shell, person);
+        }
+        return receiver.isPresent()
+                ? outcome(Act.ASSIGN, letters, receiver, shell, person)
+                : nothing(Act.NOBODY_CHOSEN);
     }
 
     private InboxPage.Outcome outcome(
