@@ -16,7 +16,8 @@ class TestLogsTest {
         String mine = UUID.randomUUID().toString();
         LoggerFactory.getLogger(TestLogsTest.class).trace("as Segl logs, {}", mine);
         LoggerFactory.getLogger("org.springframework.web").info("as libraries log, {}", mine);
-        assertThat(Files.readAllLines(Path.of("target", "test-logs", "tests.log")))
+        String file = "tests-" + System.getProperty("segl.test.fork", "1") + ".log";
+        assertThat(Files.readAllLines(Path.of("target", "test-logs", file)))
                 .filteredOn(line -> line.contains(mine))
                 .hasSize(2);
     }

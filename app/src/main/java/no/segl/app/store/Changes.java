@@ -239,7 +239,23 @@ public final class Changes {
         return commit(() -> register.roles(unit, held, act));
     }
 
+    /**
+     * The heads of chains are locked until the commit, and all who send for an organisation queue
+     * for its. So the commit does not wait for the disk; the caller does, with all others who wait
+     * at that moment, and without a lock (ADR 0022).
+     */
     private <R> R commit(Supplier<R> work) {
-        return requireNonNull(transaction.execute(_ -> work.get()));
+        R reply =
+                requireNonNull(transaction.execute(_ -> {
+                    jdbc.sql("SET LOCAL synchronous_commit = off").update();
+                    return work.get();
+                }));
+        awaitDisk();
+        return reply;
+    }
+
+    /** The log is flushed in order: when this is on the disk, so is all that was committed before. */
+    private void awaitDisk() {
+        jdbc.sql("SELECT pg_logical_emit_message(true, 'segl', '')").query((_, _) -> 0).single();
     }
 }

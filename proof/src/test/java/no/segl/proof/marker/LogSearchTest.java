@@ -73,7 +73,8 @@ class LogSearchTest {
         SLF4JBridgeHandler.install();
         java.util.logging.Logger.getLogger("org.apache.catalina")
                 .log(Level.INFO, "as Tomcat logs, " + mine);
-        assertThat(Files.readAllLines(Path.of("target", "test-logs", "tests.log")))
+        String file = "tests-" + System.getProperty("segl.test.fork", "1") + ".log";
+        assertThat(Files.readAllLines(Path.of("target", "test-logs", file)))
                 .filteredOn(line -> line.contains(mine))
                 .hasSize(3);
     }
