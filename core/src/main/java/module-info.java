@@ -12,6 +12,7 @@ module no.segl.core {
     exports no.segl.core.notice;
     exports no.segl.core.party;
     exports no.segl.core.print;
+    exports no.segl.core.readiness;
     exports no.segl.core.register;
     exports no.segl.core.ledger.verification;
 }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import no.segl.app.login.Machine;
 import no.segl.app.login.Scopes;
 import no.segl.app.office.Intake;
 import no.segl.app.office.PostOffice;
+import no.segl.app.office.ReadyDesk;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.Categories;
 import no.segl.app.store.LetterContents;
@@ -34,6 +36,7 @@ import no.segl.core.letter.Sending;
 import no.segl.core.letter.Submission;
 import no.segl.core.letter.Violation;
 import no.segl.core.letter.Violation.Rule;
+import no.segl.core.readiness.Readiness;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +51,7 @@ public final class DispatchController {
 
     private final Refusals refusals;
     private final PostOffice office;
+    private final ReadyDesk ready;
     private final Uploads uploads;
     private final Units units;
     private final Categories categories;
@@ -58,6 +62,7 @@ public final class DispatchController {
     DispatchController(
             Refusals refusals,
             PostOffice office,
+            ReadyDesk ready,
             Uploads uploads,
             Units units,
             Categories categories,
@@ -66,6 +71,7 @@ public final class DispatchController {
             InstantSource clock) {
         this.refusals = refusals;
         this.office = office;
+        this.ready = ready;
         this.uploads = uploads;
         this.units = units;
         this.categories = categories;
@@ -113,9 +119,11 @@ public final class DispatchController {
                             intake,
                             content.get(),
                             documents.documents(),
+                            ready.notReady(content.get(), read.whenNotReady()),
                             key,
                             machine.actor(),
                             clearance.orElseThrow()),
+                    content.get(),
                     machine);
         }
     }
@@ -160,13 +168,39 @@ public final class DispatchController {
                 .orElse(true);
     }
 
-    private ResponseEntity<DispatchAnswer> answer(Sending.Reply reply, Machine machine) {
+    private ResponseEntity<DispatchAnswer> answer(
+            Sending.Reply reply, Content content, Machine machine) {
         return switch (reply) {
             case Sending.Reply.Sent(var id) -> created(id).body(found(id));
             case Sending.Reply.Repeat(var id) ->
                     created(id).header("Idempotent-Replayed", "true").body(found(id));
+            case Sending.Reply.NotReady(var recipients) ->
+                    throw new ApiProblem(
+                            Problem.RECIPIENT_NOT_READY, notReady(content, recipients));
             case Sending.Reply.KeyReused _ -> throw new ApiProblem(Problem.IDEMPOTENCY_KEY_REUSED);
             case Sending.Reply.Refused(var why) -> throw refusals.denied(why, machine, Scopes.SEND);
+        };
+    }
+
+    private static List<Violation> notReady(
+            Content content, Map<OrgNumber, Sending.NotReady> recipients) {
+        List<Violation> violations = new ArrayList<>();
+        List<OrgNumber> asked = content.recipients();
+        for (int i = 0; i < asked.size(); i++) {
+            Sending.NotReady found = recipients.get(asked.get(i));
+            if (found != null && violations.size() < ApiProblem.MOST_FAULTS) {
+                violations.add(new Violation("/recipients/" + i, rule(found)));
+            }
+        }
+        return violations;
+    }
+
+    private static Rule rule(Sending.NotReady found) {
+        return switch (Readiness.Verdict.valueOf(found.verdict())) {
+            case NO_HOLDER -> Rule.RECIPIENT_CANNOT_OPEN;
+            case NO_KEY_ROLE -> Rule.RECIPIENT_WITHOUT_KEY_ROLE;
+            case NO_NOTICE_ADDRESS -> Rule.RECIPIENT_NOT_REACHED;
+            case UNKNOWN, READY -> Rule.RECIPIENT_NOT_CERTAIN;
         };
     }
 

@@ -17,11 +17,13 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Units;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Language;
+import no.segl.core.letter.Releasing;
 import no.segl.core.letter.Violation;
 import no.segl.core.letter.Violation.Rule;
 import no.segl.core.letter.Withdrawing;
@@ -165,16 +167,7 @@ public final class LetterController {
         LetterId letter = mine(id, machine).id();
         Reason reason = WithdrawalReader.read(request, clock);
         Withdrawing.Reply reply =
-                office.withdraw(
-                                letter,
-                                reason,
-                                machine.actor(),
-                                sender ->
-                                        Clearances.byScope(
-                                                Scopes.SEND,
-                                                machine.scopes(),
-                                                machine.organisation(),
-                                                units.lineage(sender)))
+                office.withdraw(letter, reason, machine.actor(), sender -> toSend(machine, sender))
                         .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
         return switch (reply) {
             case Withdrawing.Reply.Withdrawn _, Withdrawing.Reply.AlreadyWithdrawn _ ->
@@ -183,6 +176,26 @@ public final class LetterController {
             case Withdrawing.Reply.NotYet _ -> throw new ApiProblem(Problem.UNAVAILABLE);
             case Withdrawing.Reply.Refused _ -> throw new ApiProblem(Problem.NOT_FOUND);
         };
+    }
+
+    @PostMapping("/api/v1/letters/{id}/release")
+    ResponseEntity<LetterAnswer> release(@PathVariable String id, Machine machine) {
+        refusals.require(machine, Scopes.SEND);
+        LetterId letter = mine(id, machine).id();
+        Releasing.Reply reply =
+                office.release(letter, machine.actor(), sender -> toSend(machine, sender))
+                        .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
+        return switch (reply) {
+            case Releasing.Reply.Released _, Releasing.Reply.NotHeld _ ->
+                    ResponseEntity.ok(answer(mine(id, machine)));
+            case Releasing.Reply.Over _ -> throw new ApiProblem(Problem.LETTER_CLOSED);
+            case Releasing.Reply.Refused _ -> throw new ApiProblem(Problem.NOT_FOUND);
+        };
+    }
+
+    private Clearance toSend(Machine machine, OrgNumber sender) {
+        return Clearances.byScope(
+                Scopes.SEND, machine.scopes(), machine.organisation(), units.lineage(sender));
     }
 
     @GetMapping("/api/v1/categories")

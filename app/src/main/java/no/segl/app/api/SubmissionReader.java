@@ -1,13 +1,16 @@
 package no.segl.app.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.core.id.Digest;
 import no.segl.core.id.UploadId;
 import no.segl.core.letter.Checking;
 import no.segl.core.letter.DocumentRules;
+import no.segl.core.letter.Sending;
 import no.segl.core.letter.Submission;
 import no.segl.core.letter.Violation;
 import no.segl.core.letter.Violation.Rule;
@@ -35,6 +38,7 @@ public final class SubmissionReader {
                     "language",
                     "references",
                     "replyTo",
+                    "whenNotReady",
                     "documents");
     private static final Set<String> REFERENCES =
             Set.of("sendersReference", "caseNumber", "caseWorker");
@@ -61,10 +65,15 @@ public final class SubmissionReader {
      * What was read; its content has not been checked yet.
      *
      * @param documents empty if the JSON does not list them
+     * @param whenNotReady what to do about recipients that are not ready; empty for what the sender
+     *     always wants
      * @param violations faults of form
      */
     public record Read(
-            Submission submission, Optional<List<Listed>> documents, List<Violation> violations) {}
+            Submission submission,
+            Optional<List<Listed>> documents,
+            Optional<Sending.Response> whenNotReady,
+            List<Violation> violations) {}
 
     /**
      * Reads {@code bytes}.
@@ -91,7 +100,20 @@ public final class SubmissionReader {
                         text("/references/caseWorker", references.get("caseWorker")),
                         text("/replyTo", root.get("replyTo")));
         Optional<List<Listed>> documents = documents(root.get("documents"));
-        return new Read(submission, documents, List.copyOf(violations));
+        Optional<Sending.Response> whenNotReady = whenNotReady(root.get("whenNotReady"));
+        return new Read(submission, documents, whenNotReady, List.copyOf(violations));
+    }
+
+    private Optional<Sending.Response> whenNotReady(@Nullable JsonNode node) {
+        String text = text("/whenNotReady", node);
+        Optional<Sending.Response> response =
+                Arrays.stream(Sending.Response.values())
+                        .filter(r -> r.name().toLowerCase(Locale.ROOT).equals(text))
+                        .findFirst();
+        if (text != null && response.isEmpty()) {
+            add("/whenNotReady", Rule.UNKNOWN_RESPONSE);
+        }
+        return response;
     }
 
     private List<String> recipients(@Nullable JsonNode node) {

@@ -28,6 +28,7 @@ import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Releasing;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.Withdrawing;
 
@@ -88,6 +89,7 @@ public final class PostOffice {
      * Sends what was put together.
      *
      * @param documents those of the intake that the letters hold, in order
+     * @param notReady those recipients that are not known to be able to open it
      * @param clearance whether who asks may send from the sender
      * @throws TookTooLong if it took more than {@link Intake#LONGEST}; nothing is then sent
      * @throws IOException if the vault fails; nothing is then sent
@@ -96,6 +98,7 @@ public final class PostOffice {
             Intake intake,
             Content content,
             List<Document> documents,
+            Map<OrgNumber, Sending.NotReady> notReady,
             String idempotencyKey,
             Actor actor,
             Clearance clearance)
@@ -104,7 +107,7 @@ public final class PostOffice {
         Map<OrgNumber, LetterId> letters = intake.address(content.recipients(), sealed);
         var keys = intake.wrapKeys();
         Sending.Command command =
-                new Sending.Command(intake.dispatch(), content, letters, documents);
+                new Sending.Command(intake.dispatch(), content, letters, documents, notReady);
         Instant now = now();
         intake.checkAge(now);
         // If the commit's answer is lost, the letter may be there: its documents must stay.
@@ -188,5 +191,21 @@ public final class PostOffice {
                                 held.letter(),
                                 reason,
                                 clearance.apply(held.letter().envelope().sender())));
+    }
+
+    /**
+     * Lets a letter go that was held back.
+     *
+     * @param clearance whether who asks may, given the sender
+     * @return empty if there is no such letter
+     */
+    public Optional<Releasing.Reply> release(
+            LetterId id, Actor actor, Function<OrgNumber, Clearance> clearance) {
+        return changes.letter(
+                id,
+                new Act(actor, now()),
+                held ->
+                        Releasing.decide(
+                                held.letter(), clearance.apply(held.letter().envelope().sender())));
     }
 }

@@ -28,11 +28,14 @@ import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Sending;
+import no.segl.core.letter.SendingPolicy;
+import no.segl.core.letter.SendingPolicy.WhenNotReadySet;
 import no.segl.core.register.Answer;
 import no.segl.core.register.KeyRole;
 import no.segl.core.register.RegisterFact;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -52,6 +55,7 @@ public final class Changes {
     private final ChaseRows chase;
     private final Registering register;
     private final AccessRows access;
+    private final SendingPolicies policies;
     private final RuleTable rules;
 
     public Changes(
@@ -69,6 +73,7 @@ public final class Changes {
         this.chase = new ChaseRows(jdbc);
         this.register = new Registering(jdbc, ledger);
         this.access = new AccessRows(jdbc);
+        this.policies = new SendingPolicies(jdbc);
         this.rules = rules;
     }
 
@@ -86,7 +91,7 @@ public final class Changes {
             Map<LetterId, WrappedKey> keys,
             Clearance clearance,
             Act act) {
-        return commit(() -> {
+        return commit(transaction -> {
             Digest digest = Sending.digest(command);
             Optional<Sending.Earlier> earlier =
                     clearance instanceof Clearance.Denied
@@ -94,6 +99,11 @@ public final class Changes {
                             : dispatches.claim(command, idempotencyKey, digest, act.at());
             Decision<LetterFact, Sending.Reply> decision =
                     Sending.decide(command, earlier, clearance);
+            if (decision.facts().isEmpty()) {
+                // Or the key would be claimed for what was never sent.
+                transaction.setRollbackOnly();
+                return decision.reply();
+            }
             accept(command, keys, decision.facts(), act);
             ledger.append(
                     command.content().sender(),
@@ -110,9 +120,6 @@ public final class Changes {
             Map<LetterId, WrappedKey> keys,
             List<LetterFact> facts,
             Act act) {
-        if (facts.isEmpty()) {
-            return;
-        }
         Map<LetterId, Letter> states = new LinkedHashMap<>();
         for (LetterFact fact : facts) {
             if (fact instanceof LetterAccepted accepted) {
@@ -187,6 +194,23 @@ public final class Changes {
     }
 
     /**
+     * Changes what a sender wants done about recipients that are not ready.
+     *
+     * @param decide sees what holds for the unit
+     */
+    public SendingPolicy.Reply policy(
+            OrgNumber unit,
+            Act act,
+            Function<Sending.Response, Decision<WhenNotReadySet, SendingPolicy.Reply>> decide) {
+        return commit(() -> {
+            var decision = decide.apply(policies.of(unit));
+            decision.facts().forEach(policies::apply);
+            ledger.append(unit, decision.facts(), act.actor(), decision.right(), act.at());
+            return decision.reply();
+        });
+    }
+
+    /**
      * Changes what a person has been given.
      *
      * @param decide sees no other change of that person's access until it is done
@@ -242,19 +266,26 @@ public final class Changes {
     /**
      * The heads of chains are locked until the commit, and all who send for an organisation queue
      * for its. So the commit does not wait for the disk; the caller does, with all others who wait
-     * at that moment, and without a lock (ADR 0022).
+     * at that moment, and without a lock (ADR 0023).
      */
-    private <R> R commit(Supplier<R> work) {
+    private <R> R commit(Function<TransactionStatus, R> work) {
         R reply =
-                requireNonNull(transaction.execute(_ -> {
-                    jdbc.sql("SET LOCAL synchronous_commit = off").update();
-                    return work.get();
-                }));
+                requireNonNull(
+                        transaction.execute(status -> {
+                            jdbc.sql("SET LOCAL synchronous_commit = off").update();
+                            return work.apply(status);
+                        }));
         awaitDisk();
         return reply;
     }
 
-    /** The log is flushed in order: when this is on the disk, so is all that was committed before. */
+    private <R> R commit(Supplier<R> work) {
+        return commit(_ -> work.get());
+    }
+
+    /**
+     * The log is flushed in order: when this is on the disk, so is all that was committed before.
+     */
     private void awaitDisk() {
         jdbc.sql("SELECT pg_logical_emit_message(true, 'segl', '')").query((_, _) -> 0).single();
     }

@@ -16,6 +16,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
+import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -59,6 +60,16 @@ final class ChaseRows {
                             .param(failed.notice())
                             .update();
             case CaseRaised raised -> raise(raised, letter, now);
+            case LetterAvailable available ->
+                    jdbc.sql(
+                                    """
+                                    UPDATE matter SET closed_at = ?, closed_how = ?
+                                     WHERE letter = ? AND reason = 'HELD_BACK' AND closed_at IS NULL
+                                    """)
+                            .param(at(now))
+                            .param(available.type())
+                            .param(available.letter().value())
+                            .update();
             case LetterFact _ -> {}
         }
     }

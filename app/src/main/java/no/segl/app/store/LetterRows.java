@@ -64,7 +64,9 @@ final class LetterRows {
     private static Letter letter(ResultSet rs) throws SQLException {
         Envelope envelope = envelope(rs);
         return switch (rs.getString("state")) {
-            case "ACCEPTED" -> new Accepted(envelope, instant(rs, "accepted_at"));
+            case "ACCEPTED" ->
+                    new Accepted(
+                            envelope, instant(rs, "accepted_at"), maybeInstant(rs, "last_look_at"));
             case "AVAILABLE" ->
                     new Available(
                             envelope,
@@ -220,6 +222,7 @@ final class LetterRows {
                 case Accepted a -> {
                     c.state = "ACCEPTED";
                     c.acceptedAt = Optional.of(a.acceptedAt());
+                    c.lastLook = a.lastLook();
                 }
                 case Available a -> {
                     c.state = "AVAILABLE";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Situation;
 import no.segl.core.id.LetterId;
@@ -32,6 +33,11 @@ public final class Situations {
                 people(holders.givers(letter.recipient(), at)),
                 rows.cases(letter.id()),
                 ids);
+    }
+
+    /** What surrounds a letter that is held back. */
+    public Looking.Held held(LetterId letter, boolean ready) {
+        return new Looking.Held(ready, rows.cases(letter), ids);
     }
 
     private static List<PersonId> people(List<Holders.Holder> holders) {

@@ -14,6 +14,7 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.Intake;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
+import no.segl.app.office.ReadyDesk;
 import no.segl.app.office.TookTooLong;
 import no.segl.app.web.page.ReplyForm;
 import no.segl.app.web.page.ReplyForm.Fault;
@@ -39,14 +40,21 @@ final class ReplyController {
     private final Frame frame;
     private final LetterPages letters;
     private final PostOffice office;
+    private final ReadyDesk ready;
     private final Ids ids;
     private final InstantSource clock;
 
     ReplyController(
-            Frame frame, LetterPages letters, PostOffice office, Ids ids, InstantSource clock) {
+            Frame frame,
+            LetterPages letters,
+            PostOffice office,
+            ReadyDesk ready,
+            Ids ids,
+            InstantSource clock) {
         this.frame = frame;
         this.letters = letters;
         this.office = office;
+        this.ready = ready;
         this.ids = ids;
         this.clock = clock;
     }
@@ -93,6 +101,9 @@ final class ReplyController {
                         intake,
                         content.get(),
                         body.documents(),
+                        // Who answers cannot choose: it is sent, and those who can mend it are
+                        // told.
+                        ready.notReady(content.get(), Optional.of(Sending.Response.SEND)),
                         "page:" + key,
                         person.actor(),
                         office.toReply(open.envelope(), person.person()));
@@ -104,6 +115,8 @@ final class ReplyController {
                 String fresh = ids.uuid().toString();
                 yield letters.faulty(open, shell, person, body.again(fresh, List.of(fault)));
             }
+            case Sending.Reply.NotReady _ ->
+                    throw new IllegalStateException("a reply does not ask");
             // The access ended a moment ago: asking again gives the page that says so.
             case Sending.Reply.Refused _ ->
                     letters.answer(

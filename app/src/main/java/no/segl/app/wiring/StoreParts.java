@@ -1,6 +1,7 @@
 package no.segl.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Set;
 import no.segl.app.office.Ids;
 import no.segl.app.store.Attention;
 import no.segl.app.store.Cares;
@@ -18,13 +19,16 @@ import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
+import no.segl.app.store.Recipients;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.SendingPolicies;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
+import no.segl.core.letter.Notice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -120,6 +124,16 @@ class StoreParts {
     @Bean
     Readiness readiness(JdbcClient jdbc) {
         return new Readiness(jdbc);
+    }
+
+    @Bean
+    Recipients recipients(JdbcClient jdbc) {
+        return new Recipients(jdbc, Set.of(Notice.Channel.EMAIL));
+    }
+
+    @Bean
+    SendingPolicies sendingPolicies(JdbcClient jdbc) {
+        return new SendingPolicies(jdbc);
     }
 
     @Bean

@@ -18,6 +18,7 @@ import no.segl.app.office.CaseDesk;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Newcomers;
 import no.segl.app.office.PostOffice;
+import no.segl.app.office.ReadyDesk;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
@@ -31,8 +32,10 @@ import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
+import no.segl.app.store.Recipients;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.SendingPolicies;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Units;
@@ -179,11 +182,26 @@ class Wiring {
         return new Uploads(rows, parts);
     }
 
+    @Bean
+    ReadyDesk readyDesk(
+            Recipients recipients,
+            SendingPolicies policies,
+            Changes changes,
+            Access access,
+            InstantSource clock) {
+        return new ReadyDesk(recipients, policies, changes, access, clock);
+    }
+
     // Work that falls due.
 
     @Bean
-    Looks looks(DueWork due, Changes changes, Situations situations, InstantSource clock) {
-        return new Looks(due, changes, situations, clock);
+    Looks looks(
+            DueWork due,
+            Changes changes,
+            Situations situations,
+            Recipients recipients,
+            InstantSource clock) {
+        return new Looks(due, changes, situations, recipients, clock);
     }
 
     @Bean

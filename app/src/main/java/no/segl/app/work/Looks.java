@@ -2,14 +2,19 @@ package no.segl.app.work;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.Recipients;
 import no.segl.app.store.Situations;
 import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Letter;
+import no.segl.core.readiness.Readiness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,12 +26,19 @@ public final class Looks {
     private final DueWork due;
     private final Changes changes;
     private final Situations situations;
+    private final Recipients recipients;
     private final InstantSource clock;
 
-    public Looks(DueWork due, Changes changes, Situations situations, InstantSource clock) {
+    public Looks(
+            DueWork due,
+            Changes changes,
+            Situations situations,
+            Recipients recipients,
+            InstantSource clock) {
         this.due = due;
         this.changes = changes;
         this.situations = situations;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -47,11 +59,19 @@ public final class Looks {
                             letter,
                             new Act(new Actor.Segl("look"), now),
                             held ->
-                                    Looking.look(
-                                            held.letter(),
-                                            held.rules(),
-                                            now,
-                                            () -> situations.of(held.letter().envelope(), now)))
+                                    held.letter() instanceof Letter.Accepted accepted
+                                            ? Looking.look(
+                                                    accepted,
+                                                    held.rules(),
+                                                    now,
+                                                    () -> heldBack(accepted.envelope(), now))
+                                            : Looking.look(
+                                                    held.letter(),
+                                                    held.rules(),
+                                                    now,
+                                                    () ->
+                                                            situations.of(
+                                                                    held.letter().envelope(), now)))
                     .filter(Looking.Reply.DONE::equals)
                     .isPresent();
         } catch (RuntimeException e) {
@@ -61,5 +81,12 @@ public final class Looks {
                     e.getClass().getName());
             return false;
         }
+    }
+
+    private Looking.Held heldBack(Envelope letter, Instant now) {
+        boolean ready =
+                recipients.ready(List.of(letter.recipient()), letter.category(), now).stream()
+                        .allMatch(Readiness::isReady);
+        return situations.held(letter.id(), ready);
     }
 }

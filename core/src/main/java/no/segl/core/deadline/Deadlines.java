@@ -36,7 +36,10 @@ public final class Deadlines {
     public static Optional<NextLook> nextLook(Letter letter, Rules rules) {
         return switch (letter) {
             case Accepted a ->
-                    by(rules.row(Rule.NOT_AVAILABLE), a.acceptedAt(), Reason.NOT_AVAILABLE);
+                    by(
+                            rules.row(Rule.NOT_AVAILABLE),
+                            a.lastLook().orElse(a.acceptedAt()),
+                            Reason.NOT_AVAILABLE);
             case Available a -> Optional.of(nextLook(a, rules));
             case Draft _, Opened _, Closed _ -> Optional.empty();
         };

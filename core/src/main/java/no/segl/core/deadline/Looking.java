@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.segl.core.id.LetterId;
@@ -13,6 +14,7 @@ import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
+import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
@@ -44,6 +46,45 @@ public final class Looking {
             return Decision.nothing(Reply.NOT_DUE);
         }
         return done(due.get(), new Look(available, rules, now, due.get(), situation.get()).facts());
+    }
+
+    /**
+     * What surrounds a letter that is held back.
+     *
+     * @param ready whether the recipient can receive it now
+     * @param cases what it is a case for already
+     * @param ids new ids, each never given before
+     */
+    public record Held(boolean ready, Set<Situation.Raised> cases, Supplier<UUID> ids) {
+
+        public Held {
+            cases = Set.copyOf(cases);
+        }
+    }
+
+    /**
+     * Looks at a letter that is held back: it is let go when the recipient is ready, and is a case
+     * at its sender until then.
+     *
+     * @param held asked only if it is due
+     */
+    public static Decision<LetterFact, Reply> look(
+            Letter.Accepted letter, Rules rules, Instant now, Supplier<Held> held) {
+        NextLook due = Deadlines.nextLook(letter, rules).orElseThrow();
+        if (due.at().isAfter(now)) {
+            return Decision.nothing(Reply.NOT_DUE);
+        }
+        LetterId id = letter.envelope().id();
+        Held around = held.get();
+        List<LetterFact> facts = new ArrayList<>();
+        facts.add(new LetterLookedAt(id, due.reason().name(), rules.version(), 0, 0, false));
+        var raised = new Situation.Raised(Matter.Reason.HELD_BACK, Side.SENDER);
+        if (around.ready()) {
+            facts.add(new LetterAvailable(id));
+        } else if (!around.cases().contains(raised)) {
+            facts.add(caseOf(id, around.ids().get(), raised.reason(), raised.at(), rules, now));
+        }
+        return done(due, facts);
     }
 
     /** One look at one letter. */

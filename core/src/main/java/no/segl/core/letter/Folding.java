@@ -30,6 +30,7 @@ import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.LetterFact.RecipientNotReady;
 import no.segl.core.letter.LetterFact.ShareEnded;
 
 /** Folds facts into a letter's state, one at a time and in order. */
@@ -46,6 +47,12 @@ public final class Folding {
         return switch (fact) {
             case LetterAccepted accepted when letter instanceof Draft ->
                     new Accepted(accepted.envelope(), at);
+            case RecipientNotReady _ when letter instanceof Accepted -> letter;
+            case LetterLookedAt _ when letter instanceof Accepted a ->
+                    new Accepted(a.envelope(), a.acceptedAt(), Optional.of(at));
+            case CaseRaised _ when letter instanceof Accepted -> letter;
+            case LetterWithdrawn _ when letter instanceof Accepted a ->
+                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Withdrawn(actor));
             case LetterAvailable _ when letter instanceof Accepted a ->
                     new Available(a.envelope(), a.acceptedAt(), at, 0, Optional.empty());
             case LetterOpened _

@@ -26,9 +26,19 @@ public sealed interface Letter {
     record Draft(Envelope envelope) implements Letter {}
 
     /**
-     * Segl answers for it: stored, sealed and written down. Not yet where the recipient can see.
+     * Segl answers for it: stored, sealed and written down. Not where the recipient can see: held
+     * back until somebody there can open it, as its sender has asked.
+     *
+     * @param lastLook when it was last looked at
      */
-    record Accepted(Envelope envelope, Instant acceptedAt) implements Letter {}
+    record Accepted(Envelope envelope, Instant acceptedAt, Optional<Instant> lastLook)
+            implements Letter {
+
+        /** One that has not been looked at. */
+        public Accepted(Envelope envelope, Instant acceptedAt) {
+            this(envelope, acceptedAt, Optional.empty());
+        }
+    }
 
     /**
      * In the recipient's inbox, not opened. («Tilgjengelig, ikke åpnet».)

@@ -113,6 +113,23 @@ public sealed interface LetterFact extends Fact {
         }
     }
 
+    /**
+     * When it was sent, the recipient was not known to be able to open it.
+     *
+     * @param verdict a code, see package {@code readiness}
+     * @param ground a code: why
+     * @param response what was done about it
+     */
+    record RecipientNotReady(
+            LetterId letter, String verdict, String ground, Sending.Response response)
+            implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(
+                    Map.of("verdict", verdict, "ground", ground, "response", response.name()));
+        }
+    }
+
     /** A share was ended. */
     record ShareEnded(LetterId letter, UUID share) implements LetterFact {
         @Override

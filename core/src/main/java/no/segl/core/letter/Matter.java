@@ -9,6 +9,8 @@ public final class Matter {
     public enum Reason {
         /** Nobody has access that opens it. */
         NOBODY_CAN_OPEN,
+        /** It is held back at its sender, because nobody there can open it. */
+        HELD_BACK,
         /** Nobody could be told of it. */
         NOTICES_FAILED,
         /** It has lain unopened for long. */

@@ -14,6 +14,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Decision;
 import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.RecipientNotReady;
 
 /** Decides on sending: one dispatch, one letter to each recipient, all or none. */
 public final class Sending {
@@ -26,17 +27,47 @@ public final class Sending {
      * @param id the new dispatch's id
      * @param letters a new letter's id for each recipient, in the order of the recipients
      * @param documents sealed in the vault for each of the letters, before this is decided
+     * @param notReady those recipients that are not known to be able to open it
      */
     public record Command(
             DispatchId id,
             Content content,
             Map<OrgNumber, LetterId> letters,
-            List<Document> documents) {
+            List<Document> documents,
+            Map<OrgNumber, NotReady> notReady) {
 
         public Command {
             documents = List.copyOf(documents);
+            notReady = Map.copyOf(notReady);
+        }
+
+        /** To recipients that are all ready. */
+        public Command(
+                DispatchId id,
+                Content content,
+                Map<OrgNumber, LetterId> letters,
+                List<Document> documents) {
+            this(id, content, letters, documents, Map.of());
         }
     }
+
+    /** What is done about a recipient that is not known to be able to open what is sent. */
+    public enum Response {
+        /** It is sent, and whoever can mend it is told at once. */
+        SEND,
+        /** It is kept back until the recipient is ready, or the sender lets it go. */
+        HOLD,
+        /** Nothing is sent to anybody: the sender is asked what to do. */
+        ASK
+    }
+
+    /**
+     * Why a recipient is not ready.
+     *
+     * @param verdict a code, see package {@code readiness}
+     * @param ground a code
+     */
+    public record NotReady(String verdict, String ground, Response response) {}
 
     /**
      * A dispatch that the same sender made before with the same idempotency key.
@@ -51,6 +82,9 @@ public final class Sending {
 
         /** The same was sent before under this key; its answer is given again. */
         record Repeat(DispatchId id) implements Reply {}
+
+        /** Nothing was sent: the sender wants to be asked about these. */
+        record NotReady(Map<OrgNumber, Sending.NotReady> recipients) implements Reply {}
 
         /** Something else was sent before under this key. */
         record KeyReused() implements Reply {}
@@ -73,7 +107,12 @@ public final class Sending {
                     yield Decision.nothing(
                             same ? new Reply.Repeat(earlier.get().id()) : new Reply.KeyReused());
                 }
-                yield new Decision<>(right, facts(command), new Reply.Sent(command.id()));
+                boolean ask =
+                        command.notReady().values().stream()
+                                .anyMatch(n -> n.response() == Response.ASK);
+                yield ask
+                        ? Decision.nothing(new Reply.NotReady(command.notReady()))
+                        : new Decision<>(right, facts(command), new Reply.Sent(command.id()));
             }
         };
     }
@@ -83,7 +122,18 @@ public final class Sending {
         for (OrgNumber recipient : command.content().recipients()) {
             Envelope envelope = envelope(command, recipient);
             facts.add(new LetterAccepted(envelope, command.documents()));
-            facts.add(new LetterAvailable(envelope.id()));
+            NotReady notReady = command.notReady().get(recipient);
+            if (notReady != null) {
+                facts.add(
+                        new RecipientNotReady(
+                                envelope.id(),
+                                notReady.verdict(),
+                                notReady.ground(),
+                                notReady.response()));
+            }
+            if (notReady == null || notReady.response() != Response.HOLD) {
+                facts.add(new LetterAvailable(envelope.id()));
+            }
         }
         return facts;
     }

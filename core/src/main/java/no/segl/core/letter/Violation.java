@@ -47,7 +47,12 @@ public record Violation(String pointer, Rule rule, long limit) {
         PART_TWICE,
         UPLOAD_UNKNOWN,
         UPLOAD_UNFINISHED,
-        UNKNOWN_REASON;
+        UNKNOWN_REASON,
+        UNKNOWN_RESPONSE,
+        RECIPIENT_CANNOT_OPEN,
+        RECIPIENT_WITHOUT_KEY_ROLE,
+        RECIPIENT_NOT_REACHED,
+        RECIPIENT_NOT_CERTAIN;
 
         /** The code in answers and texts, such as {@code too-long}. */
         public String code() {

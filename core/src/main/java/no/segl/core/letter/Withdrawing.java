@@ -56,8 +56,12 @@ public final class Withdrawing {
                                         new Reply.Withdrawn());
                         case Opened _ -> Decision.nothing(new Reply.AlreadyOpened());
                         case Closed _ -> Decision.nothing(new Reply.AlreadyWithdrawn());
-                        case Letter.Draft _, Letter.Accepted _ ->
-                                Decision.nothing(new Reply.NotYet());
+                        case Letter.Accepted a ->
+                                new Decision<>(
+                                        right,
+                                        List.of(new LetterWithdrawn(a.envelope().id(), reason)),
+                                        new Reply.Withdrawn());
+                        case Letter.Draft _ -> Decision.nothing(new Reply.NotYet());
                     };
         };
     }

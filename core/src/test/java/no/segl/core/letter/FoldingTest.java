@@ -47,6 +47,7 @@ import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.LetterFact.RecipientNotReady;
 import no.segl.core.letter.Withdrawing.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,7 @@ class FoldingTest {
                 TAKING_BACK,
                 LOOKING,
                 new ContentDestroyed(ID, "KEEP_OPENED", 1),
+                new RecipientNotReady(ID, "NO_HOLDER", "NOBODY_HAS_ACCESS", Sending.Response.HOLD),
                 new NoticeOrdered(ID, NOTICE, Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT)),
                 NOTICED,
                 new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP),
@@ -167,7 +169,13 @@ class FoldingTest {
                         DRAFT,
                         Set.of("LetterAccepted"),
                         ACCEPTED,
-                        Set.of("LetterAvailable", "OpeningRefused"),
+                        Set.of(
+                                "LetterAvailable",
+                                "OpeningRefused",
+                                "RecipientNotReady",
+                                "LetterLookedAt",
+                                "CaseRaised",
+                                "LetterWithdrawn"),
                         AVAILABLE,
                         open,
                         LOOKED_AT,

@@ -26,7 +26,7 @@ class WithdrawingTest {
     @ParameterizedTest
     @EnumSource
     void anUnopenedLetterIsTakenBackWithItsReason(Reason reason) {
-        for (Letter letter : List.of(Letters.AVAILABLE, Letters.LOOKED_AT)) {
+        for (Letter letter : List.of(Letters.ACCEPTED, Letters.AVAILABLE, Letters.LOOKED_AT)) {
             Decision<LetterFact, Reply> decision = Withdrawing.decide(letter, reason, CLEARED);
             assertThat(decision)
                     .isEqualTo(
@@ -43,7 +43,6 @@ class WithdrawingTest {
         assertThat(decide(Letters.OPENED)).isEqualTo(Decision.nothing(new Reply.AlreadyOpened()));
         assertThat(decide(Letters.WITHDRAWN))
                 .isEqualTo(Decision.nothing(new Reply.AlreadyWithdrawn()));
-        assertThat(decide(Letters.ACCEPTED)).isEqualTo(Decision.nothing(new Reply.NotYet()));
         assertThat(decide(Letters.DRAFT)).isEqualTo(Decision.nothing(new Reply.NotYet()));
     }
 

@@ -156,13 +156,13 @@ public final class Demo implements Callable<Integer> {
      */
     public static int fill(Server server, World world, Issuer issuer, URI home, InstantSource clock)
             throws IOException, InterruptedException {
-        enter(server, world, issuer.loginIssuer());
+        enter(server, world, issuer.loginIssuer(), clock);
         return new Opening(server, world, issuer, home, clock).send();
     }
 
     /** Enters the world's people and access only; what is there already stays. */
-    public static void enter(Server server, World world, URI loginIssuer) {
-        Opening.enter(server, world, loginIssuer);
+    public static void enter(Server server, World world, URI loginIssuer, InstantSource clock) {
+        Opening.enter(server, world, loginIssuer, clock);
     }
 
     private boolean clear(Path folder) throws IOException {

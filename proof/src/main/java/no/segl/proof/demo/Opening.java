@@ -18,10 +18,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
+import no.segl.app.store.Contacts;
 import no.segl.app.wiring.Server;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.letter.Notice;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,7 +58,7 @@ final class Opening {
      *
      * @param loginIssuer where the persons log in
      */
-    static void enter(Server server, World world, URI loginIssuer) {
+    static void enter(Server server, World world, URI loginIssuer, InstantSource clock) {
         Registrar registrar = server.part(Registrar.class);
         for (World.Unit unit : world.units()) {
             registrar.enter(
@@ -63,6 +67,9 @@ final class Opening {
                             unit.name(),
                             UnitKind.valueOf(unit.kind().name()),
                             unit.parent()));
+            if (unit.parent().isEmpty()) {
+                server.part(Contacts.class).enter(post(server, unit), clock.instant());
+            }
         }
         Map<String, PersonId> persons = new HashMap<>();
         for (World.Person person : world.persons()) {
@@ -81,6 +88,17 @@ final class Opening {
                     no.segl.core.access.Power.valueOf(grant.power().name()),
                     grant.category().map(c -> new no.segl.core.access.Category(c.name())));
         }
+    }
+
+    /** Where a main unit, and those beneath it, are told of letters. */
+    private static Contacts.Contact post(Server server, World.Unit unit) {
+        return new Contacts.Contact(
+                server.part(Ids.class).uuid(),
+                new Notice.To.Unit(unit.number()),
+                Notice.Channel.EMAIL,
+                "post@" + unit.number() + ".example",
+                no.segl.core.letter.Language.valueOf(unit.language().name()),
+                Optional.empty());
     }
 
     /**

@@ -102,6 +102,11 @@ class DescribedApiTest {
         segl.get("/api/v1/letters?sendersReference=JP-77&after=" + next, token);
         segl.get(letter, token);
         byte[] reason = "{\"reason\": \"NOT_NEEDED\"}".getBytes(StandardCharsets.UTF_8);
+        segl.post(letter + "/release", token, "x", "application/json", new byte[0]);
+        byte[] question =
+                "{\"category\": \"GENERAL\", \"recipients\": [\"310451223\"]}"
+                        .getBytes(StandardCharsets.UTF_8);
+        segl.post("/api/v1/readiness", token, "x", "application/json", question);
         segl.post(letter + "/withdrawal", token, "x", "application/json", reason);
         segl.get(letter + "/ledger", token);
         segl.get(letter + "/ledger?limit=1", token);

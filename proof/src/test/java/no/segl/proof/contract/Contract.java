@@ -166,8 +166,10 @@ public final class Contract {
         if (!problem.path("type").asString("").endsWith("/problem/" + code)) {
             faults.add("the problem's type is not the page of its code");
         }
-        if (problem.has("violations") != code.equals("invalid-request")) {
-            faults.add("violations are there for invalid-request, and for that only");
+        boolean listed = code.equals("invalid-request") || code.equals("recipient-not-ready");
+        if (problem.has("violations") != listed) {
+            faults.add(
+                    "violations are there where the problem is in what was sent, and only there");
         }
     }
 

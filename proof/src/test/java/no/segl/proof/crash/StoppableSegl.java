@@ -90,7 +90,8 @@ final class StoppableSegl {
                 yield 0;
             }
             case "enter" -> {
-                Demo.enter(server, World.fjordvik(), URI.create(words.get(1)));
+                Demo.enter(
+                        server, World.fjordvik(), URI.create(words.get(1)), InstantSource.system());
                 yield 0;
             }
             case "look" -> server.part(Looks.class).run();

@@ -34,8 +34,10 @@ import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
+import no.segl.core.letter.LetterFact.RecipientNotReady;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
+import no.segl.core.letter.Sending;
 import no.segl.core.letter.Settling;
 import no.segl.core.letter.Side;
 import no.segl.core.letter.Withdrawing.Reason;
@@ -109,6 +111,12 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                             Matter.Reason.valueOf(value(values, "reason")),
                             Side.valueOf(value(values, "at")),
                             Instant.parse(value(values, "due")));
+            case "RecipientNotReady" ->
+                    new RecipientNotReady(
+                            id,
+                            value(values, "verdict"),
+                            value(values, "ground"),
+                            Sending.Response.valueOf(value(values, "response")));
             case "LetterSettled" ->
                     new LetterSettled(id, Settling.Reason.valueOf(value(values, "reason")));
             case "ContentDestroyed" ->

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +71,7 @@ class LateDispatchTest {
                                                     taken.named(
                                                             "brev.pdf",
                                                             new MediaType("application/pdf"))),
+                                            Map.of(),
                                             "a key" + over,
                                             new Actor.Person(anybody),
                                             new Clearance.Cleared(new Right("test", "")));

@@ -53,6 +53,7 @@ class NobodyIsForgottenTest {
     void start() throws Exception {
         segl = new RunningSegl(folder);
         now = RunningSegl.CLOCK.instant().plus(Duration.ofMinutes(20));
+        jdbc().sql("DELETE FROM contact").update();
     }
 
     @AfterEach

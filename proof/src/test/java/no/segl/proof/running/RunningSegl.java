@@ -15,6 +15,7 @@ import java.util.Set;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.Recipients;
 import no.segl.app.store.Situations;
 import no.segl.app.wiring.Server;
 import no.segl.app.work.Looks;
@@ -92,6 +93,7 @@ public final class RunningSegl implements AutoCloseable {
                 server.part(DueWork.class),
                 server.part(Changes.class),
                 server.part(Situations.class),
+                server.part(Recipients.class),
                 clock);
     }
 

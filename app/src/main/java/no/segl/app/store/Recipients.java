@@ -1,0 +1,131 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.numbers;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.core.access.Category;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Notice;
+import no.segl.core.readiness.Readiness;
+import no.segl.core.readiness.Standing;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whether anybody at those whom letters go to can open them: one question for any number. */
+public final class Recipients {
+
+    private static final String STANDING =
+            """
+            WITH RECURSIVE asked (number) AS (
+                SELECT DISTINCT unnest(:units::text[])
+            ), reads (unit, number, parent, kind) AS (
+                SELECT u.number, u.number, u.parent, u.kind
+                  FROM asked JOIN unit u USING (number)
+                UNION ALL
+                SELECT r.unit, p.number, p.parent, p.kind
+                  FROM reads r
+                  JOIN unit p ON p.number = r.parent
+                  JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = r.kind
+            ), above (unit, number, parent, depth) AS (
+                SELECT u.number, u.number, u.parent, 0 FROM asked JOIN unit u USING (number)
+                UNION ALL
+                SELECT a.unit, p.number, p.parent, a.depth + 1
+                  FROM above a JOIN unit p ON p.number = a.parent WHERE a.depth < 20
+            ), reader AS (
+                SELECT DISTINCT r.unit, g.person
+                  FROM reads r JOIN access_grant g ON g.unit = r.number
+                 WHERE g.power = 'READ' AND g.category = :category
+                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+            ), giver AS (
+                SELECT DISTINCT a.unit
+                  FROM above a JOIN access_grant g ON g.unit = a.number
+                 WHERE g.power IN ('MANAGE_ACCESS', 'ADMINISTER')
+                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+            ), role AS (
+                SELECT a.unit, bool_or(k.unit IS NOT NULL) AS held,
+                       coalesce(max(k.seen_at), max(w.walked_at)) AS seen_at,
+                       bool_or(w.top IS NOT NULL) AS walked
+                  FROM above a
+                  LEFT JOIN key_role k ON k.unit = a.number
+                  LEFT JOIN register_walk w ON w.top = a.number
+                 GROUP BY a.unit
+            ), address AS (
+                SELECT r.unit, c.refused_at
+                  FROM reader r JOIN contact c ON c.addressee = 'person:' || r.person
+                 WHERE c.channel = ANY (:channels)
+                UNION ALL
+                SELECT a.unit, c.refused_at
+                  FROM above a JOIN contact c ON c.addressee = 'unit:' || a.number
+                 WHERE c.channel = ANY (:channels)
+            ), told AS (
+                SELECT unit, bool_or(refused_at IS NULL) AS taking, max(refused_at) AS refused_at
+                  FROM address GROUP BY unit
+            )
+            SELECT asked.number, u.number IS NOT NULL AS known,
+                   coalesce(reg.dissolved, false) AS dissolved,
+                   asked.number IN (SELECT unit FROM reader) AS readers,
+                   asked.number IN (SELECT unit FROM giver) AS givers,
+                   coalesce(role.held, false) AS held, coalesce(role.walked, false) AS walked,
+                   role.seen_at, coalesce(told.taking, false) AS taking, told.refused_at
+              FROM asked
+              LEFT JOIN unit u ON u.number = asked.number
+              LEFT JOIN registered_unit reg ON reg.unit = asked.number
+              LEFT JOIN role ON role.unit = asked.number
+              LEFT JOIN told ON told.unit = asked.number
+             ORDER BY asked.number
+            """;
+
+    private final JdbcClient jdbc;
+    private final String[] channels;
+
+    /**
+     * Those whom letters go to.
+     *
+     * @param channels by which this Segl can tell anybody anything
+     */
+    public Recipients(JdbcClient jdbc, Set<Notice.Channel> channels) {
+        this.jdbc = jdbc;
+        this.channels = channels.stream().map(Enum::name).sorted().toArray(String[]::new);
+    }
+
+    /** How it stands with {@code category} at each of {@code units}, by number. */
+    public List<Readiness> ready(Collection<OrgNumber> units, Category category, Instant at) {
+        return jdbc
+                .sql(STANDING)
+                .param("units", numbers(units))
+                .param("category", category.code())
+                .param("channels", channels)
+                .param("at", at(at))
+                .query((rs, _) -> standing(rs, category))
+                .list()
+                .stream()
+                .map(standing -> Readiness.of(standing, at))
+                .toList();
+    }
+
+    private static Standing standing(ResultSet rs, Category category) throws SQLException {
+        boolean held = rs.getBoolean("held");
+        // Only of a tree that was walked whole is it known that nobody holds a role.
+        boolean heard = held || rs.getBoolean("walked");
+        return new Standing(
+                new OrgNumber(rs.getString("number")),
+                category,
+                rs.getBoolean("dissolved")
+                        ? Standing.Registered.DISSOLVED
+                        : rs.getBoolean("known")
+                                ? Standing.Registered.LIVING
+                                : Standing.Registered.NOT_KNOWN,
+                rs.getBoolean("readers"),
+                rs.getBoolean("givers"),
+                new Standing.KeyRoles(
+                        heard ? Optional.of(held) : Optional.empty(), maybeInstant(rs, "seen_at")),
+                new Standing.Notices(rs.getBoolean("taking"), maybeInstant(rs, "refused_at")));
+    }
+}
