@@ -81,23 +81,31 @@ public final class Prints {
         parts.printer().ifPresent(this::receipts);
         Instant begun = now();
         int done = 0;
-        List<Due> claimed;
         // One at a time: a claim need last for one job only, however large a letter is.
-        while (!(claimed = parts.due().claim(begun, now().plus(HELD), 1)).isEmpty()) {
-            Due due = claimed.getFirst();
-            try {
-                further(due);
-                silence(due);
-            } catch (IOException | RuntimeException e) {
-                LOG.error(
-                        "Print job {} could not be taken further ({}); it is tried again",
-                        due.job(),
-                        e.getClass().getName());
-                later(due);
-            }
+        List<Due> claimed = claim(begun);
+        while (!claimed.isEmpty()) {
+            work(claimed.getFirst());
             done++;
+            claimed = claim(begun);
         }
         return done;
+    }
+
+    private List<Due> claim(Instant begun) {
+        return parts.due().claim(begun, now().plus(HELD), 1);
+    }
+
+    private void work(Due due) {
+        try {
+            further(due);
+            silence(due);
+        } catch (IOException | RuntimeException e) {
+            LOG.error(
+                    "Print job {} could not be taken further ({}); it is tried again",
+                    due.job(),
+                    e.getClass().getName());
+            later(due);
+        }
     }
 
     private Instant now() {
