@@ -2,6 +2,7 @@ package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -209,7 +210,7 @@ final class PaperWorld implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         printer.close();
         house.close();
         segl.close();
