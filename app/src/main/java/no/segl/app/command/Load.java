@@ -84,6 +84,8 @@ public final class Load implements Callable<Integer> {
      * An organisation, or a part of one.
      *
      * @param email the unit's notification address
+     * @param post where it gets post
+     * @param paper how its letters go on paper: {@code printer}, {@code by-hand} or {@code none}
      */
     record UnitLine(
             String number,
@@ -91,7 +93,9 @@ public final class Load implements Callable<Integer> {
             UnitKind kind,
             Optional<String> parent,
             Optional<String> email,
-            Optional<String> language) {
+            Optional<String> language,
+            Optional<Posts.Line> post,
+            Optional<String> paper) {
 
         @Override
         public String toString() {
@@ -164,10 +168,12 @@ public final class Load implements Callable<Integer> {
                         new Ids(clock, new SecureRandom()),
                         clock);
         Addresses addresses = new Addresses(jdbc, clock);
+        Posts posts = new Posts(jdbc);
         for (UnitLine unit : roster.units()) {
             enter(unit, registrar);
             addresses.enter(
                     new Notice.To.Unit(number(unit.number())), unit.email(), unit.language());
+            posts.enter(number(unit.number()), unit.post(), unit.paper());
         }
         Map<String, PersonId> persons = new HashMap<>();
         boolean numbered = roster.persons().stream().anyMatch(p -> p.number().isPresent());
@@ -241,6 +247,7 @@ public final class Load implements Callable<Integer> {
             }
             entered.add(number(unit.number()));
             Addresses.check(unit.email(), unit.language(), unit.number());
+            Posts.check(unit.post(), unit.paper(), unit.name(), unit.number());
         }
         Set<String> subjects = new HashSet<>();
         for (PersonLine person : roster.persons()) {

@@ -2,11 +2,14 @@ package no.segl.app.register;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import no.segl.app.register.Register.Listing;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
+import no.segl.core.register.Address;
 import no.segl.core.register.Answer;
 import no.segl.core.register.Registered;
 import tools.jackson.databind.JsonNode;
@@ -48,10 +51,32 @@ final class UnitJson {
                                             : name,
                                     kind,
                                     parent),
-                            json.path("organisasjonsform").path("kode").stringValue("")));
+                            json.path("organisasjonsform").path("kode").stringValue(""),
+                            address(json)));
         } catch (IllegalArgumentException e) {
             throw new RegisterUnreadable("unit " + number + " lacks a name, a form or a parent");
         }
+    }
+
+    /** Where it gets post: the postal address, or where it is. */
+    private static Optional<Address> address(JsonNode json) {
+        for (String field : List.of("postadresse", "forretningsadresse", "beliggenhetsadresse")) {
+            JsonNode address = json.path(field);
+            String city = address.path("poststed").stringValue("").strip();
+            String country = address.path("landkode").stringValue("NO").strip();
+            if (!city.isEmpty() && country.length() == 2) {
+                List<String> lines = new ArrayList<>();
+                address.path("adresse").forEach(line -> lines.add(line.stringValue("").strip()));
+                lines.removeIf(String::isEmpty);
+                return Optional.of(
+                        new Address(
+                                lines,
+                                address.path("postnummer").stringValue("").strip(),
+                                city,
+                                country));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The number in a field. */

@@ -20,13 +20,11 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
-import no.segl.core.letter.Care;
+import no.segl.core.ledger.Fact;
 import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
-import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
-import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.SendingPolicy;
 import no.segl.core.letter.SendingPolicy.WhenNotReadySet;
@@ -39,9 +37,10 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one door through which letters, access and what the register says of units are changed. Each
- * call is one transaction: load the state under a lock, let {@code core} decide, write the new
- * state, the ledger's entries and the next look, commit. What is not committed has not happened.
+ * The one door through which letters, their paper, access and what the register says of units are
+ * changed. Each call is one transaction: load the state under a lock, let {@code core} decide,
+ * write the new state, the ledger's entries and the next look, commit. What is not committed has
+ * not happened.
  */
 public final class Changes {
 
@@ -49,10 +48,8 @@ public final class Changes {
     private final JdbcClient jdbc;
     private final LedgerRows ledger;
     private final LetterRows letters;
-    private final Cares cares;
-    private final ShareRows shares;
     private final DispatchRows dispatches;
-    private final ChaseRows chase;
+    private final Course course;
     private final Registering register;
     private final AccessRows access;
     private final SendingPolicies policies;
@@ -67,10 +64,8 @@ public final class Changes {
         this.jdbc = JdbcClient.create(template);
         this.ledger = ledger;
         this.letters = new LetterRows(jdbc, rules);
-        this.cares = new Cares(jdbc);
-        this.shares = new ShareRows(jdbc);
         this.dispatches = new DispatchRows(template);
-        this.chase = new ChaseRows(jdbc);
+        this.course = new Course(jdbc, letters, dispatches, ledger);
         this.register = new Registering(jdbc, ledger);
         this.access = new AccessRows(jdbc);
         this.policies = new SendingPolicies(jdbc);
@@ -147,50 +142,21 @@ public final class Changes {
      */
     public <R> Optional<R> letter(
             LetterId id, Act act, Function<HeldLetter, Decision<LetterFact, R>> decide) {
-        return commit(() -> letters.hold(id).map(held -> change(held, act, decide.apply(held))));
+        return commit(
+                () -> letters.hold(id).map(held -> course.change(held, act, decide.apply(held))));
     }
 
-    private <R> R change(HeldLetter held, Act act, Decision<LetterFact, R> decision) {
-        if (decision.facts().isEmpty()) {
-            return decision.reply();
-        }
-        Letter letter = held.letter();
-        Care care = held.care();
-        int refusals = 0;
-        Optional<Instant> destroyedAt = Optional.empty();
-        boolean changed = false;
-        for (LetterFact fact : decision.facts()) {
-            Letter after = Folding.after(letter, fact, act.at(), act.actor());
-            changed |= !after.equals(letter);
-            letter = after;
-            if (fact instanceof OpeningRefused) {
-                refusals++;
-            }
-            shares.apply(fact, act.at());
-            chase.apply(fact, letter, act.at());
-            care = care.after(fact, act.at(), act.actor());
-            if (fact instanceof ContentDestroyed) {
-                destroyedAt = Optional.of(act.at());
-                dispatches.destroy(letter.envelope());
-            }
-        }
-        if (letter.isClosed() && !held.letter().isClosed()) {
-            chase.closed(letter.envelope().id(), decision.facts().getLast().type(), act.at());
-        }
-        if (changed || destroyedAt.isPresent()) {
-            letters.update(letter, held.rules(), destroyedAt);
-        }
-        if (!care.equals(held.care())) {
-            cares.update(letter.envelope().id(), care);
-        }
-        letters.countRefusals(letter.envelope().id(), refusals);
-        ledger.append(
-                letter.envelope().sender(),
-                decision.facts(),
-                act.actor(),
-                decision.right(),
-                act.at());
-        return decision.reply();
+    /**
+     * Changes one letter and its paper, which are held by one lock.
+     *
+     * @param decide as for {@link #letter}
+     * @return the reply, or empty if there is no such letter
+     */
+    public <R> Optional<R> paper(
+            LetterId id, Act act, Function<HeldPaper, Decision<? extends Fact, R>> decide) {
+        return commit(() ->
+                letters.hold(id)
+                        .map(held -> course.change(held, act, decide.apply(course.paper(held)))));
     }
 
     /**

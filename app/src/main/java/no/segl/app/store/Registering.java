@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import no.segl.app.store.Changes.Act;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Decision;
+import no.segl.core.register.Address;
 import no.segl.core.register.Answer;
 import no.segl.core.register.Comparing;
 import no.segl.core.register.KeyRole;
@@ -21,10 +22,12 @@ final class Registering {
 
     private final RegisterRows rows;
     private final LedgerRows ledger;
+    private final Postage postage;
 
     Registering(JdbcClient jdbc, LedgerRows ledger) {
         this.rows = new RegisterRows(jdbc);
         this.ledger = ledger;
+        this.postage = new Postage(jdbc);
     }
 
     List<RegisterFact> units(List<Answer> answers, Act act) {
@@ -40,6 +43,7 @@ final class Registering {
                                                 Optional.ofNullable(known.get(answer.number())),
                                                 answer)),
                         act);
+        postage.registered(addresses(each));
         rows.seen(
                 each.values().stream()
                         .filter(Answer.Living.class::isInstance)
@@ -47,6 +51,17 @@ final class Registering {
                         .toList(),
                 act.at());
         return facts;
+    }
+
+    /** Addresses are in no fact. Those of units that Segl does not know come to nothing. */
+    private static Map<OrgNumber, Address> addresses(Map<OrgNumber, Answer> answers) {
+        Map<OrgNumber, Address> addresses = new LinkedHashMap<>();
+        answers.forEach((number, answer) -> {
+            if (answer instanceof Answer.Living(var registered)) {
+                registered.address().ifPresent(address -> addresses.put(number, address));
+            }
+        });
+        return addresses;
     }
 
     List<RegisterFact> roles(OrgNumber unit, List<KeyRole> held, Act act) {

@@ -11,6 +11,10 @@ import no.segl.core.deadline.Situation;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Envelope;
+import no.segl.core.print.Consequences;
+import no.segl.core.print.Fallback;
+import no.segl.core.print.PrintJob;
+import no.segl.core.print.PrintOrder.Route;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What surrounds a letter that is looked at or told of. */
@@ -18,9 +22,22 @@ public final class Situations {
 
     private final Holders holders;
     private final ChaseRows rows;
+    private final Postage postage;
     private final Supplier<UUID> ids;
+    private final boolean printer;
 
+    /** Those of a Segl without a printer. */
     public Situations(JdbcClient jdbc, Supplier<UUID> ids) {
+        this(jdbc, ids, false);
+    }
+
+    /**
+     * @param printer whether there is a printer: without one, what should go there is printed by
+     *     hand
+     */
+    public Situations(JdbcClient jdbc, Supplier<UUID> ids, boolean printer) {
+        this.printer = printer;
+        this.postage = new Postage(jdbc);
         this.holders = new Holders(jdbc);
         this.rows = new ChaseRows(jdbc);
         this.ids = ids;
@@ -38,6 +55,32 @@ public final class Situations {
     /** What surrounds a letter that is held back. */
     public Looking.Held held(LetterId letter, boolean ready) {
         return new Looking.Held(ready, rows.cases(letter), ids);
+    }
+
+    /** What surrounds a letter whose plan may have come to paper. */
+    public Fallback.Surroundings paper(HeldPaper paper) {
+        return new Fallback.Surroundings() {
+            @Override
+            public Optional<Route> route() {
+                return postage.route(paper.held().letter().envelope().sender())
+                        .map(route -> printer ? route : Route.BY_HAND);
+            }
+
+            @Override
+            public Optional<PrintJob> last() {
+                return paper.job();
+            }
+
+            @Override
+            public UUID id() {
+                return ids.get();
+            }
+        };
+    }
+
+    /** What surrounds a letter whose paper something has happened to. */
+    public Consequences.Around around(HeldPaper paper, Instant now) {
+        return new Consequences.Around(paper.cases(), ids, paper.held().rules(), now);
     }
 
     private static List<PersonId> people(List<Holders.Holder> holders) {

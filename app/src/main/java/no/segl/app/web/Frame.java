@@ -138,7 +138,11 @@ final class Frame {
                 byUnit.values().stream()
                         .flatMap(List::stream)
                         .anyMatch(g -> g.power().isOverAccess());
-        return new Visitor(person.displayName(), shown, administers);
+        boolean prints =
+                byUnit.values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(g -> g.power() == Power.SEND);
+        return new Visitor(person.displayName(), shown, administers, prints);
     }
 
     /** A unit by name and number. */

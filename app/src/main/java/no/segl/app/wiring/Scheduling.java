@@ -15,6 +15,7 @@ import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Orphans;
+import no.segl.app.work.Prints;
 import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Retention;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class Scheduling {
             DataSource database,
             Looks looks,
             Notices notices,
+            Prints prints,
             Retention retention,
             Orphans orphans,
             Checkpoints checkpoints,
@@ -50,6 +52,7 @@ final class Scheduling {
                         List.of(
                                 every(Duration.ofMinutes(1), "look", looks::run),
                                 every(Duration.ofMinutes(1), "notices", notices::run),
+                                every(Duration.ofMinutes(1), "prints", prints::run),
                                 every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
                                 every(Duration.ofMinutes(10), "sessions", sessions::sweep),
                                 every(Duration.ofHours(1), "retention", retention::run),

@@ -28,6 +28,7 @@ import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Orphans;
+import no.segl.app.work.Prints;
 import no.segl.app.work.Retention;
 import no.segl.core.ledger.CheckpointSigner;
 import org.springframework.boot.SpringApplication;
@@ -112,6 +113,7 @@ public final class Server implements AutoCloseable {
                         store.pool(),
                         running.getBean(Looks.class),
                         running.getBean(Notices.class),
+                        running.getBean(Prints.class),
                         running.getBean(Retention.class),
                         running.getBean(Orphans.class),
                         running.getBean(Checkpoints.class),

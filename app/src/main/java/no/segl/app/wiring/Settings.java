@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Optional;
 import no.segl.app.connect.mail.Server;
 import no.segl.app.connect.mail.SmtpMail;
+import no.segl.app.connect.printer.SftpSettings;
 import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
+import no.segl.core.print.Printability;
 
 /**
  * How this Segl is to run. Made by {@link SettingsReader}.
@@ -22,6 +24,7 @@ import no.segl.app.store.DatabaseAddress;
  * @param longestSession how long after a login its session ends, however much it is used
  * @param register Enhetsregisteret; empty if it is not followed
  * @param mail the way out for notices; empty if there is none, and then none goes out
+ * @param printer a printing house for letters that go on paper; empty if there is none
  * @param requestsPerMinute how many requests one client may make in a minute
  */
 public record Settings(
@@ -35,6 +38,7 @@ public record Settings(
         Duration longestSession,
         Optional<Registry> register,
         Optional<MailLine> mail,
+        Optional<Printing> printer,
         int requestsPerMinute) {
 
     /**
@@ -84,4 +88,7 @@ public record Settings(
      * @param bounces where that mailbox is; empty if nobody reads it
      */
     public record MailLine(SmtpMail.Settings smtp, Optional<Server> bounces) {}
+
+    /** A printing house, and what its machines take. */
+    public record Printing(SftpSettings sftp, Printability.Limits limits) {}
 }

@@ -12,6 +12,7 @@ import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
 import no.segl.app.wiring.Settings.MailLine;
+import no.segl.app.wiring.Settings.Printing;
 import no.segl.app.wiring.Settings.Registry;
 import no.segl.app.wiring.Settings.S3;
 import no.segl.app.wiring.Settings.Tokens;
@@ -90,13 +91,14 @@ public final class SettingsReader {
         Duration session = Duration.ofHours(variables.number("SESSION_HOURS", 10, 1, 24));
         Optional<Registry> register = register();
         Optional<MailLine> mail = MailReader.read(variables);
+        Optional<Printing> printer = PrinterReader.read(variables);
         int rate = variables.number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         variables.refuseUnknown(LAUNCHER);
         return variables.faults().isEmpty()
                 ? new Result.Sound(
                         new Settings(
                                 port, publicUrl, data, database, s3, login, tokens, session,
-                                register, mail, rate))
+                                register, mail, printer, rate))
                 : new Result.Faulty(variables.faults());
     }
 

@@ -107,8 +107,8 @@ class StoreParts {
     }
 
     @Bean
-    Situations situations(JdbcClient jdbc, Ids ids) {
-        return new Situations(jdbc, ids::uuid);
+    Situations situations(JdbcClient jdbc, Ids ids, Settings settings) {
+        return new Situations(jdbc, ids::uuid, settings.printer().isPresent());
     }
 
     @Bean

@@ -7,14 +7,20 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Recipients;
+import no.segl.app.store.HeldLetter;
+import no.segl.app.store.HeldPaper;
 import no.segl.app.store.Situations;
 import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
 import no.segl.core.readiness.Readiness;
+import no.segl.core.print.Fallback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,25 +59,27 @@ public final class Looks {
                 most -> due.claimLooks(now, Claims.HELD, most), letter -> look(letter, now));
     }
 
+    private Decision<Fact, Looking.Reply> decide(HeldPaper paper, Instant now) {
+        HeldLetter held = paper.held();
+        Envelope envelope = held.letter().envelope();
+        Decision<LetterFact, Looking.Reply> look =
+                held.letter() instanceof Letter.Accepted accepted
+                        ? Looking.look(
+                                accepted, held.rules(), now, () -> heldBack(envelope, now))
+                        : Looking.look(
+                                held.letter(),
+                                held.rules(),
+                                now,
+                                () -> situations.of(envelope, now));
+        return Fallback.after(look, held.letter(), situations.paper(paper));
+    }
+
     private boolean look(LetterId letter, Instant now) {
         try {
-            return changes.letter(
+            return changes.paper(
                             letter,
                             new Act(new Actor.Segl("look"), now),
-                            held ->
-                                    held.letter() instanceof Letter.Accepted accepted
-                                            ? Looking.look(
-                                                    accepted,
-                                                    held.rules(),
-                                                    now,
-                                                    () -> heldBack(accepted.envelope(), now))
-                                            : Looking.look(
-                                                    held.letter(),
-                                                    held.rules(),
-                                                    now,
-                                                    () ->
-                                                            situations.of(
-                                                                    held.letter().envelope(), now)))
+                            paper -> decide(paper, now))
                     .filter(Looking.Reply.DONE::equals)
                     .isPresent();
         } catch (RuntimeException e) {

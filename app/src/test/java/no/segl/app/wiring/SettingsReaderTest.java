@@ -2,6 +2,7 @@ package no.segl.app.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +88,35 @@ class SettingsReaderTest {
         assertThat(settings.login()).isEmpty();
         assertThat(settings.tokens()).isEmpty();
         assertThat(settings.register()).as("nothing is asked unless it is wanted").isEmpty();
+    }
+
+    @Test
+    void aPrintingHouseIsReadAndAllThatIsWrongWithItIsSaid() throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "a key");
+        Settings.Printing printer =
+                sound(
+                                Map.of(
+                                        "SEGL_PRINTER_HOST", "print.example.no",
+                                        "SEGL_PRINTER_USER", "segl",
+                                        "SEGL_PRINTER_HOST_KEY", "ecdsa-sha2-nistp256 AAAA",
+                                        "SEGL_PRINTER_KEY_FILE", key.toString(),
+                                        "SEGL_PRINTER_DUPLEX", "no"))
+                        .printer()
+                        .orElseThrow();
+        assertThat(printer.sftp().port()).isEqualTo(22);
+        assertThat(printer.sftp().privateKey()).isEqualTo(key);
+        assertThat(printer.limits().duplex()).isFalse();
+
+        assertThat(
+                        faults(
+                                Map.of(
+                                        "SEGL_PRINTER_HOST", "print.example.no",
+                                        "SEGL_PRINTER_HOST_KEY", "ssh-ed25519 AAAA",
+                                        "SEGL_PRINTER_KEY_FILE", folder.resolve("none").toString(),
+                                        "SEGL_PRINTER_SHEETS", "1",
+                                        "SEGL_PRINTER_DUPLEX", "maybe")))
+                .hasSize(5);
+        assertThat(faults(Map.of("SEGL_PRINTER_USER", "segl"))).hasSize(1);
     }
 
     @Test

@@ -183,7 +183,8 @@ public final class Looking {
         }
     }
 
-    static CaseRaised caseOf(
+    /** That {@code letter} is a case. */
+    public static CaseRaised caseOf(
             LetterId letter, UUID id, Matter.Reason reason, Side at, Rules rules, Instant now) {
         Instant due = rules.row(Rules.Rule.CASE_DUE).after(now);
         return new CaseRaised(letter, id, reason, at, due);

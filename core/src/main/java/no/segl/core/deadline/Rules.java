@@ -36,6 +36,8 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
         NO_READER,
         /** From when something becomes a case until somebody must have looked at it. */
         CASE_DUE,
+        /** From when a print job last came further until somebody must ask after it. */
+        PRINT_SILENT,
         /**
          * From given or last confirmed until access is gone through (law:
          * personvernforordningen-5).

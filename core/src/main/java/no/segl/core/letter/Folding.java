@@ -71,8 +71,8 @@ public final class Folding {
                                             a.chase().readerless()));
             case NoticeSent _ when letter.isClosed() -> letter;
             case NoticeFailed _ when letter instanceof Available || letter.isClosed() -> letter;
-            case CaseRaised _ when letter instanceof Available || letter instanceof Opened ->
-                    letter;
+            // A closed one too: paper that comes back, or that could not be called back.
+            case CaseRaised _ when letter instanceof Available || letter.isClosed() -> letter;
             case LetterSettled _ when letter instanceof Available a ->
                     new Closed(a.envelope(), a.acceptedAt(), at, new How.Settled(actor));
             case LetterPosted _ when letter instanceof Available a ->

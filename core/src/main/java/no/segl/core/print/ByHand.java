@@ -6,6 +6,7 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
 import no.segl.core.print.PrintFact.PaperPosted;
+import no.segl.core.print.PrintFact.PrintContentRead;
 import no.segl.core.print.PrintFact.PrintFailed;
 import no.segl.core.print.PrintFact.PrintStopped;
 import no.segl.core.print.PrintFact.PrintTaken;
@@ -46,6 +47,19 @@ public final class ByHand {
                     Decision.nothing(Reply.YOURS_ALREADY);
             case PrintJob other -> Decision.nothing(other.isEnded() ? Reply.ENDED : Reply.TAKEN);
         };
+    }
+
+    /** Lets the person who took it have the print file. Each time is in the ledger. */
+    public static Decision<PrintFact, Reply> read(PrintJob job, PersonId person, Right right) {
+        if (job instanceof HandedOver h
+                && h.stop().isEmpty()
+                && h.takenBy().filter(person::equals).isPresent()) {
+            return new Decision<>(
+                    right,
+                    List.of(new PrintContentRead(h.order().letter(), h.order().job())),
+                    Reply.DONE);
+        }
+        return refused(job);
     }
 
     /**

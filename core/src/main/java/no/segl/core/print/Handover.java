@@ -2,16 +2,20 @@ package no.segl.core.print;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
+import no.segl.core.print.PrintFact.PrintContentRead;
 import no.segl.core.print.PrintFact.PrintHandedOver;
 import no.segl.core.print.PrintFact.PrintHandoverAttempted;
 import no.segl.core.print.PrintFact.PrintHandoverFailed;
+import no.segl.core.print.PrintFact.PrintNotPossible;
 import no.segl.core.print.PrintFact.PrintStopped;
 import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
+import no.segl.core.print.Printability.Obstacle;
 
 /** Decides on handing a job over to the printer, so that it gets there once. */
 public final class Handover {
@@ -58,6 +62,32 @@ public final class Handover {
         STILL_UNKNOWN,
         /** It is about an attempt that is over. */
         STALE
+    }
+
+    /** Decides on taking the content out of the vault, to make the print file of. */
+    public static Decision<PrintFact, Optional<Ordered>> read(PrintJob job) {
+        return job.next() == PrintJob.Step.HAND_OVER && job instanceof Ordered o
+                ? new Decision<>(
+                        right(job),
+                        List.of(new PrintContentRead(o.order().letter(), o.order().job())),
+                        Optional.of(o))
+                : Decision.nothing(Optional.empty());
+    }
+
+    /**
+     * Decides on a letter that cannot be put on paper whole.
+     *
+     * @return whether it ended the job
+     */
+    public static Decision<PrintFact, Boolean> notPossible(PrintJob job, List<Obstacle> obstacles) {
+        return job instanceof Ordered o
+                ? new Decision<>(
+                        right(job),
+                        List.of(
+                                new PrintNotPossible(
+                                        o.order().letter(), o.order().job(), obstacles)),
+                        true)
+                : Decision.nothing(false);
     }
 
     /**

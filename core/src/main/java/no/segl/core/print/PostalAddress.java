@@ -29,6 +29,25 @@ public record PostalAddress(
         lines = List.copyOf(lines);
     }
 
+    /** One whose name may be long: it is broken into lines between words. */
+    public static PostalAddress of(
+            String name, List<String> lines, String postcode, String city, String country) {
+        List<String> all = new ArrayList<>();
+        String line = "";
+        for (String word : name.strip().split("\\s+", -1)) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && longer.length() > LONGEST_LINE) {
+                all.add(line);
+                longer = word;
+            }
+            line = longer;
+        }
+        all.add(line);
+        all.addAll(lines);
+        return new PostalAddress(
+                all.getFirst(), all.subList(1, all.size()), postcode, city, country);
+    }
+
     /** Why an address cannot be written on an envelope. */
     public enum Fault {
         NO_NAME,

@@ -1,6 +1,7 @@
 package no.segl.core.print;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,6 +10,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Fact;
 import no.segl.core.print.PrintJob.StopGround;
+import no.segl.core.print.Printability.Obstacle;
 import no.segl.core.print.Receipt.FailureReason;
 
 /**
@@ -52,6 +54,35 @@ public sealed interface PrintFact extends Fact {
         @Override
         public SortedMap<String, String> values() {
             return PrintFact.values(job(), Map.of("route", order.route().name()));
+        }
+    }
+
+    /**
+     * Its content was taken out of the vault for printing, by Segl for a printer or by the person
+     * who prints it.
+     */
+    record PrintContentRead(LetterId letter, PrintJobId job) implements PrintFact {}
+
+    /** The letter cannot be put on paper whole, and so none of it is. */
+    record PrintNotPossible(LetterId letter, PrintJobId job, List<Obstacle> obstacles)
+            implements PrintFact {
+
+        public PrintNotPossible {
+            obstacles = List.copyOf(obstacles);
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            SortedMap<String, String> values = new TreeMap<>();
+            for (int i = 0; i < obstacles.size(); i++) {
+                String at = "obstacle.%03d.".formatted(i + 1);
+                values.put(at + "reason", obstacles.get(i).reason().name());
+                obstacles
+                        .get(i)
+                        .document()
+                        .ifPresent(document -> values.put(at + "document", document.toString()));
+            }
+            return PrintFact.values(job(), values);
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.Optional;
 import no.segl.core.ledger.Actor;
 import no.segl.core.print.PrintFact.PaperPosted;
 import no.segl.core.print.PrintFact.PaperPrinted;
+import no.segl.core.print.PrintFact.PrintContentRead;
 import no.segl.core.print.PrintFact.PrintContradicted;
 import no.segl.core.print.PrintFact.PrintFailed;
 import no.segl.core.print.PrintFact.PrintHandedOver;
 import no.segl.core.print.PrintFact.PrintHandoverAttempted;
 import no.segl.core.print.PrintFact.PrintHandoverFailed;
+import no.segl.core.print.PrintFact.PrintNotPossible;
 import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFact.PrintStopAsked;
 import no.segl.core.print.PrintFact.PrintStopMissed;
@@ -42,6 +44,9 @@ public final class PrintFolding {
      */
     public static PrintJob after(PrintJob job, PrintFact fact, Instant at, Actor actor) {
         return switch (fact) {
+            case PrintContentRead _ when mayBeRead(job) -> job;
+            case PrintNotPossible p when job instanceof Ordered ->
+                    new Failed(job.order(), at, Printability.failure(p.obstacles()), false, false);
             case PrintHandoverAttempted attempted when job instanceof Ordered o ->
                     new HandingOver(
                             o.order(), o.orderedAt(), attempted.attempt(), at, Optional.empty());
@@ -85,6 +90,10 @@ public final class PrintFolding {
             case PrintContradicted _ -> contradicted(job, fact);
             case PrintFact _ -> throw impossible(job, fact);
         };
+    }
+
+    private static boolean mayBeRead(PrintJob job) {
+        return job instanceof Ordered || (job instanceof HandedOver h && h.takenBy().isPresent());
     }
 
     private static HandedOver stopping(HandedOver h, Stop stop) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.segl.core.id.DocumentId;
+import no.segl.core.print.Receipt.FailureReason;
 
 /**
  * Decides whether a whole letter can be put on paper. Either all of it can, or none of it is: a
@@ -93,6 +94,16 @@ public final class Printability {
         return obstacles.isEmpty()
                 ? new Verdict.Printable(sheets)
                 : new Verdict.NotPrintable(obstacles);
+    }
+
+    /** What a job that comes to nothing for these reasons fails by. */
+    public static FailureReason failure(List<Obstacle> obstacles) {
+        if (obstacles.stream().anyMatch(o -> o.reason() == Reason.NO_ADDRESS)) {
+            return FailureReason.ADDRESS;
+        }
+        return obstacles.stream().allMatch(o -> o.reason() == Reason.TOO_MANY_SHEETS)
+                ? FailureReason.FORMAT
+                : FailureReason.UNREADABLE;
     }
 
     private static Optional<Reason> reason(Inspection found) {

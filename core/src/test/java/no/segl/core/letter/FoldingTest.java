@@ -161,9 +161,10 @@ class FoldingTest {
                         "ContentDestroyed",
                         "NoticeSent",
                         "NoticeFailed",
+                        "CaseRaised",
                         "LetterPosted");
         Set<String> opened = new HashSet<>(closed);
-        opened.addAll(Set.of("LetterRead", "DocumentRead", "CaseRaised"));
+        opened.addAll(Set.of("LetterRead", "DocumentRead"));
         Map<Letter, Set<String>> mayFollow =
                 Map.of(
                         DRAFT,

@@ -100,6 +100,10 @@ final class Example {
                 case "section" -> Town.OTHER_SECTION.value();
                 case "known", "nurse", "holder", "grant" ->
                         people.computeIfAbsent(word, this::somebody);
+                case "printing" -> town.printing(letter(false).id()).toString();
+                case "today" ->
+                        LocalDate.ofInstant(RunningSegl.CLOCK.instant(), ZoneId.of("Europe/Oslo"))
+                                .toString();
                 case "tomorrow" ->
                         LocalDate.ofInstant(
                                         RunningSegl.CLOCK.instant().plus(Duration.ofDays(1)),

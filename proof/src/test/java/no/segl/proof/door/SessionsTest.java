@@ -72,6 +72,7 @@ class SessionsTest {
                                 same.longestSession(),
                                 same.register(),
                                 same.mail(),
+                                same.printer(),
                                 same.requestsPerMinute()),
                         clock);
     }

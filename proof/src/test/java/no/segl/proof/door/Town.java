@@ -34,7 +34,14 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.id.PrintJobId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.core.ledger.Right;
 import no.segl.core.letter.Sharing;
+import no.segl.core.print.Ordering;
+import no.segl.core.print.PrintOrder;
 import no.segl.proof.demo.Text;
 import no.segl.proof.demo.World;
 import no.segl.proof.marker.Markers;
@@ -211,6 +218,28 @@ final class Town implements AutoCloseable {
                 id,
                 answer.path("id").asString(""),
                 first.path("documents").path(0).path("id").asString(""));
+    }
+
+    /** The job by which a letter is printed by hand; there is one from then on. */
+    PrintJobId printing(LetterId letter) {
+        return part(Changes.class)
+                .<PrintJobId>paper(
+                        letter,
+                        new Changes.Act(
+                                new Actor.Segl("look"),
+                                LedgerTime.exact(RunningSegl.CLOCK.instant())),
+                        held -> {
+                            PrintOrder order =
+                                    new PrintOrder(
+                                            new PrintJobId(part(Ids.class).uuid()),
+                                            letter,
+                                            PrintOrder.Route.BY_HAND);
+                            var decision = Ordering.order(held.job(), order, Right.NONE);
+                            PrintJobId job =
+                                    held.job().map(j -> j.order().job()).orElse(order.job());
+                            return new Decision<>(decision.right(), decision.facts(), job);
+                        })
+                .orElseThrow();
     }
 
     /** Shares a letter with somebody, and tells the share. */

@@ -13,6 +13,7 @@ public sealed interface Page
                 LoggedOutPage,
                 PeoplePage,
                 PersonAccessPage,
+                PrintPage,
                 ProblemIndexPage,
                 ProblemPage,
                 RefusedPage,

@@ -8,8 +8,14 @@ import java.util.List;
  * @param name as the login gave it
  * @param units the units whose letters this person may open or send, with what they may do there
  * @param administers whether they administer access anywhere
+ * @param prints whether they may put letters on paper for any unit
  */
-public record Visitor(String name, List<Unit> units, boolean administers) {
+public record Visitor(String name, List<Unit> units, boolean administers, boolean prints) {
+
+    /** One who prints for no unit. */
+    public Visitor(String name, List<Unit> units, boolean administers) {
+        this(name, units, administers, false);
+    }
 
     /**
      * A unit that the person has something to do with.

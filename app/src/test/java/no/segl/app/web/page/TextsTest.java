@@ -18,6 +18,7 @@ import no.segl.core.access.Clearance.Ground;
 import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.print.PrintFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -143,7 +144,9 @@ class TextsTest {
                 .forEach(g -> codes.add("refused.ground." + g));
         Arrays.stream(LetterFact.class.getPermittedSubclasses())
                 .forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
-        List.of("grant", "share", "scope", "rule", "operator", "none")
+        Arrays.stream(PrintFact.class.getPermittedSubclasses())
+                .forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
+        List.of("grant", "share", "scope", "rule", "operator", "none", "print-order", "printer")
                 .forEach(r -> codes.add("ledger.right." + r));
         List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
         return codes;

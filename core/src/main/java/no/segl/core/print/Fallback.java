@@ -1,0 +1,74 @@
+package no.segl.core.print;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.core.deadline.Reason;
+import no.segl.core.id.PrintJobId;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Fact;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
+import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.Matter;
+import no.segl.core.print.PrintOrder.Route;
+
+/** Decides on paper for a letter whose plan has come to that. */
+public final class Fallback {
+
+    private Fallback() {}
+
+    /** What surrounds the letter; each is asked only when its plan has come to paper. */
+    public interface Surroundings {
+        /** How its sender's letters go on paper; empty if they do not. */
+        Optional<Route> route();
+
+        /** Its last print job, if there was one. */
+        Optional<PrintJob> last();
+
+        /** An id that was never given before. */
+        UUID id();
+    }
+
+    /**
+     * Adds the order to what was decided at a look. A printer needs no person, so that the case
+     * which would ask for one is left out; by hand, it stands.
+     */
+    public static <R> Decision<Fact, R> after(
+            Decision<LetterFact, R> look, Letter letter, Surroundings surroundings) {
+        List<Fact> facts = new ArrayList<>(look.facts());
+        boolean isTime =
+                look.facts().stream()
+                        .anyMatch(fact ->
+                                fact instanceof LetterLookedAt at
+                                        && at.rule().equals(Reason.PRINT.name()));
+        if (isTime) {
+            surroundings
+                    .route()
+                    .ifPresent(route -> order(facts, look, letter, route, surroundings));
+        }
+        return new Decision<>(look.right(), facts, look.reply());
+    }
+
+    private static void order(
+            List<Fact> facts,
+            Decision<LetterFact, ?> look,
+            Letter letter,
+            Route route,
+            Surroundings surroundings) {
+        Decision<PrintFact, Ordering.Reply> ordered =
+                Ordering.order(
+                        surroundings.last(),
+                        new PrintOrder(
+                                new PrintJobId(surroundings.id()), letter.envelope().id(), route),
+                        look.right());
+        if (!ordered.facts().isEmpty() && route == Route.PRINTER) {
+            facts.removeIf(fact ->
+                    fact instanceof CaseRaised raised
+                            && raised.reason() == Matter.Reason.PRINT_NEEDED);
+        }
+        facts.addAll(ordered.facts());
+    }
+}
