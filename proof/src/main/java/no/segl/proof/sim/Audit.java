@@ -1,16 +1,19 @@
 package no.segl.proof.sim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
 
-/** Whether one letter's rows say what they should at this moment, by what the ledger has said of it. */
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether one letter's rows say what they should at this moment, by what the ledger has said of it.
+ */
 final class Audit {
 
     /** How late anything may be when nothing has gone wrong for as long. */
@@ -107,8 +110,7 @@ final class Audit {
                             .toList();
             for (Drawer.Told notice : group) {
                 if (notice.state == Notifying.State.ORDERED
-                        && now.isAfter(
-                                LookCheck.later(notice.orderedAt, lastFault).plus(NOTICE))) {
+                        && now.isAfter(LookCheck.later(notice.orderedAt, lastFault).plus(NOTICE))) {
                     throw broken("a notice comes to an end", drawer);
                 }
             }
@@ -142,7 +144,9 @@ final class Audit {
         return due;
     }
 
-    /** The law's second notice: a week after the first, whenever that was, or a few days' backlog. */
+    /**
+     * The law's second notice: a week after the first, whenever that was, or a few days' backlog.
+     */
     private static void renotice(Drawer drawer, Trace trace, Instant now, Instant lastFault) {
         List<Tables.Step> plan = Tables.steps(trace.rules, trace.category);
         for (int i = 0; i < plan.size(); i++) {
@@ -153,9 +157,11 @@ final class Audit {
             Instant due = LookCheck.due(step, trace);
             boolean done = trace.lastOrdered.filter(at -> !at.isBefore(due)).isPresent();
             Instant bound =
-                    LookCheck.later(due, lastFault.isAfter(Instant.EPOCH)
-                                    ? lastFault.plus(Duration.ofDays(i + 1))
-                                    : due)
+                    LookCheck.later(
+                                    due,
+                                    lastFault.isAfter(Instant.EPOCH)
+                                            ? lastFault.plus(Duration.ofDays(i + 1))
+                                            : due)
                             .plus(Duration.ofDays(1))
                             .plus(SLACK);
             if (!done && trace.readers != 0 && now.isAfter(bound)) {

@@ -1,9 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
@@ -19,6 +15,11 @@ import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Reading;
 import no.segl.core.party.Lineage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Openings and the ledger gone wrong. */
 final class BrokenLedgers {
@@ -71,11 +72,7 @@ final class BrokenLedgers {
                 Optional<Instant> last,
                 Instant now) {
             return super.open(
-                    letter,
-                    destroyed,
-                    new Clearance.Cleared(new Right("scope", "all")),
-                    last,
-                    now);
+                    letter, destroyed, new Clearance.Cleared(new Right("scope", "all")), last, now);
         }
     }
 }

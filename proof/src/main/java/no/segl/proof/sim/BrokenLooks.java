@@ -1,11 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Plan;
@@ -23,6 +17,15 @@ import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Looks that go wrong. */
 final class BrokenLooks {
@@ -62,8 +65,7 @@ final class BrokenLooks {
         List<LetterFact> change(List<LetterFact> facts, Letter letter) {
             List<LetterFact> told =
                     facts.stream()
-                            .filter(f ->
-                                    f instanceof NoticeOrdered o && o.kind().isForReaders())
+                            .filter(f -> f instanceof NoticeOrdered o && o.kind().isForReaders())
                             .toList();
             return told.size() < 2 ? facts : without(facts, told.getLast()::equals);
         }
@@ -201,17 +203,31 @@ final class BrokenLooks {
         }
     }
 
-    /** Three weeks are fifteen working days when there is no holiday. */
+    /** Counts Monday to Friday, whatever day it is. */
     static final class Holidays extends Rulings {
         @Override
-        Rules following(Rules kept, Rules newest) {
-            return new Rules(
-                    kept.version(),
-                    kept.rows(),
-                    kept.plans().stream().map(Holidays::without).toList());
+        Decision<LetterFact, Looking.Reply> look(
+                Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
+            return super.look(letter, without(letter, rules), now, situation);
         }
 
-        private static Plan without(Plan plan) {
+        @Override
+        Optional<NextLook> nextLook(Letter letter, Rules rules) {
+            return super.nextLook(letter, without(letter, rules));
+        }
+
+        private static Rules without(Letter letter, Rules rules) {
+            return letter instanceof Available a
+                    ? new Rules(
+                            rules.version(),
+                            rules.rows(),
+                            rules.plans().stream()
+                                    .map(plan -> without(plan, a.availableAt()))
+                                    .toList())
+                    : rules;
+        }
+
+        private static Plan without(Plan plan, Instant from) {
             return new Plan(
                     plan.sender(),
                     plan.category(),
@@ -219,17 +235,23 @@ final class BrokenLooks {
                     plan.steps().stream()
                             .map(step ->
                                     step.after().workingDays()
-                                                    && step.after().period().getDays() % 5 == 0
                                             ? new Plan.Step(
-                                                    Wait.days(
-                                                            step.after().period().getDays()
-                                                                    / 5
-                                                                    * 7),
+                                                    weekdays(step.after().period().getDays(), from),
                                                     step.action(),
                                                     step.owner(),
                                                     step.paragraph())
                                             : step)
                             .toList());
+        }
+
+        private static Wait weekdays(int many, Instant from) {
+            LocalDate day = from.atZone(NaivePlan.OSLO).toLocalDate();
+            int days = 0;
+            for (int left = many; left > 0; days++) {
+                day = day.plusDays(1);
+                left -= day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 ? 1 : 0;
+            }
+            return Wait.days(days);
         }
     }
 }

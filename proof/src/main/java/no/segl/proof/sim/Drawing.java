@@ -110,12 +110,7 @@ final class Drawing {
                                         one(2)
                                                 ? Optional.of(any(Duration.ofDays(15)))
                                                 : Optional.empty()));
-                case 2 -> {
-                    int who = index();
-                    int unit = index();
-                    add(new Happening.Give(at, who, unit, random.nextBoolean(), Optional.empty()));
-                    add(new Happening.End(at.plus(any(troubled)), who, unit));
-                }
+                case 2 -> leaver(i, at);
                 case 3 -> add(new Happening.Visit(at, index()));
                 default ->
                         add(
@@ -126,6 +121,19 @@ final class Drawing {
                                         Town.anyAddress(random)));
             }
         }
+    }
+
+    /** Somebody whose access ends, and who tries it once more. */
+    private void leaver(int number, Duration at) {
+        int who = index();
+        int unit = index();
+        boolean childWelfare = random.nextBoolean();
+        Duration end = at.plus(any(Duration.ofDays(9)));
+        String key = "L" + number;
+        add(new Happening.Give(at, who, unit, childWelfare, Optional.empty()));
+        add(new Happening.Send(end, key, index(), List.of(unit), childWelfare, 1));
+        add(new Happening.End(end.plusMinutes(1), who, unit));
+        add(new Happening.Ask(end.plus(any(Duration.ofHours(2))).plusMinutes(2), key, 0, who));
     }
 
     private void paper(Duration lasts, int days) {
@@ -150,14 +158,10 @@ final class Drawing {
                             ? Duration.ofMinutes(-1 - random.nextInt(50))
                             : any(Duration.ofDays(3)).plusSeconds(1);
             add(new Happening.Jump(any(troubled), by));
-            add(
-                    new Happening.Stall(
-                            any(troubled), random.nextInt(2), any(Duration.ofHours(5))));
+            add(new Happening.Stall(any(troubled), random.nextInt(2), any(Duration.ofHours(5))));
         }
         for (int i = 0; i < crashes; i++) {
-            add(
-                    new Happening.Crash(
-                            any(troubled), random.nextInt(2), random.nextInt(40)));
+            add(new Happening.Crash(any(troubled), random.nextInt(2), random.nextInt(40)));
         }
     }
 }

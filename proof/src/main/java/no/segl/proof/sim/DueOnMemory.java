@@ -1,21 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
 import no.segl.core.access.Grant;
@@ -33,9 +17,26 @@ import no.segl.core.letter.Side;
 import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
 /**
- * The questions of the store on memory: what is due, kept in order, so that asking costs nothing when nothing
- * is; claims that lapse; and what surrounds a letter.
+ * The questions of the store on memory: what is due, kept in order, so that asking costs nothing
+ * when nothing is; claims that lapse; and what surrounds a letter.
  */
 abstract class DueOnMemory implements Post {
 
@@ -245,7 +246,9 @@ abstract class DueOnMemory implements Post {
     @Override
     public void carriedBy(UUID message, UUID contact, Collection<UUID> carried) {
         List<Drawer.Told> told =
-                carried.stream().map(id -> Optional.ofNullable(byId.get(id)).orElseThrow()).toList();
+                carried.stream()
+                        .map(id -> Optional.ofNullable(byId.get(id)).orElseThrow())
+                        .toList();
         for (Drawer.Told notice : told) {
             notice.contact = Optional.of(contact);
             notice.message = Optional.of(message);

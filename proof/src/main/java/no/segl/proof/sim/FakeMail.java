@@ -1,5 +1,7 @@
 package no.segl.proof.sim;
 
+import no.segl.app.connect.mail.Mail;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
-import no.segl.app.connect.mail.Mail;
 
 /**
- * A relay that may be away, loses answers before or after it has taken a message over, and sends some back
- * hours later, once, twice or, where an answer was lost, for a message that nobody knows was sent.
+ * A relay that may be away, loses answers before or after it has taken a message over, and sends
+ * some back hours later, once, twice or, where an answer was lost, for a message that nobody knows
+ * was sent.
  */
 final class FakeMail {
 
@@ -60,8 +62,7 @@ final class FakeMail {
         }
         if (address.startsWith(Address.BOUNCES.name())) {
             for (int times = 1 + random.nextInt(2); times > 0; times--) {
-                bounces.add(
-                        new Bounce(at.plusMinutes(random.nextInt(3_000)), message));
+                bounces.add(new Bounce(at.plusMinutes(random.nextInt(3_000)), message));
             }
             bounces.sort(Comparator.comparing(Bounce::at));
         }

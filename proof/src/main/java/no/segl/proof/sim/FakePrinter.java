@@ -1,5 +1,13 @@
 package no.segl.proof.sim;
 
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PrintJobId;
+import no.segl.core.print.Handover.Cause;
+import no.segl.core.print.Handover.Outcome;
+import no.segl.core.print.Receipt.Event;
+import no.segl.core.print.Receipt.FailureReason;
+import no.segl.core.print.Stopping.Recall;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,17 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import no.segl.core.id.LetterId;
-import no.segl.core.id.PrintJobId;
-import no.segl.core.print.Handover.Cause;
-import no.segl.core.print.Handover.Outcome;
-import no.segl.core.print.Receipt.Event;
-import no.segl.core.print.Receipt.FailureReason;
-import no.segl.core.print.Stopping.Recall;
 
 /**
- * A printer, and a line to it. What is handed over may arrive at once, much later or never, and its answer may
- * be lost; who asks after an attempt shuts it out. Receipts come late, twice, in any order or not at all.
+ * A printer, and a line to it. What is handed over may arrive at once, much later or never, and its
+ * answer may be lost; who asks after an attempt shuts it out. Receipts come late, twice, in any
+ * order or not at all.
  */
 final class FakePrinter {
 

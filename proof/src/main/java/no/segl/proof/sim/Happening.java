@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One thing that people or the world do in a history. Each stands for itself: a history from which one is
- * taken away is still a history, which is how a failing one is shortened.
+ * One thing that people or the world do in a history. Each stands for itself: a history from which
+ * one is taken away is still a history, which is how a failing one is shortened.
  */
 sealed interface Happening {
 
@@ -16,7 +16,16 @@ sealed interface Happening {
     /** Whether it is the world that misbehaves. */
     default boolean isFault() {
         return switch (this) {
-            case Send _, Ask _, Visit _, Close _, Give _, End _, Enter _, Print _, NewRules _, Move _ ->
+            case Send _,
+                    Ask _,
+                    Visit _,
+                    Close _,
+                    Give _,
+                    End _,
+                    Enter _,
+                    Print _,
+                    NewRules _,
+                    Move _ ->
                     false;
             case MailBroken _, PrinterBroken _, Crash _, Stall _, Jump _ -> true;
         };

@@ -37,11 +37,7 @@ record History(
                         java.util.stream.Stream.of(
                                 "seed %d: %d organisations from %s, rules version %d, %d days"
                                         .formatted(
-                                                seed,
-                                                organisations,
-                                                start,
-                                                rules,
-                                                lasts.toDays())),
+                                                seed, organisations, start, rules, lasts.toDays())),
                         happenings.stream().map(History::line))
                 .toList();
     }

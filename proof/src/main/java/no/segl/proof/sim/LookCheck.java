@@ -2,14 +2,15 @@ package no.segl.proof.sim;
 
 import static java.util.Objects.requireNonNull;
 
+import no.segl.core.deadline.Plan.Action;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Entry;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.segl.core.deadline.Plan.Action;
-import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Entry;
 
 /** Whether one look came at its time, by the right rules, and told whom it should tell. */
 final class LookCheck {
@@ -143,7 +144,9 @@ final class LookCheck {
                                 trace.letter,
                                 rule,
                                 look.at(),
-                                promise.contains(", ") ? promise.substring(promise.indexOf(", ")) : ""));
+                                promise.contains(", ")
+                                        ? promise.substring(promise.indexOf(", "))
+                                        : ""));
     }
 
     private static String value(Entry entry, String key) {

@@ -2,18 +2,6 @@ package no.segl.proof.sim;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.HeldLetter;
 import no.segl.core.access.AccessFact;
@@ -45,9 +33,21 @@ import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFolding;
 import no.segl.core.print.PrintJob;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
 /**
- * The store on memory. A call works on copies and puts them in place at its end, so that what throws has not
- * happened; the order of what it does is that of app.store.Changes.
+ * The store on memory. A call works on copies and puts them in place at its end, so that what
+ * throws has not happened; the order of what it does is that of app.store.Changes.
  */
 final class MemoryPost extends DueOnMemory {
 
@@ -77,8 +77,7 @@ final class MemoryPost extends DueOnMemory {
     }
 
     @Override
-    public Sending.Reply send(
-            Sending.Command command, String key, Clearance clearance, Act act) {
+    public Sending.Reply send(Sending.Command command, String key, Clearance clearance, Act act) {
         List<String> claim = List.of(command.content().sender().value(), key);
         Decision<LetterFact, Sending.Reply> decision =
                 Sending.decide(command, Optional.ofNullable(sent.get(claim)), clearance);
@@ -215,7 +214,10 @@ final class MemoryPost extends DueOnMemory {
         }
         out(drawer);
         drawer.job = job;
-        drawer.jobDue = needsWork(job.orElseThrow()) ? drawer.jobDue.or(() -> Optional.of(act.at())) : Optional.empty();
+        drawer.jobDue =
+                needsWork(job.orElseThrow())
+                        ? drawer.jobDue.or(() -> Optional.of(act.at()))
+                        : Optional.empty();
         in(drawer);
         append(drawer.letter.envelope().sender(), facts, act, right);
         for (PrintFact fact : facts) {

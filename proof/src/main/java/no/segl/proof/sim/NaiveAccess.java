@@ -1,12 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
@@ -15,9 +8,17 @@ import no.segl.core.id.PersonId;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
 /**
- * Who may read what at an instant, worked out again: by what was given and ended, and by where units stand,
- * without core's clearances.
+ * Who may read what at an instant, worked out again: by what was given and ended, and by where
+ * units stand, without core's clearances.
  */
 final class NaiveAccess {
 

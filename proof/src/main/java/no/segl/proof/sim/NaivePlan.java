@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Days counted one by one, by a list of Norway's holidays that was copied from a calendar: nothing here is
- * worked out by core.
+ * Days counted one by one, by a list of Norway's holidays that was copied from a calendar: nothing
+ * here is worked out by core.
  */
 final class NaivePlan {
 

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * One machine that runs Segl: what it is about to do, step by step. What it has in hand is nowhere else, and is
- * lost when it dies.
+ * One machine that runs Segl: what it is about to do, step by step. What it has in hand is nowhere
+ * else, and is lost when it dies.
  */
 final class Node {
 

@@ -1,13 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.core.access.Category;
@@ -29,6 +21,15 @@ import no.segl.core.letter.Sending;
 import no.segl.core.letter.Settling;
 import no.segl.core.letter.Withdrawing;
 import no.segl.core.party.Unit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** What people and machines ask of Segl, each in one commit, as app.office does it. */
 final class Office {
@@ -66,8 +67,7 @@ final class Office {
     void send(Happening.Send send) {
         Unit from = unit(send.from());
         Category category = send.childWelfare() ? Tables.CHILD_WELFARE : Tables.HEALTH;
-        List<OrgNumber> to =
-                send.to().stream().map(i -> unit(i).number()).distinct().toList();
+        List<OrgNumber> to = send.to().stream().map(i -> unit(i).number()).distinct().toList();
         Content content =
                 new Content(
                         from.number(),
@@ -128,7 +128,8 @@ final class Office {
                             Clearance clearance =
                                     stage.rulings.toRead(
                                             stage.post.grants(person),
-                                            stage.post.lineage(held.letter().envelope().recipient()),
+                                            stage.post.lineage(
+                                                    held.letter().envelope().recipient()),
                                             held.letter().envelope().category(),
                                             now);
                             return stage.rulings.open(

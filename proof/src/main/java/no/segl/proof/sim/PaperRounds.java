@@ -1,9 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import no.segl.app.store.Changes.Act;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -12,7 +8,6 @@ import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
-import no.segl.core.letter.Letter;
 import no.segl.core.print.ByHand;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Manifest;
@@ -24,9 +19,15 @@ import no.segl.core.print.Receiving;
 import no.segl.core.print.Sheets;
 import no.segl.core.print.Stopping;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
 /**
- * How letters get to paper: ordered by a person who goes through what is a case for it, handed over in steps,
- * and followed by receipts. This is the seam to {@code core.print}; the store knows what it does to a letter.
+ * How letters get to paper: ordered by a person who goes through what is a case for it, handed over
+ * in steps, and followed by receipts. This is the seam to {@code core.print}; the store knows what
+ * it does to a letter.
  */
 final class PaperRounds {
 
@@ -86,15 +87,12 @@ final class PaperRounds {
         if (took && stage.dice.nextInt(4) > 0) {
             stage.printer.printedByHand(letter);
             stage.post.paper(
-                    letter,
-                    act,
-                    (_, job) -> ByHand.posted(job.orElseThrow(), stage.now(), RULE));
+                    letter, act, (_, job) -> ByHand.posted(job.orElseThrow(), stage.now(), RULE));
         } else if (took) {
             stage.post.paper(
                     letter,
                     act,
-                    (_, job) ->
-                            ByHand.notPosted(job.orElseThrow(), FailureReason.MACHINE, RULE));
+                    (_, job) -> ByHand.notPosted(job.orElseThrow(), FailureReason.MACHINE, RULE));
         }
     }
 
@@ -107,7 +105,8 @@ final class PaperRounds {
 
     private void next(Node node, LetterId letter) {
         Act act = stage.act("print");
-        // What is to be done is decided by what stands there now: it may have been claimed long ago.
+        // What is to be done is decided by what stands there now: it may have been claimed long
+        // ago.
         stage.post.paper(
                 letter,
                 act,
@@ -139,8 +138,7 @@ final class PaperRounds {
         if (decision.reply() instanceof Handover.Reply.Go) {
             node.first(() -> {
                 Handover.Outcome outcome =
-                        stage.printer.handOver(
-                                letter, job.order().job(), attempt, stage.elapsed());
+                        stage.printer.handOver(letter, job.order().job(), attempt, stage.elapsed());
                 node.first(() -> outcome(letter, attempt, outcome));
             });
         }

@@ -1,15 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
@@ -20,6 +10,17 @@ import no.segl.core.letter.Notice;
 import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** Units, grants and addresses, as tables; each question is one of app.store's. */
 final class Rolls {

@@ -1,14 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
@@ -19,9 +10,19 @@ import no.segl.core.id.LetterId;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Retry;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 /**
- * What a node does in a round, as app.work does it, cut where a node can die: a claim, a commit, an exchange
- * with the relay.
+ * What a node does in a round, as app.work does it, cut where a node can die: a claim, a commit, an
+ * exchange with the relay.
  */
 final class Rounds implements Node.Work {
 
@@ -57,8 +58,7 @@ final class Rounds implements Node.Work {
     private void look(LetterId letter, Instant now) {
         stage.post.letter(
                 letter,
-                new no.segl.app.store.Changes.Act(
-                        new no.segl.core.ledger.Actor.Segl("look"), now),
+                new no.segl.app.store.Changes.Act(new no.segl.core.ledger.Actor.Segl("look"), now),
                 held ->
                         stage.rulings.look(
                                 held.letter(),
@@ -77,10 +77,7 @@ final class Rounds implements Node.Work {
                             stage.act("retention"),
                             held ->
                                     Looking.destroy(
-                                            held.letter(),
-                                            held.destroyed(),
-                                            held.rules(),
-                                            now)));
+                                            held.letter(), held.destroyed(), held.rules(), now)));
         }
     }
 
@@ -131,9 +128,7 @@ final class Rounds implements Node.Work {
             } else {
                 parcels.computeIfAbsent(
                                 new Label(contact.get().id(), notice.kind()),
-                                label ->
-                                        new Parcel(
-                                                contact.get(), label.kind(), new ArrayList<>()))
+                                label -> new Parcel(contact.get(), label.kind(), new ArrayList<>()))
                         .notices()
                         .add(notice);
             }
@@ -160,8 +155,7 @@ final class Rounds implements Node.Work {
         stage.post.carriedBy(parcel.message(), parcel.contact().id(), parcel.ids());
         node.first(() -> {
             Mail.Outcome outcome =
-                    stage.mail.send(
-                            parcel.message(), parcel.contact().address(), stage.elapsed());
+                    stage.mail.send(parcel.message(), parcel.contact().address(), stage.elapsed());
             round.open &= !(outcome instanceof Mail.Refused refused && refused.isForEverybody());
             node.first(() -> take(node, outcome, parcel));
         });
@@ -190,9 +184,7 @@ final class Rounds implements Node.Work {
                         Notifying.sent(
                                 held.letter(),
                                 notice.id(),
-                                stage.post
-                                        .state(notice.id())
-                                        .orElse(Notifying.State.DROPPED),
+                                stage.post.state(notice.id()).orElse(Notifying.State.DROPPED),
                                 notice.kind(),
                                 contact.owner(),
                                 Notice.Channel.EMAIL));

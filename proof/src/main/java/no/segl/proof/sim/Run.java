@@ -1,5 +1,8 @@
 package no.segl.proof.sim;
 
+import no.segl.core.id.Digest;
+import no.segl.core.id.OrgNumber;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,12 +12,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import no.segl.core.id.Digest;
-import no.segl.core.id.OrgNumber;
 
 /**
- * Runs one history: the next thing that happens anywhere happens, and then all is checked. The same history
- * with the same rulings runs the same way, always.
+ * Runs one history: the next thing that happens anywhere happens, and then all is checked. The same
+ * history with the same rulings runs the same way, always.
  */
 final class Run {
 

@@ -1,5 +1,9 @@
 package no.segl.proof.sim;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -7,9 +11,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** Runs histories, and prints one that fails so that a person can read it. */
 @Command(
@@ -23,19 +24,31 @@ public final class Simulation implements Callable<Integer> {
     private final PrintWriter out;
     private final LongSupplier nanos;
 
-    @Option(names = "--seed", paramLabel = "N", description = "the first seed; one seed replays one history")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "the first seed; one seed replays one history")
     private long seed = 1;
 
-    @Option(names = "--histories", paramLabel = "N", description = "how many short histories, one seed each")
+    @Option(
+            names = "--histories",
+            paramLabel = "N",
+            description = "how many short histories, one seed each")
     private int histories = 1_000;
 
-    @Option(names = "--years", paramLabel = "N", description = "one long history instead, of so many years")
+    @Option(
+            names = "--years",
+            paramLabel = "N",
+            description = "one long history instead, of so many years")
     private int years;
 
     @Option(names = "--organisations", paramLabel = "N", description = "with so many organisations")
     private int organisations = 1_000;
 
-    @Option(names = "--mutant", paramLabel = "NAME", description = "with one rule broken: ${COMPLETION-CANDIDATES}")
+    @Option(
+            names = "--mutant",
+            paramLabel = "NAME",
+            description = "with one rule broken: ${COMPLETION-CANDIDATES}")
     private Optional<Mutant> mutant = Optional.empty();
 
     private Simulation(PrintWriter out, LongSupplier nanos) {
@@ -58,9 +71,7 @@ public final class Simulation implements Callable<Integer> {
         int many = years > 0 ? 1 : histories;
         for (int i = 0; i < many; i++) {
             History history =
-                    years > 0
-                            ? Drawing.years(seed, years, organisations)
-                            : Drawing.brief(seed + i);
+                    years > 0 ? Drawing.years(seed, years, organisations) : Drawing.brief(seed + i);
             Run run = new Run(history, rulings());
             try {
                 steps += run.go();
@@ -72,7 +83,8 @@ public final class Simulation implements Callable<Integer> {
             if (years > 0) {
                 out.printf("At the end: %s.%n", run.letters());
             } else if ((i + 1) % 100 == 0) {
-                out.printf("%d histories, up to seed %d, and no promise broken.%n", i + 1, seed + i);
+                out.printf(
+                        "%d histories, up to seed %d, and no promise broken.%n", i + 1, seed + i);
             }
         }
         double seconds = (nanos.getAsLong() - begun) / 1e9;
@@ -105,8 +117,7 @@ public final class Simulation implements Callable<Integer> {
         if (shortest.happenings().size() > 500) {
             out.printf("The history has %d happenings.%n", shortest.happenings().size());
         } else {
-            out.printf(
-                    "Of its %d happenings these are enough:%n", history.happenings().size());
+            out.printf("Of its %d happenings these are enough:%n", history.happenings().size());
             shortest.lines().forEach(out::println);
             Shortening.broken(shortest, rulings())
                     .ifPresent(b -> out.printf("  then: %s%n", b.getMessage()));

@@ -1,10 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Period;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Plan;
 import no.segl.core.deadline.Plan.Action;
@@ -13,9 +8,16 @@ import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.deadline.Wait;
 
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
 /**
- * The rule tables of the simulation, as plain data: versions 1 and 2 are those of the product, version 3
- * is one that somebody changes to. {@link NaivePlan} reads the same data, and counts days by itself.
+ * The rule tables of the simulation, as plain data: versions 1 and 2 are those of the product,
+ * version 3 is one that somebody changes to. {@link NaivePlan} reads the same data, and counts days
+ * by itself.
  */
 final class Tables {
 
@@ -30,8 +32,7 @@ final class Tables {
 
     private static final String LAW = "eforvaltningsforskriften-8";
 
-    private static final List<Step> FIRST =
-            List.of(new Step(7, false, Action.LOOK));
+    private static final List<Step> FIRST = List.of(new Step(7, false, Action.LOOK));
     private static final List<Step> SECOND =
             List.of(
                     new Step(0, false, Action.NOTIFY),
@@ -55,8 +56,7 @@ final class Tables {
                     new Step(11, false, Action.ESCALATE_SENDER),
                     new Step(12, true, Action.PRINT));
 
-    private static final Map<Integer, Rules> RULES =
-            Map.of(1, table(1), 2, table(2), 3, table(3));
+    private static final Map<Integer, Rules> RULES = Map.of(1, table(1), 2, table(2), 3, table(3));
 
     private Tables() {}
 

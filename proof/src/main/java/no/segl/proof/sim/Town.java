@@ -1,11 +1,5 @@
 package no.segl.proof.sim;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
@@ -15,10 +9,17 @@ import no.segl.core.letter.Notice;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
 /**
- * Who there is when a history begins: main units with sub-units and sections, people, what they have been
- * given, and addresses. Some units have nobody who can read, some nobody who can mend that, and some no
- * address.
+ * Who there is when a history begins: main units with sub-units and sections, people, what they
+ * have been given, and addresses. Some units have nobody who can read, some nobody who can mend
+ * that, and some no address.
  */
 final class Town {
 

@@ -2,6 +2,14 @@ package no.segl.proof.sim;
 
 import static java.util.Objects.requireNonNull;
 
+import no.segl.core.deadline.Notifying;
+import no.segl.core.id.Digest;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Side;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,18 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import no.segl.core.deadline.Notifying;
-import no.segl.core.id.Digest;
-import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Entry;
-import no.segl.core.letter.Side;
 
 /**
- * Holds what Segl has done against what it has promised, after every step. It reads the ledger's entries as
- * they are written and the rows of the letters that changed; each letter is looked at again when the naive
- * models say that something should have happened to it.
+ * Holds what Segl has done against what it has promised, after every step. It reads the ledger's
+ * entries as they are written and the rows of the letters that changed; each letter is looked at
+ * again when the naive models say that something should have happened to it.
  */
 final class Watch {
 
@@ -61,7 +62,9 @@ final class Watch {
         rules = version;
     }
 
-    /** Something of a letter was shown to a person: what can be seen must have been written first. */
+    /**
+     * Something of a letter was shown to a person: what can be seen must have been written first.
+     */
     void shown(LetterId letter, PersonId person, Instant at) {
         readEntries();
         Trace trace = trace(letter);
@@ -129,7 +132,8 @@ final class Watch {
         Optional<Instant> due = audit.rows(drawer, trace(letter), now, lastFault);
         due.ifPresent(at -> {
             Instant when = late(at).plusSeconds(60);
-            Alarm alarm = new Alarm(when.isAfter(now) ? when : now.plus(Duration.ofHours(6)), letter);
+            Alarm alarm =
+                    new Alarm(when.isAfter(now) ? when : now.plus(Duration.ofHours(6)), letter);
             alarms.put(letter, alarm);
             inOrder.add(alarm);
         });
@@ -146,12 +150,12 @@ final class Watch {
             chains.take(entry);
             if (entry.subject().startsWith("letter:")) {
                 LetterId letter =
-                        new LetterId(UUID.fromString(entry.subject().substring("letter:".length())));
+                        new LetterId(
+                                UUID.fromString(entry.subject().substring("letter:".length())));
                 if (entry.type().equals("LetterAvailable")) {
                     traces.put(
                             letter,
-                            new Trace(
-                                    post.get(letter).letter.envelope(), rules, entry.at()));
+                            new Trace(post.get(letter).letter.envelope(), rules, entry.at()));
                 } else if (!entry.type().equals("LetterAccepted")) {
                     take(trace(letter), entry, entries.subList(i + 1, entries.size()));
                 }
@@ -264,8 +268,7 @@ final class Watch {
     }
 
     private static void destroyed(Trace trace, Entry entry) {
-        int days =
-                trace.openedBy.isPresent() ? Tables.KEEP_OPENED_DAYS : Tables.KEEP_CLOSED_DAYS;
+        int days = trace.openedBy.isPresent() ? Tables.KEEP_OPENED_DAYS : Tables.KEEP_CLOSED_DAYS;
         if (trace.closedAt.filter(at -> !entry.at().isBefore(NaivePlan.days(at, days))).isEmpty()) {
             throw new Broken("nothing is destroyed before its time", "letter " + trace.letter);
         }

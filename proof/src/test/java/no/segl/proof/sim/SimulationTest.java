@@ -2,6 +2,8 @@ package no.segl.proof.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,11 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /**
- * The promise, over a thousand histories in which everything goes wrong; and that the simulation bites. What a
- * failure prints is what {@code ./segl sim --seed N --histories 1} prints.
+ * The promise, over a thousand histories in which everything goes wrong; and that the simulation
+ * bites. What a failure prints is what {@code ./segl sim --seed N --histories 1} prints.
  */
 class SimulationTest {
 

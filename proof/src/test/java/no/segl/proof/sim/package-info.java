@@ -1,4 +1,7 @@
-/** The simulation in the everyday test run: many short histories, and the broken rules it must catch. */
+/**
+ * The simulation in the everyday test run: many short histories, and the broken rules it must
+ * catch.
+ */
 @NullMarked
 package no.segl.proof.sim;
 
