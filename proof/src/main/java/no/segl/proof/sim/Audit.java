@@ -1,15 +1,14 @@
 package no.segl.proof.sim;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Whether one letter's rows say what they should at this moment, by what the ledger has said of it.

@@ -1,5 +1,9 @@
 package no.segl.proof.sim;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
@@ -15,11 +19,6 @@ import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Reading;
 import no.segl.core.party.Lineage;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Openings and the ledger gone wrong. */
 final class BrokenLedgers {

@@ -1,5 +1,13 @@
 package no.segl.proof.sim;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Plan;
@@ -17,15 +25,6 @@ import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
-
-import java.time.DayOfWeek;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** Looks that go wrong. */
 final class BrokenLooks {

@@ -1,5 +1,11 @@
 package no.segl.proof.sim;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
 import no.segl.core.ledger.Decision;
@@ -8,13 +14,6 @@ import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Retry;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.random.RandomGenerator;
 
 /** Notices and claims that go wrong. */
 final class BrokenNotices {

@@ -1,5 +1,7 @@
 package no.segl.proof.sim;
 
+import java.util.List;
+import java.util.Optional;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.LetterFact;
@@ -9,9 +11,6 @@ import no.segl.core.print.PrintFact;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintOrder;
 import no.segl.core.print.Stopping;
-
-import java.util.List;
-import java.util.Optional;
 
 /** Paper gone wrong. */
 final class BrokenPapers {

@@ -1,5 +1,14 @@
 package no.segl.proof.sim;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Situation;
@@ -17,16 +26,6 @@ import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import no.segl.core.print.PrintJob;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** One letter's rows: its own, its notices, what it is a case for, and its print job. */
 final class Drawer {

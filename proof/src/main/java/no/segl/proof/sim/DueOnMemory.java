@@ -1,82 +1,44 @@
 package no.segl.proof.sim;
 
-import no.segl.app.store.Contacts.Contact;
-import no.segl.app.store.DueNotices;
-import no.segl.core.access.Grant;
-import no.segl.core.deadline.NextLook;
-import no.segl.core.deadline.Notifying;
-import no.segl.core.deadline.Situation;
-import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
-import no.segl.core.letter.Envelope;
-import no.segl.core.letter.Letter;
-import no.segl.core.letter.Matter;
-import no.segl.core.letter.Notice;
-import no.segl.core.letter.Side;
-import no.segl.core.party.Lineage;
-import no.segl.core.party.Unit;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.segl.app.store.DueNotices;
+import no.segl.core.deadline.NextLook;
+import no.segl.core.deadline.Notifying;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.Notice;
 
 /**
  * The questions of the store on memory: what is due, kept in order, so that asking costs nothing
  * when nothing is; claims that lapse; and what surrounds a letter.
  */
-abstract class DueOnMemory implements Post {
+abstract class DueOnMemory extends RowsOnMemory {
 
     private static final Comparator<Slot> BY_TIME =
             Comparator.comparing(Slot::at).thenComparing(slot -> slot.letter().value());
 
-    private final Rulings rulings;
-    private final Supplier<UUID> ids;
-    private final Rolls rolls = new Rolls();
-    private final Map<LetterId, Drawer> drawers = new LinkedHashMap<>();
     private final TreeSet<Slot> looks = new TreeSet<>(BY_TIME);
     private final TreeSet<Slot> destructions = new TreeSet<>(BY_TIME);
     private final TreeSet<Slot> jobs = new TreeSet<>(BY_TIME);
     private final TreeSet<Drawer.Told> notices = new TreeSet<>();
-    private final Map<UUID, Drawer.Told> byId = new LinkedHashMap<>();
     private final Map<UUID, List<Drawer.Told>> messages = new LinkedHashMap<>();
-    private final Map<OrgNumber, Set<LetterId>> waiting = new LinkedHashMap<>();
-    private final Set<LetterId> toPrint = new LinkedHashSet<>();
 
     private record Slot(Instant at, LetterId letter) {}
 
     DueOnMemory(Rulings rulings, Supplier<UUID> ids) {
-        this.rulings = rulings;
-        this.ids = ids;
-    }
-
-    Rulings rulings() {
-        return rulings;
-    }
-
-    Rolls rolls() {
-        return rolls;
-    }
-
-    Optional<Drawer> find(LetterId id) {
-        return Optional.ofNullable(drawers.get(id));
-    }
-
-    Drawer get(LetterId id) {
-        return find(id).orElseThrow();
+        super(rulings, ids);
     }
 
     void add(Drawer drawer) {
@@ -103,20 +65,7 @@ abstract class DueOnMemory implements Post {
                 notices.add(notice);
             }
         }
-        boolean isWaiting = d.letter instanceof Letter.Available;
-        Set<LetterId> there =
-                waiting.computeIfAbsent(
-                        d.letter.envelope().recipient(), _ -> new LinkedHashSet<>());
-        if (isWaiting) {
-            there.add(d.id);
-        } else {
-            there.remove(d.id);
-        }
-        if (isWaiting && d.isCase(Matter.Reason.PRINT_NEEDED, Side.SENDER)) {
-            toPrint.add(d.id);
-        } else {
-            toPrint.remove(d.id);
-        }
+        stands(d);
     }
 
     @Override
@@ -137,7 +86,7 @@ abstract class DueOnMemory implements Post {
             }
             Drawer drawer = get(slot.letter());
             if (drawer.claimedUntil.filter(until -> !until.isBefore(now)).isEmpty()) {
-                drawer.claimedUntil = Optional.of(now.plus(rulings.claim(claim)));
+                drawer.claimedUntil = Optional.of(now.plus(rulings().claim(claim)));
                 claimed.add(slot.letter());
             }
         }
@@ -155,7 +104,7 @@ abstract class DueOnMemory implements Post {
         for (LetterId id : claimed) {
             Drawer drawer = get(id);
             out(drawer);
-            drawer.jobDue = Optional.of(now.plus(rulings.claim(claim)));
+            drawer.jobDue = Optional.of(now.plus(rulings().claim(claim)));
             in(drawer);
         }
         return claimed;
@@ -175,7 +124,7 @@ abstract class DueOnMemory implements Post {
         List<Drawer.Told> claimed = byAddressee.values().stream().flatMap(List::stream).toList();
         for (Drawer.Told notice : claimed) {
             notice.attempts++;
-            move(notice, now.plus(rulings.claim(Duration.between(now, until))));
+            move(notice, now.plus(rulings().claim(Duration.between(now, until))));
         }
         return claimed.stream()
                 .map(this::due)
@@ -262,85 +211,5 @@ abstract class DueOnMemory implements Post {
                 .filter(n -> n.message.filter(message::equals).isPresent())
                 .map(n -> new DueNotices.Carried(n.id, n.letter, n.contact.orElseThrow()))
                 .toList();
-    }
-
-    @Override
-    public Situation situation(Envelope letter, Instant at) {
-        return new Situation(
-                rolls.readers(letter.recipient(), letter.category(), at),
-                rolls.givers(letter.recipient(), at),
-                get(letter.id()).raised(),
-                ids);
-    }
-
-    @Override
-    public Optional<Notifying.State> state(UUID notice) {
-        return Optional.ofNullable(byId.get(notice)).map(n -> n.state);
-    }
-
-    @Override
-    public Notifying.Standing standing(LetterId letter, UUID notice) {
-        return Notifying.standing(notice, get(letter).ordered(), get(letter).raised(), ids);
-    }
-
-    @Override
-    public List<Contact> reach(Notice.To to) {
-        return rolls.reach(to);
-    }
-
-    @Override
-    public void enter(Contact contact) {
-        rolls.enter(contact);
-    }
-
-    @Override
-    public void refused(UUID contact, Instant now) {
-        rolls.refused(contact, now);
-    }
-
-    @Override
-    public List<Grant> grants(PersonId person) {
-        return rolls.of(person);
-    }
-
-    @Override
-    public void enter(Unit unit) {
-        rolls.enter(unit);
-    }
-
-    @Override
-    public Lineage lineage(OrgNumber unit) {
-        return rolls.lineage(unit);
-    }
-
-    @Override
-    public Optional<Instant> last(LetterId letter, PersonId person, Set<String> types) {
-        return get(letter).read.getOrDefault(person, Map.of()).entrySet().stream()
-                .filter(e -> types.contains(e.getKey()))
-                .map(Map.Entry::getValue)
-                .max(Comparator.naturalOrder());
-    }
-
-    @Override
-    public List<LetterId> waiting(OrgNumber recipient) {
-        return List.copyOf(waiting.getOrDefault(recipient, Set.of()));
-    }
-
-    @Override
-    public List<LetterId> toPrint() {
-        return List.copyOf(toPrint);
-    }
-
-    /** How many letters there are, by how they stand. */
-    Map<String, Integer> standing() {
-        Map<String, Integer> standing = new TreeMap<>();
-        for (Drawer drawer : drawers.values()) {
-            String how =
-                    drawer.letter instanceof Letter.Closed closed
-                            ? closed.how().getClass().getSimpleName()
-                            : drawer.letter.getClass().getSimpleName();
-            standing.merge(how, 1, Integer::sum);
-        }
-        return standing;
     }
 }

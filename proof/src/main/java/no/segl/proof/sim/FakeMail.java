@@ -1,7 +1,5 @@
 package no.segl.proof.sim;
 
-import no.segl.app.connect.mail.Mail;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import no.segl.app.connect.mail.Mail;
 
 /**
  * A relay that may be away, loses answers before or after it has taken a message over, and sends

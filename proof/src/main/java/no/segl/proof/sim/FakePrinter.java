@@ -1,13 +1,5 @@
 package no.segl.proof.sim;
 
-import no.segl.core.id.LetterId;
-import no.segl.core.id.PrintJobId;
-import no.segl.core.print.Handover.Cause;
-import no.segl.core.print.Handover.Outcome;
-import no.segl.core.print.Receipt.Event;
-import no.segl.core.print.Receipt.FailureReason;
-import no.segl.core.print.Stopping.Recall;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PrintJobId;
+import no.segl.core.print.Handover.Cause;
+import no.segl.core.print.Handover.Outcome;
+import no.segl.core.print.Receipt.Event;
+import no.segl.core.print.Receipt.FailureReason;
+import no.segl.core.print.Stopping.Recall;
 
 /**
  * A printer, and a line to it. What is handed over may arrive at once, much later or never, and its

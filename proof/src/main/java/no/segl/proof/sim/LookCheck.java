@@ -2,15 +2,14 @@ package no.segl.proof.sim;
 
 import static java.util.Objects.requireNonNull;
 
-import no.segl.core.deadline.Plan.Action;
-import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Entry;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.segl.core.deadline.Plan.Action;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Entry;
 
 /** Whether one look came at its time, by the right rules, and told whom it should tell. */
 final class LookCheck {

@@ -2,6 +2,17 @@ package no.segl.proof.sim;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.HeldLetter;
 import no.segl.core.access.AccessFact;
@@ -32,18 +43,6 @@ import no.segl.core.print.PrintFact.PaperPosted;
 import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFolding;
 import no.segl.core.print.PrintJob;
-
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.random.RandomGenerator;
 
 /**
  * The store on memory. A call works on copies and puts them in place at its end, so that what

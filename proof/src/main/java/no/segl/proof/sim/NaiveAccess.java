@@ -1,13 +1,5 @@
 package no.segl.proof.sim;
 
-import no.segl.core.access.Category;
-import no.segl.core.access.Grant;
-import no.segl.core.access.Power;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
-import no.segl.core.party.Unit;
-import no.segl.core.party.UnitKind;
-
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import no.segl.core.access.Category;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.party.Unit;
+import no.segl.core.party.UnitKind;
 
 /**
  * Who may read what at an instant, worked out again: by what was given and ended, and by where

@@ -1,17 +1,16 @@
 package no.segl.proof.sim;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.CheckpointKeys;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.verification.Line;
 import no.segl.core.ledger.verification.Verification;
-
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Follows each chain link by link as it grows; at the end the product's own verification has its

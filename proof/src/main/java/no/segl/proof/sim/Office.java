@@ -1,5 +1,13 @@
 package no.segl.proof.sim;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.core.access.Category;
@@ -21,15 +29,6 @@ import no.segl.core.letter.Sending;
 import no.segl.core.letter.Settling;
 import no.segl.core.letter.Withdrawing;
 import no.segl.core.party.Unit;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /** What people and machines ask of Segl, each in one commit, as app.office does it. */
 final class Office {

@@ -1,5 +1,9 @@
 package no.segl.proof.sim;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import no.segl.app.store.Changes.Act;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -19,11 +23,6 @@ import no.segl.core.print.Receiving;
 import no.segl.core.print.Sheets;
 import no.segl.core.print.Stopping;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-
 /**
  * How letters get to paper: ordered by a person who goes through what is a case for it, handed over
  * in steps, and followed by receipts. This is the seam to {@code core.print}; the store knows what
@@ -31,7 +30,7 @@ import java.util.Optional;
  */
 final class PaperRounds {
 
-    private static final Duration HELD = Duration.ofMinutes(10);
+    private static final Duration HELD = Duration.ofHours(1);
     private static final Right RULE = new Right("rule", "print");
 
     private final Stage stage;

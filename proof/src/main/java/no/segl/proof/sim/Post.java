@@ -1,5 +1,14 @@
 package no.segl.proof.sim;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
@@ -20,16 +29,6 @@ import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.PrintJob;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * The store, as a simulation sees it. The words are those of {@code app.store}, so that the same

@@ -1,16 +1,5 @@
 package no.segl.proof.sim;
 
-import no.segl.app.store.Contacts.Contact;
-import no.segl.core.access.Category;
-import no.segl.core.access.Grant;
-import no.segl.core.access.Power;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
-import no.segl.core.letter.Notice;
-import no.segl.core.party.Lineage;
-import no.segl.core.party.Unit;
-import no.segl.core.party.UnitKind;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import no.segl.app.store.Contacts.Contact;
+import no.segl.core.access.Category;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.letter.Notice;
+import no.segl.core.party.Lineage;
+import no.segl.core.party.Unit;
+import no.segl.core.party.UnitKind;
 
 /** Units, grants and addresses, as tables; each question is one of app.store's. */
 final class Rolls {

@@ -1,15 +1,5 @@
 package no.segl.proof.sim;
 
-import no.segl.app.connect.mail.Mail;
-import no.segl.app.store.Contacts.Contact;
-import no.segl.app.store.DueNotices;
-import no.segl.app.store.DueNotices.Due;
-import no.segl.core.deadline.Looking;
-import no.segl.core.deadline.Notifying;
-import no.segl.core.id.LetterId;
-import no.segl.core.letter.Notice;
-import no.segl.core.notice.Retry;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.DueNotices;
+import no.segl.app.store.DueNotices.Due;
+import no.segl.core.deadline.Looking;
+import no.segl.core.deadline.Notifying;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Notice;
+import no.segl.core.notice.Retry;
 
 /**
  * What a node does in a round, as app.work does it, cut where a node can die: a claim, a commit, an

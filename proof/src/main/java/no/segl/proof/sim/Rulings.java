@@ -1,5 +1,12 @@
 package no.segl.proof.sim;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
@@ -29,14 +36,6 @@ import no.segl.core.print.PrintFact;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintOrder;
 import no.segl.core.print.Stopping;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * All that is asked of core in a simulation, in one place: here as core answers it. A {@link

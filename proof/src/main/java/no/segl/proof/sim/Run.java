@@ -1,8 +1,5 @@
 package no.segl.proof.sim;
 
-import no.segl.core.id.Digest;
-import no.segl.core.id.OrgNumber;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +9,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.segl.core.id.Digest;
+import no.segl.core.id.OrgNumber;
 
 /**
  * Runs one history: the next thing that happens anywhere happens, and then all is checked. The same

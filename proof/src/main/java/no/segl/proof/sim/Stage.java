@@ -1,14 +1,13 @@
 package no.segl.proof.sim;
 
-import no.segl.app.store.Changes.Act;
-import no.segl.core.id.Uuids;
-import no.segl.core.ledger.Actor;
-import no.segl.core.ledger.LedgerTime;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import no.segl.app.store.Changes.Act;
+import no.segl.core.id.Uuids;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
 
 /**
  * What every part of a running history works with: the store, the outside, the clock and the dice.

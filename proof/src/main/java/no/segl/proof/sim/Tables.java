@@ -1,5 +1,10 @@
 package no.segl.proof.sim;
 
+import java.time.Period;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Plan;
 import no.segl.core.deadline.Plan.Action;
@@ -7,12 +12,6 @@ import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.deadline.Wait;
-
-import java.time.Period;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * The rule tables of the simulation, as plain data: versions 1 and 2 are those of the product,

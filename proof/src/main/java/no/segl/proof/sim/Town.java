@@ -1,5 +1,11 @@
 package no.segl.proof.sim;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
@@ -8,13 +14,6 @@ import no.segl.core.id.PersonId;
 import no.segl.core.letter.Notice;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.UUID;
 
 /**
  * Who there is when a history begins: main units with sub-units and sections, people, what they

@@ -1,14 +1,13 @@
 package no.segl.proof.sim;
 
-import no.segl.core.access.Category;
-import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.letter.Envelope;
-
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.core.access.Category;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Envelope;
 
 /** What the ledger has said of a letter: all that the watch knows of it beside its rows. */
 final class Trace {

@@ -2,14 +2,6 @@ package no.segl.proof.sim;
 
 import static java.util.Objects.requireNonNull;
 
-import no.segl.core.deadline.Notifying;
-import no.segl.core.id.Digest;
-import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Entry;
-import no.segl.core.letter.Side;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import no.segl.core.deadline.Notifying;
+import no.segl.core.id.Digest;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Side;
 
 /**
  * Holds what Segl has done against what it has promised, after every step. It reads the ledger's
