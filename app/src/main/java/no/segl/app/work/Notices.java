@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -179,10 +180,11 @@ public final class Notices {
                         backoff,
                         now(),
                         parts.dice());
+        Set<UUID> again = Set.copyOf(retry.again());
         guarded(
                 parcel.notices(),
                 notice -> {
-                    if (retry.again().contains(notice.id())) {
+                    if (again.contains(notice.id())) {
                         parts.due().again(notice.id(), retry.at().orElseThrow());
                     } else {
                         failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP);

@@ -3,6 +3,8 @@ package no.segl.proof.sim;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ final class BrokenLooks {
     private BrokenLooks() {}
 
     /** Rulings by which a look leaves something out of what it writes. */
-    private abstract static class Leaving extends Rulings {
+    abstract static class Leaving extends Rulings {
         @Override
         Decision<LetterFact, Looking.Reply> look(
                 Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
@@ -67,6 +69,20 @@ final class BrokenLooks {
                             .filter(f -> f instanceof NoticeOrdered o && o.kind().isForReaders())
                             .toList();
             return told.size() < 2 ? facts : without(facts, told.getLast()::equals);
+        }
+    }
+
+    static final class NewcomersNotTold extends Leaving {
+        @Override
+        List<LetterFact> change(List<LetterFact> facts, Letter letter) {
+            boolean escalates =
+                    facts.stream()
+                            .anyMatch(f ->
+                                    f instanceof LetterLookedAt look
+                                            && look.rule().startsWith("ESCALATE"));
+            return escalates
+                    ? without(facts, f -> f instanceof NoticeOrdered o && o.kind().isForReaders())
+                    : facts;
         }
     }
 
@@ -235,7 +251,7 @@ final class BrokenLooks {
                             .map(step ->
                                     step.after().workingDays()
                                             ? new Plan.Step(
-                                                    weekdays(step.after().period().getDays(), from),
+                                                    weekdays(step.after().period(), from),
                                                     step.action(),
                                                     step.owner(),
                                                     step.paragraph())
@@ -243,10 +259,10 @@ final class BrokenLooks {
                             .toList());
         }
 
-        private static Wait weekdays(int many, Instant from) {
+        private static Wait weekdays(Period period, Instant from) {
             LocalDate day = from.atZone(NaivePlan.OSLO).toLocalDate();
             int days = 0;
-            for (int left = many; left > 0; days++) {
+            for (long left = period.get(ChronoUnit.DAYS); left > 0; days++) {
                 day = day.plusDays(1);
                 left -= day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0 ? 1 : 0;
             }

@@ -136,6 +136,17 @@ final class Drawing {
         add(new Happening.Ask(end.plus(any(Duration.ofHours(2))).plusMinutes(2), key, 0, who));
     }
 
+    /** Letters to one unit, a day or so apart, while the relay is away. */
+    private void outage(int number, Duration from) {
+        boolean childWelfare = random.nextBoolean();
+        Duration at = from;
+        for (int i = 0; i < 3; i++) {
+            at = at.plusHours(1 + random.nextInt(40));
+            String key = "M" + number + "-" + i;
+            add(new Happening.Send(at, key, index(), List.of(0), childWelfare, 1));
+        }
+    }
+
     private void paper(Duration lasts, int days) {
         for (Duration at = DAY; at.compareTo(lasts) < 0; at = at.plusDays(days)) {
             add(new Happening.Print(at.plus(any(Duration.ofHours(8))), one(4)));
@@ -148,7 +159,12 @@ final class Drawing {
         }
         for (int i = 0; i < long_; i++) {
             Duration lasts = one(2) ? Duration.ofDays(7) : any(Duration.ofDays(4));
-            add(new Happening.MailBroken(any(troubled), lasts, random.nextBoolean()));
+            Duration from = any(troubled);
+            boolean away = random.nextBoolean();
+            add(new Happening.MailBroken(from, lasts, away));
+            if (away) {
+                outage(i, from);
+            }
             add(
                     new Happening.PrinterBroken(
                             any(troubled), any(Duration.ofDays(9)), random.nextBoolean()));

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import no.segl.app.store.DueNotices;
 import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Notifying;
@@ -158,26 +157,30 @@ abstract class DueOnMemory extends RowsOnMemory {
 
     @Override
     public Optional<Instant> firstDue() {
-        return Stream.of(first(looks), first(destructions), first(jobs), firstNotice())
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+        Instant first = notices.isEmpty() ? Instant.MAX : notices.first().next;
+        first = earlier(first, first(looks));
+        first = earlier(first, first(destructions));
+        first = earlier(first, jobs.isEmpty() ? Instant.MAX : jobs.first().at());
+        return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
     }
 
-    private Optional<Instant> firstNotice() {
-        return notices.isEmpty() ? Optional.empty() : Optional.of(notices.first().next);
+    /** The first that is not claimed, or when a claim before it lapses; of very many, a guess. */
+    private Instant first(TreeSet<Slot> due) {
+        Instant first = Instant.MAX;
+        int seen = 0;
+        for (Slot slot : due) {
+            Optional<Instant> claimed = get(slot.letter()).claimedUntil;
+            boolean isFree = claimed.isEmpty() || claimed.get().isBefore(slot.at());
+            first = earlier(first, isFree ? slot.at() : claimed.get().plusMillis(1));
+            if (isFree || ++seen == 20) {
+                break;
+            }
+        }
+        return first;
     }
 
-    /** The first that is not claimed, or when the first claim lapses; of very many, a guess. */
-    private Optional<Instant> first(TreeSet<Slot> due) {
-        return due.stream()
-                .limit(20)
-                .map(slot ->
-                        get(slot.letter())
-                                .claimedUntil
-                                .map(until -> until.plusMillis(1))
-                                .filter(until -> until.isAfter(slot.at()))
-                                .orElse(slot.at()))
-                .min(Comparator.naturalOrder());
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The letter whose look is longest overdue, whether or not it is claimed. */

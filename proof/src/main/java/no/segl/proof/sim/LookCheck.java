@@ -114,7 +114,8 @@ final class LookCheck {
         if (Integer.parseInt(value(look, "readers")) != readers.size()) {
             throw broken("who can open it is counted right");
         }
-        if (TELLING.contains(rule)) {
+        boolean haveCome = trace.readers == 0 && !readers.isEmpty();
+        if (TELLING.contains(rule) || haveCome) {
             Set<String> told =
                     after.stream()
                             .filter(e -> e.subject().equals(look.subject()))

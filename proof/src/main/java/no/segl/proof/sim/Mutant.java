@@ -13,6 +13,9 @@ enum Mutant {
             "the week is counted from available, not from told", BrokenLooks.FromAvailable::new),
     ONE_READER_NOT_TOLD(
             "of several who can open it, the last is not told", BrokenLooks.OneNotTold::new),
+    NEWCOMERS_NOT_TOLD(
+            "who can open it since the last look is told by some looks only",
+            BrokenLooks.NewcomersNotTold::new),
     STEP_LEFT_OUT("a step of the plan is passed over", BrokenLooks.StepLeftOut::new),
     LOOKED_AT_TOO_OFTEN("a look is taken that is not due", BrokenLooks.NotDue::new),
     LOOK_NOT_MOVED_ON(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.CheckpointKeys;
@@ -26,9 +27,20 @@ final class NaiveChains {
                         throw new Broken("the chain is whole", finding.text());
                     });
     private final Map<String, Integer> facts = new TreeMap<>();
+    private final Consumer<Entry> reader;
     private long lines;
 
+    /**
+     * Follows.
+     *
+     * @param reader gets each entry too
+     */
+    NaiveChains(Consumer<Entry> reader) {
+        this.reader = reader;
+    }
+
     void take(Entry entry) {
+        reader.accept(entry);
         Optional<Entry> before = Optional.ofNullable(last.put(entry.chain(), entry));
         boolean follows =
                 entry.number() == before.map(Entry::number).orElse(0L) + 1

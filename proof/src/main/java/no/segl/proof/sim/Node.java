@@ -41,11 +41,6 @@ final class Node {
         todo.addFirst(step);
     }
 
-    /** Does this when all else is done. */
-    void last(Step step) {
-        todo.addLast(step);
-    }
-
     void dieAfter(int steps) {
         untilDeath = steps;
     }

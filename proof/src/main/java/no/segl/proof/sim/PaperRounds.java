@@ -40,8 +40,8 @@ final class PaperRounds {
     }
 
     void begin(Node node) {
-        node.last(() -> jobs(node));
-        node.last(() -> receipts(node));
+        jobs(node);
+        receipts(node);
     }
 
     /** A person orders paper for all that is a case for it; the same person takes those by hand. */

@@ -3,10 +3,12 @@ package no.segl.proof.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
@@ -39,10 +41,11 @@ final class Rounds implements Node.Work {
 
     @Override
     public void begin(Node node) {
-        node.last(() -> looks(node, stage.now()));
-        node.last(() -> destructions(node));
-        node.last(() -> notices(node, new Round(stage.now())));
-        node.last(() -> bounces(node));
+        // Claims one after another in one step: what can go wrong comes after them.
+        looks(node, stage.now());
+        destructions(node);
+        notices(node, new Round(stage.now()));
+        bounces(node);
         paper.begin(node);
     }
 
@@ -197,8 +200,9 @@ final class Rounds implements Node.Work {
                                 .toList(),
                         stage.now(),
                         stage.dice);
+        Set<UUID> again = new HashSet<>(retry.again());
         for (Due notice : parcel.notices()) {
-            if (retry.again().contains(notice.id())) {
+            if (again.contains(notice.id())) {
                 stage.post.again(notice.id(), retry.at().orElseThrow());
             } else {
                 node.first(() -> failed(notice, Notice.Failure.GAVE_UP));

@@ -8,9 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Entry;
 
 /**
  * Runs one history: the next thing that happens anywhere happens, and then all is checked. The same
@@ -33,12 +34,21 @@ final class Run {
     private long steps;
 
     Run(History history, Rulings rulings) {
+        this(history, rulings, _ -> {});
+    }
+
+    /**
+     * A run.
+     *
+     * @param reader gets each entry of the ledger when it is written
+     */
+    Run(History history, Rulings rulings, Consumer<Entry> reader) {
         this.history = history;
         SplittableRandom dice = new SplittableRandom(history.seed() ^ 0x64696365L);
         this.post = new MemoryPost(rulings, history.rules(), dice);
         this.stage = new Stage(history, rulings, post, dice);
         NaiveAccess access = new NaiveAccess();
-        this.watch = new Watch(post, access, stage.printer, history.rules());
+        this.watch = new Watch(post, access, stage.printer, history.rules(), reader);
         this.office = new Office(stage, Town.of(history), access, watch);
         Rounds rounds = new Rounds(stage);
         this.paper = new PaperRounds(stage);
@@ -66,10 +76,8 @@ final class Run {
             Duration end = ends.isEmpty() ? NEVER : ends.firstKey();
             Duration atPrinter = stage.printer.next().orElse(NEVER);
             Duration alarm = watch.next().map(stage::until).orElse(NEVER);
-            Duration next =
-                    Stream.of(nextOfNode[0], nextOfNode[1], happening, end, atPrinter, alarm)
-                            .min(Duration::compareTo)
-                            .orElseThrow();
+            Duration next = min(min(nextOfNode[0], nextOfNode[1]), min(happening, end));
+            next = min(next, min(atPrinter, alarm));
             if (next.compareTo(history.lasts()) > 0) {
                 break;
             }

@@ -3,10 +3,13 @@ package no.segl.proof.sim;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import no.segl.core.ledger.Entry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -118,8 +121,22 @@ public final class Simulation implements Callable<Integer> {
         } else {
             out.printf("Of its %d happenings these are enough:%n", history.happenings().size());
             shortest.lines().forEach(out::println);
-            Shortening.broken(shortest, rulings())
-                    .ifPresent(b -> out.printf("  then: %s%n", b.getMessage()));
+            tell(shortest);
+        }
+    }
+
+    /** What the ledger says of the letter that it went wrong with. */
+    private void tell(History history) {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            new Run(history, rulings(), entries::add).go();
+        } catch (Broken e) {
+            entries.stream()
+                    .filter(entry -> entry.subject().startsWith("letter:"))
+                    .filter(entry -> e.getMessage().contains(entry.subject().substring(7)))
+                    .forEach(entry ->
+                            out.printf("  %s %s %s%n", entry.at(), entry.type(), entry.values()));
+            out.printf("  then: %s%n", e.getMessage());
         }
     }
 }

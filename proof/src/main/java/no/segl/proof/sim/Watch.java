@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -33,7 +34,7 @@ final class Watch {
     private final MemoryPost post;
     private final NaiveAccess access;
     private final FakePrinter printer;
-    private final NaiveChains chains = new NaiveChains();
+    private final NaiveChains chains;
     private final Audit audit;
     private final Map<LetterId, Trace> traces = new LinkedHashMap<>();
     private final Map<LetterId, Alarm> alarms = new LinkedHashMap<>();
@@ -44,7 +45,13 @@ final class Watch {
 
     private record Alarm(Instant at, LetterId letter) {}
 
-    Watch(MemoryPost post, NaiveAccess access, FakePrinter printer, int rules) {
+    Watch(
+            MemoryPost post,
+            NaiveAccess access,
+            FakePrinter printer,
+            int rules,
+            Consumer<Entry> reader) {
+        this.chains = new NaiveChains(reader);
         this.post = post;
         this.access = access;
         this.printer = printer;
