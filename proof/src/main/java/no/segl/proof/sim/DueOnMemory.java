@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -77,7 +78,7 @@ abstract class DueOnMemory extends RowsOnMemory {
         return claim(destructions, now, claim, limit);
     }
 
-    private List<LetterId> claim(TreeSet<Slot> due, Instant now, Duration claim, int limit) {
+    private List<LetterId> claim(Set<Slot> due, Instant now, Duration claim, int limit) {
         List<LetterId> claimed = new ArrayList<>();
         for (Slot slot : due) {
             if (slot.at().isAfter(now) || claimed.size() == limit) {
@@ -165,7 +166,7 @@ abstract class DueOnMemory extends RowsOnMemory {
     }
 
     /** The first that is not claimed, or when a claim before it lapses; of very many, a guess. */
-    private Instant first(TreeSet<Slot> due) {
+    private Instant first(Set<Slot> due) {
         Instant first = Instant.MAX;
         int seen = 0;
         for (Slot slot : due) {
