@@ -151,15 +151,12 @@ final class ChaseRows {
                 .optional();
     }
 
-    /** How it stands with one notice. */
-    record Standing(UUID notice, Notice.Kind kind, Notifying.State state) {}
-
     /** How it stands with every notice of a letter. */
-    List<Standing> notices(LetterId letter) {
+    List<Notifying.Ordered> notices(LetterId letter) {
         return jdbc.sql("SELECT id, kind, state FROM notice WHERE letter = ? ORDER BY id")
                 .param(letter.value())
                 .query((rs, _) ->
-                        new Standing(
+                        new Notifying.Ordered(
                                 Columns.uuid(rs, "id"),
                                 Notice.Kind.valueOf(rs.getString("kind")),
                                 Notifying.State.valueOf(rs.getString("state"))))

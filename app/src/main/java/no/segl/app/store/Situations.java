@@ -94,18 +94,6 @@ public final class Situations {
 
     /** How it stands with {@code notice} and the others of {@code letter}. */
     public Notifying.Standing of(LetterId letter, UUID notice) {
-        List<ChaseRows.Standing> all = rows.notices(letter);
-        Optional<ChaseRows.Standing> one =
-                all.stream().filter(n -> n.notice().equals(notice)).findFirst();
-        boolean forReaders = one.map(n -> n.kind().isForReaders()).orElse(false);
-        return new Notifying.Standing(
-                one.map(ChaseRows.Standing::state),
-                all.stream()
-                        .filter(n -> !n.notice().equals(notice))
-                        .filter(n -> n.kind().isForReaders() == forReaders)
-                        .map(ChaseRows.Standing::state)
-                        .toList(),
-                rows.cases(letter),
-                ids);
+        return Notifying.standing(notice, rows.notices(letter), rows.cases(letter), ids);
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -24,6 +24,7 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Backoff;
+import no.segl.core.notice.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -169,20 +170,24 @@ public final class Notices {
                                         Notice.Channel.EMAIL));
     }
 
-    /** Tries all of it again at one time, so that it still goes in one message. */
+    /** Tries it again, or gives up what is too old. */
     private void again(Parcel parcel) {
-        Instant now = now();
-        Due first = parcel.notices().getFirst();
-        Optional<Instant> next =
-                backoff.next(first.orderedAt(), first.attempts(), now, parts.dice());
+        Retry retry =
+                Retry.of(
+                        parcel.notices().stream()
+                                .map(n -> new Retry.Tried(n.id(), n.orderedAt(), n.attempts()))
+                                .toList(),
+                        backoff,
+                        now(),
+                        parts.dice());
+        Set<UUID> again = Set.copyOf(retry.again());
         guarded(
                 parcel.notices(),
                 notice -> {
-                    boolean isOver = notice.orderedAt().plus(backoff.until()).isBefore(now);
-                    if (next.isEmpty() || isOver) {
-                        failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP);
+                    if (again.contains(notice.id())) {
+                        parts.due().again(notice.id(), retry.at().orElseThrow());
                     } else {
-                        parts.due().again(notice.id(), next.get());
+                        failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP);
                     }
                 });
     }

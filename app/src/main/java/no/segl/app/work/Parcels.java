@@ -22,6 +22,7 @@ import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.core.day.WorkingDays;
+import no.segl.core.deadline.Notifying;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Notice;
 
@@ -110,16 +111,12 @@ final class Parcels {
         return contact.isPresent();
     }
 
-    /**
-     * The first address that takes e-mail. A person who has none is told at the address of the unit
-     * whose letter it is: better there than not at all.
-     */
+    /** The first address that takes e-mail. */
     private Optional<Contact> contact(Due notice) {
-        return mail(notice.to())
-                .or(() ->
-                        notice.to() instanceof Notice.To.Person
-                                ? mail(new Notice.To.Unit(notice.recipient()))
-                                : Optional.empty());
+        return Notifying.at(notice.to(), notice.recipient()).stream()
+                .map(this::mail)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Looked up once for all that is due to one addressee. */

@@ -106,7 +106,7 @@ public final class Looking {
             switch (due.reason()) {
                 case NOTIFY, CHASE, RENOTIFY, NO_READER -> {
                     // Whoever was never told is not told "still".
-                    boolean again = told && due.reason() != Reason.NO_READER;
+                    boolean again = told && !letter.chase().readerless();
                     tellReaders(again ? Notice.Kind.STILL_UNOPENED : Notice.Kind.ARRIVED, facts);
                 }
                 case ESCALATE_RECIPIENT -> {
@@ -131,8 +131,18 @@ public final class Looking {
             }
             if (nobody) {
                 nobodyCanOpen(facts);
+            } else if (letter.chase().readerless() && !tellsReaders()) {
+                // The first look that finds somebody is the last that knows they are new.
+                tellReaders(Notice.Kind.ARRIVED, facts);
             }
             return facts;
+        }
+
+        private boolean tellsReaders() {
+            return switch (due.reason()) {
+                case NOTIFY, CHASE, RENOTIFY, NO_READER -> true;
+                default -> false;
+            };
         }
 
         /** Those who can mend it are told when it is new, and at each step that tells somebody. */

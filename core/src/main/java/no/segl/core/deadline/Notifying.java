@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Letter;
@@ -55,6 +56,43 @@ public final class Notifying {
             others = List.copyOf(others);
             cases = Set.copyOf(cases);
         }
+    }
+
+    /**
+     * A notice of a letter.
+     *
+     * @param id the notice's own
+     */
+    public record Ordered(UUID id, Notice.Kind kind, State state) {}
+
+    /**
+     * How it stands with {@code notice} among all of its letter.
+     *
+     * @param all every notice of the letter
+     */
+    public static Standing standing(
+            UUID notice, List<Ordered> all, Set<Situation.Raised> cases, Supplier<UUID> ids) {
+        Optional<Ordered> one = all.stream().filter(n -> n.id().equals(notice)).findFirst();
+        boolean forReaders = one.map(n -> n.kind().isForReaders()).orElse(false);
+        return new Standing(
+                one.map(Ordered::state),
+                all.stream()
+                        .filter(n -> !n.id().equals(notice))
+                        .filter(n -> n.kind().isForReaders() == forReaders)
+                        .map(Ordered::state)
+                        .toList(),
+                cases,
+                ids);
+    }
+
+    /**
+     * At whose addresses a notice is tried, the first that has one. A person who has none is told
+     * at the address of the unit whose letter it is: better there than not at all.
+     */
+    public static List<Notice.To> at(Notice.To to, OrgNumber recipient) {
+        return to instanceof Notice.To.Person
+                ? List.of(to, new Notice.To.Unit(recipient))
+                : List.of(to);
     }
 
     /** What came of it. */

@@ -48,8 +48,8 @@ final class Calls {
             ban(
                     file ->
                             !file.path().equals(MAIN)
-                                    && !file.path().matches(".*/(command|demo|bench)/[^/]*"),
-                    "only packages named command, demo or bench print; others log, or return",
+                                    && !file.path().matches(".*/(command|demo|bench|sim)/[^/]*"),
+                    "only packages named command, demo, bench or sim print; others log, or return",
                     "System.out",
                     "System.err");
 

@@ -1,0 +1,67 @@
+package no.segl.proof.sim;
+
+import java.util.function.Supplier;
+
+/**
+ * Rules broken on purpose. Each must be caught within some histories, or the simulation sees less
+ * than it says. They are broken in what the simulation asks of core, never in core itself.
+ */
+enum Mutant {
+    RENOTICE_NEVER_ORDERED(
+            "the second notice is written down, and not ordered", BrokenLooks.RenoticeNot::new),
+    RENOTICE_FROM_AVAILABLE(
+            "the week is counted from available, not from told", BrokenLooks.FromAvailable::new),
+    ONE_READER_NOT_TOLD(
+            "of several who can open it, the last is not told", BrokenLooks.OneNotTold::new),
+    NEWCOMERS_NOT_TOLD(
+            "who can open it since the last look is told by some looks only",
+            BrokenLooks.NewcomersNotTold::new),
+    STEP_LEFT_OUT("a step of the plan is passed over", BrokenLooks.StepLeftOut::new),
+    LOOKED_AT_TOO_OFTEN("a look is taken that is not due", BrokenLooks.NotDue::new),
+    LOOK_NOT_MOVED_ON(
+            "the next look stays where it is after one was taken", BrokenLooks.NotMovedOn::new),
+    LOOK_LOST_WITH_NO_READER(
+            "a letter that nobody can open has no next look", BrokenLooks.LostReaderless::new),
+    HOLIDAYS_IGNORED("holidays are counted as working days", BrokenLooks.Holidays::new),
+    NEW_RULES_FOR_OLD_LETTERS("old letters follow the new rules", BrokenLooks.NewRules::new),
+    CASE_WITHOUT_DUE("a case is due when it is raised", BrokenLooks.CaseDueAtOnce::new),
+    CASE_NOT_RAISED("that nobody can open it is no case", BrokenLooks.NoCase::new),
+    CLAIM_WITHOUT_END(
+            "what a node claimed before it died stays claimed", BrokenNotices.ClaimForEver::new),
+    FAILURE_NO_CASE("that nobody could be told is no case", BrokenNotices.NoCase::new),
+    GIVEN_UP_WITH_THE_OLD(
+            "a new notice is given up with an old one", BrokenNotices.GivenUpTogether::new),
+    NEVER_TRIED_AGAIN("a notice that failed once waits for ever", BrokenNotices.NeverAgain::new),
+    BOUNCE_IGNORED("a message that came back is left alone", BrokenNotices.NoBounces::new),
+    OPENING_NOT_WRITTEN("an opening is not in the ledger", BrokenLedgers.NoOpening::new),
+    REFUSAL_NOT_WRITTEN("a refusal is not in the ledger", BrokenLedgers.NoRefusal::new),
+    LINK_SKIPPED(
+            "an entry now and then does not follow the one before", BrokenLedgers.LinkSkipped::new),
+    GRANT_END_IGNORED("a grant holds for an hour after its end", BrokenLedgers.GrantHolds::new),
+    NOBODY_REFUSED("who may not read is let in", BrokenLedgers.LetIn::new),
+    PRINTED_AGAIN(
+            "a second order is taken as if there were no first", BrokenPapers.OrderedAgain::new),
+    UNKNOWN_TAKEN_FOR_NO(
+            "what may have reached the printer is handed over again",
+            BrokenPapers.UnknownIsNo::new),
+    NOT_STOPPED("paper is not stopped when the letter is opened", BrokenPapers.NotStopped::new),
+    POSTED_NOT_CLOSED("a posted letter stays open", BrokenPapers.NotClosed::new);
+
+    private final String what;
+    private final Supplier<Rulings> rulings;
+
+    Mutant(String what, Supplier<Rulings> rulings) {
+        this.what = what;
+        this.rulings = rulings;
+    }
+
+    /** What is wrong with it. */
+    String what() {
+        return what;
+    }
+
+    /** The rules, with this one broken. */
+    Rulings rulings() {
+        return rulings.get();
+    }
+}

@@ -1,0 +1,124 @@
+package no.segl.proof.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import no.segl.core.access.Category;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Clearances;
+import no.segl.core.access.Grant;
+import no.segl.core.deadline.Deadlines;
+import no.segl.core.deadline.Looking;
+import no.segl.core.deadline.NextLook;
+import no.segl.core.deadline.Notifying;
+import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Situation;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.ChainHead;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Fact;
+import no.segl.core.ledger.Right;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.Notice;
+import no.segl.core.letter.Reading;
+import no.segl.core.notice.Backoff;
+import no.segl.core.notice.Retry;
+import no.segl.core.party.Lineage;
+import no.segl.core.print.Handover;
+import no.segl.core.print.Ordering;
+import no.segl.core.print.PrintFact;
+import no.segl.core.print.PrintJob;
+import no.segl.core.print.PrintOrder;
+import no.segl.core.print.Stopping;
+
+/**
+ * All that is asked of core in a simulation, in one place: here as core answers it. A {@link
+ * Mutant} is one of these answers gone wrong, so that the product itself needs no switch for it.
+ */
+class Rulings {
+
+    Decision<LetterFact, Looking.Reply> look(
+            Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
+        return Looking.look(letter, rules, now, situation);
+    }
+
+    Optional<NextLook> nextLook(Letter letter, Rules rules) {
+        return Deadlines.nextLook(letter, rules);
+    }
+
+    /** Which version a letter follows that was sent while {@code kept} held. */
+    Rules following(Rules kept, Rules newest) {
+        return kept;
+    }
+
+    Decision<LetterFact, Notifying.Reply> failed(
+            Letter letter,
+            UUID notice,
+            Notifying.Standing standing,
+            Notice.Failure why,
+            Rules rules,
+            Instant now) {
+        return Notifying.failed(letter, notice, standing, why, rules, now);
+    }
+
+    Retry again(List<Retry.Tried> tried, Instant now, RandomGenerator dice) {
+        return Retry.of(tried, Backoff.ofNotices(), now, dice);
+    }
+
+    Clearance toRead(List<Grant> grants, Lineage unit, Category category, Instant at) {
+        return Clearances.toRead(grants, unit, category, at);
+    }
+
+    Decision<LetterFact, Reading.Reply> open(
+            Letter letter,
+            boolean destroyed,
+            Clearance clearance,
+            Optional<Instant> last,
+            Instant now) {
+        return Reading.open(letter, destroyed, clearance, last, now);
+    }
+
+    Entry append(ChainHead head, Fact fact, Actor actor, Right right, Instant at) {
+        return head.append(fact, actor, right, at);
+    }
+
+    boolean isWritten(Fact fact) {
+        return true;
+    }
+
+    /** How long a claim holds. */
+    Duration claim(Duration held) {
+        return held;
+    }
+
+    Decision<PrintFact, Ordering.Reply> order(
+            Optional<PrintJob> last, PrintOrder order, Right right) {
+        return Ordering.order(last, order, right);
+    }
+
+    Decision<PrintFact, Handover.Noted> outcome(
+            PrintJob job, int attempt, Handover.Outcome outcome) {
+        return Handover.outcome(job, attempt, outcome);
+    }
+
+    Decision<PrintFact, Stopping.Reply> stop(
+            PrintJob job, PrintJob.StopGround ground, Right right) {
+        return Stopping.stop(job, ground, right);
+    }
+
+    /** What follows for a letter when its paper is posted. */
+    List<LetterFact> posted(LetterFact.LetterPosted posted) {
+        return List.of(posted);
+    }
+
+    /** Whether a message that came back is taken in. */
+    boolean takesBounces() {
+        return true;
+    }
+}

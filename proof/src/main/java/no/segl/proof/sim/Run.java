@@ -1,0 +1,199 @@
+package no.segl.proof.sim;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import no.segl.core.id.Digest;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Entry;
+
+/**
+ * Runs one history: the next thing that happens anywhere happens, and then all is checked. The same
+ * history with the same rulings runs the same way, always.
+ */
+final class Run {
+
+    private static final Duration NEVER = Duration.ofDays(100_000);
+
+    private final History history;
+    private final MemoryPost post;
+    private final Stage stage;
+    private final Watch watch;
+    private final Office office;
+    private final PaperRounds paper;
+    private final List<Node> nodes;
+    private final Deque<Happening> happenings;
+    private final TreeMap<Duration, Runnable> ends = new TreeMap<>();
+    private Duration faultUntil = Duration.ofDays(-1);
+    private long steps;
+
+    Run(History history, Rulings rulings) {
+        this(history, rulings, _ -> {});
+    }
+
+    /**
+     * A run.
+     *
+     * @param reader gets each entry of the ledger when it is written
+     */
+    Run(History history, Rulings rulings, Consumer<Entry> reader) {
+        this.history = history;
+        SplittableRandom dice = new SplittableRandom(history.seed() ^ 0x64696365L);
+        this.post = new MemoryPost(rulings, history.rules(), dice);
+        this.stage = new Stage(history, rulings, post, dice);
+        NaiveAccess access = new NaiveAccess();
+        this.watch = new Watch(post, access, stage.printer, history.rules(), reader);
+        this.office = new Office(stage, Town.of(history), access, watch);
+        Rounds rounds = new Rounds(stage);
+        this.paper = new PaperRounds(stage);
+        this.nodes =
+                List.of(
+                        new Node(stage, Duration.ZERO, rounds),
+                        new Node(stage, Duration.ofSeconds(23), rounds));
+        this.happenings = new ArrayDeque<>(history.happenings());
+    }
+
+    /**
+     * Runs it to its end.
+     *
+     * @return how many steps that were
+     * @throws Broken if a promise was not kept
+     */
+    long go() {
+        office.begin();
+        while (true) {
+            Optional<Duration> due = post.firstDue().map(stage::until);
+            Duration news = earliest(stage.mail.next(), receiptAt());
+            due = Optional.of(min(due.orElse(NEVER), news));
+            Duration[] nextOfNode = {nodes.get(0).next(due), nodes.get(1).next(due)};
+            Duration happening = happenings.isEmpty() ? NEVER : happenings.getFirst().at();
+            Duration end = ends.isEmpty() ? NEVER : ends.firstKey();
+            Duration atPrinter = stage.printer.next().orElse(NEVER);
+            Duration alarm = watch.next().map(stage::until).orElse(NEVER);
+            Duration next = min(min(nextOfNode[0], nextOfNode[1]), min(happening, end));
+            next = min(next, min(atPrinter, alarm));
+            if (next.compareTo(history.lasts()) > 0) {
+                break;
+            }
+            stage.pass(next);
+            steps++;
+            act(next, happening, end, atPrinter, nextOfNode);
+            check();
+        }
+        stage.pass(history.lasts());
+        watch.end(stage.now());
+        return steps;
+    }
+
+    private void act(
+            Duration next,
+            Duration happening,
+            Duration end,
+            Duration atPrinter,
+            Duration[] nextOfNode) {
+        try {
+            if (next.equals(happening)) {
+                happen(happenings.removeFirst());
+            } else if (next.equals(end)) {
+                ends.pollFirstEntry().getValue().run();
+            } else if (next.equals(atPrinter)) {
+                stage.printer.go(stage.elapsed());
+            } else if (next.equals(nextOfNode[0])) {
+                step(nodes.get(0));
+            } else if (next.equals(nextOfNode[1])) {
+                step(nodes.get(1));
+            }
+        } catch (IllegalStateException e) {
+            throw new Broken("what is decided can follow", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void step(Node node) {
+        if (node.step()) {
+            watch.fault(stage.now());
+        }
+    }
+
+    private void check() {
+        if (stage.elapsed().compareTo(faultUntil) <= 0) {
+            watch.fault(stage.now());
+        }
+        watch.check(stage.now());
+    }
+
+    private Optional<Duration> receiptAt() {
+        return stage.printer.receipt().map(_ -> stage.elapsed());
+    }
+
+    private static Duration earliest(Optional<Duration> one, Optional<Duration> other) {
+        return min(one.orElse(NEVER), other.orElse(NEVER));
+    }
+
+    private static Duration min(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private void happen(Happening happening) {
+        switch (happening) {
+            case Happening.Send send -> office.send(send);
+            case Happening.Ask ask -> office.ask(ask);
+            case Happening.Visit visit -> office.visit(visit);
+            case Happening.Close close -> office.close(close);
+            case Happening.Give give -> office.give(give);
+            case Happening.End end -> office.end(end);
+            case Happening.Enter enter -> office.enter(enter);
+            case Happening.Move move -> office.move(move);
+            case Happening.Print print -> paper.order(office.clerk(), print.byHand());
+            case Happening.NewRules _ -> {
+                post.newRules(3);
+                watch.newRules(3);
+            }
+            case Happening.MailBroken(_, var lasts, var away) -> {
+                stage.mail.breakDown(away);
+                later(lasts, stage.mail::mend);
+            }
+            case Happening.PrinterBroken(_, var lasts, var away) -> {
+                stage.printer.breakDown(away);
+                later(lasts, stage.printer::mend);
+            }
+            case Happening.Crash(_, var node, var steps) -> nodes.get(node).dieAfter(steps);
+            case Happening.Stall(_, var node, var lasts) -> {
+                nodes.get(node).stall(lasts);
+                Duration until = stage.elapsed().plus(lasts);
+                faultUntil = until.compareTo(faultUntil) > 0 ? until : faultUntil;
+            }
+            case Happening.Jump(_, var by) -> {
+                stage.moveClock(by);
+                watch.fault(stage.now());
+            }
+        }
+    }
+
+    private void later(Duration lasts, Runnable end) {
+        Duration at = stage.elapsed().plus(lasts);
+        while (ends.putIfAbsent(at, end) != null) {
+            at = at.plusMillis(1);
+        }
+    }
+
+    /** How many letters there have been, by how they stand. */
+    Map<String, Integer> letters() {
+        return post.standing();
+    }
+
+    /** The last hash of each chain: equal for equal histories only. */
+    Map<OrgNumber, Digest> heads() {
+        return watch.heads();
+    }
+
+    /** How many facts of each kind there have been. */
+    Map<String, Integer> facts() {
+        return watch.facts();
+    }
+}

@@ -1,0 +1,68 @@
+package no.segl.proof.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import no.segl.app.store.Changes.Act;
+import no.segl.core.id.Uuids;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
+
+/**
+ * What every part of a running history works with: the store, the outside, the clock and the dice.
+ */
+final class Stage {
+
+    final Rulings rulings;
+    final Post post;
+    final FakeMail mail;
+    final FakePrinter printer;
+    final SplittableRandom dice;
+    private final Instant start;
+    private Duration elapsed = Duration.ZERO;
+    private Duration moved = Duration.ZERO;
+
+    Stage(History history, Rulings rulings, Post post, SplittableRandom dice) {
+        this.start = history.start();
+        this.rulings = rulings;
+        this.post = post;
+        this.mail = new FakeMail(history.seed());
+        this.printer = new FakePrinter(history.seed());
+        this.dice = dice;
+    }
+
+    /** How long the history has lasted, by a clock that nobody moves. */
+    Duration elapsed() {
+        return elapsed;
+    }
+
+    void pass(Duration until) {
+        if (until.compareTo(elapsed) > 0) {
+            elapsed = until;
+        }
+    }
+
+    /** What Segl's clock says. */
+    Instant now() {
+        return LedgerTime.exact(start.plus(elapsed).plus(moved));
+    }
+
+    /** When, by the clock that nobody moves, Segl's clock will say {@code at}. */
+    Duration until(Instant at) {
+        return Duration.between(start, at).minus(moved);
+    }
+
+    void moveClock(Duration by) {
+        moved = moved.plus(by);
+    }
+
+    Act act(String task) {
+        return new Act(new Actor.Segl(task), now());
+    }
+
+    /** A new id. */
+    UUID id() {
+        return Uuids.v7(now(), dice);
+    }
+}
