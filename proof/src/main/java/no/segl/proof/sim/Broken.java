@@ -6,6 +6,7 @@ final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String promise;
+    private final String how;
 
     /**
      * What was found.
@@ -15,9 +16,15 @@ final class Broken extends RuntimeException {
     Broken(String promise, String how) {
         super(promise + ": " + how);
         this.promise = promise;
+        this.how = how;
     }
 
     String promise() {
         return promise;
+    }
+
+    /** How it was broken: which letter, and when. */
+    String how() {
+        return how;
     }
 }

@@ -133,7 +133,7 @@ public final class Simulation implements Callable<Integer> {
         } catch (Broken e) {
             entries.stream()
                     .filter(entry -> entry.subject().startsWith("letter:"))
-                    .filter(entry -> e.getMessage().contains(entry.subject().substring(7)))
+                    .filter(entry -> e.how().contains(entry.subject().substring(7)))
                     .forEach(entry ->
                             out.printf("  %s %s %s%n", entry.at(), entry.type(), entry.values()));
             out.printf("  then: %s%n", e.getMessage());
