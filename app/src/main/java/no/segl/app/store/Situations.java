@@ -3,6 +3,7 @@ package no.segl.app.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.segl.core.deadline.Notifying;
@@ -36,6 +37,11 @@ public final class Situations {
 
     private static List<PersonId> people(List<Holders.Holder> holders) {
         return holders.stream().map(Holders.Holder::person).distinct().toList();
+    }
+
+    /** What a letter is a case for, and has not been closed. */
+    public Set<Situation.Raised> cases(LetterId letter) {
+        return rows.cases(letter);
     }
 
     /** How far {@code notice} has come; empty if there is no such notice. */

@@ -2,13 +2,16 @@ package no.segl.core.deadline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.NoticeFailed;
@@ -65,9 +68,10 @@ public final class Notifying {
     }
 
     /**
-     * It went out.
+     * It went out. When nobody at the recipient could be told before, that is no longer so.
      *
      * @param at whose address it went to
+     * @param cases what the letter is a case for
      */
     public static Decision<LetterFact, Reply> sent(
             Letter letter,
@@ -75,14 +79,21 @@ public final class Notifying {
             State state,
             Notice.Kind kind,
             Notice.To at,
-            Notice.Channel channel) {
+            Notice.Channel channel,
+            Set<Situation.Raised> cases) {
         if (state != State.ORDERED) {
             return Decision.nothing(Reply.KNOWN);
         }
-        return new Decision<>(
-                RULE,
-                List.of(new NoticeSent(letter.envelope().id(), notice, kind, at, channel)),
-                Reply.WRITTEN);
+        LetterId id = letter.envelope().id();
+        List<LetterFact> facts = new ArrayList<>();
+        facts.add(new NoticeSent(id, notice, kind, at, channel));
+        if (kind.isForRecipient()) {
+            cases.stream()
+                    .filter(c -> c.reason() == Matter.Reason.NOTICES_FAILED)
+                    .sorted(Comparator.comparing(Situation.Raised::at))
+                    .forEach(c -> facts.add(new CaseResolved(id, c.reason(), c.at())));
+        }
+        return new Decision<>(RULE, facts, Reply.WRITTEN);
     }
 
     /**
