@@ -15,6 +15,7 @@ import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
@@ -128,5 +129,16 @@ public final class Notifying {
                             now));
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
+    }
+
+    /** Tries again to tell {@code to} of an open letter, where there is an address now. */
+    public static Decision<LetterFact, Reply> anew(
+            Letter letter, UUID notice, Notice.Kind kind, Notice.To to) {
+        return letter instanceof Letter.Available
+                ? new Decision<>(
+                        RULE,
+                        List.of(new NoticeOrdered(letter.envelope().id(), notice, kind, to)),
+                        Reply.WRITTEN)
+                : Decision.nothing(Reply.KNOWN);
     }
 }
