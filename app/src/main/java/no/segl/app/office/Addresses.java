@@ -111,7 +111,9 @@ public final class Addresses {
                 now);
         old.filter(c -> !c.address().equals(address.get()) || c.channel() != channel)
                 .ifPresent(c -> contacts.remove(c.id()));
-        tryAgain(owner, now);
+        if (channel == Notice.Channel.EMAIL) {
+            tryAgain(owner, now);
+        }
         return Reply.DONE;
     }
 

@@ -81,8 +81,7 @@ public final class FollowUp {
                 matter,
                 seen,
                 by,
-                (_, hand) ->
-                        Casework.snooze(hand, reason, LedgerTime.exact(until), now()));
+                (_, hand) -> Casework.snooze(hand, reason, LedgerTime.exact(until), now()));
     }
 
     /** Closes a case, and not its letter. */

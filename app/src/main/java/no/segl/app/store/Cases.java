@@ -102,8 +102,7 @@ public final class Cases {
                 return Optional.empty();
             }
             Instant due =
-                    Instant.EPOCH.plus(
-                            Long.parseLong(text.substring(0, dash)), ChronoUnit.MICROS);
+                    Instant.EPOCH.plus(Long.parseLong(text.substring(0, dash)), ChronoUnit.MICROS);
             return Uuids.parse(text.substring(dash + 1)).map(id -> new Cursor(due, id));
         }
 
@@ -174,8 +173,7 @@ public final class Cases {
     }
 
     /** The open cases of all letters to one unit: one call is enough for them. */
-    public record Group(
-            OrgNumber recipient, String name, long cases, long letters, Instant due) {}
+    public record Group(OrgNumber recipient, String name, long cases, long letters, Instant due) {}
 
     /** Open cases by recipient, those with most letters first, at most {@code limit}. */
     public List<Group> groups(Question question, int limit) {
@@ -201,6 +199,22 @@ public final class Cases {
                                 rs.getLong("cases"),
                                 rs.getLong("letters"),
                                 instant(rs, "due")))
+                .list();
+    }
+
+    /** The units at whose end of a letter there are open cases. */
+    public List<OrgNumber> places(Collection<OrgNumber> recipients, Collection<OrgNumber> senders) {
+        return asked(
+                        "SELECT DISTINCT m.unit FROM matter m JOIN letter l ON l.id = m.letter "
+                                + THEIRS,
+                        new Question(
+                                recipients,
+                                senders,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()))
+                .query((rs, _) -> new OrgNumber(rs.getString("unit")))
                 .list();
     }
 
@@ -231,7 +245,8 @@ public final class Cases {
 
     /** What was written of a case, oldest first. */
     public List<Comment> comments(UUID matter) {
-        return jdbc.sql("SELECT id, text FROM matter_comment WHERE matter = ? ORDER BY written_at, id")
+        return jdbc.sql(
+                        "SELECT id, text FROM matter_comment WHERE matter = ? ORDER BY written_at, id")
                 .param(matter)
                 .query((rs, _) -> new Comment(uuid(rs, "id"), rs.getString("text")))
                 .list();

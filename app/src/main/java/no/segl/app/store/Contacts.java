@@ -119,20 +119,24 @@ public final class Contacts {
         jdbc.sql("DELETE FROM contact WHERE id = ?").param(id).update();
     }
 
-    /** A unit, with how many addresses are its own and how many of them take nothing. */
-    public record Place(OrgNumber unit, String name, long own, long refused) {}
+    /**
+     * A unit, with how many addresses are its own, how many of them take nothing, and its place.
+     */
+    public record Place(OrgNumber unit, String name, long own, long refused, String cursor) {}
 
     /**
      * Units at {@code roots} or beneath whose name or number has {@code text} in it, by name.
      *
-     * @param after only those after this name
+     * @param after only those after this place
      */
     public List<Place> places(
             Collection<OrgNumber> roots, String text, Optional<String> after, int limit) {
         return jdbc.sql(
                         Units.DOWN
                                 + """
-                                SELECT u.number, u.name, count(c.id) AS own, count(c.refused_at) AS refused
+                                SELECT u.number, u.name, count(c.id) AS own,
+                                       count(c.refused_at) AS refused,
+                                       lower(u.name) || ' ' || u.number AS cursor
                                   FROM down
                                   JOIN unit u ON u.number = down.number
                                   LEFT JOIN contact c ON c.addressee = 'unit:' || u.number
@@ -141,7 +145,7 @@ public final class Contacts {
                                    AND (:after::text IS NULL
                                         OR lower(u.name) || ' ' || u.number > :after)
                                  GROUP BY u.number, u.name
-                                 ORDER BY lower(u.name) || ' ' || u.number LIMIT :limit
+                                 ORDER BY cursor LIMIT :limit
                                 """)
                 .param("units", Columns.numbers(roots))
                 .param("text", text)
@@ -152,7 +156,8 @@ public final class Contacts {
                                 new OrgNumber(rs.getString("number")),
                                 rs.getString("name"),
                                 rs.getLong("own"),
-                                rs.getLong("refused")))
+                                rs.getLong("refused"),
+                                rs.getString("cursor")))
                 .list();
     }
 

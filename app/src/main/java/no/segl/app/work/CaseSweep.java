@@ -92,7 +92,9 @@ public final class CaseSweep {
     }
 
     private boolean change(
-            Due one, Instant now, Function<HeldLetter, Decision<LetterFact, CaseDue.Reply>> decide) {
+            Due one,
+            Instant now,
+            Function<HeldLetter, Decision<LetterFact, CaseDue.Reply>> decide) {
         try {
             return changes.letter(one.letter(), new Act(new Actor.Segl("cases"), now), decide)
                     .filter(CaseDue.Reply.DONE::equals)

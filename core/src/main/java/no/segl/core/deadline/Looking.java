@@ -113,6 +113,10 @@ public final class Looking {
                 tellAdministrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
             }
             raise(raised.reason(), raised.at(), facts);
+            if (situation.administrators().isEmpty()) {
+                // Nobody there answers for the case: whoever sent the letter must.
+                raise(raised.reason(), Side.SENDER, facts);
+            }
         }
 
         private LetterId id() {

@@ -36,8 +36,15 @@ class AddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "post", "post@", "@example.com", "a@b", "a b@example.com", "a@example.com\nBcc: b@x.no",
-                "<a@example.com>", "a@example.com,b@example.com"
+                "",
+                "post",
+                "post@",
+                "@example.com",
+                "a@b",
+                "a b@example.com",
+                "a@example.com\nBcc: b@x.no",
+                "<a@example.com>",
+                "a@example.com,b@example.com"
             })
     void whatIsNoEmailAddressIsNone(String written) {
         assertThat(Address.email(written)).isEmpty();

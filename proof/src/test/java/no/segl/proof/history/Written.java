@@ -13,6 +13,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Entry;
+import no.segl.core.letter.CaseFact;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.LetterFact;
@@ -102,6 +103,18 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                             id,
                             UUID.fromString(value(values, "notice")),
                             Notice.Failure.valueOf(value(values, "reason")));
+            case "CaseResolved" ->
+                    new CaseFact.CaseResolved(
+                            id,
+                            Matter.Reason.valueOf(value(values, "reason")),
+                            Side.valueOf(value(values, "at")));
+            case "CaseAssigned",
+                    "CaseReturned",
+                    "CaseCommented",
+                    "CaseSnoozed",
+                    "CaseOverdue",
+                    "CaseClosed" ->
+                    WrittenCase.of(entry.type(), id, values);
             case "CaseRaised" ->
                     new CaseRaised(
                             id,
@@ -129,7 +142,7 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                 Optional.ofNullable(values.get("replyTo")).flatMap(LetterId::parse));
     }
 
-    private static String value(SortedMap<String, String> values, String name) {
+    static String value(SortedMap<String, String> values, String name) {
         return Optional.ofNullable(values.get(name)).orElseThrow();
     }
 }

@@ -141,12 +141,18 @@ class TextsTest {
         Arrays.stream(Rules.Owner.values()).forEach(o -> codes.add("look.owner." + o));
         List.of(Ground.NO_GRANT, Ground.NOT_YET, Ground.ENDED, Ground.DOCUMENTS_NOT_SHARED)
                 .forEach(g -> codes.add("refused.ground." + g));
-        Arrays.stream(LetterFact.class.getPermittedSubclasses())
-                .forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
+        facts(LetterFact.class).forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
         List.of("grant", "share", "scope", "rule", "operator", "none")
                 .forEach(r -> codes.add("ledger.right." + r));
         List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
         return codes;
+    }
+
+    /** Every kind of fact, those of the interfaces within it too. */
+    private static Stream<Class<?>> facts(Class<?> kind) {
+        return kind.isSealed()
+                ? Arrays.stream(kind.getPermittedSubclasses()).flatMap(TextsTest::facts)
+                : Stream.of(kind);
     }
 
     private static Set<String> matches(Pattern pattern, int group) {
