@@ -98,7 +98,10 @@ final class CaseRows {
 
     private void change(UUID matter, String columns, Object... values) {
         var statement =
-                jdbc.sql("UPDATE matter SET version = version + 1, " + columns + " WHERE id = ?");
+                jdbc.sql(
+                        "UPDATE matter SET version = version + 1"
+                                + (columns.isEmpty() ? "" : ", " + columns)
+                                + " WHERE id = ?");
         for (Object value : values) {
             statement = statement.param(value);
         }
@@ -120,7 +123,7 @@ final class CaseRows {
                 .param(at(now))
                 .param(commented.text())
                 .update();
-        change(commented.matter(), "claimed_until = claimed_until");
+        change(commented.matter(), "");
     }
 
     /** The letter was closed by {@code closing}, which resolves what it was a case for. */

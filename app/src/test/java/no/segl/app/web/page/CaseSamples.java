@@ -27,6 +27,9 @@ import no.segl.core.letter.Side;
 /** Cases, and the addresses where people are told of things. */
 final class CaseSamples {
 
+    private static final List<CaseStatus> STATUSES =
+            List.of(CaseStatus.NEW, CaseStatus.TAKEN, CaseStatus.SNOOZED, CaseStatus.LATE);
+
     private CaseSamples() {}
 
     static void add(Map<String, Function<Language, Page>> all) {
@@ -64,7 +67,7 @@ final class CaseSamples {
                             recipient ? SKOLE : KOMMUNE,
                             n == 3 ? LONG : recipient ? POLITI : ADVOKAT,
                             category(l, n % 3),
-                            CaseStatus.values()[n % 4],
+                            STATUSES.get(n % STATUSES.size()),
                             n % 2 == 0 ? Optional.empty() : Optional.of("Kari Nordgård"),
                             n == 3,
                             ago(9 - n, 3),
