@@ -114,10 +114,10 @@ final class CaseActController {
                         seen,
                         new Entered("", "", grunn.orElse(""), til.orElse(""), "", ""));
         if (reason.isEmpty()) {
-            return again(asked, 422, "case.trouble.NO_REASON");
+            return again(asked, 422, "NO_REASON");
         }
         return until.end().isEmpty()
-                ? again(asked, 422, "case.trouble.BAD_TIME")
+                ? again(asked, 422, "BAD_TIME")
                 : answer(
                         asked,
                         matter(id)
@@ -147,7 +147,7 @@ final class CaseActController {
                         seen,
                         new Entered("", "", "", "", utfall.orElse(""), ""));
         return outcome.isEmpty()
-                ? again(asked, 422, "case.trouble.NO_REASON")
+                ? again(asked, 422, "NO_REASON")
                 : answer(
                         asked,
                         matter(id)
@@ -172,17 +172,17 @@ final class CaseActController {
                         NOTHING_SEEN,
                         new Entered("", "", "", "", "", grunn.orElse("?")));
         if (reason.isEmpty()) {
-            return again(asked, 422, "case.trouble.NO_REASON");
+            return again(asked, 422, "NO_REASON");
         }
         if (sikker.isEmpty()) {
-            return again(asked, 422, "case.trouble.NOT_SURE");
+            return again(asked, 422, "NOT_SURE");
         }
         Optional<Settling.Reply> reply =
                 matter(id).flatMap(m -> followUp.settle(m, person.person(), reason.get()));
         return switch (reply.orElse(Settling.Reply.REFUSED)) {
             case SETTLED -> FrontController.seeOther("/oppfolging/" + id);
-            case ALREADY_CLOSED -> again(asked, 409, "case.trouble.CLOSED");
-            case NOT_YET, NOT_A_PERSON, REFUSED -> again(asked, 403, "case.trouble.REFUSED");
+            case ALREADY_CLOSED -> again(asked, 409, "CLOSED");
+            case NOT_YET, NOT_A_PERSON, REFUSED -> again(asked, 403, "REFUSED");
         };
     }
 
@@ -200,11 +200,11 @@ final class CaseActController {
                             asked.person(),
                             asked.shell(),
                             new CasePages.Came(
-                                    reply.map(r -> "case.trouble." + r),
+                                    reply.map(Reply::name),
                                     Optional.of(asked.seen()).filter(seen -> seen >= 0)),
                             asked.entered());
             case NOT_THEIRS, BAD_TIME, BAD_TEXT, DOES_NOT_FIT, STILL_SO ->
-                    again(asked, 422, "case.trouble." + reply.orElseThrow());
+                    again(asked, 422, reply.orElseThrow().name());
         };
     }
 

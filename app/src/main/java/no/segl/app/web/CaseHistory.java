@@ -49,7 +49,7 @@ final class CaseHistory {
         String id = row.matter().id().toString();
         List<Entry> entries =
                 ledger.newest(row.letter(), TYPES, MOST).reversed().stream()
-                        .filter(e -> id.equals(e.values().get("case")))
+                        .filter(e -> id.equals(e.values().getOrDefault("case", "")))
                         .toList();
         Map<String, String> comments =
                 cases.comments(row.matter().id()).stream()
@@ -62,7 +62,7 @@ final class CaseHistory {
                             entry.at(),
                             Words.who(entry, names, texts),
                             what(entry, names, texts),
-                            Optional.ofNullable(entry.values().get("comment"))
+                            value(entry.values(), "comment")
                                     .map(c ->
                                             comments.getOrDefault(
                                                     c, texts.get("case.comment.gone")))));
@@ -99,7 +99,7 @@ final class CaseHistory {
                                             .map(p -> p.name())
                                             .orElse(""));
             case "CaseReturned" ->
-                    Boolean.parseBoolean(values.get("lost"))
+                    Boolean.parseBoolean(values.getOrDefault("lost", ""))
                             ? texts.get("case.event.lost")
                             : texts.get("case.event.returned");
             case "CaseSnoozed" ->
@@ -116,9 +116,13 @@ final class CaseHistory {
     }
 
     private static String until(Map<String, String> values, Texts texts) {
-        return Optional.ofNullable(values.get("until"))
+        return value(values, "until")
                 .map(u -> texts.figures().lastDay(Instant.parse(u)))
                 .orElse("");
+    }
+
+    private static Optional<String> value(Map<String, String> values, String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     private Map<PersonId, String> names(List<Entry> entries) {
@@ -127,9 +131,7 @@ final class CaseHistory {
             if (entry.actorKind().equals("person")) {
                 PersonId.parse(entry.actorId()).ifPresent(people::add);
             }
-            Optional.ofNullable(entry.values().get("person"))
-                    .flatMap(PersonId::parse)
-                    .ifPresent(people::add);
+            value(entry.values(), "person").flatMap(PersonId::parse).ifPresent(people::add);
         }
         return persons.names(people);
     }

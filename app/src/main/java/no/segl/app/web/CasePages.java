@@ -67,7 +67,7 @@ final class CasePages {
     /**
      * What came of what was asked for.
      *
-     * @param trouble the key of why it was not done; empty if it was, or nothing was
+     * @param trouble a code for why it was not done; empty if it was, or nothing was
      * @param seen the version that whoever asked had seen, if others have changed it since
      */
     record Came(Optional<String> trouble, Optional<Integer> seen) {
@@ -112,7 +112,7 @@ final class CasePages {
                         .map(seen ->
                                 events.subList(Math.min(seen + 1, events.size()), events.size()))
                         .orElse(List.of()),
-                came.trouble().map(texts::get),
+                came.trouble().map(code -> texts.named("case.trouble.", code)),
                 entered,
                 maySettle,
                 Days.first(now));

@@ -24,6 +24,7 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Case;
 import no.segl.core.letter.CaseFact.CaseOverdue;
+import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.CaseFact.CaseReturned;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
@@ -167,5 +168,57 @@ class CaseDueTest {
                                         LATER)
                                 .reply())
                 .isEqualTo(Reply.REFUSED);
+    }
+
+    private List<LetterFact> looked(
+            List<PersonId> readers, List<PersonId> givers, Situation.Raised... cases) {
+        Situation situation =
+                new Situation(
+                        readers, givers, Set.of(cases), () -> new UUID(9, ids.incrementAndGet()));
+        return Looking.look(AVAILABLE, SampleRules.THREE, LATER, () -> situation).facts();
+    }
+
+    @Test
+    void whereNobodyAnswersForItAtTheRecipientItIsACaseAtTheSenderToo() {
+        assertThat(looked(List.of(), List.of()))
+                .filteredOn(CaseRaised.class::isInstance)
+                .extracting(fact -> ((CaseRaised) fact).at())
+                .containsExactly(Side.RECIPIENT, Side.SENDER);
+        assertThat(looked(List.of(), List.of(READER)))
+                .filteredOn(CaseRaised.class::isInstance)
+                .extracting(fact -> ((CaseRaised) fact).at())
+                .containsExactly(Side.RECIPIENT);
+    }
+
+    @Test
+    void aCaseIsResolvedAtBothEndsWhenSomebodyCanOpenTheLetter() {
+        var here = new Situation.Raised(Reason.NOBODY_CAN_OPEN, Side.RECIPIENT);
+        var there = new Situation.Raised(Reason.NOBODY_CAN_OPEN, Side.SENDER);
+        var other = new Situation.Raised(Reason.LONG_UNOPENED, Side.SENDER);
+        assertThat(looked(List.of(READER), List.of(), here, there, other))
+                .filteredOn(CaseResolved.class::isInstance)
+                .containsExactly(
+                        new CaseResolved(ID, here.reason(), Side.SENDER),
+                        new CaseResolved(ID, here.reason(), Side.RECIPIENT));
+    }
+
+    @Test
+    void aNoticeThatGetsThroughToTheRecipientResolvesThatNoneDid() {
+        var failed = new Situation.Raised(Reason.NOTICES_FAILED, Side.SENDER);
+        for (Notice.Kind kind : Notice.Kind.values()) {
+            var facts =
+                    Notifying.sent(
+                                    AVAILABLE,
+                                    CASE,
+                                    Notifying.State.ORDERED,
+                                    kind,
+                                    new Notice.To.Unit(RECIPIENT),
+                                    Notice.Channel.EMAIL,
+                                    Set.of(failed))
+                            .facts();
+            assertThat(facts.contains(new CaseResolved(ID, failed.reason(), failed.at())))
+                    .as(kind.name())
+                    .isEqualTo(kind.isForRecipient());
+        }
     }
 }

@@ -30,7 +30,6 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
-import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Chase;
@@ -148,30 +147,6 @@ class LookingTest {
                 .containsExactly(
                         new LetterLookedAt(ID, "NO_READER", 3, 3, 1, false),
                         to(1, Notice.Kind.ARRIVED, READER));
-    }
-
-    @Test
-    void whereNobodyAnswersForItAtTheRecipientItIsACaseAtTheSenderToo() {
-        AtomicLong next = new AtomicLong();
-        Situation alone =
-                new Situation(
-                        List.of(), List.of(), Set.of(), () -> new UUID(9, next.incrementAndGet()));
-        assertThat(facts(chased(0, false), alone))
-                .filteredOn(CaseRaised.class::isInstance)
-                .extracting(fact -> ((CaseRaised) fact).at())
-                .containsExactly(Side.RECIPIENT, Side.SENDER);
-    }
-
-    @Test
-    void aCaseIsResolvedAtBothEndsWhenSomebodyCanOpenTheLetter() {
-        var here = new Situation.Raised(Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT);
-        var there = new Situation.Raised(Matter.Reason.NOBODY_CAN_OPEN, Side.SENDER);
-        var other = new Situation.Raised(Matter.Reason.LONG_UNOPENED, Side.SENDER);
-        assertThat(facts(chased(0, true), situation(List.of(READER), here, there, other)))
-                .filteredOn(CaseResolved.class::isInstance)
-                .containsExactly(
-                        new CaseResolved(ID, here.reason(), Side.SENDER),
-                        new CaseResolved(ID, here.reason(), Side.RECIPIENT));
     }
 
     @Test
