@@ -111,7 +111,7 @@ final class Course {
                 refusals++;
             }
             shares.apply(fact, act.at());
-            chase.apply(fact, letter, act.at());
+            chase.apply(fact, letter, act.at(), act.actor());
             care = care.after(fact, act.at(), act.actor());
             if (fact instanceof ContentDestroyed) {
                 destroyedAt = Optional.of(act.at());
@@ -120,7 +120,7 @@ final class Course {
             if (before.isClosed() || !letter.isClosed()) {
                 return List.of();
             }
-            chase.closed(id, fact.type(), act.at());
+            chase.closed(id, fact, act.at());
             return prints.last(id)
                     .map(job -> Consequences.ofClosing(letter, job, right))
                     .orElse(List.of());

@@ -167,7 +167,8 @@ public final class Notices {
                                                 .orElse(Notifying.State.DROPPED),
                                         notice.kind(),
                                         at,
-                                        Notice.Channel.EMAIL));
+                                        Notice.Channel.EMAIL,
+                                        parts.situations().cases(notice.letter())));
     }
 
     /** Tries it again, or gives up what is too old. */

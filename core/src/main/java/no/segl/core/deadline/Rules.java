@@ -38,6 +38,8 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
         CASE_DUE,
         /** From when a print job last came further until somebody must ask after it. */
         PRINT_SILENT,
+        /** From when it became a case until the other end is asked, too. */
+        CASE_ESCALATE,
         /**
          * From given or last confirmed until access is gone through (law:
          * personvernforordningen-5).

@@ -32,6 +32,7 @@ public record Shell(
         INBOX,
         SENT,
         PRINT,
+        FOLLOW_UP,
         ACCESS,
         NONE
     }
