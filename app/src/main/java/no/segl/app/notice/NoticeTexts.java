@@ -127,6 +127,7 @@ public final class NoticeTexts {
                 + switch (kind) {
                     case ARRIVED, STILL_UNOPENED -> "/innboks";
                     case SENDER_LONG_UNOPENED -> "/sendt";
+                    case CASE_WAITING -> "/oppfolging";
                     case NOBODY_CAN_OPEN, LONG_UNOPENED ->
                             units.size() == 1
                                     ? "/tilganger/enhet/" + units.getFirst().unit()

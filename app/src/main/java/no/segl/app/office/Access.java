@@ -10,6 +10,8 @@ import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Side;
 
 /** Asks core who may, with what the store knows of grants, shares and units at that instant. */
 public final class Access {
@@ -45,6 +47,12 @@ public final class Access {
     /** May {@code person} use {@code power} at {@code unit}? */
     Clearance to(Power power, PersonId person, OrgNumber unit, Instant now) {
         return Clearances.to(power, grants.of(person), units.lineage(unit), now);
+    }
+
+    /** Does {@code person} answer for cases at that end of a letter, where it is {@code unit}? */
+    public Clearance toAnswer(Side side, PersonId person, OrgNumber unit, Instant now) {
+        return Clearances.toAny(
+                Matter.answeredBy(side), grants.of(person), units.lineage(unit), now);
     }
 
     /** May {@code person} give and end {@code power} at {@code unit}? */

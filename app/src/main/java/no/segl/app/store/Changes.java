@@ -160,7 +160,7 @@ public final class Changes {
                 refusals++;
             }
             shares.apply(fact, act.at());
-            chase.apply(fact, letter, act.at());
+            chase.apply(fact, letter, act.at(), act.actor());
             care = care.after(fact, act.at(), act.actor());
             if (fact instanceof ContentDestroyed) {
                 destroyedAt = Optional.of(act.at());
@@ -168,7 +168,7 @@ public final class Changes {
             }
         }
         if (letter.isClosed() && !held.letter().isClosed()) {
-            chase.closed(letter.envelope().id(), decision.facts().getLast().type(), act.at());
+            chase.closed(letter.envelope().id(), decision.facts().getLast(), act.at());
         }
         if (changed || destroyedAt.isPresent()) {
             letters.update(letter, held.rules(), destroyedAt);

@@ -13,9 +13,11 @@ import java.util.UUID;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Situation;
 import no.segl.core.id.LetterId;
+import no.segl.core.ledger.Actor;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
+import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -28,13 +30,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ChaseRows {
 
     private final JdbcClient jdbc;
+    private final CaseRows cases;
 
     ChaseRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.cases = new CaseRows(jdbc);
     }
 
     /** Takes in what has happened to {@code letter}. */
-    void apply(LetterFact fact, Letter letter, Instant now) {
+    void apply(LetterFact fact, Letter letter, Instant now, Actor actor) {
         switch (fact) {
             case NoticeOrdered ordered -> order(ordered, now);
             case NoticeSent sent ->
@@ -58,7 +62,9 @@ final class ChaseRows {
                             .param(failed.reason().name())
                             .param(failed.notice())
                             .update();
-            case CaseRaised raised -> raise(raised, letter, now);
+            case CaseRaised raised -> cases.raise(raised, letter, now);
+            case LetterFact.OfCase of -> cases.apply(of, now, actor);
+            case ContentDestroyed destroyed -> cases.forget(destroyed.letter());
             case LetterFact _ -> {}
         }
     }
@@ -79,27 +85,11 @@ final class ChaseRows {
                 .update();
     }
 
-    private void raise(CaseRaised raised, Letter letter, Instant now) {
-        jdbc.sql(
-                        """
-                        INSERT INTO matter (id, letter, reason, side, unit, raised_at, due_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(raised.matter())
-                .param(raised.letter().value())
-                .param(raised.reason().name())
-                .param(raised.at().name())
-                .param(raised.at().unit(letter.envelope()).value())
-                .param(at(now))
-                .param(at(raised.due()))
-                .update();
-    }
-
     /**
      * What follows when a letter is closed: nobody need be told of it any more, and what it was a
      * case for is resolved by the fact that closed it.
      */
-    void closed(LetterId letter, String how, Instant now) {
+    void closed(LetterId letter, LetterFact closing, Instant now) {
         jdbc.sql(
                         """
                         UPDATE notice SET state = 'DROPPED', next_attempt_at = NULL
@@ -107,15 +97,7 @@ final class ChaseRows {
                         """)
                 .param(letter.value())
                 .update();
-        jdbc.sql(
-                        """
-                        UPDATE matter SET closed_at = ?, closed_how = ?
-                         WHERE letter = ? AND closed_at IS NULL
-                        """)
-                .param(at(now))
-                .param(how)
-                .param(letter.value())
-                .update();
+        cases.closed(letter, closing, now);
     }
 
     /** What a letter is a case for, and has not been closed. */

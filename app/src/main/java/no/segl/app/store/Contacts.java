@@ -7,9 +7,11 @@ import static no.segl.app.store.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,6 +104,61 @@ public final class Contacts {
                 .param(contact.language().code())
                 .param(at(now))
                 .update();
+    }
+
+    /** The address with that id. */
+    public Optional<Contact> find(UUID id) {
+        return jdbc.sql("SELECT * FROM contact WHERE id = ?")
+                .param(id)
+                .query((rs, _) -> contact(rs))
+                .optional();
+    }
+
+    /** Removes an address. */
+    public void remove(UUID id) {
+        jdbc.sql("DELETE FROM contact WHERE id = ?").param(id).update();
+    }
+
+    /**
+     * A unit, with how many addresses are its own, how many of them take nothing, and its place.
+     */
+    public record Place(OrgNumber unit, String name, long own, long refused, String cursor) {}
+
+    /**
+     * Units at {@code roots} or beneath whose name or number has {@code text} in it, by name.
+     *
+     * @param after only those after this place
+     */
+    public List<Place> places(
+            Collection<OrgNumber> roots, String text, Optional<String> after, int limit) {
+        return jdbc.sql(
+                        Units.DOWN
+                                + """
+                                SELECT u.number, u.name, count(c.id) AS own,
+                                       count(c.refused_at) AS refused,
+                                       lower(u.name) || ' ' || u.number AS cursor
+                                  FROM down
+                                  JOIN unit u ON u.number = down.number
+                                  LEFT JOIN contact c ON c.addressee = 'unit:' || u.number
+                                 WHERE (:text = '' OR strpos(lower(u.name), lower(:text)) > 0
+                                        OR u.number = replace(:text, ' ', ''))
+                                   AND (:after::text IS NULL
+                                        OR lower(u.name) || ' ' || u.number > :after)
+                                 GROUP BY u.number, u.name
+                                 ORDER BY cursor LIMIT :limit
+                                """)
+                .param("units", Columns.numbers(roots))
+                .param("text", text)
+                .param("after", after.orElse(null))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Place(
+                                new OrgNumber(rs.getString("number")),
+                                rs.getString("name"),
+                                rs.getLong("own"),
+                                rs.getLong("refused"),
+                                rs.getString("cursor")))
+                .list();
     }
 
     /** Remembers that an address does not take what is sent to it. */

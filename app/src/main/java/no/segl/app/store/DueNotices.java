@@ -6,6 +6,7 @@ import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * lapses by itself if the node that took it dies.
  */
 public final class DueNotices {
+
+    private static final String REACHED =
+            """
+               AND (addressee = :owner OR letter IN (
+                    SELECT id FROM letter WHERE state = 'AVAILABLE'
+                       AND (recipient IN (SELECT number FROM down)
+                         OR sender IN (SELECT number FROM down))))
+            """;
 
     private final JdbcClient jdbc;
 
@@ -87,6 +96,63 @@ public final class DueNotices {
                 .param(at(next))
                 .param(notice)
                 .update();
+    }
+
+    /** A notice that did not come through, and has not since. */
+    public record Lost(LetterId letter, Notice.Kind kind, Notice.To to) {}
+
+    /**
+     * Tries at once what waits for an address at which {@code owner} is reached: notices to it, and
+     * for a unit those of letters to or from it or what lies beneath.
+     *
+     * @param claim how long a claim holds: what is nearer may be on its way out just now
+     */
+    public void retry(Notice.To owner, Instant now, Duration claim) {
+        jdbc.sql(
+                        Units.DOWN
+                                + """
+                                UPDATE notice SET next_attempt_at = :now
+                                 WHERE state = 'ORDERED' AND next_attempt_at > :far
+                                """
+                                + REACHED)
+                .param("units", units(owner))
+                .param("owner", owner.code())
+                .param("now", at(now))
+                .param("far", at(now.plus(claim)))
+                .update();
+    }
+
+    /** What did not come through to {@code owner} about open letters, and has not since. */
+    public List<Lost> lost(Notice.To owner, int limit) {
+        return jdbc.sql(
+                        Units.DOWN
+                                + """
+                                SELECT DISTINCT n.letter, n.kind, n.addressee
+                                  FROM notice n JOIN letter l ON l.id = n.letter
+                                 WHERE n.state = 'FAILED' AND l.state = 'AVAILABLE'
+                                   AND NOT EXISTS (SELECT 1 FROM notice o
+                                        WHERE o.letter = n.letter AND o.addressee = n.addressee
+                                          AND o.kind = n.kind AND o.state IN ('ORDERED', 'SENT'))
+                                   AND (n.addressee = :owner OR l.recipient IN (SELECT number FROM down)
+                                        OR l.sender IN (SELECT number FROM down)
+                                           AND n.kind IN ('SENDER_LONG_UNOPENED', 'CASE_WAITING'))
+                                 ORDER BY n.letter LIMIT :limit
+                                """)
+                .param("units", units(owner))
+                .param("owner", owner.code())
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Lost(
+                                new LetterId(uuid(rs, "letter")),
+                                Notice.Kind.valueOf(rs.getString("kind")),
+                                Notice.To.of(rs.getString("addressee"))))
+                .list();
+    }
+
+    private static String[] units(Notice.To owner) {
+        return owner instanceof Notice.To.Unit(var unit)
+                ? new String[] {unit.value()}
+                : new String[0];
     }
 
     /** Remembers in which message they went out, for what may come back of it. */

@@ -3,13 +3,18 @@ package no.segl.app.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.segl.core.deadline.CaseDue;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Situation;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What surrounds a letter that is looked at or told of. */
@@ -36,6 +41,22 @@ public final class Situations {
 
     private static List<PersonId> people(List<Holders.Holder> holders) {
         return holders.stream().map(Holders.Holder::person).distinct().toList();
+    }
+
+    /** Who answers for cases at that end of letters, where it is {@code unit}. */
+    public List<PersonId> answering(Side side, OrgNumber unit, Instant at) {
+        return people(holders.others(unit, Matter.answeredBy(side), at));
+    }
+
+    /** What surrounds a case at {@code at}. */
+    public CaseDue.Surroundings around(Cases.Row row, Instant at) {
+        return new CaseDue.Surroundings(
+                answering(row.matter().at(), row.unit(), at), rows.cases(row.letter()), ids);
+    }
+
+    /** What a letter is a case for, and has not been closed. */
+    public Set<Situation.Raised> cases(LetterId letter) {
+        return rows.cases(letter);
     }
 
     /** How far {@code notice} has come; empty if there is no such notice. */

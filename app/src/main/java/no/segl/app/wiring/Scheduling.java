@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import no.segl.app.session.Sessions;
+import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
@@ -39,6 +40,7 @@ final class Scheduling {
     static Scheduler of(
             DataSource database,
             Looks looks,
+            CaseSweep cases,
             Notices notices,
             Retention retention,
             Orphans orphans,
@@ -49,6 +51,7 @@ final class Scheduling {
                 new ArrayList<>(
                         List.of(
                                 every(Duration.ofMinutes(1), "look", looks::run),
+                                every(Duration.ofMinutes(1), "cases", cases::run),
                                 every(Duration.ofMinutes(1), "notices", notices::run),
                                 every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
                                 every(Duration.ofMinutes(10), "sessions", sessions::sweep),

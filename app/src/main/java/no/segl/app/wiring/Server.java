@@ -24,6 +24,7 @@ import no.segl.app.vault.S3Settings;
 import no.segl.app.vault.S3Vault;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
+import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
@@ -111,6 +112,7 @@ public final class Server implements AutoCloseable {
                 Scheduling.of(
                         store.pool(),
                         running.getBean(Looks.class),
+                        running.getBean(CaseSweep.class),
                         running.getBean(Notices.class),
                         running.getBean(Retention.class),
                         running.getBean(Orphans.class),

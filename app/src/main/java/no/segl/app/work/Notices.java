@@ -166,7 +166,8 @@ public final class Notices {
                                                 .orElse(Notifying.State.DROPPED),
                                         notice.kind(),
                                         at,
-                                        Notice.Channel.EMAIL));
+                                        Notice.Channel.EMAIL,
+                                        parts.situations().cases(notice.letter())));
     }
 
     /** Tries all of it again at one time, so that it still goes in one message. */

@@ -51,6 +51,15 @@ public final class Clearances {
         return byGrant(grants, g -> g.power() == power && unit.isWithin(g.unit()), unit.unit(), at);
     }
 
+    /** May the holder of {@code grants} use one of {@code powers}, none of them to read? */
+    public static Clearance toAny(
+            List<Power> powers, List<Grant> grants, Lineage unit, Instant at) {
+        return powers.stream()
+                .map(power -> to(power, grants, unit, at))
+                .reduce((one, other) -> one instanceof Cleared ? one : other)
+                .orElseThrow(() -> new IllegalArgumentException("no power is asked for"));
+    }
+
     /**
      * May somebody read a letter that is shared with them, whatever {@code byGrant} says of their
      * grants?

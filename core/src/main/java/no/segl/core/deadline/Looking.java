@@ -2,6 +2,7 @@ package no.segl.core.deadline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
@@ -90,6 +92,11 @@ public final class Looking {
             }
             if (nobody) {
                 nobodyCanOpen(facts);
+            } else {
+                situation.cases().stream()
+                        .filter(c -> c.reason() == Matter.Reason.NOBODY_CAN_OPEN)
+                        .sorted(Comparator.comparing(Situation.Raised::at))
+                        .forEach(c -> facts.add(new CaseResolved(id(), c.reason(), c.at())));
             }
             return facts;
         }
@@ -106,6 +113,10 @@ public final class Looking {
                 tellAdministrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
             }
             raise(raised.reason(), raised.at(), facts);
+            if (situation.administrators().isEmpty()) {
+                // Nobody there answers for the case: whoever sent the letter must.
+                raise(raised.reason(), Side.SENDER, facts);
+            }
         }
 
         private LetterId id() {

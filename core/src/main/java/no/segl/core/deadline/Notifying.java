@@ -2,16 +2,20 @@ package no.segl.core.deadline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
@@ -65,9 +69,10 @@ public final class Notifying {
     }
 
     /**
-     * It went out.
+     * It went out. When nobody at the recipient could be told before, that is no longer so.
      *
      * @param at whose address it went to
+     * @param cases what the letter is a case for
      */
     public static Decision<LetterFact, Reply> sent(
             Letter letter,
@@ -75,14 +80,21 @@ public final class Notifying {
             State state,
             Notice.Kind kind,
             Notice.To at,
-            Notice.Channel channel) {
+            Notice.Channel channel,
+            Set<Situation.Raised> cases) {
         if (state != State.ORDERED) {
             return Decision.nothing(Reply.KNOWN);
         }
-        return new Decision<>(
-                RULE,
-                List.of(new NoticeSent(letter.envelope().id(), notice, kind, at, channel)),
-                Reply.WRITTEN);
+        LetterId id = letter.envelope().id();
+        List<LetterFact> facts = new ArrayList<>();
+        facts.add(new NoticeSent(id, notice, kind, at, channel));
+        if (kind.isForRecipient()) {
+            cases.stream()
+                    .filter(c -> c.reason() == Matter.Reason.NOTICES_FAILED)
+                    .sorted(Comparator.comparing(Situation.Raised::at))
+                    .forEach(c -> facts.add(new CaseResolved(id, c.reason(), c.at())));
+        }
+        return new Decision<>(RULE, facts, Reply.WRITTEN);
     }
 
     /**
@@ -117,5 +129,16 @@ public final class Notifying {
                             now));
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
+    }
+
+    /** Tries again to tell {@code to} of an open letter, where there is an address now. */
+    public static Decision<LetterFact, Reply> anew(
+            Letter letter, UUID notice, Notice.Kind kind, Notice.To to) {
+        return letter instanceof Letter.Available
+                ? new Decision<>(
+                        RULE,
+                        List.of(new NoticeOrdered(letter.envelope().id(), notice, kind, to)),
+                        Reply.WRITTEN)
+                : Decision.nothing(Reply.KNOWN);
     }
 }

@@ -36,6 +36,8 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
         NO_READER,
         /** From when something becomes a case until somebody must have looked at it. */
         CASE_DUE,
+        /** From when it became a case until the other end is asked, too. */
+        CASE_ESCALATE,
         /**
          * From given or last confirmed until access is gone through (law:
          * personvernforordningen-5).

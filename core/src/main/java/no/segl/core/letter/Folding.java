@@ -29,6 +29,7 @@ import no.segl.core.letter.LetterFact.LetterWithdrawn;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
+import no.segl.core.letter.LetterFact.OfCase;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.LetterFact.ShareEnded;
 
@@ -53,6 +54,10 @@ public final class Folding {
                     new Opened(a.envelope(), a.acceptedAt(), a.availableAt(), at, person.person());
             case LetterLookedAt looked when letter instanceof Available a -> looked(a, looked, at);
             case NoticeOrdered _ when letter instanceof Available -> letter;
+            case NoticeOrdered ordered
+                    when letter.isClosed() && ordered.kind() == Notice.Kind.CASE_WAITING ->
+                    letter;
+            case OfCase _ when letter instanceof Available || letter.isClosed() -> letter;
             case NoticeSent sent when letter instanceof Available a ->
                     a.chase().notifiedAt().isPresent() || !sent.tellsReader()
                             ? letter

@@ -257,6 +257,9 @@ public sealed interface LetterFact extends Fact {
         }
     }
 
+    /** Something happened to a case that it had become. */
+    sealed interface OfCase extends LetterFact permits CaseFact, CaseFact.CaseResolved {}
+
     /** A named person closed it for the sender without its being opened. */
     record LetterSettled(LetterId letter, Settling.Reason reason) implements LetterFact {
         @Override

@@ -1,5 +1,9 @@
 package no.segl.core.letter;
 
+import java.util.Arrays;
+import java.util.List;
+import no.segl.core.access.Power;
+
 /** Words for cases («oppfølging»): what needs a person. */
 public final class Matter {
 
@@ -18,6 +22,73 @@ public final class Matter {
         /** It was to go on paper, and did not. */
         PRINT_FAILED,
         /** Who got it says that it is not for them. */
-        WRONG_ADDRESSEE
+        WRONG_ADDRESSEE;
+
+        /** Whether the other end can do something about it, too, when this one does nothing. */
+        public boolean concernsBothEnds() {
+            return this == NOBODY_CAN_OPEN || this == NOTICES_FAILED || this == LONG_UNOPENED;
+        }
+
+        /**
+         * Whether it is resolved by what closed the letter. That somebody opened a letter which
+         * came to the wrong place does not bring it to the right one.
+         */
+        public boolean isResolvedBy(LetterFact closing) {
+            return this != WRONG_ADDRESSEE
+                    || closing instanceof LetterFact.LetterWithdrawn
+                    || closing instanceof LetterFact.LetterSettled;
+        }
+    }
+
+    /** Why it is put off. A code, since free text could carry what the ledger must not hold. */
+    public enum Wait {
+        /** The other end has been asked, and is to answer. */
+        ANSWER_EXPECTED,
+        /** Access is being given. */
+        ACCESS_ON_ITS_WAY,
+        /** Whoever is to do it is away, and is back by then. */
+        PERSON_AWAY
+    }
+
+    /** How it was done with. A code, for the same reason. None of them closes the letter. */
+    public enum Outcome {
+        /** Somebody can open it now. */
+        ACCESS_GIVEN,
+        /** Who is to open it was reached, and says that it will be opened. */
+        RECIPIENT_TOLD,
+        /** The address where notices go was mended. */
+        ADDRESS_MENDED,
+        /** It is on its way on paper. */
+        ON_PAPER,
+        /** It was sent anew, to the right place. */
+        SENT_ANEW,
+        /** It was for them after all. */
+        ADDRESSEE_RIGHT;
+
+        /** Whether a case for {@code reason} can end so. */
+        public boolean fits(Reason reason) {
+            return switch (this) {
+                case ACCESS_GIVEN -> reason == Reason.NOBODY_CAN_OPEN;
+                case RECIPIENT_TOLD -> reason != Reason.WRONG_ADDRESSEE;
+                case ADDRESS_MENDED -> reason == Reason.NOTICES_FAILED;
+                case ON_PAPER -> reason == Reason.PRINT_NEEDED || reason == Reason.PRINT_FAILED;
+                case SENT_ANEW, ADDRESSEE_RIGHT -> reason == Reason.WRONG_ADDRESSEE;
+            };
+        }
+
+        /** How a case for {@code reason} can end. */
+        public static List<Outcome> of(Reason reason) {
+            return Arrays.stream(values()).filter(outcome -> outcome.fits(reason)).toList();
+        }
+    }
+
+    /**
+     * The powers of those who answer for cases at one end of a letter: any of them will do. Those
+     * who may see how the sender's letters fare; those who can give access at the recipient.
+     */
+    public static List<Power> answeredBy(Side side) {
+        return side == Side.SENDER
+                ? List.of(Power.SEND, Power.OVERSEE)
+                : List.of(Power.MANAGE_ACCESS, Power.ADMINISTER);
     }
 }

@@ -19,7 +19,14 @@ public final class Notice {
         /** To those who administer access at the recipient: nobody has opened it. */
         LONG_UNOPENED,
         /** To the sender: nobody has opened it. */
-        SENDER_LONG_UNOPENED;
+        SENDER_LONG_UNOPENED,
+        /** To those who answer for a case, at either end: it waits for them. */
+        CASE_WAITING;
+
+        /** Whether it goes to the recipient: to those who can open it, or can mend it. */
+        public boolean isForRecipient() {
+            return this != SENDER_LONG_UNOPENED && this != CASE_WAITING;
+        }
 
         /** Whether it is for those who can open the letter. */
         public boolean isForReaders() {

@@ -24,6 +24,7 @@ import no.segl.core.deadline.Notifying.State;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
+import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Available;
@@ -63,7 +64,7 @@ class LetterLifePropertyTest {
             }
             life.facts.forEach(written -> seen.add(written.fact.type()));
         }
-        assertThat(seen).as("the lives go everywhere").hasSize(14);
+        assertThat(seen).as("the lives go everywhere").hasSize(15);
     }
 
     private record Written(LetterFact fact, Instant at, Actor actor) {}
@@ -170,7 +171,8 @@ class LetterLifePropertyTest {
                                 state,
                                 any(Notice.Kind.values()),
                                 new Notice.To.Person(Letters.READER),
-                                any(Notice.Channel.values())));
+                                any(Notice.Channel.values()),
+                                cases));
                 return;
             }
             List<State> others =
@@ -216,6 +218,13 @@ class LetterLifePropertyTest {
                     case NoticeOrdered ordered -> notices.put(ordered.notice(), State.ORDERED);
                     case NoticeSent sent -> notices.put(sent.notice(), State.SENT);
                     case NoticeFailed failed -> notices.put(failed.notice(), State.FAILED);
+                    case CaseResolved resolved ->
+                            assertThat(
+                                            cases.remove(
+                                                    new Situation.Raised(
+                                                            resolved.reason(), resolved.at())))
+                                    .as("seed %s: what is resolved was a case", seed)
+                                    .isTrue();
                     case CaseRaised raised ->
                             assertThat(
                                             cases.add(

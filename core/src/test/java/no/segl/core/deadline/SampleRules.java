@@ -67,6 +67,7 @@ public final class SampleRules {
         rows.put(Rule.KEEP_WITHDRAWN, row(30, Owner.SENDER, "withdrawn"));
         rows.put(Rule.NO_READER, row(1, Owner.RECIPIENT, "no reader"));
         rows.put(Rule.CASE_DUE, row(3, Owner.OPERATOR, "case"));
+        rows.put(Rule.CASE_ESCALATE, row(5, Owner.OPERATOR, "case"));
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT, "review"));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT, "ask"));
         return new Rules(version, rows);

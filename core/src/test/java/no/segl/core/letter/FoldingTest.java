@@ -84,6 +84,13 @@ class FoldingTest {
                 NOTICED,
                 new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP),
                 new CaseRaised(ID, NOTICE, Matter.Reason.LONG_UNOPENED, Side.SENDER, LATER),
+                new CaseFact.CaseResolved(ID, Matter.Reason.LONG_UNOPENED, Side.SENDER),
+                new CaseFact.CaseAssigned(ID, NOTICE, READER),
+                new CaseFact.CaseReturned(ID, NOTICE, true),
+                new CaseFact.CaseCommented(ID, NOTICE, NOTICE, "ringte"),
+                new CaseFact.CaseSnoozed(ID, NOTICE, Matter.Wait.PERSON_AWAY, LATER),
+                new CaseFact.CaseOverdue(ID, NOTICE, LATER),
+                new CaseFact.CaseClosed(ID, NOTICE, Matter.Outcome.ON_PAPER),
                 new LetterSettled(ID, Settling.Reason.TOLD_IN_PERSON),
                 new LetterPosted(ID, NOTICE));
     }
@@ -141,7 +148,17 @@ class FoldingTest {
 
     @Test
     void onlyWhatIsInTheTableMayFollow() {
-        Set<String> open =
+        Set<String> ofCases =
+                Set.of(
+                        "CaseResolved",
+                        "CaseAssigned",
+                        "CaseReturned",
+                        "CaseCommented",
+                        "CaseSnoozed",
+                        "CaseOverdue",
+                        "CaseClosed");
+        Set<String> open = new HashSet<>(ofCases);
+        open.addAll(
                 Set.of(
                         "LetterOpened",
                         "LetterWithdrawn",
@@ -152,14 +169,15 @@ class FoldingTest {
                         "NoticeFailed",
                         "CaseRaised",
                         "LetterSettled",
-                        "LetterPosted");
-        Set<String> closed =
+                        "LetterPosted"));
+        Set<String> closed = new HashSet<>(ofCases);
+        closed.addAll(
                 Set.of(
                         "OpeningRefused",
                         "ContentDestroyed",
                         "NoticeSent",
                         "NoticeFailed",
-                        "LetterPosted");
+                        "LetterPosted"));
         Set<String> opened = new HashSet<>(closed);
         opened.addAll(Set.of("LetterRead", "DocumentRead", "CaseRaised"));
         Map<Letter, Set<String>> mayFollow =
@@ -214,6 +232,26 @@ class FoldingTest {
                 }
             }
         }
+    }
+
+    @Test
+    void ofAClosedLetterOnlyThoseWhoHaveACaseAreTold() {
+        for (Notice.Kind kind : Notice.Kind.values()) {
+            LetterFact told = new NoticeOrdered(ID, NOTICE, kind, new Notice.To.Unit(RECIPIENT));
+            if (kind == Notice.Kind.CASE_WAITING) {
+                assertThat(after(OPENED, told, LOOK)).isEqualTo(OPENED);
+            } else {
+                assertThatThrownBy(() -> after(OPENED, told, LOOK))
+                        .isInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+
+    @Test
+    void whatIsWrittenOfACaseIsInNoLedgerOrLog() {
+        LetterFact commented = new CaseFact.CaseCommented(ID, NOTICE, NOTICE, "ringte mor");
+        assertThat(commented.values().toString() + commented).doesNotContain("mor");
+        assertThat(commented.values()).containsKeys("case", "comment");
     }
 
     @Test

@@ -1,0 +1,180 @@
+package no.segl.app.office;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import no.segl.app.store.Cases;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.HeldLetter;
+import no.segl.app.store.Situations;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Power;
+import no.segl.core.deadline.CaseDue;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Case;
+import no.segl.core.letter.Casework;
+import no.segl.core.letter.Casework.Hand;
+import no.segl.core.letter.Casework.Reply;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Settling;
+import no.segl.core.letter.Side;
+
+/**
+ * Where cases are worked: taken, given, written of, put off and closed, each under the lock of the
+ * letter they are about. An answer is empty if there is no such case.
+ */
+public final class FollowUp {
+
+    private final Changes changes;
+    private final Cases cases;
+    private final Situations situations;
+    private final Access access;
+    private final Ids ids;
+    private final InstantSource clock;
+
+    public FollowUp(
+            Changes changes,
+            Cases cases,
+            Situations situations,
+            Access access,
+            Ids ids,
+            InstantSource clock) {
+        this.changes = changes;
+        this.cases = cases;
+        this.situations = situations;
+        this.access = access;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Gives a case to {@code to}, who may be the one who asks. */
+    public Optional<Reply> assign(UUID matter, int seen, PersonId by, PersonId to) {
+        return change(
+                matter,
+                seen,
+                by,
+                (held, hand) -> Casework.assign(hand, to, answers(held, hand.matter(), to)));
+    }
+
+    /** Gives a case back to the unit. */
+    public Optional<Reply> release(UUID matter, int seen, PersonId by) {
+        return change(matter, seen, by, (_, hand) -> Casework.release(hand));
+    }
+
+    /** Writes something of a case, whatever has become of it meanwhile. */
+    public Optional<Reply> comment(UUID matter, PersonId by, String text) {
+        return change(matter, 0, by, (_, hand) -> Casework.comment(hand, ids.uuid(), text));
+    }
+
+    /** Puts a case off. */
+    public Optional<Reply> snooze(
+            UUID matter, int seen, PersonId by, Matter.Wait reason, Instant until) {
+        return change(
+                matter,
+                seen,
+                by,
+                (_, hand) -> Casework.snooze(hand, reason, LedgerTime.exact(until), now()));
+    }
+
+    /** Closes a case, and not its letter. */
+    public Optional<Reply> close(UUID matter, int seen, PersonId by, Matter.Outcome outcome) {
+        return change(
+                matter,
+                seen,
+                by,
+                (held, hand) ->
+                        Casework.close(
+                                hand,
+                                outcome,
+                                !situations
+                                        .of(held.letter().envelope(), now())
+                                        .readers()
+                                        .isEmpty()));
+    }
+
+    /**
+     * Closes the letter that a case is about, for its sender, and with it the case.
+     *
+     * @return empty if there is no such case, or it is not at the sender's end
+     */
+    public Optional<Settling.Reply> settle(UUID matter, PersonId by, Settling.Reason reason) {
+        Actor actor = new Actor.Person(by);
+        return cases.find(matter)
+                .filter(row -> row.matter().at() == Side.SENDER)
+                .flatMap(row ->
+                        changes.letter(
+                                row.letter(),
+                                new Act(actor, now()),
+                                held ->
+                                        Settling.decide(
+                                                held.letter(),
+                                                reason,
+                                                access.to(Power.SEND, by, row.sender(), now()),
+                                                actor)));
+    }
+
+    /**
+     * Takes in that {@code by}, who may read a letter, says that it is not for them.
+     *
+     * @return empty if there is no such letter
+     */
+    public Optional<CaseDue.Reply> wrongAddressee(LetterId letter, PersonId by) {
+        return changes.letter(
+                letter,
+                new Act(new Actor.Person(by), now()),
+                held ->
+                        CaseDue.wrongAddressee(
+                                held.letter(),
+                                access.toFetch(held.letter().envelope(), by, now()),
+                                situations.cases(letter),
+                                ids::uuid,
+                                held.rules(),
+                                now()));
+    }
+
+    /** Whether {@code person} answers for cases like this one. */
+    public boolean answers(Cases.Row row, PersonId person) {
+        return access.toAnswer(row.matter().at(), person, row.unit(), now())
+                instanceof Clearance.Cleared;
+    }
+
+    private Clearance answers(HeldLetter held, Case matter, PersonId person) {
+        return access.toAnswer(
+                matter.at(), person, matter.at().unit(held.letter().envelope()), now());
+    }
+
+    private Instant now() {
+        return LedgerTime.exact(clock.instant());
+    }
+
+    private Optional<Reply> change(
+            UUID matter,
+            int seen,
+            PersonId by,
+            BiFunction<HeldLetter, Hand, Decision<LetterFact, Reply>> decide) {
+        return cases.find(matter)
+                .flatMap(found ->
+                        changes.letter(
+                                found.letter(),
+                                new Act(new Actor.Person(by), now()),
+                                held -> {
+                                    // As it is now, under the letter's lock.
+                                    Case now = cases.find(matter).orElseThrow().matter();
+                                    return decide.apply(
+                                            held,
+                                            new Hand(
+                                                    held.letter(),
+                                                    now,
+                                                    seen,
+                                                    answers(held, now, by)));
+                                }));
+    }
+}

@@ -1,0 +1,64 @@
+package no.segl.app.wiring;
+
+import java.time.InstantSource;
+import no.segl.app.office.Access;
+import no.segl.app.office.Addresses;
+import no.segl.app.office.FollowUp;
+import no.segl.app.office.Ids;
+import no.segl.app.store.Cases;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.DueCases;
+import no.segl.app.store.DueNotices;
+import no.segl.app.store.Situations;
+import no.segl.app.work.CaseSweep;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The parts with which people work cases, and say where they are told of things. */
+@Configuration(proxyBeanMethods = false)
+class CaseParts {
+
+    @Bean
+    Cases cases(JdbcClient jdbc) {
+        return new Cases(jdbc);
+    }
+
+    @Bean
+    DueCases dueCases(JdbcClient jdbc) {
+        return new DueCases(jdbc);
+    }
+
+    @Bean
+    FollowUp followUp(
+            Changes changes,
+            Cases cases,
+            Situations situations,
+            Access access,
+            Ids ids,
+            InstantSource clock) {
+        return new FollowUp(changes, cases, situations, access, ids, clock);
+    }
+
+    @Bean
+    CaseSweep caseSweep(
+            DueCases due,
+            Cases cases,
+            Changes changes,
+            Situations situations,
+            InstantSource clock) {
+        return new CaseSweep(due, cases, changes, situations, clock);
+    }
+
+    @Bean
+    Addresses addresses(
+            Contacts contacts,
+            DueNotices due,
+            Changes changes,
+            Access access,
+            Ids ids,
+            InstantSource clock) {
+        return new Addresses(contacts, due, changes, access, ids, clock);
+    }
+}
