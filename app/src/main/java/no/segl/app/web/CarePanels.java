@@ -10,6 +10,7 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readers;
+import no.segl.app.store.Situations;
 import no.segl.app.web.page.CarePanel;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.Texts;
@@ -18,6 +19,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Care;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Matter;
 import org.springframework.stereotype.Component;
 
 /** The part of a letter's page that says who has it, and lets those who may give it on. */
@@ -30,14 +32,21 @@ final class CarePanels {
     private final Cares cares;
     private final Readers readers;
     private final Persons persons;
+    private final Situations situations;
     private final PostOffice office;
     private final InstantSource clock;
 
     CarePanels(
-            Cares cares, Readers readers, Persons persons, PostOffice office, InstantSource clock) {
+            Cares cares,
+            Readers readers,
+            Persons persons,
+            Situations situations,
+            PostOffice office,
+            InstantSource clock) {
         this.cares = cares;
         this.readers = readers;
         this.persons = persons;
+        this.situations = situations;
         this.office = office;
         this.clock = clock;
     }
@@ -67,7 +76,9 @@ final class CarePanels {
                 byGrant
                         ? candidates(List.of(envelope.id()), viewer, texts)
                         : may ? List.of(self(viewer, texts)) : List.of(),
-                fault);
+                fault,
+                situations.cases(envelope.id()).stream()
+                        .anyMatch(c -> c.reason() == Matter.Reason.WRONG_ADDRESSEE));
     }
 
     private CarePanel.Assigned assigned(

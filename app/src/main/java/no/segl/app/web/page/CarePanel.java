@@ -12,6 +12,7 @@ import no.segl.core.id.LetterId;
  * @param may whether the viewer may do anything with it
  * @param people to whom the viewer may give it
  * @param fault whether it could not be given to whom was chosen
+ * @param reported whether somebody has said that it is not for them
  */
 public record CarePanel(
         LetterId letter,
@@ -20,7 +21,8 @@ public record CarePanel(
         boolean opened,
         boolean may,
         List<Person> people,
-        boolean fault) {
+        boolean fault,
+        boolean reported) {
 
     /**
      * Somebody has it.

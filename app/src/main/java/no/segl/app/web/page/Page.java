@@ -4,6 +4,10 @@ package no.segl.app.web.page;
 public sealed interface Page
         permits AccessPage,
                 AccessibilityPage,
+                AddressPlacesPage,
+                AddressesPage,
+                CasePage,
+                CasesPage,
                 ErrorPage,
                 FourEyesPage,
                 FrontPage,

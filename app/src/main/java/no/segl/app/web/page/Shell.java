@@ -31,6 +31,7 @@ public record Shell(
     public enum Section {
         INBOX,
         SENT,
+        FOLLOW_UP,
         ACCESS,
         NONE
     }

@@ -20,4 +20,9 @@ public record Visitor(String name, List<Unit> units, boolean administers) {
      * @param sends whether the person sees what the unit has sent
      */
     public record Unit(Party party, List<String> categories, boolean sends) {}
+
+    /** Whether they answer for cases anywhere. */
+    public boolean followsUp() {
+        return administers || units.stream().anyMatch(Unit::sends);
+    }
 }

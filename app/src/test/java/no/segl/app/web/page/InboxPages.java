@@ -99,6 +99,7 @@ final class InboxPages {
                 opened,
                 may,
                 List.of(AccessPages.KARI, AccessPages.MARTE, AccessPages.ODD),
+                odd,
                 odd);
     }
 
@@ -112,6 +113,7 @@ final class InboxPages {
                 true,
                 true,
                 care.people(),
+                false,
                 false);
     }
 }

@@ -22,6 +22,7 @@ final class Samples {
         ReaderLetters.add(all);
         SentLetters.add(all);
         AccessPages.add(all);
+        CaseSamples.add(all);
         all.put("problem", Samples::problem);
         all.put("problems", Samples::problems);
         for (int status : List.of(400, 401, 403, 404, 413, 429, 500, 503)) {

@@ -18,6 +18,8 @@ import no.segl.core.access.Clearance.Ground;
 import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -141,12 +143,32 @@ class TextsTest {
         Arrays.stream(Rules.Owner.values()).forEach(o -> codes.add("look.owner." + o));
         List.of(Ground.NO_GRANT, Ground.NOT_YET, Ground.ENDED, Ground.DOCUMENTS_NOT_SHARED)
                 .forEach(g -> codes.add("refused.ground." + g));
-        Arrays.stream(LetterFact.class.getPermittedSubclasses())
-                .forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
+        facts(LetterFact.class).forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
+        steps(codes);
         List.of("grant", "share", "scope", "rule", "operator", "none")
                 .forEach(r -> codes.add("ledger.right." + r));
         List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
         return codes;
+    }
+
+    /** What to do about a case: in two or three steps, at each end where there can be one. */
+    private static void steps(Set<String> codes) {
+        for (Matter.Reason reason : Matter.Reason.values()) {
+            for (Side side : Side.values()) {
+                if (side == Side.SENDER || reason.concernsBothEnds()) {
+                    String steps = "case.do." + reason + "." + side + ".";
+                    codes.addAll(List.of("case.next." + side + "." + reason, steps + 1, steps + 2));
+                    Texts.of(Language.NB).find(steps + 3).ifPresent(_ -> codes.add(steps + 3));
+                }
+            }
+        }
+    }
+
+    /** Every kind of fact, those of the interfaces within it too. */
+    private static Stream<Class<?>> facts(Class<?> kind) {
+        return kind.isSealed()
+                ? Arrays.stream(kind.getPermittedSubclasses()).flatMap(TextsTest::facts)
+                : Stream.of(kind);
     }
 
     private static Set<String> matches(Pattern pattern, int group) {
