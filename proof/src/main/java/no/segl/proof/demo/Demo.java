@@ -146,6 +146,7 @@ public final class Demo implements Callable<Integer> {
     private void ready(Server server, World world, Issuer issuer, URI home)
             throws IOException, InterruptedException {
         int letters = fill(server, world, issuer, home, clock);
+        Morning.begin(server, issuer.loginIssuer(), clock);
         new Guide(out, world, home, issuer).print(server.place().path(), letters);
     }
 

@@ -73,7 +73,7 @@ final class Fjordvik {
                             "Sakshandsamar, Fjordvik barnevernsteneste",
                             "Case worker, Fjordvik child welfare service"),
                     Optional.of(CHILD_WELFARE));
-    private static final Person DIRECTOR =
+    static final Person DIRECTOR =
             new Person(
                     "b8fa1eb4-2bba-4493-bbbc-bf10a81bb8dd",
                     "Stødig Furu",
@@ -83,7 +83,7 @@ final class Fjordvik {
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
                             "Municipal director, Fjordvik municipality (key role)"),
                     Optional.empty());
-    private static final Person ARCHIVIST =
+    static final Person ARCHIVIST =
             new Person(
                     "a913372c-29ba-4e68-9541-74e7ad7a2804",
                     "Våken Ugle",

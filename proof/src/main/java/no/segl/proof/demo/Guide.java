@@ -39,6 +39,7 @@ final class Guide {
         out.println(
                 "  4. Log in as Stødig Furu again and look at Tilganger: give somebody access,");
         out.println("     and end all that Rolig Måke has.");
+        out.println("  5. As either of them, look at Oppfølging: the letters that need a person.");
         out.println();
         out.println(letters + " letters have been sent. None is opened before somebody opens it.");
         out.println();

@@ -93,6 +93,7 @@ final class Example {
                 case "share" ->
                         town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true)
                                 .toString();
+                case "case" -> town.matter(letter(false).id(), addressee(caller)).toString();
                 case "me" -> town.person(caller.isPerson() ? caller : Caller.UNIT).toString();
                 case "dispatch" -> letter(false).dispatch();
                 case "unit" -> Town.UNIT.value();

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
@@ -39,6 +40,7 @@ import no.segl.proof.demo.Text;
 import no.segl.proof.demo.World;
 import no.segl.proof.marker.Markers;
 import no.segl.proof.running.RunningSegl;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -177,6 +179,17 @@ final class Town implements AutoCloseable {
 
     private <T> T part(Class<T> type) {
         return segl.server.part(type);
+    }
+
+    /** The case that a letter is at its sender since somebody said that it is not for them. */
+    UUID matter(LetterId letter, Caller by) {
+        PersonId reader = person(by == Caller.SHARED ? by : Caller.UNIT);
+        part(FollowUp.class).wrongAddressee(letter, reader);
+        return part(JdbcClient.class)
+                .sql("SELECT id FROM matter WHERE letter = ? AND reason = 'WRONG_ADDRESSEE'")
+                .param(letter.value())
+                .query((rs, _) -> rs.getObject(1, UUID.class))
+                .single();
     }
 
     /** The person whom a caller is. */

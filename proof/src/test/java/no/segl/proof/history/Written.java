@@ -17,7 +17,6 @@ import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.AssignmentEnded;
-import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.DocumentRead;
 import no.segl.core.letter.LetterFact.HandlingReopened;
@@ -34,10 +33,8 @@ import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
-import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Settling;
-import no.segl.core.letter.Side;
 import no.segl.core.letter.Withdrawing.Reason;
 
 /**
@@ -102,13 +99,7 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                             id,
                             UUID.fromString(value(values, "notice")),
                             Notice.Failure.valueOf(value(values, "reason")));
-            case "CaseRaised" ->
-                    new CaseRaised(
-                            id,
-                            UUID.fromString(value(values, "case")),
-                            Matter.Reason.valueOf(value(values, "reason")),
-                            Side.valueOf(value(values, "at")),
-                            Instant.parse(value(values, "due")));
+            case String type when type.startsWith("Case") -> WrittenCase.of(type, id, values);
             case "LetterSettled" ->
                     new LetterSettled(id, Settling.Reason.valueOf(value(values, "reason")));
             case "ContentDestroyed" ->
@@ -129,7 +120,7 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                 Optional.ofNullable(values.get("replyTo")).flatMap(LetterId::parse));
     }
 
-    private static String value(SortedMap<String, String> values, String name) {
+    static String value(SortedMap<String, String> values, String name) {
         return Optional.ofNullable(values.get(name)).orElseThrow();
     }
 }

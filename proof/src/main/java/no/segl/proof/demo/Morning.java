@@ -1,0 +1,72 @@
+package no.segl.proof.demo;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import no.segl.app.office.Registrar;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.Contacts.Contact;
+import no.segl.app.wiring.Server;
+import no.segl.app.work.Looks;
+import no.segl.core.id.Uuids;
+import no.segl.core.letter.Language;
+import no.segl.core.letter.Notice;
+
+/**
+ * The demo's first morning: some units and people have said where they are told of letters, and
+ * Segl has looked at what lies there. Nobody can open some of it, so there are cases to work.
+ */
+final class Morning {
+
+    private Morning() {}
+
+    static void begin(Server server, URI loginIssuer, InstantSource clock) {
+        Contacts contacts = server.part(Contacts.class);
+        Registrar registrar = server.part(Registrar.class);
+        Instant now = clock.instant();
+        enter(
+                contacts,
+                new Notice.To.Unit(Fjordvik.MUNICIPALITY),
+                "postmottak@fjordvik.example",
+                now);
+        enter(
+                contacts,
+                new Notice.To.Unit(Fjordvik.CHILD_WELFARE),
+                "barnevern@fjordvik.example",
+                now);
+        enter(contacts, new Notice.To.Unit(Fjordvik.POLICE), "post@vestfjord.example", now);
+        for (World.Person person : Fjordvik.persons()) {
+            Notice.To to =
+                    new Notice.To.Person(
+                            registrar.enter(
+                                    loginIssuer.toString(), person.subject(), person.name()));
+            if (person.equals(Fjordvik.DIRECTOR)) {
+                enter(contacts, to, "+4790000001", now);
+            } else if (person.equals(Fjordvik.ARCHIVIST)) {
+                enter(contacts, to, "arkiv@vestfjord.example", now);
+                enter(contacts, to, "+4790000002", now);
+            }
+        }
+        server.part(Looks.class).run();
+    }
+
+    private static void enter(Contacts contacts, Notice.To owner, String address, Instant now) {
+        boolean mail = address.contains("@");
+        boolean known = contacts.own(owner).stream().anyMatch(c -> c.address().equals(address));
+        if (!known) {
+            UUID id = Uuids.v7(now, new SecureRandom());
+            contacts.enter(
+                    new Contact(
+                            id,
+                            owner,
+                            mail ? Notice.Channel.EMAIL : Notice.Channel.SMS,
+                            address,
+                            Language.NB,
+                            Optional.empty()),
+                    now);
+        }
+    }
+}
