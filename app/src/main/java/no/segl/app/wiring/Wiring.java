@@ -73,13 +73,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableWebSecurity
 @ComponentScan({"no.segl.app.api", "no.segl.app.web"})
-@Import({
-    StoreParts.class,
-    PaperParts.class,
-    CaseParts.class,
-    LoginParts.class,
-    Health.class
-})
+@Import({StoreParts.class, PaperParts.class, CaseParts.class, LoginParts.class, Health.class})
 class Wiring {
 
     // The counter.

@@ -6,9 +6,9 @@ import java.util.List;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueWork;
-import no.segl.app.store.Recipients;
 import no.segl.app.store.HeldLetter;
 import no.segl.app.store.HeldPaper;
+import no.segl.app.store.Recipients;
 import no.segl.app.store.Situations;
 import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
@@ -19,8 +19,8 @@ import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
-import no.segl.core.readiness.Readiness;
 import no.segl.core.print.Fallback;
+import no.segl.core.readiness.Readiness;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,8 +64,7 @@ public final class Looks {
         Envelope envelope = held.letter().envelope();
         Decision<LetterFact, Looking.Reply> look =
                 held.letter() instanceof Letter.Accepted accepted
-                        ? Looking.look(
-                                accepted, held.rules(), now, () -> heldBack(envelope, now))
+                        ? Looking.look(accepted, held.rules(), now, () -> heldBack(envelope, now))
                         : Looking.look(
                                 held.letter(),
                                 held.rules(),

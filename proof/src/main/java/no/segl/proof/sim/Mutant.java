@@ -48,6 +48,7 @@ enum Mutant {
     POSTED_NOT_CLOSED("a posted letter stays open", BrokenPapers.NotClosed::new);
 
     private final String what;
+
     // A constructor, which nobody can change.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Supplier<Rulings> rulings;

@@ -63,8 +63,7 @@ class CasesAreFoldsTest {
             followUp(segl, until).close(matter, 6, sender, Matter.Outcome.ACCESS_GIVEN);
             segl.looks(() -> until).run();
 
-            List<Written> history =
-                    Written.all(segl.server.part(Ledger.class).of(letter, 0, 1000));
+            List<Written> history = Written.all(segl.server.part(Ledger.class).of(letter, 0, 1000));
             assertThat(history)
                     .extracting(w -> w.fact().type())
                     .containsSubsequence(

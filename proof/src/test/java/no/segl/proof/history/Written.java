@@ -34,7 +34,6 @@ import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.LetterFact.RecipientNotReady;
-import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.Settling;
