@@ -16,6 +16,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Care;
+import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
@@ -124,6 +125,11 @@ final class Drawer {
                 }
                 cases.add(new Case(raised, letter, now));
             }
+            case CaseResolved resolved ->
+                    cases.stream()
+                            .filter(c -> c.closedAt.isEmpty())
+                            .filter(c -> c.reason == resolved.reason() && c.side == resolved.at())
+                            .forEach(c -> c.closedAt = Optional.of(now));
             case LetterFact _ -> {}
         }
     }

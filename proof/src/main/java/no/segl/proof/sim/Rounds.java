@@ -189,7 +189,8 @@ final class Rounds implements Node.Work {
                                 stage.post.state(notice.id()).orElse(Notifying.State.DROPPED),
                                 notice.kind(),
                                 contact.owner(),
-                                Notice.Channel.EMAIL));
+                                Notice.Channel.EMAIL,
+                                stage.post.standing(notice.letter(), notice.id()).cases()));
     }
 
     private void again(Node node, Parcel parcel) {
