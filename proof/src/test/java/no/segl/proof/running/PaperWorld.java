@@ -27,6 +27,7 @@ import no.segl.app.store.DuePrints;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Postage;
+import no.segl.app.store.Recipients;
 import no.segl.app.store.Situations;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Prints;
@@ -102,6 +103,7 @@ final class PaperWorld implements AutoCloseable {
                         segl.server.part(DueWork.class),
                         segl.server.part(Changes.class),
                         situations(),
+                        segl.server.part(Recipients.class),
                         () -> now);
         for (int day = 0; day < 35 && !facts().contains("PrintOrdered"); day++) {
             now = now.plus(Duration.ofDays(1));
