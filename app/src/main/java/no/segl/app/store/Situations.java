@@ -108,6 +108,11 @@ public final class Situations {
         return rows.cases(letter);
     }
 
+    /** Every notice of a letter. */
+    public List<Notifying.Ordered> notices(LetterId letter) {
+        return rows.notices(letter);
+    }
+
     /** How far {@code notice} has come; empty if there is no such notice. */
     public Optional<Notifying.State> state(UUID notice) {
         return rows.state(notice);

@@ -168,7 +168,8 @@ public final class Notices {
                                         notice.kind(),
                                         at,
                                         Notice.Channel.EMAIL,
-                                        parts.situations().cases(notice.letter())));
+                                        parts.situations().cases(notice.letter()),
+                                        parts.situations().notices(notice.letter())));
     }
 
     /** Tries it again, or gives up what is too old. */

@@ -38,7 +38,12 @@ public final class Notifying {
         /** Not coming through. */
         FAILED,
         /** Not needed any more: the letter was closed before it went out. */
-        DROPPED
+        DROPPED;
+
+        /** Whether it told nobody, and will not. */
+        boolean isOver() {
+            return this == FAILED || this == DROPPED;
+        }
     }
 
     /**
@@ -107,10 +112,12 @@ public final class Notifying {
     }
 
     /**
-     * It went out. When nobody at the recipient could be told before, that is no longer so.
+     * It went out. When nobody at the recipient could be told before, that is no longer so, unless
+     * it still holds of the others: those who can open it, or those who are to see to it.
      *
      * @param at whose address it went to
      * @param cases what the letter is a case for
+     * @param all every notice of the letter
      */
     public static Decision<LetterFact, Reply> sent(
             Letter letter,
@@ -119,14 +126,19 @@ public final class Notifying {
             Notice.Kind kind,
             Notice.To at,
             Notice.Channel channel,
-            Set<Situation.Raised> cases) {
+            Set<Situation.Raised> cases,
+            List<Ordered> all) {
         if (state != State.ORDERED) {
             return Decision.nothing(Reply.KNOWN);
         }
         LetterId id = letter.envelope().id();
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new NoticeSent(id, notice, kind, at, channel));
-        if (kind.isForRecipient()) {
+        List<Ordered> others =
+                all.stream().filter(n -> n.kind().isForReaders() != kind.isForReaders()).toList();
+        boolean othersUntold =
+                !others.isEmpty() && others.stream().map(Ordered::state).allMatch(State::isOver);
+        if (kind.isForRecipient() && !othersUntold) {
             cases.stream()
                     .filter(c -> c.reason() == Matter.Reason.NOTICES_FAILED)
                     .sorted(Comparator.comparing(Situation.Raised::at))
@@ -153,8 +165,7 @@ public final class Notifying {
         }
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new NoticeFailed(letter.envelope().id(), notice, why));
-        boolean nobody =
-                standing.others().stream().allMatch(o -> o == State.FAILED || o == State.DROPPED);
+        boolean nobody = standing.others().stream().allMatch(State::isOver);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
         if (nobody && letter instanceof Letter.Available && !standing.cases().contains(raised)) {
             facts.add(

@@ -45,15 +45,15 @@ public final class Folding {
      * @throws IllegalStateException if the fact cannot follow that state: the history is wrong
      */
     public static Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
+        if (letter instanceof Accepted held && fact instanceof LetterWithdrawn) {
+            return new Closed(held.envelope(), held.acceptedAt(), at, new How.Withdrawn(actor));
+        }
         return switch (fact) {
             case LetterAccepted accepted when letter instanceof Draft ->
                     new Accepted(accepted.envelope(), at);
             case RecipientNotReady _ when letter instanceof Accepted -> letter;
             case LetterLookedAt _ when letter instanceof Accepted a ->
                     new Accepted(a.envelope(), a.acceptedAt(), Optional.of(at));
-            case CaseRaised _ when letter instanceof Accepted -> letter;
-            case LetterWithdrawn _ when letter instanceof Accepted a ->
-                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Withdrawn(actor));
             case LetterAvailable _ when letter instanceof Accepted a ->
                     new Available(a.envelope(), a.acceptedAt(), at, 0, Optional.empty());
             case LetterOpened _
@@ -62,22 +62,15 @@ public final class Folding {
             case LetterLookedAt looked when letter instanceof Available a -> looked(a, looked, at);
             case NoticeOrdered _ when letter instanceof Available -> letter;
             case NoticeOrdered ordered
-                    when letter.isClosed() && ordered.kind() == Notice.Kind.CASE_WAITING ->
+                    when (letter instanceof Accepted || letter.isClosed())
+                            && ordered.kind() == Notice.Kind.CASE_WAITING ->
                     letter;
-            case OfCase _ when letter instanceof Available || letter.isClosed() -> letter;
-            case NoticeSent sent when letter instanceof Available a ->
-                    a.chase().notifiedAt().isPresent() || !sent.tellsReader()
-                            ? letter
-                            : a.with(
-                                    new Chase(
-                                            a.chase().steps(),
-                                            Optional.of(at),
-                                            false,
-                                            a.chase().readerless()));
-            case NoticeSent _ when letter.isClosed() -> letter;
-            case NoticeFailed _ when letter instanceof Available || letter.isClosed() -> letter;
+            case OfCase _ when !(letter instanceof Draft) -> letter;
+            case NoticeSent sent when letter instanceof Available a -> notified(a, sent, at);
+            case NoticeSent _ when letter instanceof Accepted || letter.isClosed() -> letter;
+            case NoticeFailed _ when !(letter instanceof Draft) -> letter;
             // A closed one too: paper that comes back, or that could not be called back.
-            case CaseRaised _ when letter instanceof Available || letter.isClosed() -> letter;
+            case CaseRaised _ when !(letter instanceof Draft) -> letter;
             case LetterSettled _ when letter instanceof Available a ->
                     new Closed(a.envelope(), a.acceptedAt(), at, new How.Settled(actor));
             case LetterPosted _ when letter instanceof Available a ->
@@ -107,6 +100,14 @@ public final class Folding {
                                     + " of "
                                     + fact.subject());
         };
+    }
+
+    /** Only the first notice that reached somebody who can open it counts. */
+    private static Letter notified(Available a, NoticeSent sent, Instant at) {
+        Chase chase = a.chase();
+        return chase.notifiedAt().isPresent() || !sent.tellsReader()
+                ? a
+                : a.with(new Chase(chase.steps(), Optional.of(at), false, chase.readerless()));
     }
 
     private static Letter looked(Available a, LetterLookedAt looked, Instant at) {

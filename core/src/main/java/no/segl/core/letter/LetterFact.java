@@ -1,5 +1,7 @@
 package no.segl.core.letter;
 
+import static java.util.Map.entry;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -183,17 +185,12 @@ public sealed interface LetterFact extends Fact {
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(
-                    Map.of(
-                            "rule",
-                            rule,
-                            "rules",
-                            Integer.toString(rules),
-                            "steps",
-                            Integer.toString(steps),
-                            "readers",
-                            Integer.toString(readers),
-                            "renotified",
-                            Boolean.toString(renotified)));
+                    Map.ofEntries(
+                            entry("rule", rule),
+                            entry("rules", Integer.toString(rules)),
+                            entry("steps", Integer.toString(steps)),
+                            entry("readers", Integer.toString(readers)),
+                            entry("renotified", Boolean.toString(renotified))));
         }
     }
 
@@ -228,15 +225,11 @@ public sealed interface LetterFact extends Fact {
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(
-                    Map.of(
-                            "notice",
-                            notice.toString(),
-                            "kind",
-                            kind.name(),
-                            "at",
-                            at.code(),
-                            "channel",
-                            channel.name()));
+                    Map.ofEntries(
+                            entry("notice", notice.toString()),
+                            entry("kind", kind.name()),
+                            entry("at", at.code()),
+                            entry("channel", channel.name())));
         }
     }
 
@@ -262,15 +255,11 @@ public sealed interface LetterFact extends Fact {
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(
-                    Map.of(
-                            "case",
-                            matter.toString(),
-                            "reason",
-                            reason.name(),
-                            "at",
-                            at.name(),
-                            "due",
-                            due.toString()));
+                    Map.ofEntries(
+                            entry("case", matter.toString()),
+                            entry("reason", reason.name()),
+                            entry("at", at.name()),
+                            entry("due", due.toString())));
         }
     }
 

@@ -214,11 +214,36 @@ class CaseDueTest {
                                     kind,
                                     new Notice.To.Unit(RECIPIENT),
                                     Notice.Channel.EMAIL,
-                                    Set.of(failed))
+                                    Set.of(failed),
+                                    List.of())
                             .facts();
             assertThat(facts.contains(new CaseResolved(ID, failed.reason(), failed.at())))
                     .as(kind.name())
                     .isEqualTo(kind.isForRecipient());
+        }
+    }
+
+    @Test
+    void aNoticeThatGetsThroughDoesNotHideThatTheOthersWereNeverTold() {
+        var failed = new Situation.Raised(Reason.NOTICES_FAILED, Side.SENDER);
+        var toReader =
+                new Notifying.Ordered(new UUID(8, 1), Notice.Kind.ARRIVED, Notifying.State.FAILED);
+        for (Notifying.State state : Notifying.State.values()) {
+            var another = new Notifying.Ordered(new UUID(8, 2), Notice.Kind.ARRIVED, state);
+            var facts =
+                    Notifying.sent(
+                                    AVAILABLE,
+                                    CASE,
+                                    Notifying.State.ORDERED,
+                                    Notice.Kind.NOBODY_CAN_OPEN,
+                                    new Notice.To.Unit(RECIPIENT),
+                                    Notice.Channel.EMAIL,
+                                    Set.of(failed),
+                                    List.of(toReader, another))
+                            .facts();
+            assertThat(facts.contains(new CaseResolved(ID, failed.reason(), failed.at())))
+                    .as(state.name())
+                    .isEqualTo(state == Notifying.State.ORDERED || state == Notifying.State.SENT);
         }
     }
 }

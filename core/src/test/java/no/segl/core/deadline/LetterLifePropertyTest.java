@@ -172,7 +172,14 @@ class LetterLifePropertyTest {
                                 any(Notice.Kind.values()),
                                 new Notice.To.Person(Letters.READER),
                                 any(Notice.Channel.values()),
-                                cases));
+                                cases,
+                                notices.entrySet().stream()
+                                        .map(e ->
+                                                new Notifying.Ordered(
+                                                        e.getKey(),
+                                                        any(Notice.Kind.values()),
+                                                        e.getValue()))
+                                        .toList()));
                 return;
             }
             List<State> others =

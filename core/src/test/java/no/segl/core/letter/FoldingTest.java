@@ -69,6 +69,16 @@ class FoldingTest {
         return new NoticeSent(ID, NOTICE, kind, at, Notice.Channel.EMAIL);
     }
 
+    private static final Set<String> OF_CASES =
+            Set.of(
+                    "CaseResolved",
+                    "CaseAssigned",
+                    "CaseReturned",
+                    "CaseCommented",
+                    "CaseSnoozed",
+                    "CaseOverdue",
+                    "CaseClosed");
+
     /** One fact of every kind. */
     static List<LetterFact> facts() {
         return List.of(
@@ -150,16 +160,7 @@ class FoldingTest {
 
     @Test
     void onlyWhatIsInTheTableMayFollow() {
-        Set<String> ofCases =
-                Set.of(
-                        "CaseResolved",
-                        "CaseAssigned",
-                        "CaseReturned",
-                        "CaseCommented",
-                        "CaseSnoozed",
-                        "CaseOverdue",
-                        "CaseClosed");
-        Set<String> open = new HashSet<>(ofCases);
+        Set<String> open = new HashSet<>(OF_CASES);
         open.addAll(
                 Set.of(
                         "LetterOpened",
@@ -172,7 +173,7 @@ class FoldingTest {
                         "CaseRaised",
                         "LetterSettled",
                         "LetterPosted"));
-        Set<String> closed = new HashSet<>(ofCases);
+        Set<String> closed = new HashSet<>(OF_CASES);
         closed.addAll(
                 Set.of(
                         "OpeningRefused",
@@ -183,18 +184,23 @@ class FoldingTest {
                         "LetterPosted"));
         Set<String> opened = new HashSet<>(closed);
         opened.addAll(Set.of("LetterRead", "DocumentRead"));
+        Set<String> held = new HashSet<>(OF_CASES);
+        held.addAll(
+                Set.of(
+                        "LetterAvailable",
+                        "OpeningRefused",
+                        "RecipientNotReady",
+                        "LetterLookedAt",
+                        "NoticeSent",
+                        "NoticeFailed",
+                        "CaseRaised",
+                        "LetterWithdrawn"));
         Map<Letter, Set<String>> mayFollow =
                 Map.of(
                         DRAFT,
                         Set.of("LetterAccepted"),
                         ACCEPTED,
-                        Set.of(
-                                "LetterAvailable",
-                                "OpeningRefused",
-                                "RecipientNotReady",
-                                "LetterLookedAt",
-                                "CaseRaised",
-                                "LetterWithdrawn"),
+                        held,
                         AVAILABLE,
                         open,
                         LOOKED_AT,

@@ -80,6 +80,9 @@ interface Post {
 
     Optional<Notifying.State> state(UUID notice);
 
+    /** Every notice of a letter. */
+    List<Notifying.Ordered> notices(LetterId letter);
+
     Notifying.Standing standing(LetterId letter, UUID notice);
 
     List<Contact> reach(Notice.To to);

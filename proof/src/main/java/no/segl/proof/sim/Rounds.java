@@ -190,7 +190,8 @@ final class Rounds implements Node.Work {
                                 notice.kind(),
                                 contact.owner(),
                                 Notice.Channel.EMAIL,
-                                stage.post.standing(notice.letter(), notice.id()).cases()));
+                                stage.post.standing(notice.letter(), notice.id()).cases(),
+                                stage.post.notices(notice.letter())));
     }
 
     private void again(Node node, Parcel parcel) {

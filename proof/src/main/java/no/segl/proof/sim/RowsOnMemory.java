@@ -94,6 +94,11 @@ abstract class RowsOnMemory implements Post {
     }
 
     @Override
+    public List<Notifying.Ordered> notices(LetterId letter) {
+        return get(letter).ordered();
+    }
+
+    @Override
     public Notifying.Standing standing(LetterId letter, UUID notice) {
         return Notifying.standing(notice, get(letter).ordered(), get(letter).raised(), ids);
     }

@@ -85,6 +85,8 @@ final class Tables {
         rows.put(Rule.KEEP_WITHDRAWN, row(KEEP_CLOSED_DAYS, Owner.OPERATOR));
         rows.put(Rule.NO_READER, row(1, Owner.RECIPIENT));
         rows.put(Rule.CASE_DUE, row(CASE_DAYS, Owner.OPERATOR));
+        rows.put(Rule.CASE_ESCALATE, row(CASE_DAYS, Owner.OPERATOR));
+        rows.put(Rule.PRINT_SILENT, row(5, Owner.SENDER));
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT));
         return new Rules(

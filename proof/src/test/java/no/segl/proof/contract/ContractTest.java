@@ -118,7 +118,7 @@ class ContractTest {
         bites(problem(path, 404, PROBLEM.replace("not-found", "not-allowed")), "code");
         String[] fault = {"\"violations\": [{\"pointer\": \"/a\", \"rule\": \"required\","};
         String more = PROBLEM.replace("\"detail\"", fault[0] + " \"message\": \"x\"}], \"detail\"");
-        bites(problem(path, 404, more), "for that only");
+        bites(problem(path, 404, more), "only there");
     }
 
     @Test

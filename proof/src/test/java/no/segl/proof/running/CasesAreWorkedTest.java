@@ -177,6 +177,7 @@ class CasesAreWorkedTest {
                 .param(letter.value())
                 .update();
         Notice.To firm = new Notice.To.Unit(LAW_FIRM);
+        jdbc().sql("DELETE FROM contact WHERE addressee = ?").param(firm.code()).update();
         Addresses addresses = segl.server.part(Addresses.class);
         assertThat(
                         addresses.enter(

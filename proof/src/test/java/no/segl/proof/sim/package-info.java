@@ -1,6 +1,7 @@
 /**
- * The simulation in the everyday test run: many short histories, and the broken rules it must
- * catch.
+ * The simulation in the everyday test run. A thousand short histories keep every promise, and each
+ * of the rules that are broken on purpose is caught. What a history is, and how it is judged, is
+ * not known here.
  */
 @NullMarked
 package no.segl.proof.sim;
