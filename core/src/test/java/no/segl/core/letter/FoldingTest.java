@@ -79,6 +79,23 @@ class FoldingTest {
                     "CaseOverdue",
                     "CaseClosed");
 
+    private static final Set<String> HELD = held();
+
+    private static Set<String> held() {
+        Set<String> held = new HashSet<>(OF_CASES);
+        held.addAll(
+                Set.of(
+                        "LetterAvailable",
+                        "OpeningRefused",
+                        "RecipientNotReady",
+                        "LetterLookedAt",
+                        "NoticeSent",
+                        "NoticeFailed",
+                        "CaseRaised",
+                        "LetterWithdrawn"));
+        return held;
+    }
+
     /** One fact of every kind. */
     static List<LetterFact> facts() {
         return List.of(
@@ -184,23 +201,12 @@ class FoldingTest {
                         "LetterPosted"));
         Set<String> opened = new HashSet<>(closed);
         opened.addAll(Set.of("LetterRead", "DocumentRead"));
-        Set<String> held = new HashSet<>(OF_CASES);
-        held.addAll(
-                Set.of(
-                        "LetterAvailable",
-                        "OpeningRefused",
-                        "RecipientNotReady",
-                        "LetterLookedAt",
-                        "NoticeSent",
-                        "NoticeFailed",
-                        "CaseRaised",
-                        "LetterWithdrawn"));
         Map<Letter, Set<String>> mayFollow =
                 Map.of(
                         DRAFT,
                         Set.of("LetterAccepted"),
                         ACCEPTED,
-                        held,
+                        HELD,
                         AVAILABLE,
                         open,
                         LOOKED_AT,

@@ -153,6 +153,14 @@ final class Drawing {
         }
     }
 
+    /** Somebody opens what was on its way to paper: it must be stopped, for the work goes on. */
+    private void printerBroken(Duration from, Duration lasts) {
+        add(new Happening.PrinterBroken(from, lasts, random.nextBoolean()));
+        for (int i = 0; i < 8; i++) {
+            add(new Happening.Visit(from.plus(any(lasts.plusDays(1))), random.nextInt(1 << 20)));
+        }
+    }
+
     private void world(int long_, int crashes) {
         if (one(2)) {
             add(new Happening.NewRules(any(troubled)));
@@ -165,9 +173,7 @@ final class Drawing {
             if (away) {
                 outage(i, from);
             }
-            add(
-                    new Happening.PrinterBroken(
-                            any(troubled), any(Duration.ofDays(9)), random.nextBoolean()));
+            printerBroken(any(troubled), any(Duration.ofDays(9)));
             add(new Happening.Move(any(troubled), index(), index(), one(2) ? 2 : 1));
             Duration by =
                     one(2)
