@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import no.segl.app.command.Run;
@@ -52,6 +53,12 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--fresh", description = "with a new world; without it the last one goes on")
     private boolean fresh;
 
+    @Option(
+            names = "--clock",
+            description =
+                    "with a page, on port N+2, that moves time forward and shows mails and paper")
+    private boolean withClock;
+
     private Demo(InstantSource clock, PrintWriter out, PrintWriter err) {
         this.clock = clock;
         this.out = out;
@@ -76,20 +83,45 @@ public final class Demo implements Callable<Integer> {
         if (fresh && !clear(folder)) {
             return 2;
         }
-        World world = World.fjordvik();
+        Files.createDirectories(folder);
+        DemoTime time = DemoTime.in(folder, clock);
         URI home = URI.create("http://localhost:" + port);
-        try (Issuer issuer = issuer(world, port + 1, folder, home, clock)) {
-            out.println("Starting Segl (the very first start unpacks a database: some seconds)");
-            Settings settings = settings(issuer, folder, home);
-            return Run.serve(settings, clock, server -> ready(server, world, issuer, home), err);
+        try (Issuer issuer = issuer(World.fjordvik(), port + 1, folder, home, time)) {
+            if (!withClock) {
+                return serve(issuer, folder, home, time, Optional.empty());
+            }
+            try (Desk desk = new Desk(port + 2, folder.resolve("desk"), time, home)) {
+                return serve(issuer, folder, home, time, Optional.of(desk));
+            }
         } catch (java.net.BindException e) {
             err.println(
-                    "Port "
-                            + (port + 1)
-                            + ", where the demo's people log in, is in use by another program.\n"
-                            + "Stop that one, or choose other ports: --port N takes N and N+1.");
+                    ("Port %d%s is in use by another program.%n"
+                                    + "Stop that one, or choose other ports: --port N takes %s.")
+                            .formatted(
+                                    port + 1,
+                                    withClock ? " or " + (port + 2) : "",
+                                    withClock ? "N, N+1 and N+2" : "N and N+1"));
             return 2;
         }
+    }
+
+    private int serve(Issuer issuer, Path folder, URI home, InstantSource time, Optional<Desk> desk)
+            throws InterruptedException {
+        World world = World.fjordvik();
+        out.println("Starting Segl (the very first start unpacks a database: some seconds)");
+        Map<String, String> environment = new TreeMap<>(environment(issuer, folder, home));
+        desk.ifPresent(d -> environment.putAll(d.environment()));
+        return Run.serve(
+                settings(environment),
+                time,
+                server -> {
+                    int letters = fill(server, world, issuer, home, time);
+                    desk.ifPresent(d -> d.take(server, world, issuer.loginIssuer()));
+                    Morning.begin(server, issuer.loginIssuer(), time);
+                    new Guide(out, world, home, issuer)
+                            .print(server.place().path(), letters, desk.map(Desk::address));
+                },
+                err);
     }
 
     /**
@@ -121,7 +153,11 @@ public final class Demo implements Callable<Integer> {
 
     /** The settings of a Segl that trusts {@code issuer}. */
     public static Settings settings(Issuer issuer, Path folder, URI home) {
-        return switch (SettingsReader.read(environment(issuer, folder, home))) {
+        return settings(environment(issuer, folder, home));
+    }
+
+    private static Settings settings(Map<String, String> environment) {
+        return switch (SettingsReader.read(environment)) {
             case SettingsReader.Result.Sound(var settings) -> settings;
             case SettingsReader.Result.Faulty(var faults) ->
                     throw new IllegalArgumentException(String.join("; ", faults));
@@ -141,13 +177,6 @@ public final class Demo implements Callable<Integer> {
                 "SEGL_LOGIN_LEVEL_OVERVIEW", "substantial",
                 "SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString(),
                 "SEGL_TOKEN_AUDIENCE", AUDIENCE);
-    }
-
-    private void ready(Server server, World world, Issuer issuer, URI home)
-            throws IOException, InterruptedException {
-        int letters = fill(server, world, issuer, home, clock);
-        Morning.begin(server, issuer.loginIssuer(), clock);
-        new Guide(out, world, home, issuer).print(server.place().path(), letters);
     }
 
     /**

@@ -3,6 +3,7 @@ package no.segl.proof.demo;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Tells whoever started the demo where to look, and as whom to log in. */
 final class Guide {
@@ -19,7 +20,7 @@ final class Guide {
         this.issuer = issuer;
     }
 
-    void print(Path data, int letters) {
+    void print(Path data, int letters, Optional<URI> desk) {
         out.println();
         out.println("Segl is at " + home);
         out.println();
@@ -40,6 +41,8 @@ final class Guide {
                 "  4. Log in as Stødig Furu again and look at Tilganger: give somebody access,");
         out.println("     and end all that Rolig Måke has.");
         out.println("  5. As either of them, look at Oppfølging: the letters that need a person.");
+        out.println();
+        desk.ifPresentOrElse(this::clock, this::noClock);
         out.println();
         out.println(letters + " letters have been sent. None is opened before somebody opens it.");
         out.println();
@@ -63,5 +66,17 @@ final class Guide {
         out.println();
         out.println("Data, vault and keys: " + data);
         out.println("Stop it with Ctrl-C; start it again and it goes on. Anew: --fresh");
+    }
+
+    private void clock(URI desk) {
+        out.println("The clock, everybody's e-mail and the printing house are at " + desk);
+        out.println("  Move time forward there, look by look, and follow what nobody can open, at");
+        out.println(
+                "  the law firm: notices, a case, paper. Print and post it; then, as Våken Ugle");
+        out.println("  in Sendt, see that it is closed, and download the proof.");
+    }
+
+    private void noClock() {
+        out.println("To move time forward, and see each mail and the paper: ./segl demo --clock");
     }
 }

@@ -214,7 +214,7 @@ final class LoginPage {
                 .formatted(language.tag(), escaped(title), STYLE, escaped(title), content);
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -222,7 +222,7 @@ final class LoginPage {
                 .replace("'", "&#39;");
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return Base64.getEncoder()
                     .encodeToString(
