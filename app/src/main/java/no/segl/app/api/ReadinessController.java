@@ -26,9 +26,6 @@ import tools.jackson.databind.JsonNode;
 @RestController
 public final class ReadinessController {
 
-    /** The most recipients that are asked of at once. */
-    static final int MOST = 5000;
-
     private static final int LARGEST = 1 << 20;
     private static final Set<String> FIELDS = Set.of("category", "recipients");
 
@@ -113,8 +110,8 @@ public final class ReadinessController {
             faults.add(new Violation("/recipients", Rule.WRONG_TYPE));
             return numbers;
         }
-        if (node.size() > MOST) {
-            faults.add(new Violation("/recipients", Rule.TOO_MANY, MOST));
+        if (node.size() > ReadyDesk.MOST) {
+            faults.add(new Violation("/recipients", Rule.TOO_MANY, ReadyDesk.MOST));
             return numbers;
         }
         int i = 0;

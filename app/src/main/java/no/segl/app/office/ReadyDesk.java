@@ -25,6 +25,9 @@ import no.segl.core.readiness.Readiness;
 /** Says before a letter is sent whether anybody can open it, and what its sender then wants. */
 public final class ReadyDesk {
 
+    /** The most recipients that are asked of at once. */
+    public static final int MOST = 5000;
+
     private final Recipients recipients;
     private final SendingPolicies policies;
     private final Changes changes;

@@ -255,4 +255,9 @@ public final class Changes {
     private void awaitDisk() {
         jdbc.sql("SELECT pg_logical_emit_message(true, 'segl', '')").query((_, _) -> 0).single();
     }
+
+    /** Enters a version of the rule table, which letters that are accepted from now on follow. */
+    public void rules(Rules next) {
+        transaction.executeWithoutResult(_ -> rules.enter(next));
+    }
 }

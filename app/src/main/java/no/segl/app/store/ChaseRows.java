@@ -38,6 +38,20 @@ final class ChaseRows {
         this.cases = new CaseRows(jdbc);
     }
 
+    /** Whether its sender wanted it on paper at once, since nobody there could open it. */
+    boolean isForPaper(LetterId letter) {
+        return jdbc.sql(
+                                """
+                                SELECT count(*) FROM ledger_entry
+                                 WHERE subject = ? AND type = 'RecipientNotReady'
+                                   AND fact->>'response' = 'PAPER'
+                                """)
+                        .param("letter:" + letter)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Takes in what has happened to {@code letter}. */
     void apply(LetterFact fact, Letter letter, Instant now, Actor actor) {
         switch (fact) {

@@ -2,6 +2,7 @@ package no.segl.app.store;
 
 import static no.segl.app.store.Columns.maybeString;
 
+import java.time.Instant;
 import java.time.Period;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import no.segl.core.access.Category;
 import no.segl.core.deadline.Plan;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.deadline.Plan.Step;
+import no.segl.core.deadline.Preview;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
@@ -42,6 +44,66 @@ public final class RuleTable {
     /** One version. */
     public Rules version(int version) {
         return read.computeIfAbsent(version, this::load);
+    }
+
+    /** Enters a version, for letters that are accepted from now on; in one transaction. */
+    public void enter(Rules next) {
+        next.rows()
+                .forEach((rule, row) ->
+                        jdbc.sql(
+                                        """
+                                        INSERT INTO rule (version, name, period, owner, paragraph)
+                                        VALUES (?, ?, ?, ?, ?)
+                                        """)
+                                .param(next.version())
+                                .param(rule.name())
+                                .param(row.period().toString())
+                                .param(row.owner().name())
+                                .param(row.paragraph())
+                                .update());
+        next.plans().forEach(plan -> enter(next.version(), plan));
+    }
+
+    private void enter(int version, Plan plan) {
+        int position = 0;
+        for (Step step : plan.steps()) {
+            position++;
+            jdbc.sql(
+                            """
+                            INSERT INTO plan_step (version, sender, category, recipient, position,
+                                   period, working_days, action, owner, paragraph)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(version)
+                    .param(plan.sender().map(OrgNumber::value).orElse(null))
+                    .param(plan.category().map(Category::code).orElse(null))
+                    .param(plan.recipient().map(OrgNumber::value).orElse(null))
+                    .param(position)
+                    .param(step.after().period().toString())
+                    .param(step.after().workingDays())
+                    .param(step.action().name())
+                    .param(step.owner().name())
+                    .param(step.paragraph())
+                    .update();
+        }
+    }
+
+    /** How many letters of each kind were accepted from {@code since}. */
+    public List<Preview.Sent> sent(Instant since) {
+        return jdbc.sql(
+                        """
+                        SELECT sender, category, recipient, count(*) AS letters FROM letter
+                         WHERE accepted_at >= ? GROUP BY sender, category, recipient
+                         ORDER BY letters DESC, sender, category, recipient
+                        """)
+                .param(Columns.at(since))
+                .query((rs, _) ->
+                        new Preview.Sent(
+                                new OrgNumber(rs.getString("sender")),
+                                new Category(rs.getString("category")),
+                                new OrgNumber(rs.getString("recipient")),
+                                rs.getLong("letters")))
+                .list();
     }
 
     private Rules load(int version) {

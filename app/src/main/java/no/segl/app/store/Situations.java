@@ -77,6 +77,11 @@ public final class Situations {
             }
 
             @Override
+            public boolean atOnce() {
+                return rows.isForPaper(paper.held().letter().envelope().id());
+            }
+
+            @Override
             public UUID id() {
                 return ids.get();
             }

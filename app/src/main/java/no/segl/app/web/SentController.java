@@ -215,7 +215,8 @@ final class SentController {
                 entries.size() > PAGE
                         ? Optional.of(Long.toString(shown.getLast().number()))
                         : Optional.empty(),
-                maySend && row.status() == Status.AVAILABLE
+                maySend && row.status() == Status.ACCEPTED,
+                maySend && (row.status() == Status.AVAILABLE || row.status() == Status.ACCEPTED)
                         ? Optional.of(new Withdrawal(trouble == Trouble.REASON_MISSING))
                         : Optional.empty(),
                 trouble);

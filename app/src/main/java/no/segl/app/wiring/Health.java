@@ -2,11 +2,14 @@ package no.segl.app.wiring;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.Rounds;
 import no.segl.app.vault.Vault;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -22,13 +25,16 @@ final class Health {
 
     private static final String UP = "up";
     private static final Duration LATE = Duration.ofMinutes(15);
+    private static final List<String> ALL = List.of("database", "vault", "looks", "work");
 
     private final DueWork due;
+    private final Rounds rounds;
     private final Vault vault;
     private final InstantSource clock;
 
-    Health(DueWork due, Vault vault, InstantSource clock) {
+    Health(DueWork due, Rounds rounds, Vault vault, InstantSource clock) {
         this.due = due;
+        this.rounds = rounds;
         this.vault = vault;
         this.clock = clock;
     }
@@ -42,7 +48,12 @@ final class Health {
     /** For an alarm outside: whether letters are looked at on time and other work succeeds, too. */
     @GetMapping("/health/looks")
     ResponseEntity<Map<String, String>> looks() {
-        return answer(parts(), List.of("database", "vault", "looks", "work"));
+        return answer(parts(), ALL);
+    }
+
+    /** Whether all is well: what somebody outside is told, or is not. */
+    boolean isWell() {
+        return isWell(parts(), ALL);
     }
 
     private Map<String, String> parts() {
@@ -52,7 +63,16 @@ final class Health {
         parts.put("looks", UP);
         parts.put("work", UP);
         try {
-            long overdue = due.overdue(clock.instant().minus(LATE)).letters();
+            Instant latest = clock.instant().minus(LATE);
+            // No letter is overdue where there is none; that somebody looks is to be seen then,
+            // too.
+            Optional<Instant> last = rounds.last(Scheduling.LOOK);
+            if (last.isEmpty()) {
+                parts.put("looks", "none yet");
+            } else if (last.get().isBefore(latest)) {
+                parts.put("looks", "none since " + last.get());
+            }
+            long overdue = due.overdue(latest).letters();
             if (overdue > 0) {
                 parts.put("looks", "late: " + overdue + " letters");
             }
@@ -75,8 +95,12 @@ final class Health {
 
     private static ResponseEntity<Map<String, String>> answer(
             Map<String, String> parts, List<String> needed) {
-        boolean well = needed.stream().map(parts::get).allMatch(UP::equals);
+        boolean well = isWell(parts, needed);
         parts.put("status", well ? UP : "down");
         return ResponseEntity.status(well ? 200 : 503).body(parts);
+    }
+
+    private static boolean isWell(Map<String, String> parts, List<String> needed) {
+        return needed.stream().map(parts::get).allMatch(UP::equals);
     }
 }

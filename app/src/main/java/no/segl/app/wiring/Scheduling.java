@@ -6,11 +6,14 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import no.segl.app.connect.ping.Ping;
 import no.segl.app.session.Sessions;
+import no.segl.app.store.Rounds;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
@@ -18,16 +21,27 @@ import no.segl.app.work.Notices;
 import no.segl.app.work.Orphans;
 import no.segl.app.work.Prints;
 import no.segl.app.work.RegisterUpdates;
+import no.segl.app.work.Reports;
 import no.segl.app.work.Retention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 
 /** When each kind of work is woken. Any number of nodes may run this: one of them wakes it. */
 final class Scheduling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
 
-    private Scheduling() {}
+    /** What looks at letters is called. */
+    static final String LOOK = "look";
+
+    private final Rounds rounds;
+    private final InstantSource clock;
+
+    private Scheduling(Rounds rounds, InstantSource clock) {
+        this.rounds = rounds;
+        this.clock = clock;
+    }
 
     /** Work that may fail. */
     @FunctionalInterface
@@ -38,29 +52,37 @@ final class Scheduling {
     /** The register, and how long to wait from one reading of it to the next. */
     record Following(RegisterUpdates updates, Duration every) {}
 
+    /**
+     * The schedule of a Segl.
+     *
+     * @param part gives each part of it
+     */
     static Scheduler of(
             DataSource database,
-            Looks looks,
-            CaseSweep cases,
-            Notices notices,
-            Prints prints,
-            Retention retention,
-            Orphans orphans,
-            Checkpoints checkpoints,
-            Sessions sessions,
+            BeanFactory part,
+            InstantSource clock,
             Optional<Following> register) {
-        List<RecurringTask<Void>> tasks =
-                new ArrayList<>(
-                        List.of(
-                                every(Duration.ofMinutes(1), "look", looks::run),
-                                every(Duration.ofMinutes(1), "cases", cases::run),
-                                every(Duration.ofMinutes(1), "notices", notices::run),
-                                every(Duration.ofMinutes(1), "prints", prints::run),
-                                every(Duration.ofMinutes(5), "checkpoint", checkpoints::run),
-                                every(Duration.ofMinutes(10), "sessions", sessions::sweep),
-                                every(Duration.ofHours(1), "retention", retention::run),
-                                every(Duration.ofHours(6), "orphans", orphans::run)));
+        Scheduling its = new Scheduling(part.getBean(Rounds.class), clock);
+        return its.start(database, part, register);
+    }
+
+    private Scheduler start(DataSource database, BeanFactory part, Optional<Following> register) {
+        List<RecurringTask<Void>> tasks = new ArrayList<>();
+        tasks.add(every(Duration.ofMinutes(1), LOOK, part.getBean(Looks.class)::run));
+        tasks.add(every(Duration.ofMinutes(1), "cases", part.getBean(CaseSweep.class)::run));
+        tasks.add(every(Duration.ofMinutes(1), "notices", part.getBean(Notices.class)::run));
+        tasks.add(every(Duration.ofMinutes(1), "prints", part.getBean(Prints.class)::run));
+        tasks.add(every(Duration.ofMinutes(5), "reports", part.getBean(Reports.class)::run));
+        tasks.add(every(Duration.ofMinutes(5), "checkpoint", part.getBean(Checkpoints.class)::run));
+        tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
+        tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
+        tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
+        Health health = part.getBean(Health.class);
+        part.getBean(NoticeParts.PingLine.class)
+                .ping()
+                .ifPresent(ping ->
+                        tasks.add(every(Duration.ofMinutes(1), "ping", () -> tell(ping, health))));
         return Scheduler.create(database)
                 .startTasks(tasks)
                 .threads(2)
@@ -72,7 +94,14 @@ final class Scheduling {
                 .build();
     }
 
-    private static RecurringTask<Void> every(Duration pause, String name, Work work) {
+    /** Silence is the alarm: nothing is told unless all is well. */
+    private static void tell(Ping ping, Health health) {
+        if (health.isWell() && !ping.tell()) {
+            LOG.warn("Nobody answers at SEGL_PING_URL; whoever listens there will raise the alarm");
+        }
+    }
+
+    private RecurringTask<Void> every(Duration pause, String name, Work work) {
         return Tasks.recurring(name, FixedDelay.of(pause)).execute((_, _) -> run(name, work));
     }
 
@@ -88,9 +117,10 @@ final class Scheduling {
     /**
      * A failure is said here, without the message, which may quote what failed; then tried again.
      */
-    private static void run(String name, Work work) {
+    private void run(String name, Work work) {
         try {
             work.run();
+            rounds.ended(name, clock.instant());
         } catch (Exception e) {
             LOG.error("The work '{}' failed: {}", name, no.segl.app.api.Causes.of(e));
             throw new RoundFailed(name);

@@ -16,7 +16,6 @@ import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.session.SessionKey;
-import no.segl.app.session.Sessions;
 import no.segl.app.store.Bond;
 import no.segl.app.vault.FileVault;
 import no.segl.app.vault.KeyWrapper;
@@ -24,13 +23,6 @@ import no.segl.app.vault.S3Settings;
 import no.segl.app.vault.S3Vault;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
-import no.segl.app.work.CaseSweep;
-import no.segl.app.work.Checkpoints;
-import no.segl.app.work.Looks;
-import no.segl.app.work.Notices;
-import no.segl.app.work.Orphans;
-import no.segl.app.work.Prints;
-import no.segl.app.work.Retention;
 import no.segl.core.ledger.CheckpointSigner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -111,16 +103,7 @@ public final class Server implements AutoCloseable {
                 settings.register().map(r -> RegisterLine.open(r, folder.place(), clock));
         Scheduler scheduler =
                 Scheduling.of(
-                        store.pool(),
-                        running.getBean(Looks.class),
-                        running.getBean(CaseSweep.class),
-                        running.getBean(Notices.class),
-                        running.getBean(Prints.class),
-                        running.getBean(Retention.class),
-                        running.getBean(Orphans.class),
-                        running.getBean(Checkpoints.class),
-                        running.getBean(Sessions.class),
-                        register.map(r -> r.following(store, clock)));
+                        store.pool(), running, clock, register.map(r -> r.following(store, clock)));
         scheduler.start();
         started.push(scheduler::stop);
         // Stopped before the scheduler, which waits for work that is under way.

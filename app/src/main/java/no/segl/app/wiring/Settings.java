@@ -7,6 +7,7 @@ import java.util.Optional;
 import no.segl.app.connect.mail.Server;
 import no.segl.app.connect.mail.SmtpMail;
 import no.segl.app.connect.printer.SftpSettings;
+import no.segl.app.connect.sms.HttpSms;
 import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.core.print.Printability;
@@ -24,6 +25,8 @@ import no.segl.core.print.Printability;
  * @param longestSession how long after a login its session ends, however much it is used
  * @param register Enhetsregisteret; empty if it is not followed
  * @param mail the way out for notices; empty if there is none, and then none goes out
+ * @param sms a gateway for text messages; empty if there is none, and then none goes out
+ * @param ping what is told every minute that all is well; empty if nobody outside listens
  * @param printer a printing house for letters that go on paper; empty if there is none
  * @param requestsPerMinute how many requests one client may make in a minute
  */
@@ -38,6 +41,8 @@ public record Settings(
         Duration longestSession,
         Optional<Registry> register,
         Optional<MailLine> mail,
+        Optional<HttpSms.Settings> sms,
+        Optional<URI> ping,
         Optional<Printing> printer,
         int requestsPerMinute) {
 

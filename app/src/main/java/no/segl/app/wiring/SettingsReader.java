@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.connect.sms.HttpSms;
 import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
@@ -91,6 +92,8 @@ public final class SettingsReader {
         Duration session = Duration.ofHours(variables.number("SESSION_HOURS", 10, 1, 24));
         Optional<Registry> register = register();
         Optional<MailLine> mail = MailReader.read(variables);
+        Optional<HttpSms.Settings> sms = SmsReader.read(variables);
+        Optional<URI> ping = variables.uri("PING_URL");
         Optional<Printing> printer = PrinterReader.read(variables);
         int rate = variables.number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         variables.refuseUnknown(LAUNCHER);
@@ -98,7 +101,7 @@ public final class SettingsReader {
                 ? new Result.Sound(
                         new Settings(
                                 port, publicUrl, data, database, s3, login, tokens, session,
-                                register, mail, printer, rate))
+                                register, mail, sms, ping, printer, rate))
                 : new Result.Faulty(variables.faults());
     }
 

@@ -127,8 +127,12 @@ class StoreParts {
     }
 
     @Bean
-    Recipients recipients(JdbcClient jdbc) {
-        return new Recipients(jdbc, Set.of(Notice.Channel.EMAIL));
+    Recipients recipients(JdbcClient jdbc, Settings settings) {
+        return new Recipients(
+                jdbc,
+                settings.sms().isPresent()
+                        ? Set.of(Notice.Channel.values())
+                        : Set.of(Notice.Channel.EMAIL));
     }
 
     @Bean

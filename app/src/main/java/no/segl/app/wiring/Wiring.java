@@ -4,14 +4,11 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.api.ProblemTexts;
-import no.segl.app.connect.mail.Mail;
-import no.segl.app.connect.mail.SmtpMail;
 import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.login.Levels;
 import no.segl.app.login.Tokens;
-import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.CaseDesk;
@@ -24,8 +21,6 @@ import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.Changes;
-import no.segl.app.store.Contacts;
-import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
@@ -47,7 +42,6 @@ import no.segl.app.web.page.Assets;
 import no.segl.app.web.page.Pages;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
-import no.segl.app.work.Notices;
 import no.segl.app.work.Orphans;
 import no.segl.app.work.Retention;
 import no.segl.core.ledger.CheckpointSigner;
@@ -73,7 +67,14 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableWebSecurity
 @ComponentScan({"no.segl.app.api", "no.segl.app.web"})
-@Import({StoreParts.class, PaperParts.class, CaseParts.class, LoginParts.class, Health.class})
+@Import({
+    StoreParts.class,
+    PaperParts.class,
+    CaseParts.class,
+    NoticeParts.class,
+    LoginParts.class,
+    Health.class
+})
 class Wiring {
 
     // The counter.
@@ -202,33 +203,6 @@ class Wiring {
             Recipients recipients,
             InstantSource clock) {
         return new Looks(due, changes, situations, recipients, clock);
-    }
-
-    @Bean
-    Mail mail(Settings settings) {
-        return settings.mail().<Mail>map(line -> new SmtpMail(line.smtp())).orElseGet(NoMail::new);
-    }
-
-    @Bean
-    Notices notices(
-            DueNotices due,
-            Contacts contacts,
-            Changes changes,
-            Situations situations,
-            Mail mail,
-            Settings settings,
-            SecureRandom random,
-            InstantSource clock) {
-        return new Notices(
-                new Notices.Parts(
-                        due,
-                        contacts,
-                        changes,
-                        situations,
-                        mail,
-                        new NoticeTexts(settings.publicUrl()),
-                        random,
-                        clock));
     }
 
     @Bean

@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import no.segl.app.connect.mail.Mail;
+import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
@@ -18,12 +21,14 @@ import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.app.store.Situations;
 import no.segl.app.work.Parcels.Parcel;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Backoff;
+import no.segl.core.notice.QuietHours;
 import no.segl.core.notice.Retry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +50,7 @@ public final class Notices {
 
     private final Parts parts;
     private final Backoff backoff = Backoff.ofNotices();
+    private final QuietHours quiet = QuietHours.usual();
 
     /** What it works with. */
     public record Parts(
@@ -53,9 +59,17 @@ public final class Notices {
             Changes changes,
             Situations situations,
             Mail mail,
+            Optional<Sms> sms,
             NoticeTexts texts,
             RandomGenerator dice,
-            InstantSource clock) {}
+            InstantSource clock) {
+
+        private Set<Notice.Channel> channels() {
+            return sms.isPresent()
+                    ? EnumSet.allOf(Notice.Channel.class)
+                    : EnumSet.of(Notice.Channel.EMAIL);
+        }
+    }
 
     public Notices(Parts parts) {
         this.parts = parts;
@@ -70,11 +84,11 @@ public final class Notices {
         Instant begun = now();
         int sent = 0;
         List<Due> claimed;
-        try (Mail.Round round = parts.mail().begin()) {
+        try (Carrier carrier = new Carrier(parts.mail(), parts.sms(), parts.texts())) {
             do {
                 // Due when the round began: what is put off meanwhile waits for the next.
                 claimed = parts.due().claim(begun, now().plus(HELD), ADDRESSEES);
-                sent += send(round, parcels(claimed));
+                sent += send(carrier, parcels(claimed));
             } while (!claimed.isEmpty());
         }
         return sent;
@@ -86,7 +100,7 @@ public final class Notices {
 
     /** What is to be said to each address; notices that reach nobody are written off. */
     private Collection<Parcel> parcels(List<Due> claimed) {
-        Parcels parcels = new Parcels(parts.contacts());
+        Parcels parcels = new Parcels(parts.contacts(), parts.channels());
         guarded(
                 claimed,
                 notice -> {
@@ -97,35 +111,28 @@ public final class Notices {
         return parcels.all();
     }
 
-    /** Sends one by one, until the relay refuses what it would refuse of every message. */
-    private int send(Mail.Round round, Collection<Parcel> parcels) {
+    /** Sends one by one. A text message that would come at a quiet hour waits for the next. */
+    private int send(Carrier carrier, Collection<Parcel> parcels) {
         int sent = 0;
-        boolean open = true;
         for (Parcel parcel : parcels) {
-            Mail.Outcome outcome = new Mail.Refused(Mail.Refused.NO_CONNECTION, false);
-            try {
-                outcome = open ? send(round, parcel) : outcome;
-            } catch (RuntimeException e) {
-                LOG.error("A notice could not be sent ({})", e.getClass().getName());
-                outcome = new Mail.Unknown();
+            Instant now = now();
+            Instant loud =
+                    parcel.isText() ? quiet.next(now, day -> !WorkingDays.isWorkingDay(day)) : now;
+            if (loud.isAfter(now)) {
+                parcel.ids().forEach(id -> parts.due().again(id, loud));
+                continue;
             }
-            open &= !(outcome instanceof Mail.Refused refused && refused.isForEverybody());
+            parts.due().carriedBy(parcel.id(), parcel.contact().id(), parcel.ids());
+            Mail.Outcome outcome = carrier.carry(parcel, now);
             sent += outcome instanceof Mail.Done ? 1 : 0;
             take(outcome, parcel);
         }
         return sent;
     }
 
-    private Mail.Outcome send(Mail.Round round, Parcel parcel) {
-        Mail.Message message = parcel.message(parts.texts(), now());
-        parts.due().carriedBy(message.id(), parcel.contact().id(), parcel.ids());
-        return round.send(message);
-    }
-
     private void take(Mail.Outcome outcome, Parcel parcel) {
         switch (outcome) {
-            case Mail.Done() ->
-                    guarded(parcel.notices(), notice -> sent(notice, parcel.contact().owner()));
+            case Mail.Done() -> guarded(parcel.notices(), notice -> sent(notice, parcel.contact()));
             case Mail.Refused(String code, boolean permanent) -> {
                 LOG.info("A notice was refused ({})", code);
                 if (permanent) {
@@ -153,7 +160,7 @@ public final class Notices {
         }
     }
 
-    private void sent(Due notice, Notice.To at) {
+    private void sent(Due notice, Contacts.Contact at) {
         parts.changes()
                 .letter(
                         notice.letter(),
@@ -166,8 +173,8 @@ public final class Notices {
                                                 .state(notice.id())
                                                 .orElse(Notifying.State.DROPPED),
                                         notice.kind(),
-                                        at,
-                                        Notice.Channel.EMAIL,
+                                        at.owner(),
+                                        at.channel(),
                                         parts.situations().cases(notice.letter()),
                                         parts.situations().notices(notice.letter())));
     }

@@ -6,15 +6,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
+import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.Filling;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.notice.NoticeTexts.NoticeText;
@@ -30,11 +33,16 @@ import no.segl.core.letter.Notice;
 final class Parcels {
 
     private final Contacts contacts;
+    private final Set<Notice.Channel> channels;
     private final Map<Notice.To, Optional<Contact>> reached = new HashMap<>();
     private final Map<Label, Parcel> parcels = new LinkedHashMap<>();
 
-    Parcels(Contacts contacts) {
+    /**
+     * @param channels the ways out that there are
+     */
+    Parcels(Contacts contacts, Set<Notice.Channel> channels) {
         this.contacts = contacts;
+        this.channels = channels;
     }
 
     private record Label(UUID contact, Notice.Kind kind) {}
@@ -44,6 +52,16 @@ final class Parcels {
 
         List<UUID> ids() {
             return notices.stream().map(Due::id).toList();
+        }
+
+        boolean isText() {
+            return contact.channel() == Notice.Channel.SMS;
+        }
+
+        /** What is to be said by telephone; the same for the same notices. */
+        Sms.Text text(NoticeTexts texts, Instant now) {
+            return new Sms.Text(
+                    id(), contact.address(), texts.sms(kind, contact.language(), filling(now)));
         }
 
         /**
@@ -60,7 +78,8 @@ final class Parcels {
                     notices.stream().map(Due::orderedAt).max(Instant::compareTo).orElseThrow());
         }
 
-        private UUID id() {
+        /** Of the message that it becomes. */
+        UUID id() {
             return UUID.nameUUIDFromBytes(
                     ids().stream()
                             .map(UUID::toString)
@@ -111,22 +130,22 @@ final class Parcels {
         return contact.isPresent();
     }
 
-    /** The first address that takes e-mail. */
+    /** The first address that takes e-mail; where there is none, the first that takes texts. */
     private Optional<Contact> contact(Due notice) {
         return Notifying.at(notice.to(), notice.recipient()).stream()
-                .map(this::mail)
+                .map(this::reach)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
     /** Looked up once for all that is due to one addressee. */
-    private Optional<Contact> mail(Notice.To to) {
+    private Optional<Contact> reach(Notice.To to) {
         return reached.computeIfAbsent(
                 to,
                 t ->
                         contacts.reach(t).stream()
-                                .filter(c -> c.channel() == Notice.Channel.EMAIL)
-                                .findFirst());
+                                .filter(c -> channels.contains(c.channel()))
+                                .min(Comparator.comparing(Contact::channel)));
     }
 
     Collection<Parcel> all() {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.id.OrgNumber;
-import no.segl.core.letter.Envelope;
 
 /**
  * What is done, step by step, for a letter that nobody opens; after the last step it is looked at
@@ -79,11 +78,11 @@ public record Plan(
         }
     }
 
-    /** Whether it is for this letter. */
-    boolean fits(Envelope letter) {
-        return sender.map(letter.sender()::equals).orElse(true)
-                && category.map(letter.category()::equals).orElse(true)
-                && recipient.map(letter.recipient()::equals).orElse(true);
+    /** Whether it is for such a letter. */
+    boolean fits(OrgNumber from, Category of, OrgNumber to) {
+        return sender.map(from::equals).orElse(true)
+                && category.map(of::equals).orElse(true)
+                && recipient.map(to::equals).orElse(true);
     }
 
     /** Of two plans that fit, the one with the higher goes first. */

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import no.segl.core.access.Category;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Envelope;
 
 /**
@@ -112,8 +114,13 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
 
     /** The steps that are taken for a letter, at least one. */
     public List<Plan.Step> steps(Envelope letter) {
+        return steps(letter.sender(), letter.category(), letter.recipient());
+    }
+
+    /** The steps that are taken for such a letter, at least one. */
+    List<Plan.Step> steps(OrgNumber sender, Category category, OrgNumber recipient) {
         return plans.stream()
-                .filter(plan -> plan.fits(letter))
+                .filter(plan -> plan.fits(sender, category, recipient))
                 .max(Comparator.comparingInt(Plan::precision))
                 .map(Plan::steps)
                 .orElseGet(this::firstLook);

@@ -58,7 +58,9 @@ public final class Sending {
         /** It is kept back until the recipient is ready, or the sender lets it go. */
         HOLD,
         /** Nothing is sent to anybody: the sender is asked what to do. */
-        ASK
+        ASK,
+        /** It is sent, and goes on paper at once where its sender allows that. */
+        PAPER
     }
 
     /**

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
+import no.segl.core.day.WorkingDays;
 
 /**
  * When text messages may be sent; all else is quiet. Altinn sends them from 09 to 17; source:
@@ -32,6 +34,15 @@ public record QuietHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Local
             throw new IllegalArgumentException("some hours of some day must not be quiet");
         }
         days = Set.copyOf(days);
+    }
+
+    /** Altinn's: text messages go out from 09 to 17 on working days in Norway. */
+    public static QuietHours usual() {
+        return new QuietHours(
+                WorkingDays.NORWAY,
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalTime.of(9, 0),
+                LocalTime.of(17, 0));
     }
 
     /** Whether it is quiet at {@code at}, days off not counted. */

@@ -28,6 +28,9 @@ public final class Fallback {
         /** Its last print job, if there was one. */
         Optional<PrintJob> last();
 
+        /** Whether its sender wanted paper at once, since nobody there could open it. */
+        boolean atOnce();
+
         /** An id that was never given before. */
         UUID id();
     }
@@ -43,13 +46,22 @@ public final class Fallback {
                 look.facts().stream()
                         .anyMatch(fact ->
                                 fact instanceof LetterLookedAt at
-                                        && at.rule().equals(Reason.PRINT.name()));
+                                        && (at.rule().equals(Reason.PRINT.name())
+                                                || isAtOnce(at, letter, surroundings)));
         if (isTime) {
             surroundings
                     .route()
                     .ifPresent(route -> order(facts, look, letter, route, surroundings));
         }
         return new Decision<>(look.right(), facts, look.reply());
+    }
+
+    /** At the first look, which is due at once; not if somebody can open it by then. */
+    private static boolean isAtOnce(LetterLookedAt at, Letter letter, Surroundings surroundings) {
+        return letter instanceof Letter.Available available
+                && available.looks() == 0
+                && at.readers() == 0
+                && surroundings.atOnce();
     }
 
     private static void order(

@@ -3,6 +3,7 @@ package no.segl.core.print;
 import static no.segl.core.letter.Letters.AVAILABLE;
 import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
+import static no.segl.core.letter.Letters.LOOKED_AT;
 import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.POSTED;
 import static no.segl.core.letter.Letters.RIGHT;
@@ -117,15 +118,44 @@ class ConsequencesTest {
                 .containsExactly(LetterLookedAt.class, CaseRaised.class);
     }
 
+    @Test
+    void whoWantedPaperAtOnceGetsItAtTheFirstLookUnlessSomebodyCanOpenIt() {
+        LetterFact nobody = new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false);
+        LetterFact somebody = new LetterLookedAt(ID, "NOTIFY", 1, 1, 1, false);
+        Optional<Route> printer = Optional.of(Route.PRINTER);
+        assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), true))
+                .containsExactly(LetterLookedAt.class, PrintOrdered.class);
+        assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), false))
+                .containsExactly(LetterLookedAt.class);
+        assertThat(types(AVAILABLE, List.of(somebody), printer, Optional.empty(), true))
+                .containsExactly(LetterLookedAt.class);
+        assertThat(types(LOOKED_AT, List.of(nobody), printer, Optional.empty(), true))
+                .containsExactly(LetterLookedAt.class);
+    }
+
     private static List<Class<?>> types(Optional<Route> route, Optional<PrintJob> last) {
         LetterFact looked = new LetterLookedAt(ID, "PRINT", 1, 5, 0, false);
         CaseRaised raised =
                 new CaseRaised(ID, new UUID(8, 8), Matter.Reason.PRINT_NEEDED, Side.SENDER, LATER);
+        return types(AVAILABLE, List.of(looked, raised), route, last, false);
+    }
+
+    private static List<Class<?>> types(
+            Letter letter,
+            List<LetterFact> look,
+            Optional<Route> route,
+            Optional<PrintJob> last,
+            boolean atOnce) {
         Decision<Fact, Looking.Reply> decided =
                 Fallback.after(
-                        new Decision<>(RIGHT, List.of(looked, raised), Looking.Reply.DONE),
-                        AVAILABLE,
+                        new Decision<>(RIGHT, look, Looking.Reply.DONE),
+                        letter,
                         new Fallback.Surroundings() {
+                            @Override
+                            public boolean atOnce() {
+                                return atOnce;
+                            }
+
                             @Override
                             public Optional<Route> route() {
                                 return route;

@@ -43,6 +43,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--access", description = "only the pages on who has access")
     private boolean onlyAccess;
 
+    @Option(names = "--sweep", description = "only what falls due, and what it costs to look")
+    private boolean onlySweep;
+
     @Option(names = "--data", paramLabel = "DIR", description = "a folder that is emptied first")
     private Path data = Path.of(".segl/bench");
 
@@ -73,6 +76,11 @@ public final class Bench implements Callable<Integer> {
                 Runtime.version(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version"));
+        if (onlySweep) {
+            sweep(folder);
+            clear(folder);
+            return 0;
+        }
         if (!onlyAccess) {
             starts(folder, log);
         }
@@ -110,6 +118,19 @@ public final class Bench implements Callable<Integer> {
         }
         clear(folder);
         return 0;
+    }
+
+    private void sweep(Path folder) throws Exception {
+        try (EmbeddedDatabase database =
+                EmbeddedDatabase.start(
+                        folder.resolve("postgres"),
+                        Files.createDirectories(folder.resolve("keys")))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
+            new SweepLoad(database.address(), out, InstantSource.system())
+                    .measure(
+                            quick ? 2_000 : 20_000,
+                            quick ? List.of(0L, 100_000L) : List.of(0L, 1_000_000L, 10_000_000L));
+        }
     }
 
     private void starts(Path folder, Path log) throws IOException, InterruptedException {

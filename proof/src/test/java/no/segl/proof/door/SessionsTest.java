@@ -72,6 +72,8 @@ class SessionsTest {
                                 same.longestSession(),
                                 same.register(),
                                 same.mail(),
+                                same.sms(),
+                                same.ping(),
                                 same.printer(),
                                 same.requestsPerMinute()),
                         clock);

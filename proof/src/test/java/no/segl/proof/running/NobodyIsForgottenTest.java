@@ -182,6 +182,7 @@ class NobodyIsForgottenTest {
                                 segl.server.part(Changes.class),
                                 segl.server.part(Situations.class),
                                 mail,
+                                Optional.empty(),
                                 new NoticeTexts(segl.home),
                                 new SplittableRandom(1),
                                 () -> now))

@@ -2,6 +2,8 @@ package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import no.segl.app.office.Registrar;
 import no.segl.app.work.Prints;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.print.ByHand;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A letter that nobody opens goes on paper, once, to a real SFTP server; what the printer says
@@ -143,6 +147,24 @@ class PaperGoesOutTest {
         world.now = world.now.plus(Duration.ofDays(6));
         world.prints();
         assertThat(world.cases()).contains("PRINT_NEEDED");
+    }
+
+    @Test
+    void aSenderThatWantsPaperAtOnceDoesNotWaitForThePlan() throws Exception {
+        HttpResponse<String> sent =
+                world.segl.send(
+                        world.segl.token("vestfjord-politi-sak"),
+                        "paper-at-once",
+                        """
+                        {"sender": "312780402", "recipients": ["313915611"],
+                         "category": "GENERAL", "title": "Brev i en sak", "whenNotReady": "paper"}
+                        """,
+                        "%PDF-1.7 et brev".getBytes(StandardCharsets.US_ASCII));
+        String id = new JsonMapper().readTree(sent.body()).at("/letters/0/id").asString("");
+        world.looks();
+        assertThat(world.factsOf(LetterId.parse(id).orElseThrow()))
+                .contains("LetterAvailable", "LetterLookedAt", "PrintOrdered");
+        assertThat(world.facts()).as("another letter to the same").doesNotContain("PrintOrdered");
     }
 
     @Test

@@ -98,17 +98,20 @@ final class PaperWorld implements AutoCloseable {
 
     /** Day by day, until its plan has come to paper. */
     void untilPrint() {
-        Looks looks =
-                new Looks(
+        for (int day = 0; day < 35 && !facts().contains("PrintOrdered"); day++) {
+            now = now.plus(Duration.ofDays(1));
+            looks();
+        }
+    }
+
+    void looks() {
+        new Looks(
                         segl.server.part(DueWork.class),
                         segl.server.part(Changes.class),
                         situations(),
                         segl.server.part(Recipients.class),
-                        () -> now);
-        for (int day = 0; day < 35 && !facts().contains("PrintOrdered"); day++) {
-            now = now.plus(Duration.ofDays(1));
-            looks.run();
-        }
+                        () -> now)
+                .run();
     }
 
     void prints() {
@@ -151,9 +154,11 @@ final class PaperWorld implements AutoCloseable {
     }
 
     List<String> facts() {
-        return segl.server.part(Ledger.class).of(letter, 0, 1000).stream()
-                .map(Entry::type)
-                .toList();
+        return factsOf(letter);
+    }
+
+    List<String> factsOf(LetterId one) {
+        return segl.server.part(Ledger.class).of(one, 0, 1000).stream().map(Entry::type).toList();
     }
 
     String state() {

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import no.segl.app.command.Run;
 import no.segl.proof.demo.Demo;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class StartingTest {
     void saysWhetherItIsWellAndStartsOnlyOnce() throws Exception {
         try (RunningSegl segl = new RunningSegl(folder)) {
             for (String path : new String[] {"/health", "/health/looks"}) {
-                HttpResponse<String> health = get(segl.home.resolve(path));
+                HttpResponse<String> health = wellOr503(segl.home.resolve(path));
                 assertThat(health.statusCode()).isEqualTo(200);
                 assertThat(health.body())
                         .contains("\"database\":\"up\"")
@@ -37,6 +39,18 @@ class StartingTest {
                     .contains("--port");
             assertThat(get(segl.home.resolve("/health")).statusCode()).isEqualTo(200);
         }
+    }
+
+    /** What it says once somebody has looked at letters, which begins at once. */
+    private static HttpResponse<String> wellOr503(URI uri) throws Exception {
+        Semaphore never = new Semaphore(0);
+        HttpResponse<String> health = get(uri);
+        for (int waits = 0; health.body().contains("none yet"); waits++) {
+            assertThat(waits).as("tenths of a second waited").isLessThan(600);
+            assertThat(never.tryAcquire(100, TimeUnit.MILLISECONDS)).isFalse();
+            health = get(uri);
+        }
+        return health;
     }
 
     private static String refusal(RunningSegl segl, Path data) throws InterruptedException {

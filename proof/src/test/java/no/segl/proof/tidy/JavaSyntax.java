@@ -14,10 +14,12 @@ import com.sun.source.util.TreePathScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,13 @@ record JavaSyntax(
     /** Else javac looks for annotation processors in every jar of the class path, for each file. */
     private static final List<String> NO_PROCESSORS = List.of("-proc:none");
 
+    private static final JavaCompiler COMPILER =
+            Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK, not a JRE");
+
+    /** One for all files: each would read the JDK's modules anew. */
+    private static final JavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, null, StandardCharsets.UTF_8);
+
     record Named(String name, int line) {
 
         /** Whether it is {@code wanted}, with or without a qualifier before it. */
@@ -57,13 +66,11 @@ record JavaSyntax(
     }
 
     static JavaSyntax of(HouseFile file) {
-        JavaCompiler compiler =
-                Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK, not a JRE");
         JavacTask task =
                 (JavacTask)
-                        compiler.getTask(
+                        COMPILER.getTask(
                                 null,
-                                null,
+                                FILES,
                                 problem -> {},
                                 NO_PROCESSORS,
                                 null,

@@ -22,6 +22,7 @@ import no.segl.core.ledger.Right;
  * @param ledger this letter's entries, in the ledger's order
  * @param continued whether there are entries before these
  * @param next the cursor of the next entries
+ * @param held whether it is held back, and one may let it go
  * @param withdrawal the form for taking the letter back, when that is possible
  * @param trouble why it was not taken back, if that was tried
  */
@@ -37,6 +38,7 @@ public record SentLetterPage(
         List<Entry> ledger,
         boolean continued,
         Optional<String> next,
+        boolean held,
         Optional<Withdrawal> withdrawal,
         Trouble trouble)
         implements Page {

@@ -23,6 +23,7 @@ final class Samples {
         SentLetters.add(all);
         AccessPages.add(all);
         PrintPages.add(all);
+        ReadyPages.add(all);
         CaseSamples.add(all);
         all.put("problem", Samples::problem);
         all.put("problems", Samples::problems);

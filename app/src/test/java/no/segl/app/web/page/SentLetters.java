@@ -125,6 +125,7 @@ final class SentLetters {
                 ledger(extreme),
                 extreme,
                 refusals.total() > 0 ? Optional.of("MTAyNA") : Optional.empty(),
+                status == LetterStatus.ACCEPTED,
                 withdrawal,
                 trouble);
     }

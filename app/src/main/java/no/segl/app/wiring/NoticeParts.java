@@ -1,0 +1,103 @@
+package no.segl.app.wiring;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
+import no.segl.app.connect.mail.Bounces;
+import no.segl.app.connect.mail.ImapBounces;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.connect.mail.SmtpMail;
+import no.segl.app.connect.ping.Ping;
+import no.segl.app.connect.sms.HttpSms;
+import no.segl.app.connect.sms.Sms;
+import no.segl.app.notice.NoticeTexts;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.DueNotices;
+import no.segl.app.store.Places;
+import no.segl.app.store.Rounds;
+import no.segl.app.store.Situations;
+import no.segl.app.work.Notices;
+import no.segl.app.work.Reports;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How notices go out, how what becomes of them comes back, and who is told that all is well. */
+@Configuration(proxyBeanMethods = false)
+class NoticeParts {
+
+    @Bean
+    Mail mail(Settings settings) {
+        return settings.mail().<Mail>map(line -> new SmtpMail(line.smtp())).orElseGet(NoMail::new);
+    }
+
+    @Bean
+    SmsLine smsLine(Settings settings) {
+        return new SmsLine(settings.sms().map(HttpSms::new));
+    }
+
+    @Bean
+    Notices notices(
+            DueNotices due,
+            Contacts contacts,
+            Changes changes,
+            Situations situations,
+            Mail mail,
+            SmsLine sms,
+            Settings settings,
+            SecureRandom random,
+            InstantSource clock) {
+        return new Notices(
+                new Notices.Parts(
+                        due,
+                        contacts,
+                        changes,
+                        situations,
+                        mail,
+                        sms.gateway().map(Sms.class::cast),
+                        new NoticeTexts(settings.publicUrl()),
+                        random,
+                        clock));
+    }
+
+    @Bean
+    Reports reports(Settings settings, SmsLine sms, JdbcClient jdbc, Notices notices) {
+        Optional<Bounces> bounces =
+                settings.mail()
+                        .flatMap(line ->
+                                line.bounces()
+                                        .map(at ->
+                                                new ImapBounces(
+                                                        at,
+                                                        line.smtp(),
+                                                        ImapBounces.Folders.usual())));
+        return new Reports(bounces, sms.gateway().map(Sms.class::cast), new Places(jdbc), notices);
+    }
+
+    @Bean
+    Rounds rounds(JdbcClient jdbc) {
+        return new Rounds(jdbc);
+    }
+
+    @Bean
+    PingLine pingLine(Settings settings) {
+        return new PingLine(settings.ping().map(Ping::new));
+    }
+
+    /** A gateway for text messages, if there is one. */
+    record SmsLine(Optional<HttpSms> gateway) implements AutoCloseable {
+        @Override
+        public void close() {
+            gateway.ifPresent(HttpSms::close);
+        }
+    }
+
+    /** Who is told that all is well, if anybody is. */
+    record PingLine(Optional<Ping> ping) implements AutoCloseable {
+        @Override
+        public void close() {
+            ping.ifPresent(Ping::close);
+        }
+    }
+}

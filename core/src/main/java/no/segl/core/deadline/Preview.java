@@ -1,0 +1,79 @@
+package no.segl.core.deadline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.segl.core.access.Category;
+import no.segl.core.deadline.Rules.Row;
+import no.segl.core.deadline.Rules.Rule;
+import no.segl.core.id.OrgNumber;
+
+/**
+ * What a new version of the rule table would do: which rows it changes, and which of the letters
+ * that were sent would have followed other steps. Nothing is done to those: they keep the version
+ * they were accepted under.
+ *
+ * @param rows the rules that change, by name
+ * @param courses the courses that change, those of most letters first
+ * @param letters how many letters were looked through
+ */
+public record Preview(Map<Rule, Change> rows, List<Course> courses, long letters) {
+
+    /** A row of the table, before and after. */
+    public record Change(Row now, Row then) {}
+
+    /** So many letters of one kind. */
+    public record Sent(OrgNumber sender, Category category, OrgNumber recipient, long letters) {}
+
+    /**
+     * What is done for letters that nobody opens, before and after.
+     *
+     * @param such one kind of them
+     * @param letters how many
+     */
+    public record Course(List<Plan.Step> now, List<Plan.Step> then, Sent such, long letters) {}
+
+    /** How many letters would have followed other steps. */
+    public long changed() {
+        return courses.stream().mapToLong(Course::letters).sum();
+    }
+
+    /** Whether nothing would change for anybody. */
+    public boolean isEmpty() {
+        return rows.isEmpty() && courses.isEmpty();
+    }
+
+    /** Compares. */
+    public static Preview of(Rules now, Rules then, List<Sent> sent) {
+        Map<Rule, Change> rows = new TreeMap<>();
+        for (Rule rule : Rule.values()) {
+            if (!now.row(rule).equals(then.row(rule))) {
+                rows.put(rule, new Change(now.row(rule), then.row(rule)));
+            }
+        }
+        Map<List<List<Plan.Step>>, Course> courses = new LinkedHashMap<>();
+        for (Sent kind : sent) {
+            List<Plan.Step> before = now.steps(kind.sender(), kind.category(), kind.recipient());
+            List<Plan.Step> after = then.steps(kind.sender(), kind.category(), kind.recipient());
+            if (!before.equals(after)) {
+                courses.merge(
+                        List.of(before, after),
+                        new Course(before, after, kind, kind.letters()),
+                        (one, two) ->
+                                new Course(
+                                        one.now(),
+                                        one.then(),
+                                        one.such().letters() >= two.such().letters()
+                                                ? one.such()
+                                                : two.such(),
+                                        one.letters() + two.letters()));
+            }
+        }
+        List<Course> most = new ArrayList<>(courses.values());
+        most.sort(Comparator.comparingLong(Course::letters).reversed());
+        return new Preview(rows, most, sent.stream().mapToLong(Sent::letters).sum());
+    }
+}
