@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Forward {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MOST = Duration.ofDays(60);
 
@@ -61,12 +62,12 @@ final class Forward {
                 .single();
     }
 
-    /** Moves it to when Segl next looks at a letter. */
+    /** Moves it to when Segl next looks at a letter, and a minute on: those sent together, too. */
     void toNextLook() throws IOException {
         Optional<Instant> next = nextLook();
         if (next.isPresent()) {
             Duration left = Duration.between(time.instant(), next.get());
-            by(left.isNegative() ? Duration.ZERO : left.plusSeconds(1));
+            by(left.isNegative() ? Duration.ZERO : left.plus(MINUTE));
             work();
         }
     }

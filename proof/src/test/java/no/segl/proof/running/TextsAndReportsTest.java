@@ -88,7 +88,7 @@ class TextsAndReportsTest {
         segl.looks(() -> now).run();
         notices().run();
         assertThat(sms.sent()).isEmpty();
-        assertThat(mail.sent()).singleElement();
+        assertThat(mail.sent()).hasSize(1);
     }
 
     @Test
@@ -192,6 +192,6 @@ class TextsAndReportsTest {
     }
 
     private List<String> strings(String sql) {
-        return segl.server.part(JdbcClient.class).sql(sql).query(String.class).list();
+        return segl.server.part(JdbcClient.class).sql(sql).query((rs, _) -> rs.getString(1)).list();
     }
 }

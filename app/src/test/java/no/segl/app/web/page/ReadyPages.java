@@ -70,7 +70,7 @@ final class ReadyPages {
                                 new OrgNumber("310451223"),
                                 ground.verdict().name(),
                                 ground.name(),
-                                World.NOW.minus(Duration.ofDays(ground.ordinal()))))
+                                World.NOW.minus(Duration.ofDays(ground.name().length()))))
                 .toList();
     }
 }
