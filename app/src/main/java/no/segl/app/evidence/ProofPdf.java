@@ -12,16 +12,20 @@ import no.segl.core.evidence.Event;
 import no.segl.core.evidence.Event.Told;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Notice;
 
 /** The proof as a document that people read: plain text, tagged, in their language. */
 final class ProofPdf {
+
+    private static final String NOTICE = "NoticeSent";
+    private static final String SECOND = Notice.Kind.STILL_UNOPENED.name();
 
     /** What a reader looks for first, once each. */
     private static final List<String> MAIN =
             List.of(
                     "LetterAccepted",
                     "LetterAvailable",
-                    "NoticeSent",
+                    NOTICE,
                     "LetterOpened",
                     "LetterPosted",
                     "LetterWithdrawn",
@@ -66,7 +70,8 @@ final class ProofPdf {
     }
 
     private String madeFor() {
-        return texts.named("proof.role.", proof.madeFor().name());
+        String end = texts.named("proof.role.", proof.madeFor().name());
+        return end.substring(0, 1).toLowerCase(texts.language().locale()) + end.substring(1);
     }
 
     private void letter(TaggedPages pages) throws IOException {
@@ -101,9 +106,20 @@ final class ProofPdf {
         pages.heading(texts.get("proof.summary"));
         List<Told> told = proof.events().stream().flatMap(e -> e.told().stream()).toList();
         for (String type : MAIN) {
-            Optional<Told> first = told.stream().filter(t -> t.type().equals(type)).findFirst();
+            // A notice to the sender is no notice of the letter, and corresponds to no event.
+            Optional<Told> first =
+                    told.stream()
+                            .filter(t -> t.type().equals(type))
+                            .filter(t -> !type.equals(NOTICE) || t.etsi().isPresent())
+                            .findFirst();
             if (first.isPresent()) {
                 pages.paragraph(what(first.get()) + ": " + figures.dateTime(first.get().at()));
+            }
+        }
+        for (Told again : told) {
+            if (again.type().equals(NOTICE)
+                    && again.values().getOrDefault("kind", "").equals(SECOND)) {
+                pages.paragraph(texts.get("proof.summary.again", figures.dateTime(again.at())));
             }
         }
         if (told.stream().noneMatch(t -> ENDS.contains(t.type()))) {

@@ -123,4 +123,19 @@ class ProofPartsTest {
                     .doesNotContain("??");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSecondNoticeIsToldOfFirst(Language language) throws Exception {
+        byte[] pdf = new ProofPdf(SampleProof.renotified(language), "f").bytes();
+        try (var document = Loader.loadPDF(pdf)) {
+            String again =
+                    switch (language) {
+                        case NB -> "fortsatt var uåpnet, ble sendt: 25. november 2026 kl. 09.15";
+                        case NN -> "framleis var uopna, vart sendt: 25. november 2026 kl. 09.15";
+                        case EN -> "still unopened was sent: 25 November 2026";
+                    };
+            assertThat(new PDFTextStripper().getText(document)).contains(again);
+        }
+    }
 }

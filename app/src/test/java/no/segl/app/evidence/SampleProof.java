@@ -121,6 +121,36 @@ public final class SampleProof {
                 language);
     }
 
+    /**
+     * Of the same letter, when a second notice had gone out the day after and nobody had opened.
+     */
+    static Proof renotified(Language language) {
+        List<Entry> chain = new ArrayList<>(chain().subList(0, 3));
+        Entry again =
+                chain.getLast()
+                        .head()
+                        .append(
+                                new LetterFact.NoticeSent(
+                                        LETTER,
+                                        new UUID(5, 5),
+                                        Notice.Kind.STILL_UNOPENED,
+                                        new Notice.To.Unit(RECIPIENT),
+                                        Notice.Channel.EMAIL),
+                                new Actor.Segl("notices"),
+                                new Right("rule", "eforvaltningsforskriften-8"),
+                                SENT.plusSeconds(86_400));
+        chain.add(again);
+        return Proof.of(
+                LETTER,
+                Side.SENDER,
+                SENT.plusSeconds(90_000),
+                again.head(),
+                chain,
+                List.of(),
+                new Proof.Names("Politiet", "Fjordvik barnevern", "Barnevern"),
+                language);
+    }
+
     /** The file. */
     static byte[] pack(Side side, Language language) throws IOException {
         return new PackMaker(
