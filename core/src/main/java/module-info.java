@@ -6,6 +6,7 @@ module no.segl.core {
     exports no.segl.core.access;
     exports no.segl.core.day;
     exports no.segl.core.deadline;
+    exports no.segl.core.evidence;
     exports no.segl.core.id;
     exports no.segl.core.ledger;
     exports no.segl.core.letter;

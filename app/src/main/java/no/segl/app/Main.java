@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import no.segl.app.command.Keys;
 import no.segl.app.command.LedgerCommands;
 import no.segl.app.command.Load;
+import no.segl.app.command.ProofCommands;
 import no.segl.app.command.RuleCommands;
 import no.segl.app.command.Run;
 import no.segl.app.command.Train;
@@ -32,7 +33,8 @@ public final class Main {
                         .addSubcommand(Load.of(clock))
                         .addSubcommand(new Keys())
                         .addSubcommand(LedgerCommands.of(clock))
-                        .addSubcommand(RuleCommands.of(clock));
+                        .addSubcommand(RuleCommands.of(clock))
+                        .addSubcommand(ProofCommands.all());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         System.exit(line.execute(args));

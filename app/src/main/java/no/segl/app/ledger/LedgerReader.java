@@ -38,6 +38,18 @@ public final class LedgerReader implements Iterator<Line> {
         this.header = parser.header(first);
     }
 
+    /**
+     * What one line of a ledger says, for files that hold such lines among others.
+     *
+     * @param number of the line, from 1
+     * @param bytes without the line feed
+     */
+    public static Line line(long number, byte[] bytes) {
+        return bytes.length > LedgerFormat.MAX_LINE
+                ? new Line.Unreadable(number, "it is longer than a line may be")
+                : new LineParser().line(number, bytes);
+    }
+
     /** The first line. */
     public Header header() {
         return header;

@@ -91,8 +91,23 @@ public final class LedgerWriter {
         out.flush();
     }
 
+    /** An entry or a checkpoint as one line, with its line feed. */
+    public static byte[] lineOf(Item item) {
+        var line = new ByteArrayOutputStream(1024);
+        switch (item) {
+            case Entry entry -> write(line, json -> entry(json, entry));
+            case Checkpoint checkpoint -> write(line, json -> checkpoint(json, checkpoint));
+        }
+        return line.toByteArray();
+    }
+
     private void writeLine(Content content) throws IOException {
         line.reset();
+        write(line, content);
+        line.writeTo(out);
+    }
+
+    private static void write(ByteArrayOutputStream line, Content content) {
         try (JsonGenerator json =
                 LedgerFormat.JSON.createGenerator(
                         ObjectWriteContext.empty(), line, JsonEncoding.UTF8)) {
@@ -101,7 +116,6 @@ public final class LedgerWriter {
             json.writeEndObject();
         }
         line.write('\n');
-        line.writeTo(out);
     }
 
     private static void header(JsonGenerator json, Instant madeAt, Collection<PublicKey> keys) {

@@ -44,8 +44,17 @@ public final class Pem {
      * @throws UnusablePem if it holds anything but Ed25519 public keys, or none
      */
     public static List<PublicKey> publicKeys(Path file) throws IOException {
+        return publicKeys(textOf(file));
+    }
+
+    /**
+     * The public keys in a text, one or more.
+     *
+     * @throws UnusablePem if it holds anything but Ed25519 public keys, or none
+     */
+    public static List<PublicKey> publicKeys(String pem) throws UnusablePem {
         List<PublicKey> keys = new ArrayList<>();
-        for (String body : bodies(textOf(file), "PUBLIC KEY")) {
+        for (String body : bodies(pem, "PUBLIC KEY")) {
             keys.add(publicKey(body));
         }
         return keys;
@@ -89,7 +98,7 @@ public final class Pem {
     }
 
     /** A key as PEM. */
-    static String write(Key key) {
+    public static String write(Key key) {
         String label = key instanceof PrivateKey ? "PRIVATE KEY" : "PUBLIC KEY";
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";

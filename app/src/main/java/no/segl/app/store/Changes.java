@@ -241,19 +241,12 @@ public final class Changes {
                             jdbc.sql("SET LOCAL synchronous_commit = off").update();
                             return work.apply(status);
                         }));
-        awaitDisk();
+        LedgerRows.awaitDisk(jdbc);
         return reply;
     }
 
     private <R> R commit(Supplier<R> work) {
         return commit(_ -> work.get());
-    }
-
-    /**
-     * The log is flushed in order: when this is on the disk, so is all that was committed before.
-     */
-    private void awaitDisk() {
-        jdbc.sql("SELECT pg_logical_emit_message(true, 'segl', '')").query((_, _) -> 0).single();
     }
 
     /** Enters a version of the rule table, which letters that are accepted from now on follow. */

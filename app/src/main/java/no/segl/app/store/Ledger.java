@@ -51,6 +51,51 @@ public final class Ledger {
                 .list();
     }
 
+    /**
+     * What is proved of one letter.
+     *
+     * @param head how far its chain had come
+     * @param entries all its entries until then, in order
+     * @param checkpoints for each entry the first that covers it, if one does, in order
+     */
+    public record History(ChainHead head, List<Entry> entries, List<Checkpoint> checkpoints) {}
+
+    /**
+     * All that the ledger says of one letter, once it is on the disk: who signs it vouches for what
+     * a power cut must not undo.
+     */
+    public History history(LetterId letter, OrgNumber chain) {
+        // First the head: entries are visible up to it, and those after it are left out.
+        ChainHead head =
+                jdbc.sql("SELECT chain, number, hash FROM ledger_head WHERE chain = ?")
+                        .param(chain.value())
+                        .query((rs, _) -> head(rs))
+                        .single();
+        List<Entry> entries =
+                of(letter, 0, Integer.MAX_VALUE).stream()
+                        .filter(e -> e.number() <= head.number())
+                        .toList();
+        List<Checkpoint> checkpoints =
+                jdbc.sql(
+                                """
+                                SELECT DISTINCT c.chain, c.number, c.hash, c.at, c.key_id,
+                                       c.signature
+                                  FROM ledger_entry e
+                                 CROSS JOIN LATERAL (
+                                       SELECT * FROM ledger_checkpoint c
+                                        WHERE c.chain = e.chain AND c.number >= e.number
+                                        ORDER BY c.number LIMIT 1) c
+                                 WHERE e.subject = ? AND c.number <= ?
+                                 ORDER BY c.number
+                                """)
+                        .param("letter:" + letter)
+                        .param(head.number())
+                        .query((rs, _) -> checkpoint(rs))
+                        .list();
+        LedgerRows.awaitDisk(jdbc);
+        return new History(head, entries, checkpoints);
+    }
+
     /** The newest entries of {@code types} on one letter, newest first. */
     public List<Entry> newest(LetterId letter, Collection<String> types, int limit) {
         return jdbc.sql(
@@ -160,11 +205,7 @@ public final class Ledger {
                                              FROM ledger_checkpoint c WHERE c.chain = h.chain)
                          ORDER BY h.chain
                         """)
-                .query((rs, _) ->
-                        new ChainHead(
-                                new OrgNumber(rs.getString("chain")),
-                                rs.getLong("number"),
-                                Digest.ofRaw(rs.getBytes("hash"))))
+                .query((rs, _) -> head(rs))
                 .list();
     }
 
@@ -182,6 +223,13 @@ public final class Ledger {
                 .param(checkpoint.keyId())
                 .param(checkpoint.signature())
                 .update();
+    }
+
+    private static ChainHead head(ResultSet rs) throws SQLException {
+        return new ChainHead(
+                new OrgNumber(rs.getString("chain")),
+                rs.getLong("number"),
+                Digest.ofRaw(rs.getBytes("hash")));
     }
 
     private static Checkpoint checkpoint(ResultSet rs) throws SQLException {

@@ -59,6 +59,14 @@ public final class LedgerRows {
                 .update();
     }
 
+    /**
+     * Waits for the disk: the log is flushed in order, so when this is there, so is all that was
+     * committed before (ADR 0023).
+     */
+    static void awaitDisk(JdbcClient jdbc) {
+        jdbc.sql("SELECT pg_logical_emit_message(true, 'segl', '')").query((_, _) -> 0).single();
+    }
+
     private Object[] row(Entry entry) {
         return new Object[] {
             entry.chain().value(),

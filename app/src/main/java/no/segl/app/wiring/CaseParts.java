@@ -1,22 +1,26 @@
 package no.segl.app.wiring;
 
 import java.time.InstantSource;
+import no.segl.app.ledger.SigningKey;
 import no.segl.app.office.Access;
 import no.segl.app.office.Addresses;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Proofs;
 import no.segl.app.store.Cases;
+import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
+import no.segl.app.store.Ledger;
 import no.segl.app.store.Situations;
 import no.segl.app.work.CaseSweep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The parts with which people work cases, and say where they are told of things. */
+/** The parts with which people work cases, say where they are told, and prove what happened. */
 @Configuration(proxyBeanMethods = false)
 class CaseParts {
 
@@ -60,5 +64,10 @@ class CaseParts {
             Ids ids,
             InstantSource clock) {
         return new Addresses(contacts, due, changes, access, ids, clock);
+    }
+
+    @Bean
+    Proofs proofs(Ledger ledger, Categories categories, SigningKey key, InstantSource clock) {
+        return new Proofs(ledger, categories, key, clock);
     }
 }

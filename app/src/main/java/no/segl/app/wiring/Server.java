@@ -92,6 +92,7 @@ public final class Server implements AutoCloseable {
             beans.registerBean(NumberKey.class, () -> numbers);
             beans.registerBean(SessionKey.class, () -> session);
             beans.registerBean(CheckpointSigner.class, signing::signer);
+            beans.registerBean(SigningKey.class, () -> signing);
         });
         ConfigurableApplicationContext running = application.run();
         started.push(running);

@@ -133,9 +133,10 @@ final class AppWalls {
     static final ArchRule THE_LEDGER_IS_VERIFIED_OFFLINE =
             noClasses()
                     .that()
-                    .resideInAPackage("no.segl.app.ledger..")
+                    .resideInAnyPackage("no.segl.app.ledger..", "no.segl.app.evidence..")
                     .or()
-                    .haveNameMatching("no\\.segl\\.app\\.command\\.(LedgerVerify|Verification.*)")
+                    .haveNameMatching(
+                            "no\\.segl\\.app\\.command\\.(LedgerVerify|ProofVerify|Verification.*)")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -144,7 +145,8 @@ final class AppWalls {
                             "org.springframework..",
                             "no.segl.app.store..",
                             "no.segl.app.wiring..")
-                    .because("an exported ledger is verified with the file and a key alone")
+                    .because(
+                            "an exported ledger, or a proof, is verified with the file and a key alone")
                     .allowEmptyShould(true);
 
     static final ArchRule CARRIERS_DO_NOT_SEE_EACH_OTHER =

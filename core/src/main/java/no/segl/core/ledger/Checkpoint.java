@@ -32,7 +32,7 @@ public record Checkpoint(
         }
     }
 
-    private static boolean isLowerHex(String text, int length) {
+    static boolean isLowerHex(String text, int length) {
         boolean hex = text.length() == length;
         for (int i = 0; hex && i < length; i++) {
             char c = text.charAt(i);

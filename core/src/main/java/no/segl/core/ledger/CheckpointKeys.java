@@ -62,17 +62,24 @@ public final class CheckpointKeys {
      * nothing.
      */
     public Outcome check(Checkpoint checkpoint) {
-        PublicKey key = byId.get(checkpoint.keyId());
+        return check(checkpoint.keyId(), checkpoint.signedBytes(), checkpoint.rawSignature());
+    }
+
+    /** Whether one of the keys signed the proof's manifest. This throws nothing either. */
+    public Outcome check(ProofSeal seal) {
+        return check(seal.keyId(), seal.signedBytes(), seal.rawSignature());
+    }
+
+    private Outcome check(String keyId, byte[] signed, byte[] signature) {
+        PublicKey key = byId.get(keyId);
         if (key == null) {
             return Outcome.KEY_UNKNOWN;
         }
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(key);
-            ed25519.update(checkpoint.signedBytes());
-            return ed25519.verify(checkpoint.rawSignature())
-                    ? Outcome.GOOD
-                    : Outcome.SIGNATURE_WRONG;
+            ed25519.update(signed);
+            return ed25519.verify(signature) ? Outcome.GOOD : Outcome.SIGNATURE_WRONG;
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has Ed25519", e);
         } catch (GeneralSecurityException e) {

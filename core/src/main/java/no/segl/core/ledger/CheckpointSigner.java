@@ -6,8 +6,11 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.time.Instant;
 import java.util.HexFormat;
+import no.segl.core.id.Digest;
 
-/** Signs checkpoints with one Ed25519 key. Safe to share between threads. */
+/**
+ * Signs checkpoints, and proofs of letters, with one Ed25519 key. Safe to share between threads.
+ */
 public final class CheckpointSigner {
 
     private final PrivateKey privateKey;
@@ -37,6 +40,11 @@ public final class CheckpointSigner {
                 Encoding.ofCheckpoint(head.chain(), head.number(), head.hash(), exact, keyId);
         return new Checkpoint(
                 head.chain(), head.number(), head.hash(), exact, keyId, signatureOf(bytes));
+    }
+
+    /** Signs the manifest of a proof. */
+    public ProofSeal seal(Digest manifest) {
+        return new ProofSeal(manifest, keyId, signatureOf(Encoding.ofProof(manifest, keyId)));
     }
 
     private String signatureOf(byte[] bytes) {

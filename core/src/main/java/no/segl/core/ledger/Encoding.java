@@ -18,6 +18,7 @@ final class Encoding {
 
     static final String ENTRY = "segl-ledger-entry-1";
     static final String CHECKPOINT = "segl-ledger-checkpoint-1";
+    static final String PROOF = "segl-proof-1";
 
     private byte[] bytes = new byte[768];
     private int length;
@@ -65,6 +66,11 @@ final class Encoding {
                         .field(hash.hex())
                         .field(LedgerTime.text(at))
                         .field(keyId);
+        return Arrays.copyOf(e.bytes, e.length);
+    }
+
+    static byte[] ofProof(Digest manifest, String keyId) {
+        Encoding e = new Encoding().field(PROOF).field(manifest.hex()).field(keyId);
         return Arrays.copyOf(e.bytes, e.length);
     }
 

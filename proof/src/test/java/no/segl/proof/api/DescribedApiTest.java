@@ -110,6 +110,7 @@ class DescribedApiTest {
         segl.post(letter + "/withdrawal", token, "x", "application/json", reason);
         segl.get(letter + "/ledger", token);
         segl.get(letter + "/ledger?limit=1", token);
+        segl.get(letter + "/proof", token);
         segl.tus("DELETE", upload, token, new byte[0]);
         segl.ask("OPTIONS", "/api/v1/uploads");
         segl.ask("GET", "/api/v1/categories");

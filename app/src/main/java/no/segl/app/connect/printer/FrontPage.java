@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.segl.app.lettering.Lettering;
 import no.segl.core.letter.Document;
 import no.segl.core.print.Inspection;
 import no.segl.core.print.Sheets;

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.segl.app.lettering.Lettering;
 import no.segl.core.id.Digest;
 import no.segl.core.letter.MediaType;
 import no.segl.core.print.Inspection;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import no.segl.app.lettering.Lettering;
 import no.segl.core.id.Digest;
 import no.segl.core.print.Printability.Limits;
 import no.segl.core.print.Sheets;

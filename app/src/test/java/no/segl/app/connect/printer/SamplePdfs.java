@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.app.lettering.Lettering;
 import no.segl.core.id.Digest;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.PrintJobId;

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import no.segl.core.access.Clearance.Ground;
 import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
+import no.segl.core.evidence.Role;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
@@ -149,6 +150,7 @@ class TextsTest {
         steps(codes);
         List.of("grant", "share", "scope", "rule", "operator", "none", "print-order", "printer")
                 .forEach(r -> codes.add("ledger.right." + r));
+        Arrays.stream(Role.values()).forEach(r -> codes.add("proof.role." + r));
         List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
         return codes;
     }
@@ -182,8 +184,10 @@ class TextsTest {
 
     private static Set<String> sources() {
         try (Stream<Path> templates = Files.walk(SOURCES.resolve("jte"));
-                Stream<Path> code = Files.walk(SOURCES.resolve("java/no/segl/app/web"))) {
-            return Stream.concat(templates, code)
+                Stream<Path> code = Files.walk(SOURCES.resolve("java/no/segl/app/web"));
+                Stream<Path> proof = Files.walk(SOURCES.resolve("java/no/segl/app/evidence"))) {
+            return Stream.of(templates, code, proof)
+                    .flatMap(all -> all)
                     .filter(Files::isRegularFile)
                     .map(TextsTest::read)
                     .collect(Collectors.toSet());

@@ -1,4 +1,4 @@
-package no.segl.app.connect.printer;
+package no.segl.app.lettering;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,21 +11,25 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
 /**
- * Writes text with a font that is embedded in the print file, in millimetres from the page's upper
- * left corner. The font is Liberation Sans (SIL Open Font License), which PDFBox carries: Latin
- * with its extensions, Greek and Cyrillic.
+ * Writes text with a font that is embedded in the file, in millimetres from the page's upper left
+ * corner. The font is Liberation Sans (SIL Open Font License), which PDFBox carries: Latin with its
+ * extensions, Greek and Cyrillic.
  */
-final class Lettering {
+public final class Lettering {
 
-    static final float POINTS_PER_MM = 72 / 25.4f;
-    static final float HEIGHT_MM = 297;
+    /** Points in a millimetre. */
+    public static final float POINTS_PER_MM = 72 / 25.4f;
+
+    /** The height of an A4 page, in millimetres. */
+    public static final float HEIGHT_MM = 297;
 
     private static final String FONT =
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private final PDType0Font font;
 
-    Lettering(PDDocument document) throws IOException {
+    /** Embeds the font in {@code document}. */
+    public Lettering(PDDocument document) throws IOException {
         try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
             if (in == null) {
                 throw new IllegalStateException("PDFBox does not carry its font any more");
@@ -35,7 +39,7 @@ final class Lettering {
     }
 
     /** Whether every character of {@code text} can be written. */
-    boolean canWrite(String text) throws IOException {
+    public boolean canWrite(String text) throws IOException {
         try {
             font.encode(composed(text));
             return true;
@@ -45,7 +49,7 @@ final class Lettering {
     }
 
     /** {@code text} with a question mark for each character that cannot be written. */
-    String writable(String text) throws IOException {
+    public String writable(String text) throws IOException {
         StringBuilder writable = new StringBuilder();
         for (int c : composed(text).codePoints().toArray()) {
             String one = Character.toString(c);
@@ -55,23 +59,27 @@ final class Lettering {
     }
 
     /** How wide {@code text} is at {@code size} points, in millimetres. */
-    float width(String text, float size) throws IOException {
+    public float width(String text, float size) throws IOException {
         return font.getStringWidth(composed(text)) / 1000 * size / POINTS_PER_MM;
     }
 
     /** The largest size up to {@code size} at which {@code text} is at most {@code mm} wide. */
-    float fitting(String text, float size, float mm) throws IOException {
+    public float fitting(String text, float size, float mm) throws IOException {
         float width = width(text, size);
         return width <= mm ? size : size * mm / width;
     }
 
-    void write(PDPageContentStream page, String text, float x, float baseline, float size)
+    /**
+     * Writes {@code text} at {@code size} points, {@code x} from the left and {@code baseline} from
+     * the top.
+     */
+    public void write(PDPageContentStream page, String text, float x, float baseline, float size)
             throws IOException {
         put(page, text, size, Matrix.getTranslateInstance(points(x), points(HEIGHT_MM - baseline)));
     }
 
     /** Writes upward along the left edge. */
-    void writeUpward(PDPageContentStream page, String text, float x, float from, float size)
+    public void writeUpward(PDPageContentStream page, String text, float x, float from, float size)
             throws IOException {
         put(
                 page,
@@ -90,7 +98,7 @@ final class Lettering {
     }
 
     /** {@code text} in lines at most {@code mm} wide; a longer word is cut. */
-    List<String> lines(String text, float size, float mm) throws IOException {
+    public List<String> lines(String text, float size, float mm) throws IOException {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {
@@ -114,7 +122,8 @@ final class Lettering {
         return lines;
     }
 
-    static float points(float mm) {
+    /** Millimetres in points. */
+    public static float points(float mm) {
         return mm * POINTS_PER_MM;
     }
 
