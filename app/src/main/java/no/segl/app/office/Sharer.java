@@ -48,6 +48,7 @@ public final class Sharer {
      * Shares a letter with {@code with}.
      *
      * @param documents whether its documents too
+     * @param sealed whether what is sealed for the named case worker is handed over too
      * @param until when it ends by itself; empty for never
      * @return empty if there is no such letter
      */
@@ -56,16 +57,25 @@ public final class Sharer {
             PersonId by,
             PersonId with,
             boolean documents,
+            boolean sealed,
             Optional<Instant> until) {
         Instant now = LedgerTime.exact(clock.instant());
         Share share =
-                new Share(ids.uuid(), letter, with, documents, now, until.map(LedgerTime::exact));
+                new Share(
+                        ids.uuid(),
+                        letter,
+                        with,
+                        documents,
+                        sealed,
+                        now,
+                        until.map(LedgerTime::exact));
         return changes.letter(
                 letter,
                 new Act(new Actor.Person(by), now),
                 held ->
                         Sharing.share(
                                 held.letter(),
+                                by,
                                 access.byGrant(held.letter().envelope(), by, now),
                                 shares.of(letter),
                                 share,

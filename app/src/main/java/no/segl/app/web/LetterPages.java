@@ -16,6 +16,7 @@ import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.References;
 import no.segl.app.web.page.RefusedPage;
 import no.segl.app.web.page.ReplyForm;
+import no.segl.app.web.page.SealedDocumentPage;
 import no.segl.app.web.page.SealedPage;
 import no.segl.app.web.page.Shell;
 import no.segl.core.access.Clearance;
@@ -114,6 +115,24 @@ final class LetterPages {
         };
     }
 
+    /** The page of a document that is sealed for another than this reader of the letter. */
+    ResponseEntity<byte[]> documentSealed(LetterId letter, Shell shell, LoggedIn person) {
+        return office.look(letter, person.person(), person.level())
+                .envelopeIfThere()
+                .map(envelope ->
+                        frame.answer(
+                                403,
+                                new SealedDocumentPage(
+                                        shell,
+                                        letter,
+                                        contents.find(letter)
+                                                .flatMap(LetterContents.Inside::caseWorker)
+                                                .orElse(""),
+                                        byGrant(envelope, person),
+                                        clock.instant())))
+                .orElseGet(() -> frame.error(404, shell));
+    }
+
     /** The letter's page with a form for a reply that had faults. */
     ResponseEntity<byte[]> faulty(Opening.Open open, Shell shell, LoggedIn person, ReplyForm form) {
         Entered entered = new Entered(Optional.of(form), shares.nothing(), false);
@@ -205,10 +224,22 @@ final class LetterPages {
                 !byGrant
                         && office.toFetch(open.envelope(), person.person())
                                 instanceof Clearance.Denied;
+        boolean unseals =
+                office.toUnseal(open.envelope(), person.person()) instanceof Clearance.Cleared;
         List<LetterPage.Document> documents =
                 withheld
                         ? List.of()
-                        : inside.documents().stream().map(LetterPages::document).toList();
+                        : inside.documents().stream()
+                                .filter(d -> unseals || !d.sealed())
+                                .map(LetterPages::document)
+                                .toList();
+        List<LetterPage.SealedDocument> sealed =
+                withheld || unseals
+                        ? List.of()
+                        : inside.documents().stream()
+                                .filter(Document::sealed)
+                                .map(d -> new LetterPage.SealedDocument(d.size()))
+                                .toList();
         Optional<DocumentId> wanted = shown.flatMap(DocumentId::parse);
         Optional<DocumentId> first =
                 documents.stream()
@@ -221,6 +252,7 @@ final class LetterPages {
                 letter(open.envelope(), shell, Optional.of(inside)),
                 new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
                 documents,
+                sealed,
                 withheld,
                 first,
                 words.openings(id, person.person(), shell.texts()),

@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.segl.app.office.Sharer;
+import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.SharePanel;
 import no.segl.app.web.page.Term;
 import no.segl.core.access.Share;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
 import no.segl.core.party.Lineage;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,7 @@ final class SharePanels {
     private final Administered administered;
     private final Persons persons;
     private final Units units;
+    private final LetterContents contents;
     private final InstantSource clock;
 
     SharePanels(
@@ -33,20 +37,22 @@ final class SharePanels {
             Administered administered,
             Persons persons,
             Units units,
+            LetterContents contents,
             InstantSource clock) {
         this.sharer = sharer;
         this.administered = administered;
         this.persons = persons;
         this.units = units;
+        this.contents = contents;
         this.clock = clock;
     }
 
     /** What was filled in in the form for sharing. */
-    record Entered(Term term, boolean documents) {}
+    record Entered(Term term, boolean documents, boolean sealed) {}
 
     /** A form in which nothing has been filled in. */
     Entered nothing() {
-        return new Entered(Term.empty(Days.first(clock.instant())), true);
+        return new Entered(Term.empty(Days.first(clock.instant())), true, false);
     }
 
     /** The panel, for a viewer who may read the letter by a grant and so may share it. */
@@ -63,11 +69,34 @@ final class SharePanels {
                                         Words.person(
                                                 s.person(), names.getOrDefault(s.person(), "")),
                                         s.documents(),
+                                        s.sealed(),
                                         s.until()))
                         .toList(),
                 candidates(envelope, viewer),
                 entered.term(),
-                entered.documents());
+                entered.documents(),
+                seal(envelope, entered.sealed()));
+    }
+
+    private Optional<SharePanel.Seal> seal(Envelope envelope, boolean begun) {
+        return contents.find(envelope.id())
+                .flatMap(inside -> {
+                    List<Document> sealed =
+                            inside.documents().stream().filter(Document::sealed).toList();
+                    return sealed.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new SharePanel.Seal(
+                                            inside.caseWorker().orElse(""),
+                                            sealed.size(),
+                                            sealed.stream().mapToLong(Document::size).sum(),
+                                            begun));
+                });
+    }
+
+    /** Whether something of the letter is sealed for its named case worker. */
+    boolean isSealed(LetterId letter) {
+        return contents.documents(letter).stream().anyMatch(Document::sealed);
     }
 
     /** The person with that id, if the letter may be shared with them. */

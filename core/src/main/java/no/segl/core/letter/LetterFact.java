@@ -62,6 +62,9 @@ public sealed interface LetterFact extends Fact {
                 values.put(at + "id", document.id().toString());
                 values.put(at + "size", Long.toString(document.size()));
                 values.put(at + "sha256", document.sha256().hex());
+                if (document.sealed()) {
+                    values.put(at + "sealed", "true");
+                }
             }
             return values;
         }
@@ -109,6 +112,9 @@ public sealed interface LetterFact extends Fact {
             values.put("share", share.id().toString());
             values.put("person", share.person().toString());
             values.put("documents", Boolean.toString(share.documents()));
+            if (share.sealed()) {
+                values.put("sealed", "true");
+            }
             values.put("from", share.from().toString());
             share.until().ifPresent(u -> values.put("until", u.toString()));
             return values;

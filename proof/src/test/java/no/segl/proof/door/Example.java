@@ -90,6 +90,7 @@ final class Example {
                 case "opened" -> letter(true).id().toString();
                 case "nowhere" -> NOWHERE;
                 case "document" -> letter.orElseThrow().document();
+                case "sealed" -> letter.orElseThrow().sealed();
                 case "share" ->
                         town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true)
                                 .toString();

@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
-import no.segl.app.office.PostOffice.Fetched;
 import no.segl.app.store.Changes;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
@@ -30,6 +30,7 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Handling;
+import no.segl.core.letter.Sharing;
 
 /** People who are given access and lose it at random, on two nodes, and read or try to. */
 final class History {
@@ -50,8 +51,8 @@ final class History {
                     .thenComparing(g -> g.category().toString())
                     .thenComparing(g -> g.until().toString());
 
-    /** A letter, and its only document. */
-    record Letter(LetterId id, DocumentId document) {}
+    /** A letter, its document, and the one that is sealed. */
+    record Letter(LetterId id, DocumentId document, DocumentId sealed) {}
 
     /** The time, which goes on at random. */
     static final class Clock {
@@ -143,7 +144,15 @@ final class History {
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
     private void share(Letter letter, PersonId with) {
         PersonId by = mostlyReader(letter);
-        node().sharer().share(letter.id(), by, with, random.nextBoolean(), maybeEnd());
+        boolean documents = random.nextBoolean();
+        boolean sealed = documents && random.nextBoolean();
+        var reply = node().sharer().share(letter.id(), by, with, documents, sealed, maybeEnd());
+        scene.word().readOn();
+        assertThat(scene.word().handedTo(letter.id(), now())).as(step).hasSizeLessThan(2);
+        if (sealed && by.equals(with)) {
+            assertThat(reply.orElseThrow()).as(step).isNotInstanceOf(Sharing.Reply.Done.class);
+            seen.add("not to themself");
+        }
     }
 
     /** Who is given a letter must be able to read it already: it lets nobody in. */
@@ -211,8 +220,10 @@ final class History {
                 assertThat(node.office().open(letter.id(), person, Level.HIGH))
                         .as("%s: revoked, on the %s node", step, node.name())
                         .isInstanceOf(Opening.Refused.class);
-                assertThat(node.office().fetch(letter.id(), letter.document(), person, Level.HIGH))
-                        .isEmpty();
+                for (DocumentId document : List.of(letter.document(), letter.sealed())) {
+                    assertThat(node.office().fetch(letter.id(), document, person, Level.HIGH))
+                            .isInstanceOf(Fetching.NotThere.class);
+                }
                 seen.add("revoked, tried on the " + node.name());
             }
         }
@@ -246,15 +257,28 @@ final class History {
                 .isInstanceOf(expected);
         seen.add(expected.getSimpleName());
         boolean fetchable = withDocuments && (opened || (open && cleared));
-        Optional<Fetched> fetched =
-                node.office().fetch(letter.id(), letter.document(), person, Level.HIGH);
-        if (fetched.isPresent()) {
-            fetched.get().channel().close();
-        }
-        assertThat(fetched.isPresent())
+        assertThat(fetch(node, letter, letter.document(), person))
                 .as("%s: a document at the %s node, as the ledger has it", step, node.name())
-                .isEqualTo(fetchable);
+                .isEqualTo(fetchable ? Fetching.Granted.class : Fetching.NotThere.class);
         seen.add(fetchable ? "document" : cleared && !withDocuments ? "withheld" : "no document");
+        boolean unsealable = scene.word().mayUnseal(letter.id(), person, now());
+        Class<? extends Fetching> sealed =
+                withDocuments && !unsealable
+                        ? Fetching.Sealed.class
+                        : fetchable ? Fetching.Granted.class : Fetching.NotThere.class;
+        assertThat(fetch(node, letter, letter.sealed(), person))
+                .as("%s: what is sealed at the %s node, as the ledger has it", step, node.name())
+                .isEqualTo(sealed);
+        seen.add("sealed: " + sealed.getSimpleName());
+    }
+
+    private static Class<? extends Fetching> fetch(
+            Node node, Letter letter, DocumentId document, PersonId person) throws Exception {
+        Fetching fetched = node.office().fetch(letter.id(), document, person, Level.HIGH);
+        if (fetched instanceof Fetching.Granted granted) {
+            granted.channel().close();
+        }
+        return fetched.getClass();
     }
 
     /** To some time later; often to the very instant at which something ends, or just before. */

@@ -46,6 +46,7 @@ import no.segl.core.print.PrintOrder;
 import no.segl.proof.demo.Text;
 import no.segl.proof.demo.World;
 import no.segl.proof.marker.Markers;
+import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -76,8 +77,18 @@ final class Town implements AutoCloseable {
     private final Map<Caller, PersonId> persons = new EnumMap<>(Caller.class);
     private final AtomicInteger met = new AtomicInteger();
 
-    /** A letter that was sent, its dispatch, and its only document. */
-    record Letter(LetterId id, String dispatch, String document) {}
+    /** The same with a second document, which is sealed. */
+    private static final String SEALED =
+            DISPATCH.strip()
+                    .replaceFirst(
+                            "}$",
+                            """
+                            , "references": {"caseWorker": "Prøve Saksbehandler"},
+                            "documents": [{"part": "file"}, {"part": "sealed", "sealed": true}]}
+                            """);
+
+    /** A letter that was sent, its dispatch, its document, and the one that is sealed. */
+    record Letter(LetterId id, String dispatch, String document, String sealed) {}
 
     Town(Path folder) throws Exception {
         segl = new RunningSegl(folder, RunningSegl.CLOCK, world());
@@ -208,11 +219,16 @@ final class Town implements AutoCloseable {
     Letter send(Caller caller, boolean opened) throws Exception {
         JsonNode answer =
                 JSON.readTree(
-                        segl.send(
+                        segl.post(
+                                        "/api/v1/dispatches",
                                         segl.token(POLICE_CLIENT),
                                         UUID.randomUUID().toString(),
-                                        DISPATCH,
-                                        Markers.CONTENT.getBytes(UTF_8))
+                                        Multipart.TYPE,
+                                        new Multipart()
+                                                .file("file", "brev.pdf", pdf())
+                                                .file("sealed", "forseglet.pdf", pdf())
+                                                .field("dispatch", SEALED)
+                                                .bytes())
                                 .body());
         JsonNode first = answer.path("letters").path(0);
         LetterId id = LetterId.parse(first.path("id").asString("")).orElseThrow();
@@ -230,7 +246,12 @@ final class Town implements AutoCloseable {
         return new Letter(
                 id,
                 answer.path("id").asString(""),
-                first.path("documents").path(0).path("id").asString(""));
+                first.path("documents").path(0).path("id").asString(""),
+                first.path("documents").path(1).path("id").asString(""));
+    }
+
+    private static byte[] pdf() {
+        return Markers.CONTENT.getBytes(UTF_8);
     }
 
     /** The job by which a letter is printed by hand; there is one from then on. */
@@ -259,7 +280,13 @@ final class Town implements AutoCloseable {
     UUID share(LetterId letter, PersonId with, boolean documents) {
         Optional<Sharing.Reply> reply =
                 part(Sharer.class)
-                        .share(letter, person(Caller.UNIT), with, documents, Optional.empty());
+                        .share(
+                                letter,
+                                person(Caller.UNIT),
+                                with,
+                                documents,
+                                false,
+                                Optional.empty());
         if (!(reply.orElse(null) instanceof Sharing.Reply.Done)) {
             throw new AssertionError("the letter was not shared");
         }

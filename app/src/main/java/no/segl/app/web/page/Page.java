@@ -22,6 +22,7 @@ public sealed interface Page
                 ProblemPage,
                 RefusedPage,
                 ReviewPage,
+                SealedDocumentPage,
                 SealedPage,
                 SentLetterPage,
                 SentPage,

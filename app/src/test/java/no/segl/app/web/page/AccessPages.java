@@ -247,14 +247,28 @@ final class AccessPages {
 
     /** The panel for sharing a letter. */
     static SharePanel panel(boolean fault) {
+        return panel(fault, false, Optional.empty());
+    }
+
+    /** With something sealed for a case worker, handed over or not. */
+    static SharePanel sealing(String caseWorker, boolean handed, boolean fault) {
+        return panel(
+                fault,
+                handed,
+                Optional.of(new SharePanel.Seal(caseWorker, handed ? 2 : 1, 81_920, fault)));
+    }
+
+    private static SharePanel panel(boolean fault, boolean handed, Optional<SharePanel.Seal> seal) {
         return new SharePanel(
                 World.letter(1),
                 List.of(
-                        new SharePanel.Standing(new UUID(5, 1), MARTE, true, Optional.empty()),
                         new SharePanel.Standing(
-                                new UUID(5, 2), ODD, false, Optional.of(ago(-9, 0)))),
+                                new UUID(5, 1), MARTE, true, handed, Optional.empty()),
+                        new SharePanel.Standing(
+                                new UUID(5, 2), ODD, false, false, Optional.of(ago(-9, 0)))),
                 List.of(KARI, MARTE, ODD),
                 new Term("", fault ? "2019-01-01" : "", TODAY, fault, fault),
-                !fault);
+                !fault,
+                seal);
     }
 }
