@@ -29,12 +29,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class DocumentController {
 
     private final PostOffice office;
-    private final LetterPages letters;
+    private final Documents documents;
     private final Frame frame;
 
-    DocumentController(PostOffice office, LetterPages letters, Frame frame) {
+    DocumentController(PostOffice office, Documents documents, Frame frame) {
         this.office = office;
-        this.letters = letters;
+        this.documents = documents;
         this.frame = frame;
     }
 
@@ -73,7 +73,7 @@ final class DocumentController {
             HttpServletResponse response)
             throws IOException {
         ResponseEntity<byte[]> page =
-                letters.documentSealed(
+                documents.refused(
                         letter, frame.shell(request, Section.INBOX, "/brev/" + letter), person);
         response.setStatus(page.getStatusCode().value());
         response.setContentType("text/html;charset=UTF-8");

@@ -16,16 +16,13 @@ import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.References;
 import no.segl.app.web.page.RefusedPage;
 import no.segl.app.web.page.ReplyForm;
-import no.segl.app.web.page.SealedDocumentPage;
 import no.segl.app.web.page.SealedPage;
 import no.segl.app.web.page.Shell;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
-import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Checking;
-import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -41,6 +38,7 @@ final class LetterPages {
     private final Givers givers;
     private final SharePanels shares;
     private final CarePanels cares;
+    private final Documents documents;
     private final PostOffice office;
     private final SentLetters sent;
     private final LetterContents contents;
@@ -53,6 +51,7 @@ final class LetterPages {
             Givers givers,
             SharePanels shares,
             CarePanels cares,
+            Documents documents,
             PostOffice office,
             SentLetters sent,
             LetterContents contents,
@@ -63,6 +62,7 @@ final class LetterPages {
         this.givers = givers;
         this.shares = shares;
         this.cares = cares;
+        this.documents = documents;
         this.office = office;
         this.sent = sent;
         this.contents = contents;
@@ -113,24 +113,6 @@ final class LetterPages {
                     FrontController.seeOther("/niva/brev/" + envelope.id());
             case Opening.NotThere _ -> frame.error(404, shell);
         };
-    }
-
-    /** The page of a document that is sealed for another than this reader of the letter. */
-    ResponseEntity<byte[]> documentSealed(LetterId letter, Shell shell, LoggedIn person) {
-        return office.look(letter, person.person(), person.level())
-                .envelopeIfThere()
-                .map(envelope ->
-                        frame.answer(
-                                403,
-                                new SealedDocumentPage(
-                                        shell,
-                                        letter,
-                                        contents.find(letter)
-                                                .flatMap(LetterContents.Inside::caseWorker)
-                                                .orElse(""),
-                                        byGrant(envelope, person),
-                                        clock.instant())))
-                .orElseGet(() -> frame.error(404, shell));
     }
 
     /** The letter's page with a form for a reply that had faults. */
@@ -214,47 +196,21 @@ final class LetterPages {
             Opening.Open open,
             Shell shell,
             LoggedIn person,
-            Optional<String> shown,
+            Optional<String> wanted,
             boolean justReplied,
             Entered entered) {
         LetterContents.Inside inside = open.inside();
         LetterId id = open.envelope().id();
         boolean byGrant = byGrant(open.envelope(), person);
-        boolean withheld =
-                !byGrant
-                        && office.toFetch(open.envelope(), person.person())
-                                instanceof Clearance.Denied;
-        boolean unseals =
-                office.toUnseal(open.envelope(), person.person()) instanceof Clearance.Cleared;
-        List<LetterPage.Document> documents =
-                withheld
-                        ? List.of()
-                        : inside.documents().stream()
-                                .filter(d -> unseals || !d.sealed())
-                                .map(LetterPages::document)
-                                .toList();
-        List<LetterPage.SealedDocument> sealed =
-                withheld || unseals
-                        ? List.of()
-                        : inside.documents().stream()
-                                .filter(Document::sealed)
-                                .map(d -> new LetterPage.SealedDocument(d.size()))
-                                .toList();
-        Optional<DocumentId> wanted = shown.flatMap(DocumentId::parse);
-        Optional<DocumentId> first =
-                documents.stream()
-                        .filter(LetterPage.Document::showable)
-                        .map(LetterPage.Document::id)
-                        .filter(d -> wanted.isEmpty() || wanted.get().equals(d))
-                        .findFirst();
+        Documents.Shown shown = documents.of(open, person, wanted);
         return new LetterPage(
                 shell,
                 letter(open.envelope(), shell, Optional.of(inside)),
                 new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
-                documents,
-                sealed,
-                withheld,
-                first,
+                shown.open(),
+                shown.sealed(),
+                shown.withheld(),
+                shown.first(),
                 words.openings(id, person.person(), shell.texts()),
                 words.refusals(id, shell.texts(), true),
                 replies(open, person),
@@ -296,10 +252,6 @@ final class LetterPages {
                                         r.id(), r.acceptedAt(), Words.status(r.status()), follow))
                         .toList(),
                 replies.size() < REPLIES ? replies.size() : sent.countAnswering(letter));
-    }
-
-    private static LetterPage.Document document(Document d) {
-        return new LetterPage.Document(d.id(), d.name(), d.type().value(), d.size(), d.sha256());
     }
 
     private Letter letter(Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {

@@ -3,6 +3,7 @@ package no.segl.app.wiring;
 import java.time.InstantSource;
 import no.segl.app.office.Access;
 import no.segl.app.office.Addresses;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
 import no.segl.app.store.Cases;
@@ -19,6 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The parts with which people work cases, and say where they are told of things. */
 @Configuration(proxyBeanMethods = false)
 class CaseParts {
+
+    @Bean
+    CaseDesk caseDesk(Changes changes, Access access, InstantSource clock) {
+        return new CaseDesk(changes, access, clock);
+    }
 
     @Bean
     Cases cases(JdbcClient jdbc) {

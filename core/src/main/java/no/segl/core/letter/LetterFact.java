@@ -57,14 +57,7 @@ public sealed interface LetterFact extends Fact {
             values.put("language", envelope.language().code());
             envelope.replyTo().ifPresent(r -> values.put("replyTo", r.toString()));
             for (int i = 0; i < documents.size(); i++) {
-                Document document = documents.get(i);
-                String at = "document.%03d.".formatted(i + 1);
-                values.put(at + "id", document.id().toString());
-                values.put(at + "size", Long.toString(document.size()));
-                values.put(at + "sha256", document.sha256().hex());
-                if (document.sealed()) {
-                    values.put(at + "sealed", "true");
-                }
+                values.putAll(documents.get(i).values("document.%03d.".formatted(i + 1)));
             }
             return values;
         }

@@ -263,48 +263,4 @@ class ClearancesTest {
         assertThat(Clearances.toGive(Power.READ, List.of(administer, manage), elsewhere, FROM))
                 .isEqualTo(new Denied(Ground.NO_GRANT, POLICE));
     }
-
-    @Test
-    void whatIsSealedIsOpenedByAHandoverAndNothingElse() {
-        Share whole = share(true, FROM, Optional.empty());
-        Share handed =
-                new Share(
-                        new UUID(5, 6),
-                        whole.letter(),
-                        whole.person(),
-                        true,
-                        true,
-                        FROM,
-                        Optional.of(UNTIL));
-        Clearance byGrant = new Cleared(new Right("grant", "read:1"));
-        Clearance cleared = new Cleared(new Right("handover", handed.id().toString()));
-        Clearance sealed = denied(Ground.SEALED);
-        assertThat(Clearances.toUnseal(byGrant, List.of(), SCHOOL, FROM)).isEqualTo(sealed);
-        assertThat(Clearances.toUnseal(byGrant, List.of(whole), SCHOOL, FROM)).isEqualTo(sealed);
-        for (Clearance fetch : List.of(byGrant, shared(true, FROM, handed))) {
-            assertThat(Clearances.toUnseal(fetch, List.of(whole, handed), SCHOOL, FROM))
-                    .isEqualTo(cleared);
-            assertThat(Clearances.toUnseal(fetch, List.of(handed), SCHOOL, UNTIL))
-                    .as("within its time")
-                    .isEqualTo(sealed);
-        }
-        Clearance nothing = denied(Ground.NO_GRANT);
-        assertThat(Clearances.toUnseal(nothing, List.of(), SCHOOL, FROM))
-                .as("a stranger is told no more than of any other document")
-                .isEqualTo(nothing);
-    }
-
-    @Test
-    void whatIsSealedGoesWithTheDocuments() {
-        assertThatThrownBy(() ->
-                        new Share(
-                                new UUID(5, 6),
-                                new LetterId(new UUID(6, 6)),
-                                new PersonId(new UUID(1, 1)),
-                                false,
-                                true,
-                                FROM,
-                                Optional.empty()))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
 }

@@ -21,7 +21,7 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.proof.demo.Demo;
 import no.segl.proof.demo.World;
-import no.segl.proof.door.History.Letter;
+import no.segl.proof.door.Scene.Letter;
 import no.segl.proof.marker.Markers;
 import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
@@ -51,7 +51,7 @@ class HistoriesTest {
 
     private RunningSegl segl;
     private Store other;
-    private final History.Clock clock = new History.Clock(Instant.EPOCH);
+    private final Scene.Clock clock = new Scene.Clock(Instant.EPOCH);
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -97,7 +97,7 @@ class HistoriesTest {
                         "edge");
     }
 
-    private History.Scene scene(long seed) throws Exception {
+    private Scene scene(long seed) throws Exception {
         Registrar registrar = segl.server.part(Registrar.class);
         PersonId administrator = registrar.enter("https://login.example", "chief-" + seed, "Prøve");
         registrar.give(administrator, History.MUNICIPALITY, Power.ADMINISTER, Optional.empty());
@@ -112,7 +112,7 @@ class HistoriesTest {
             }
         }
         clock.now = LedgerTime.exact(RunningSegl.CLOCK.instant());
-        return new History.Scene(
+        return new Scene(
                 List.of(
                         Node.first(segl.server, () -> clock.now),
                         Node.second(other, segl.server, () -> clock.now)),

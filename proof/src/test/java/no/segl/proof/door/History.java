@@ -24,7 +24,6 @@ import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.access.Share;
 import no.segl.core.id.DocumentId;
-import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
@@ -50,27 +49,6 @@ final class History {
                     .thenComparing(Grant::unit)
                     .thenComparing(g -> g.category().toString())
                     .thenComparing(g -> g.until().toString());
-
-    /** A letter, its document, and the one that is sealed. */
-    record Letter(LetterId id, DocumentId document, DocumentId sealed) {}
-
-    /** The time, which goes on at random. */
-    static final class Clock {
-        Instant now;
-
-        Clock(Instant now) {
-            this.now = now;
-        }
-    }
-
-    /** What the history takes place among. */
-    record Scene(
-            List<Node> nodes,
-            PersonId administrator,
-            List<PersonId> people,
-            List<Letter> letters,
-            Clock clock,
-            LedgerWord word) {}
 
     private final RandomGenerator random;
     private final Scene scene;
@@ -142,7 +120,7 @@ final class History {
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
-    private void share(Letter letter, PersonId with) {
+    private void share(Scene.Letter letter, PersonId with) {
         PersonId by = mostlyReader(letter);
         boolean documents = random.nextBoolean();
         boolean sealed = documents && random.nextBoolean();
@@ -156,7 +134,7 @@ final class History {
     }
 
     /** Who is given a letter must be able to read it already: it lets nobody in. */
-    private void assign(Letter letter, PersonId to) {
+    private void assign(Scene.Letter letter, PersonId to) {
         PersonId by = any(scene.people());
         var reply = node().desk().assign(letter.id(), by, to);
         scene.word().readOn();
@@ -168,7 +146,7 @@ final class History {
     }
 
     /** Only what the ledger says has been opened is handled, by who may read it. */
-    private void handle(Letter letter) {
+    private void handle(Scene.Letter letter) {
         PersonId by = mostlyReader(letter);
         var reply = node().desk().handle(letter.id(), by);
         scene.word().readOn();
@@ -179,7 +157,7 @@ final class History {
         }
     }
 
-    private PersonId mostlyReader(Letter letter) {
+    private PersonId mostlyReader(Scene.Letter letter) {
         scene.word().readOn();
         List<PersonId> readers =
                 scene.people().stream()
@@ -196,7 +174,7 @@ final class History {
         }
     }
 
-    private void endShare(Letter letter) throws Exception {
+    private void endShare(Scene.Letter letter) throws Exception {
         List<Share> shares =
                 node().shares().of(letter.id()).stream()
                         .sorted(
@@ -212,10 +190,10 @@ final class History {
 
     /** What is ended on one node is ended at the very next call on each. */
     private void revoking(PersonId person, Runnable end) throws Exception {
-        Set<Letter> before = readable(person);
+        Set<Scene.Letter> before = readable(person);
         end.run();
         before.removeAll(readable(person));
-        for (Letter letter : before) {
+        for (Scene.Letter letter : before) {
             for (Node node : scene.nodes()) {
                 assertThat(node.office().open(letter.id(), person, Level.HIGH))
                         .as("%s: revoked, on the %s node", step, node.name())
@@ -229,14 +207,14 @@ final class History {
         }
     }
 
-    private Set<Letter> readable(PersonId person) {
+    private Set<Scene.Letter> readable(PersonId person) {
         scene.word().readOn();
-        Set<Letter> readable = new HashSet<>(scene.letters());
+        Set<Scene.Letter> readable = new HashSet<>(scene.letters());
         readable.removeIf(l -> !scene.word().mayRead(l.id(), person, now()));
         return readable;
     }
 
-    private void read(Node node, PersonId person, Letter letter) throws Exception {
+    private void read(Node node, PersonId person, Scene.Letter letter) throws Exception {
         scene.word().readOn();
         boolean opened = scene.word().isOpened(letter.id());
         boolean cleared = scene.word().mayRead(letter.id(), person, now());
@@ -273,7 +251,7 @@ final class History {
     }
 
     private static Class<? extends Fetching> fetch(
-            Node node, Letter letter, DocumentId document, PersonId person) throws Exception {
+            Node node, Scene.Letter letter, DocumentId document, PersonId person) throws Exception {
         Fetching fetched = node.office().fetch(letter.id(), document, person, Level.HIGH);
         if (fetched instanceof Fetching.Granted granted) {
             granted.channel().close();

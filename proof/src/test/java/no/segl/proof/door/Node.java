@@ -9,6 +9,7 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
+import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
@@ -70,7 +71,7 @@ record Node(
                                 new SecureRandom(),
                                 clock),
                         Level.HIGH);
-        Sharer sharer = new Sharer(changes, access, shares, ids, clock);
+        Sharer sharer = new Sharer(changes, access, shares, new Cares(jdbc), ids, clock);
         SecondPerson second =
                 new SecondPerson(
                         changes,

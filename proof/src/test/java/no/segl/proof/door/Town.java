@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
@@ -32,7 +30,6 @@ import no.segl.core.access.Category;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
-import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
@@ -43,8 +40,6 @@ import no.segl.core.ledger.Right;
 import no.segl.core.letter.Sharing;
 import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintOrder;
-import no.segl.proof.demo.Text;
-import no.segl.proof.demo.World;
 import no.segl.proof.marker.Markers;
 import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
@@ -91,7 +86,7 @@ final class Town implements AutoCloseable {
     record Letter(LetterId id, String dispatch, String document, String sealed) {}
 
     Town(Path folder) throws Exception {
-        segl = new RunningSegl(folder, RunningSegl.CLOCK, world());
+        segl = new RunningSegl(folder, RunningSegl.CLOCK, Townspeople.world());
         Registrar registrar = segl.server.part(Registrar.class);
         for (Caller caller : Caller.values()) {
             if (caller.isPerson()) {
@@ -100,44 +95,10 @@ final class Town implements AutoCloseable {
                         registrar.enter(
                                 segl.issuer.loginIssuer().toString(),
                                 caller.subject(),
-                                name(caller)));
+                                Townspeople.name(caller)));
             }
         }
         giveAccess();
-    }
-
-    private static World world() {
-        World demo = World.fjordvik();
-        List<World.Person> people = new ArrayList<>();
-        for (Caller caller : Caller.values()) {
-            if (caller.isPerson()) {
-                int individual = people.size();
-                Text role = new Text("Prøve", "Prøve", "Sample");
-                people.add(
-                        new World.Person(
-                                caller.subject(),
-                                name(caller),
-                                number(individual),
-                                role,
-                                Optional.empty()));
-            }
-        }
-        return new World(demo.units(), people, List.of(), demo.machines(), List.of());
-    }
-
-    /** A number as Tenor makes them, of a day in 1990. */
-    static NationalIdentityNumber number(int individual) {
-        return IntStream.range(0, 100)
-                .mapToObj(checks ->
-                        "%02d8190%03d%02d"
-                                .formatted(1 + individual / 800, 100 + individual % 800, checks))
-                .flatMap(digits -> NationalIdentityNumber.parse(digits).stream())
-                .findFirst()
-                .orElseGet(() -> number(individual + 7919));
-    }
-
-    private static String name(Caller caller) {
-        return "Prøve " + caller.word();
     }
 
     private void giveAccess() {

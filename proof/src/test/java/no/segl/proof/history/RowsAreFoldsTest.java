@@ -1,5 +1,6 @@
 package no.segl.proof.history;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -221,9 +222,9 @@ class RowsAreFoldsTest {
     }
 
     private void fetch(LetterId letter, PersonId person) throws Exception {
-        DocumentId document = java.util.Objects.requireNonNull(documents.get(letter));
-        var fetched = office().fetch(letter, document, person, Level.HIGH);
-        if (fetched instanceof Fetching.Granted granted) {
+        DocumentId document = requireNonNull(documents.get(letter));
+        if (office().fetch(letter, document, person, Level.HIGH)
+                instanceof Fetching.Granted granted) {
             granted.channel().close();
         }
     }

@@ -177,6 +177,7 @@ final class AccessPages {
                 ended ? alone(l, 2) : NOBODY,
                 leaving,
                 ended,
+                ended ? List.of(1, 3, 2) : List.of(),
                 List.of(MARTE, ODD),
                 leaving ? new Term("", "2019-01-01", TODAY, true, true) : Term.empty(TODAY));
     }
