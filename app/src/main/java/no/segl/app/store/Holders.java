@@ -164,6 +164,33 @@ public final class Holders {
     }
 
     /**
+     * People who hold or have held something at one of {@code units}, or are known there, by name;
+     * what they hold is counted for none of them.
+     */
+    public List<Known> peopleAt(Collection<OrgNumber> units, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT p.id, p.name, min(u.name) AS unit
+                          FROM (SELECT person, unit FROM access_grant WHERE unit = ANY (:units)
+                                UNION
+                                SELECT person, unit FROM known_at WHERE unit = ANY (:units)) met
+                          JOIN person p ON p.id = met.person
+                          JOIN unit u ON u.number = met.unit
+                         GROUP BY p.id, p.name
+                         ORDER BY lower(p.name), p.id LIMIT :limit
+                        """)
+                .param("units", numbers(units))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Known(
+                                new PersonId(uuid(rs, "id")),
+                                rs.getString("name"),
+                                rs.getString("unit"),
+                                0))
+                .list();
+    }
+
+    /**
      * A grant that is due to be gone through.
      *
      * @param since when it was given or last confirmed

@@ -1,6 +1,7 @@
 package no.segl.app.web;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,18 +102,17 @@ final class SharePanels {
 
     /** The person with that id, if the letter may be shared with them. */
     Optional<PersonId> chosen(Envelope envelope, PersonId viewer, String id) {
-        return administered.person(List.of(main(envelope)), id).filter(p -> !p.equals(viewer));
+        return candidates(envelope, viewer).stream()
+                .map(Person::id)
+                .filter(p -> p.toString().equals(id))
+                .findFirst();
     }
 
-    /** Those who are known anywhere in the recipient's organisation, but for the viewer. */
+    /** Those who are known at the recipient or a unit above it, but for the viewer. */
     private List<Person> candidates(Envelope envelope, PersonId viewer) {
-        return administered.people(List.of(main(envelope))).stream()
-                .filter(p -> !p.id().equals(viewer))
-                .toList();
-    }
-
-    private OrgNumber main(Envelope envelope) {
         Lineage lineage = units.lineage(envelope.recipient());
-        return lineage.above().isEmpty() ? lineage.unit() : lineage.above().getLast();
+        List<OrgNumber> near = new ArrayList<>(lineage.above());
+        near.add(lineage.unit());
+        return administered.peopleAt(near).stream().filter(p -> !p.id().equals(viewer)).toList();
     }
 }

@@ -80,7 +80,10 @@ final class History {
             case 4, 5 -> share(any(scene.letters()), person);
             case 6, 7 -> endGrant(person);
             case 8 -> endShare(any(scene.letters()));
-            case 9 -> revoking(person, () -> node().administration().endAll(admin(), person));
+            case 9 ->
+                    revoking(
+                            person,
+                            () -> node().administration().endAll(scene.administrator(), person));
             case 10, 11 -> assign(any(scene.letters()), person);
             case 12 -> handle(any(scene.letters()));
             default -> scene.clock().now = later();
@@ -92,7 +95,7 @@ final class History {
 
     private void give(PersonId person) {
         Wish wish = new Wish(any(UNITS), Power.READ, Optional.of(any(CATEGORIES)), maybeEnd());
-        node().administration().give(admin(), person, List.of(wish));
+        node().administration().give(scene.administrator(), person, List.of(wish));
     }
 
     /** As if entered by the operator: a grant that begins later, and may end before that. */
@@ -116,7 +119,8 @@ final class History {
 
     private void deputise(PersonId absent) {
         PersonId deputy = any(scene.people());
-        node().administration().deputise(admin(), absent, deputy, now().plus(pause()));
+        node().administration()
+                .deputise(scene.administrator(), absent, deputy, now().plus(pause()));
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
@@ -170,7 +174,7 @@ final class History {
         List<Grant> held = node().grants().of(person).stream().sorted(NOT_BY_ID).toList();
         if (!held.isEmpty()) {
             Grant grant = any(held);
-            revoking(person, () -> node().administration().end(admin(), grant.id()));
+            revoking(person, () -> node().administration().end(scene.administrator(), grant.id()));
         }
     }
 
@@ -235,7 +239,7 @@ final class History {
                 .isInstanceOf(expected);
         seen.add(expected.getSimpleName());
         boolean fetchable = withDocuments && (opened || (open && cleared));
-        assertThat(fetch(node, letter, letter.document(), person))
+        assertThat(node.fetch(letter, letter.document(), person))
                 .as("%s: a document at the %s node, as the ledger has it", step, node.name())
                 .isEqualTo(fetchable ? Fetching.Granted.class : Fetching.NotThere.class);
         seen.add(fetchable ? "document" : cleared && !withDocuments ? "withheld" : "no document");
@@ -244,19 +248,10 @@ final class History {
                 withDocuments && !unsealable
                         ? Fetching.Sealed.class
                         : fetchable ? Fetching.Granted.class : Fetching.NotThere.class;
-        assertThat(fetch(node, letter, letter.sealed(), person))
+        assertThat(node.fetch(letter, letter.sealed(), person))
                 .as("%s: what is sealed at the %s node, as the ledger has it", step, node.name())
                 .isEqualTo(sealed);
         seen.add("sealed: " + sealed.getSimpleName());
-    }
-
-    private static Class<? extends Fetching> fetch(
-            Node node, Scene.Letter letter, DocumentId document, PersonId person) throws Exception {
-        Fetching fetched = node.office().fetch(letter.id(), document, person, Level.HIGH);
-        if (fetched instanceof Fetching.Granted granted) {
-            granted.channel().close();
-        }
-        return fetched.getClass();
     }
 
     /** To some time later; often to the very instant at which something ends, or just before. */
@@ -286,10 +281,6 @@ final class History {
 
     private Instant now() {
         return scene.clock().now;
-    }
-
-    private PersonId admin() {
-        return scene.administrator();
     }
 
     private Node node() {

@@ -1,6 +1,5 @@
 package no.segl.proof.history;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -222,10 +221,9 @@ class RowsAreFoldsTest {
     }
 
     private void fetch(LetterId letter, PersonId person) throws Exception {
-        DocumentId document = requireNonNull(documents.get(letter));
-        if (office().fetch(letter, document, person, Level.HIGH)
-                instanceof Fetching.Granted granted) {
-            granted.channel().close();
+        DocumentId document = java.util.Objects.requireNonNull(documents.get(letter));
+        if (office().fetch(letter, document, person, Level.HIGH) instanceof Fetching.Granted it) {
+            it.channel().close();
         }
     }
 

@@ -21,6 +21,7 @@ public sealed interface Page
                 ProblemIndexPage,
                 ProblemPage,
                 RefusedPage,
+                ReplyRefusedPage,
                 ReviewPage,
                 SealedDocumentPage,
                 SealedPage,

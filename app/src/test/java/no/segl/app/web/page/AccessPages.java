@@ -10,6 +10,7 @@ import static no.segl.app.web.page.World.category;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class AccessPages {
         all.put("person-access", l -> person(l, KARI, false, false));
         all.put("person-access-leaving", l -> person(l, ODD, true, false));
         all.put("person-access-ended", l -> person(l, KARI, false, true));
+        all.put("person-access-many", AccessPages::amongMany);
         all.put("people", AccessPages::people);
         all.put("four-eyes", l -> AttentionSamples.fourEyes(l, true));
         all.put("four-eyes-none", l -> AttentionSamples.fourEyes(l, false));
@@ -180,6 +182,23 @@ final class AccessPages {
                 ended ? List.of(1, 3, 2) : List.of(),
                 List.of(MARTE, ODD),
                 leaving ? new Term("", "2019-01-01", TODAY, true, true) : Term.empty(TODAY));
+    }
+
+    /** Where there are more people than one list shows. */
+    private static Page amongMany(Language l) {
+        PersonAccessPage page = (PersonAccessPage) person(l, KARI, false, false);
+        return new PersonAccessPage(
+                page.shell(),
+                page.person(),
+                page.held(),
+                page.shared(),
+                page.alone(),
+                page.left(),
+                false,
+                false,
+                List.of(),
+                Collections.nCopies(Person.MOST + 1, MARTE),
+                page.deputy());
     }
 
     private static final Alone NOBODY = new Alone(List.of(), 0);

@@ -1,6 +1,7 @@
 package no.segl.app.web.page;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,10 @@ final class SealedSamples {
         all.put("letter-sealed-attachment-handed", l -> letter(l, World.HOSTILE, true, false));
         all.put("letter-sealed-attachment-fault", l -> letter(l, World.UNBROKEN, false, true));
         all.put("sealed-document", l -> refused(l, "Marte Aas", true));
+        for (ReplyRefusedPage.Reason reason : ReplyRefusedPage.Reason.values()) {
+            String name = reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            all.put("reply-refused-" + name, l -> notSent(l, reason));
+        }
         all.put("sealed-document-shared", l -> refused(l, World.UNBROKEN, false));
     }
 
@@ -50,5 +55,13 @@ final class SealedSamples {
                 caseWorker,
                 mayHandOver,
                 World.NOW);
+    }
+
+    private static Page notSent(Language l, ReplyRefusedPage.Reason reason) {
+        return new ReplyRefusedPage(
+                World.inside(l, Shell.Section.INBOX),
+                World.letter(1),
+                reason,
+                List.of(new AccessGiver(World.BARNEVERN, List.of("Ingrid Solbakken"))));
     }
 }
