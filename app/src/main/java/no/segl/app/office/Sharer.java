@@ -83,14 +83,17 @@ public final class Sharer {
         return changes.letter(
                 letter,
                 new Act(new Actor.Person(by), now),
-                held ->
-                        Sharing.share(
-                                held.letter(),
-                                by,
-                                access.byGrant(held.letter().envelope(), by, now),
-                                shares.of(letter),
-                                share,
-                                now));
+                held -> {
+                    // After the lock: what was given or ended while this waited is seen.
+                    Instant at = LedgerTime.exact(clock.instant());
+                    return Sharing.share(
+                            held.letter(),
+                            by,
+                            access.byGrant(held.letter().envelope(), by, at),
+                            shares.of(letter),
+                            share,
+                            at);
+                });
     }
 
     /**

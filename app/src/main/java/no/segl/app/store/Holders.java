@@ -252,6 +252,21 @@ public final class Holders {
                 .single();
     }
 
+    /** The units at which a person is known, or has held something, the first of them by number. */
+    public List<OrgNumber> placesOf(PersonId person, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT unit FROM known_at WHERE person = :person
+                        UNION
+                        SELECT unit FROM access_grant WHERE person = :person
+                         ORDER BY unit LIMIT :limit
+                        """)
+                .param("person", person.value())
+                .param("limit", limit)
+                .query((rs, _) -> new OrgNumber(rs.getString("unit")))
+                .list();
+    }
+
     /** Whether a person is known at a unit without holding anything there. */
     public boolean isKnown(PersonId person, OrgNumber unit) {
         return jdbc.sql("SELECT 1 FROM known_at WHERE unit = ? AND person = ?")

@@ -249,6 +249,7 @@ final class PersonAccessController {
                 new Party(letter.recipientName(), letter.recipient()),
                 names.of(letter.category()),
                 share.documents(),
+                share.sealed(),
                 share.from(),
                 share.until());
     }

@@ -66,6 +66,7 @@ public record PersonAccessPage(
             Party unit,
             String category,
             boolean documents,
+            boolean sealed,
             Instant since,
             Optional<Instant> until) {}
 

@@ -218,6 +218,7 @@ final class AccessPages {
                 LONG,
                 category(l, 0),
                 true,
+                false,
                 ago(3, 0),
                 Optional.of(ago(-9, 0)));
     }
