@@ -54,15 +54,7 @@ final class DispatchDocuments {
      */
     void assemble(Optional<List<Listed>> listed, boolean sound) throws IOException {
         List<Listed> all =
-                listed.orElseGet(() ->
-                        parts.keySet().stream()
-                                .map(p ->
-                                        new Listed(
-                                                Optional.of(p),
-                                                Optional.empty(),
-                                                Optional.empty(),
-                                                Optional.empty()))
-                                .toList());
+                listed.orElseGet(() -> parts.keySet().stream().map(Listed::bare).toList());
         if (all.isEmpty()) {
             violations.add(new Violation("/documents", Rule.REQUIRED));
         }
@@ -129,7 +121,7 @@ final class DispatchDocuments {
             case DocumentRules.Named.Faulty(var faults) -> violations.addAll(faults);
             case DocumentRules.Named.Sound(var name, var mediaType) -> {
                 violations.addAll(taken.faults(pointer, mediaType, listed.sha256()));
-                documents.add(taken.named(name, mediaType));
+                documents.add(taken.named(name, mediaType, listed.sealed()));
             }
         }
     }

@@ -51,14 +51,20 @@ public record LetterAnswer(
     /** When the letter is next looked at, by which rule, and who answers for it. */
     public record LookAnswer(String at, String reason, String owner) {}
 
-    /** A document. */
-    public record DocumentAnswer(String id, long size, String sha256) {}
+    /**
+     * A document.
+     *
+     * @param sealed whether only the named case worker may open it
+     */
+    public record DocumentAnswer(String id, long size, String sha256, boolean sealed) {}
 
     static LetterAnswer of(SentLetters.Row row, List<Document> documents) {
         return make(
                 row,
                 documents.stream()
-                        .map(d -> new DocumentAnswer(d.id().toString(), d.size(), d.sha256().hex()))
+                        .map(d ->
+                                new DocumentAnswer(
+                                        d.id().toString(), d.size(), d.sha256().hex(), d.sealed()))
                         .toList());
     }
 

@@ -42,7 +42,8 @@ public final class SubmissionReader {
                     "documents");
     private static final Set<String> REFERENCES =
             Set.of("sendersReference", "caseNumber", "caseWorker");
-    private static final Set<String> DOCUMENT = Set.of("part", "upload", "name", "sha256");
+    private static final Set<String> DOCUMENT =
+            Set.of("part", "upload", "name", "sha256", "sealed");
 
     private final List<Violation> violations = new ArrayList<>();
 
@@ -54,12 +55,21 @@ public final class SubmissionReader {
      * @param part the name of the multipart part that holds it, or
      * @param upload the upload that holds it
      * @param name overrides the file name that came with the bytes
+     * @param sealed whether only the named case worker may open it
      */
     public record Listed(
             Optional<String> part,
             Optional<UploadId> upload,
             Optional<String> name,
-            Optional<Digest> sha256) {}
+            Optional<Digest> sha256,
+            boolean sealed) {
+
+        /** A part of which nothing is said. */
+        static Listed bare(String part) {
+            return new Listed(
+                    Optional.of(part), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        }
+    }
 
     /**
      * What was read; its content has not been checked yet.
@@ -100,6 +110,10 @@ public final class SubmissionReader {
                         text("/references/caseWorker", references.get("caseWorker")),
                         text("/replyTo", root.get("replyTo")));
         Optional<List<Listed>> documents = documents(root.get("documents"));
+        violations.addAll(
+                DocumentRules.faultsOfSeals(
+                        documents.orElse(List.of()).stream().map(Listed::sealed).toList(),
+                        submission.caseWorker()));
         Optional<Sending.Response> whenNotReady = whenNotReady(root.get("whenNotReady"));
         return new Read(submission, documents, whenNotReady, List.copyOf(violations));
     }
@@ -162,7 +176,15 @@ public final class SubmissionReader {
             add(pointer + "/sha256", Rule.NOT_A_CHECKSUM);
         }
         Optional<String> name = Optional.ofNullable(text(pointer + "/name", node.get("name")));
-        return new Listed(part, uploadId, name, digest);
+        boolean sealed = flag(pointer + "/sealed", node.get("sealed"));
+        return new Listed(part, uploadId, name, digest, sealed);
+    }
+
+    private boolean flag(String pointer, @Nullable JsonNode node) {
+        if (node != null && !node.isNull() && !node.isBoolean()) {
+            add(pointer, Rule.NOT_TRUE_OR_FALSE);
+        }
+        return node != null && node.isBoolean() && node.booleanValue();
     }
 
     private JsonNode object(String pointer, @Nullable JsonNode node) {

@@ -38,6 +38,15 @@ public final class Access {
                 byGrant(envelope, person, now), shares.of(envelope.id(), person), true, now);
     }
 
+    /** May {@code person} open what is sealed in the letter for its named case worker? */
+    Clearance toUnseal(Envelope envelope, PersonId person, Instant now) {
+        return Clearances.toUnseal(
+                toFetch(envelope, person, now),
+                shares.of(envelope.id(), person),
+                envelope.recipient(),
+                now);
+    }
+
     /** May {@code person} read the letter by a grant, so that it is theirs to share and answer? */
     Clearance byGrant(Envelope envelope, PersonId person, Instant now) {
         return Clearances.toRead(

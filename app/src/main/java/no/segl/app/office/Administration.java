@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
@@ -221,24 +222,49 @@ public final class Administration {
     }
 
     /**
-     * Ends all that {@code leaver} holds and {@code by} may end: the grants in one act, and then
-     * what is shared with them, letter by letter.
+     * What ended with somebody's access.
+     *
+     * @param shares letters that were shared with them
+     * @param letters letters that they had, and that nobody in particular has now
+     * @param requests what waited for a second person that they had asked for, or would receive
      */
-    public void endAll(PersonId by, PersonId leaver) {
+    public record Ended(int shares, int letters, int requests) {}
+
+    /**
+     * Ends all that {@code leaver} holds and {@code by} may end: in one act the grants, and what
+     * waits for a second person; and letter by letter what is shared with them and what they have.
+     */
+    public Ended endAll(PersonId by, PersonId leaver) {
         Instant now = now();
-        // Before the grants end: whoever ends their own administers nothing afterwards.
         Set<OrgNumber> within = units.within(reach(by).roots());
-        changes.accesses(
-                leaver,
-                new Act(new Actor.Person(by), now),
-                () -> {
-                    Instant at = now();
-                    return grants.of(leaver).stream()
-                            .filter(g -> g.until().map(at::isBefore).orElse(true))
-                            .map(g -> Granting.end(g, toEnd(g, by, at), isLast(g, at), at))
-                            .toList();
-                });
-        sharer.endAll(leaver, within, by);
+        boolean own = by.equals(leaver);
+        // Before the grants end: whoever ends their own administers nothing afterwards.
+        Sharer.Freed before = own ? sharer.free(leaver, within, by) : Sharer.Freed.NOTHING;
+        List<Granting.Reply> replies =
+                changes.accesses(
+                        leaver,
+                        new Act(new Actor.Person(by), now),
+                        () -> {
+                            Instant at = now();
+                            return Stream.concat(
+                                            grants.of(leaver).stream()
+                                                    .filter(g ->
+                                                            g.until()
+                                                                    .map(at::isBefore)
+                                                                    .orElse(true))
+                                                    .map(g ->
+                                                            Granting.end(
+                                                                    g,
+                                                                    toEnd(g, by, at),
+                                                                    isLast(g, at),
+                                                                    at)),
+                                            second.drop(leaver, by, at).stream())
+                                    .toList();
+                        });
+        Sharer.Freed freed = own ? before : sharer.free(leaver, within, by);
+        int dropped =
+                (int) replies.stream().filter(Granting.Reply.Dropped.class::isInstance).count();
+        return new Ended(freed.shares(), freed.letters(), dropped);
     }
 
     /** Whether nobody else controls access at the grant's unit, there or above. */

@@ -83,9 +83,13 @@ public final class Intake implements AutoCloseable {
      */
     public record Taken(DocumentId id, String head, long size, Digest sha256) {
 
-        /** As a letter's document. */
-        public Document named(String name, MediaType type) {
-            return new Document(id, name, type, size, sha256);
+        /**
+         * As a letter's document.
+         *
+         * @param sealed whether only the case worker whom the letter names may open it
+         */
+        public Document named(String name, MediaType type, boolean sealed) {
+            return new Document(id, name, type, size, sha256, sealed);
         }
 
         /**

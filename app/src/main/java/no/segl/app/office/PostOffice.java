@@ -13,7 +13,6 @@ import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.vault.KeyWrapper;
-import no.segl.app.vault.PlainChannel;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.core.access.Clearance;
@@ -139,20 +138,11 @@ public final class PostOffice {
     }
 
     /**
-     * A document that may be read; its channel must be closed.
+     * Fetches a document of an opened letter. A refusal is in the ledger.
      *
-     * @param channel the bytes, unsealed as they are read
-     */
-    public record Fetched(Document document, PlainChannel channel) {}
-
-    /**
-     * Fetches a document of an opened letter.
-     *
-     * @return empty if it is not there to be read by this person, for whatever reason; a refusal is
-     *     in the ledger
      * @throws IOException if the vault fails, or what lies in it is damaged
      */
-    public Optional<Fetched> fetch(LetterId id, DocumentId documentId, PersonId person, Level level)
+    public Fetching fetch(LetterId id, DocumentId documentId, PersonId person, Level level)
             throws IOException {
         return desk.fetch(id, documentId, person, level);
     }
@@ -165,6 +155,11 @@ public final class PostOffice {
     /** Whether {@code person} may read the documents of a letter that they may read. */
     public Clearance toFetch(Envelope envelope, PersonId person) {
         return access.toFetch(envelope, person, now());
+    }
+
+    /** Whether {@code person} may open what is sealed in a letter that they may read. */
+    public Clearance toUnseal(Envelope envelope, PersonId person) {
+        return access.toUnseal(envelope, person, now());
     }
 
     /** Whether {@code person} may use {@code power} at {@code unit}. */

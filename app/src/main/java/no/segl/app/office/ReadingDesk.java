@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.HeldLetter;
 import no.segl.app.vault.DataKey;
@@ -14,6 +13,7 @@ import no.segl.app.vault.Folder;
 import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.Clearance;
+import no.segl.core.access.Clearance.Ground;
 import no.segl.core.access.Level;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -95,54 +95,56 @@ final class ReadingDesk {
         return new Decision<>(decision.right(), decision.facts(), opening);
     }
 
-    Optional<PostOffice.Fetched> fetch(
-            LetterId id, DocumentId documentId, PersonId person, Level level) throws IOException {
-        Instant now = now();
-        Function<HeldLetter, Decision<LetterFact, Boolean>> decide =
-                held -> {
-                    Instant at = now();
-                    Clearance clearance =
-                            parts.access().toFetch(held.letter().envelope(), person, at);
-                    if (clearance instanceof Clearance.Cleared
-                            && (!level.reaches(content)
-                                    || parts.contents().document(id, documentId).isEmpty())) {
-                        return Decision.nothing(false);
-                    }
-                    Decision<LetterFact, Reading.Reply> decision =
-                            Reading.fetch(
-                                    held.letter(),
-                                    documentId,
-                                    held.destroyed(),
-                                    by(level, clearance),
-                                    last(
-                                            id,
-                                            person,
-                                            clearance,
-                                            Set.of("DocumentRead"),
-                                            Map.of("document", documentId.toString())),
-                                    at);
-                    boolean granted = decision.reply() instanceof Reading.Reply.Granted;
-                    return new Decision<>(decision.right(), decision.facts(), granted);
-                };
-        boolean granted =
+    Fetching fetch(LetterId id, DocumentId documentId, PersonId person, Level level)
+            throws IOException {
+        Reading.Reply reply =
                 parts.changes()
-                        .letter(id, new Act(new Actor.Person(person), now), decide)
-                        .orElse(false);
-        if (!granted) {
-            return Optional.empty();
+                        .letter(
+                                id,
+                                new Act(new Actor.Person(person), now()),
+                                held -> fetch(held, documentId, person, level))
+                        .orElseGet(Reading.Reply.NotThere::new);
+        if (reply instanceof Reading.Reply.Refused(var why) && why.ground() == Ground.SEALED) {
+            return new Fetching.Sealed(id);
         }
         // Both are gone if the letter's time ran out a moment ago.
         Optional<Document> document = parts.contents().document(id, documentId);
         Optional<WrappedKey> wrapped = parts.contents().key(id);
-        if (document.isEmpty() || wrapped.isEmpty()) {
-            return Optional.empty();
+        if (!(reply instanceof Reading.Reply.Granted) || document.isEmpty() || wrapped.isEmpty()) {
+            return new Fetching.NotThere();
         }
         try (DataKey key = parts.wrapper().unwrap(wrapped.get(), Folder.of(id))) {
-            return Optional.of(
-                    new PostOffice.Fetched(
-                            document.get(),
-                            parts.sealer().open(key, ObjectName.of(id, documentId))));
+            return new Fetching.Granted(
+                    document.get(), parts.sealer().open(key, ObjectName.of(id, documentId)));
         }
+    }
+
+    private Decision<LetterFact, Reading.Reply> fetch(
+            HeldLetter held, DocumentId documentId, PersonId person, Level level) {
+        Instant at = now();
+        Envelope envelope = held.letter().envelope();
+        Optional<Document> document = parts.contents().document(envelope.id(), documentId);
+        Clearance clearance =
+                document.filter(Document::sealed).isPresent()
+                        ? parts.access().toUnseal(envelope, person, at)
+                        : parts.access().toFetch(envelope, person, at);
+        boolean reader =
+                !(clearance instanceof Clearance.Denied denied) || denied.ground() == Ground.SEALED;
+        if (reader && (!level.reaches(content) || document.isEmpty())) {
+            return Decision.nothing(new Reading.Reply.NotThere());
+        }
+        return Reading.fetch(
+                held.letter(),
+                documentId,
+                held.destroyed(),
+                by(level, clearance),
+                last(
+                        envelope.id(),
+                        person,
+                        clearance,
+                        Set.of("DocumentRead"),
+                        Map.of("document", documentId.toString())),
+                at);
     }
 
     /** By which login too: what confirms that it was they (law: eforvaltningsforskriften-8). */

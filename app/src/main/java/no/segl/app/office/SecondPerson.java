@@ -2,7 +2,6 @@ package no.segl.app.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,11 +79,19 @@ public final class SecondPerson {
 
     private Request request(OrgNumber unit, Optional<Grant> grant, PersonId by, Instant at) {
         Instant lapses =
-                at.atZone(ZoneOffset.UTC)
-                        .plus(rules.newest().row(Rule.ASK_ACCESS).period())
-                        .toInstant();
-        Instant end = grant.flatMap(Grant::until).filter(lapses::isAfter).orElse(lapses);
-        return new Request(ids.uuid(), unit, grant, by, at, end);
+                FourEyes.lapses(
+                        at,
+                        rules.newest().row(Rule.ASK_ACCESS).period(),
+                        grant.flatMap(Grant::until));
+        return new Request(ids.uuid(), unit, grant, by, at, lapses);
+    }
+
+    /** Lets what concerns {@code leaver} fall away, within the act that ends their access. */
+    List<Decision<AccessFact, Granting.Reply>> drop(PersonId leaver, PersonId by, Instant at) {
+        return requests.concerning(leaver, at).stream()
+                .map(r ->
+                        FourEyes.drop(r, requests.holdUnanswered(r.id()), clearance(r, by, at), at))
+                .toList();
     }
 
     /** Two are needed at {@code unit} and beneath from now on. */
@@ -93,12 +100,14 @@ public final class SecondPerson {
         return changes.access(
                 by,
                 new Act(new Actor.Person(by), now),
-                () ->
-                        FourEyes.require(
-                                unit,
-                                givers(unit, now),
-                                !requests.fourEyes(List.of(unit)).isEmpty(),
-                                access.to(Power.ADMINISTER, by, unit, now())));
+                () -> {
+                    requests.hold(unit);
+                    return FourEyes.require(
+                            unit,
+                            givers(unit, now),
+                            !requests.fourEyes(List.of(unit)).isEmpty(),
+                            access.to(Power.ADMINISTER, by, unit, now()));
+                });
     }
 
     private int givers(OrgNumber unit, Instant now) {
@@ -157,7 +166,8 @@ public final class SecondPerson {
                         .flatMap(g -> grants.of(g.person()).stream())
                         .filter(g -> g.holdsAt(at))
                         .toList();
-        return FourEyes.approve(request, waiting, standing, by, clearance, at);
+        Clearance asker = clearance(request, request.by(), at);
+        return FourEyes.approve(request, waiting, standing, by, asker, clearance, at);
     }
 
     private Clearance clearance(Request request, PersonId by, Instant at) {

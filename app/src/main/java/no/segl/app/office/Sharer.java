@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Shares;
@@ -17,8 +18,10 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Handling;
 import no.segl.core.letter.Sharing;
 
 /** Shares single letters, and ends that. */
@@ -27,13 +30,21 @@ public final class Sharer {
     private final Changes changes;
     private final Access access;
     private final Shares shares;
+    private final Cares cares;
     private final Ids ids;
     private final InstantSource clock;
 
-    public Sharer(Changes changes, Access access, Shares shares, Ids ids, InstantSource clock) {
+    public Sharer(
+            Changes changes,
+            Access access,
+            Shares shares,
+            Cares cares,
+            Ids ids,
+            InstantSource clock) {
         this.changes = changes;
         this.access = access;
         this.shares = shares;
+        this.cares = cares;
         this.ids = ids;
         this.clock = clock;
     }
@@ -48,6 +59,7 @@ public final class Sharer {
      * Shares a letter with {@code with}.
      *
      * @param documents whether its documents too
+     * @param sealed whether what is sealed for the named case worker is handed over too
      * @param until when it ends by itself; empty for never
      * @return empty if there is no such letter
      */
@@ -56,20 +68,32 @@ public final class Sharer {
             PersonId by,
             PersonId with,
             boolean documents,
+            boolean sealed,
             Optional<Instant> until) {
         Instant now = LedgerTime.exact(clock.instant());
         Share share =
-                new Share(ids.uuid(), letter, with, documents, now, until.map(LedgerTime::exact));
+                new Share(
+                        ids.uuid(),
+                        letter,
+                        with,
+                        documents,
+                        sealed,
+                        now,
+                        until.map(LedgerTime::exact));
         return changes.letter(
                 letter,
                 new Act(new Actor.Person(by), now),
-                held ->
-                        Sharing.share(
-                                held.letter(),
-                                access.byGrant(held.letter().envelope(), by, now),
-                                shares.of(letter),
-                                share,
-                                now));
+                held -> {
+                    // After the lock: what was given or ended while this waited is seen.
+                    Instant at = LedgerTime.exact(clock.instant());
+                    return Sharing.share(
+                            held.letter(),
+                            by,
+                            access.byGrant(held.letter().envelope(), by, at),
+                            shares.of(letter),
+                            share,
+                            at);
+                });
     }
 
     /**
@@ -114,12 +138,49 @@ public final class Sharer {
                                                 now)));
     }
 
+    /** How many shares ended, and how many letters nobody in particular has any longer. */
+    record Freed(int shares, int letters) {
+        static final Freed NOTHING = new Freed(0, 0);
+    }
+
     /**
-     * Ends what is shared with somebody of letters to {@code units}, which {@code by} administers.
+     * Ends what is shared with somebody of letters to {@code units}, which {@code by} administers,
+     * and takes from them those that they have and can no longer read. Whoever leaves of their own
+     * will lets go of all that they have.
      */
-    void endAll(PersonId with, Set<OrgNumber> units, PersonId by) {
-        for (Share share : shares.with(with, units, clock.instant())) {
-            administer(share.letter(), share.id(), by);
+    Freed free(PersonId leaver, Set<OrgNumber> units, PersonId by) {
+        int ended = 0;
+        for (Share share : shares.with(leaver, units, clock.instant())) {
+            Optional<Sharing.Reply> reply = administer(share.letter(), share.id(), by);
+            ended += reply.filter(Sharing.Reply.Done.class::isInstance).isPresent() ? 1 : 0;
         }
+        int freed = 0;
+        for (LetterId letter : cares.with(leaver, units)) {
+            Optional<Handling.Reply> reply = take(letter, leaver, by);
+            freed += reply.filter(Handling.Reply.Done.class::isInstance).isPresent() ? 1 : 0;
+        }
+        return new Freed(ended, freed);
+    }
+
+    private Optional<Handling.Reply> take(LetterId letter, PersonId from, PersonId by) {
+        Instant now = LedgerTime.exact(clock.instant());
+        return changes.letter(
+                letter,
+                new Act(new Actor.Person(by), now),
+                held -> {
+                    Envelope envelope = held.letter().envelope();
+                    boolean theirs =
+                            held.care().assigned().filter(a -> a.person().equals(from)).isPresent();
+                    boolean reads =
+                            !from.equals(by)
+                                    && access.toFetch(envelope, from, now)
+                                            instanceof Clearance.Cleared;
+                    return theirs && !reads
+                            ? Handling.release(
+                                    held.letter(),
+                                    held.care(),
+                                    access.toGive(Power.READ, by, envelope.recipient(), now))
+                            : Decision.nothing(new Handling.Reply.Already());
+                });
     }
 }

@@ -20,6 +20,7 @@ import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
 import no.segl.core.print.PostalAddress;
 import no.segl.core.print.PrintOrder;
+import no.segl.core.print.Printability;
 import no.segl.core.print.Printability.Obstacle;
 import no.segl.core.print.Printability.Reason;
 
@@ -50,6 +51,10 @@ public final class Typesetter {
         Optional<WrappedKey> key = parts.contents().key(letter.id());
         if (inside.isEmpty() || key.isEmpty()) {
             return new Composed.NotPrintable(List.of(Obstacle.ofLetter(Reason.NO_DOCUMENTS)));
+        }
+        List<Obstacle> seals = Printability.ofSeals(inside.get().documents());
+        if (!seals.isEmpty()) {
+            return new Composed.NotPrintable(seals);
         }
         Optional<PostalAddress> to = postage.address(letter.recipient());
         Optional<PostalAddress> back = postage.address(letter.sender());

@@ -14,6 +14,7 @@ import no.segl.core.access.AccessFact.FourEyesRequired;
 import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.AccessFact.RequestApproved;
 import no.segl.core.access.AccessFact.RequestDeclined;
+import no.segl.core.access.AccessFact.RequestDropped;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Request;
@@ -72,6 +73,7 @@ final class AccessRows {
             case AccessAsked(var request) -> ask(request);
             case RequestApproved approved -> decide(approved.request(), true, now);
             case RequestDeclined declined -> decide(declined.request(), false, now);
+            case RequestDropped dropped -> decide(dropped.request(), false, now);
             case AccessConfirmed confirmed ->
                     jdbc.sql("UPDATE access_grant SET confirmed_at = ? WHERE id = ?")
                             .param(at(now))

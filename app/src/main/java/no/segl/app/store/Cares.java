@@ -3,12 +3,17 @@ package no.segl.app.store;
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeUuid;
+import static no.segl.app.store.Columns.numbers;
+import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Care;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +38,16 @@ public final class Cares {
                 .query((rs, _) -> care(rs))
                 .optional()
                 .orElse(Care.NONE);
+    }
+
+    /** The letters to {@code units} that a person has. */
+    public List<LetterId> with(PersonId person, Collection<OrgNumber> units) {
+        return jdbc.sql(
+                        "SELECT id FROM letter WHERE assignee = ? AND recipient = ANY (?) ORDER BY id")
+                .param(person.value())
+                .param(numbers(units))
+                .query((rs, _) -> new LetterId(uuid(rs, "id")))
+                .list();
     }
 
     /** What the columns say. */

@@ -90,13 +90,14 @@ final class DispatchRows {
                         document.name(),
                         document.type().value(),
                         document.size(),
-                        document.sha256().raw()
+                        document.sha256().raw(),
+                        document.sealed()
                     });
         }
         template.batchUpdate(
                 """
-                INSERT INTO document (letter, id, position, name, media_type, size, sha256)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO document (letter, id, position, name, media_type, size, sha256, sealed)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 rows);
     }

@@ -164,6 +164,33 @@ public final class Holders {
     }
 
     /**
+     * People who hold or have held something at one of {@code units}, or are known there, by name;
+     * what they hold is counted for none of them.
+     */
+    public List<Known> peopleAt(Collection<OrgNumber> units, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT p.id, p.name, min(u.name) AS unit
+                          FROM (SELECT person, unit FROM access_grant WHERE unit = ANY (:units)
+                                UNION
+                                SELECT person, unit FROM known_at WHERE unit = ANY (:units)) met
+                          JOIN person p ON p.id = met.person
+                          JOIN unit u ON u.number = met.unit
+                         GROUP BY p.id, p.name
+                         ORDER BY lower(p.name), p.id LIMIT :limit
+                        """)
+                .param("units", numbers(units))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Known(
+                                new PersonId(uuid(rs, "id")),
+                                rs.getString("name"),
+                                rs.getString("unit"),
+                                0))
+                .list();
+    }
+
+    /**
      * A grant that is due to be gone through.
      *
      * @param since when it was given or last confirmed
@@ -223,6 +250,21 @@ public final class Holders {
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The units at which a person is known, or has held something, the first of them by number. */
+    public List<OrgNumber> placesOf(PersonId person, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT unit FROM known_at WHERE person = :person
+                        UNION
+                        SELECT unit FROM access_grant WHERE person = :person
+                         ORDER BY unit LIMIT :limit
+                        """)
+                .param("person", person.value())
+                .param("limit", limit)
+                .query((rs, _) -> new OrgNumber(rs.getString("unit")))
+                .list();
     }
 
     /** Whether a person is known at a unit without holding anything there. */

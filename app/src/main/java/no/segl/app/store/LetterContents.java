@@ -93,6 +93,7 @@ public final class LetterContents {
                 rs.getString("name"),
                 new MediaType(rs.getString("media_type")),
                 rs.getLong("size"),
-                Digest.ofRaw(rs.getBytes("sha256")));
+                Digest.ofRaw(rs.getBytes("sha256")),
+                rs.getBoolean("sealed"));
     }
 }

@@ -71,6 +71,29 @@ public final class Requests {
                 .list();
     }
 
+    /** What waits that a person asked for, or would receive. */
+    public List<Request> concerning(PersonId person, Instant at) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM access_request
+                         WHERE :person IN (asked_by, person)
+                           AND decided_at IS NULL AND lapses_at > :at
+                         ORDER BY id
+                        """)
+                .param("person", person.value())
+                .param("at", at(at))
+                .query((rs, _) -> request(rs))
+                .list();
+    }
+
+    /** Nobody else decides whether two are needed at {@code unit} until the transaction ends. */
+    public void hold(OrgNumber unit) {
+        jdbc.sql("SELECT 1 FROM unit WHERE number = ? FOR NO KEY UPDATE")
+                .param(unit.value())
+                .query(Integer.class)
+                .list();
+    }
+
     /** The request with that id, whatever became of it. */
     public Optional<Request> find(UUID id) {
         return jdbc.sql("SELECT * FROM access_request WHERE id = ?")

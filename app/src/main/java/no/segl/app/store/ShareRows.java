@@ -24,13 +24,14 @@ final class ShareRows {
             jdbc.sql(
                             """
                             INSERT INTO letter_share
-                                (id, letter, person, documents, valid_from, valid_until)
-                            VALUES (?, ?, ?, ?, ?, ?)
+                                (id, letter, person, documents, sealed, valid_from, valid_until)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
                             """)
                     .param(share.id())
                     .param(share.letter().value())
                     .param(share.person().value())
                     .param(share.documents())
+                    .param(share.sealed())
                     .param(at(share.from()))
                     .param(at(share.until()))
                     .update();

@@ -91,6 +91,7 @@ public final class Shares {
                 new LetterId(uuid(rs, "letter")),
                 new PersonId(uuid(rs, "person")),
                 rs.getBoolean("documents"),
+                rs.getBoolean("sealed"),
                 instant(rs, "valid_from"),
                 maybeInstant(rs, "valid_until"));
     }

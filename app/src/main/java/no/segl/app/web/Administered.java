@@ -2,17 +2,20 @@ package no.segl.app.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.app.office.Administration;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Persons;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Person;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -23,17 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 final class Administered {
 
-    /** How many people can be chosen among: those of a large municipality. */
-    private static final int MOST_PEOPLE = 2000;
-
     private final Units units;
     private final Holders holders;
+    private final Persons persons;
     private final RuleTable rules;
     private final InstantSource clock;
 
-    Administered(Units units, Holders holders, RuleTable rules, InstantSource clock) {
+    Administered(
+            Units units, Holders holders, Persons persons, RuleTable rules, InstantSource clock) {
         this.units = units;
         this.holders = holders;
+        this.persons = persons;
         this.rules = rules;
         this.clock = clock;
     }
@@ -48,9 +51,31 @@ final class Administered {
         return PersonId.parse(id).filter(p -> holders.isMet(p, roots));
     }
 
-    /** Everybody who is known at {@code roots} or beneath, by name, namesakes told apart. */
+    /**
+     * Those who are known at {@code roots} or beneath, by name, namesakes told apart: the first
+     * {@link Person#MOST}, and one more if there are more.
+     */
     List<Person> people(Collection<OrgNumber> roots) {
-        return named(holders.people(roots, "", clock.instant(), MOST_PEOPLE));
+        return named(holders.people(roots, "", clock.instant(), Person.MOST + 1));
+    }
+
+    /** The same, with {@code chosen} among them if they are known there. */
+    List<Person> people(Collection<OrgNumber> roots, String chosen) {
+        List<Person> people = people(roots);
+        Optional<PersonId> person =
+                person(roots, chosen).filter(p -> people.stream().noneMatch(q -> q.id().equals(p)));
+        return person.map(
+                        p -> {
+                            String name = persons.names(Set.of(p)).getOrDefault(p, "");
+                            return Stream.concat(Stream.of(Words.person(p, name)), people.stream())
+                                    .toList();
+                        })
+                .orElse(people);
+    }
+
+    /** Those who are known at one of {@code units}, and not only beneath; as {@link #people}. */
+    List<Person> peopleAt(Collection<OrgNumber> units) {
+        return named(holders.peopleAt(units, Person.MOST + 1));
     }
 
     /** With a unit beside the name, and the last signs of the id where that is not enough. */
@@ -73,7 +98,7 @@ final class Administered {
     /** Grants that were given or confirmed before this must be gone through. */
     Instant dueBefore() {
         return clock.instant()
-                .atZone(ZoneOffset.UTC)
+                .atZone(WorkingDays.NORWAY)
                 .minus(rules.newest().row(Rule.REVIEW_ACCESS).period())
                 .toInstant();
     }

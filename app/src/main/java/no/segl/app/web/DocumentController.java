@@ -5,17 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Fetching;
 import no.segl.app.office.PostOffice;
-import no.segl.app.office.PostOffice.Fetched;
 import no.segl.app.vault.PlainChannel;
+import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.letter.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpRange;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,9 +29,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class DocumentController {
 
     private final PostOffice office;
+    private final Documents documents;
+    private final Frame frame;
 
-    DocumentController(PostOffice office) {
+    DocumentController(PostOffice office, Documents documents, Frame frame) {
         this.office = office;
+        this.documents = documents;
+        this.frame = frame;
     }
 
     @GetMapping("/brev/{id}/dokument/{documentId}")
@@ -41,19 +48,36 @@ final class DocumentController {
             throws IOException {
         Optional<LetterId> letter = LetterId.parse(id);
         Optional<DocumentId> document = DocumentId.parse(documentId);
-        Optional<Fetched> fetched =
+        Fetching fetching =
                 letter.isPresent() && document.isPresent()
                         ? office.fetch(
                                 letter.get(), document.get(), person.person(), person.level())
-                        : Optional.empty();
-        if (fetched.isEmpty()) {
-            response.sendError(404);
-            return;
+                        : new Fetching.NotThere();
+        switch (fetching) {
+            case Fetching.NotThere _ -> response.sendError(404);
+            case Fetching.Sealed(var sealed) -> refuse(sealed, person, request, response);
+            case Fetching.Granted(var found, var opened) -> {
+                try (PlainChannel channel = opened) {
+                    describe(found, response);
+                    send(channel, request.getHeader("Range"), response);
+                }
+            }
         }
-        try (PlainChannel channel = fetched.get().channel()) {
-            describe(fetched.get().document(), response);
-            send(channel, request.getHeader("Range"), response);
-        }
+    }
+
+    /** Why not, and who can change it, to somebody who sees the letter. */
+    private void refuse(
+            LetterId letter,
+            LoggedIn person,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        ResponseEntity<byte[]> page =
+                documents.refused(
+                        letter, frame.shell(request, Section.INBOX, "/brev/" + letter), person);
+        response.setStatus(page.getStatusCode().value());
+        response.setContentType("text/html;charset=UTF-8");
+        response.getOutputStream().write(Objects.requireNonNull(page.getBody()));
     }
 
     private static void describe(Document document, HttpServletResponse response) {

@@ -165,6 +165,8 @@ final class FourEyesController {
             case Granting.Reply.Done _ -> said(Said.REQUIRED);
             case Granting.Reply.Already _,
                     Granting.Reply.OwnRequest _,
+                    Granting.Reply.AskerMayNot _,
+                    Granting.Reply.Dropped _,
                     Granting.Reply.LastAdministrator _ ->
                     FrontController.seeOther(PATH);
         };
@@ -187,10 +189,12 @@ final class FourEyesController {
             case null -> frame.error(404, shell);
             case Granting.Reply.Refused _ -> frame.error(404, shell);
             case Granting.Reply.OwnRequest _ -> said(Said.OWN);
+            case Granting.Reply.AskerMayNot _ -> said(Said.ASKER_GONE);
             case Granting.Reply.Done _ -> said(approved ? Said.APPROVED : Said.DECLINED);
             case Granting.Reply.Already _,
                     Granting.Reply.Asked _,
                     Granting.Reply.TooFew _,
+                    Granting.Reply.Dropped _,
                     Granting.Reply.LastAdministrator _ ->
                     said(Said.LATE);
         };

@@ -60,6 +60,7 @@ final class GiveController {
     @GetMapping("/tilganger/gi")
     ResponseEntity<byte[]> chosen(
             @RequestParam(name = "enhet") Optional<List<String>> numbers,
+            @RequestParam(name = "person") Optional<String> to,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
@@ -67,9 +68,9 @@ final class GiveController {
         if (numbers.isEmpty() && !reach.roots().isEmpty()) {
             return FrontController.seeOther("/tilganger");
         }
+        Entered entered = new Entered(to.orElse(""), Set.of(), Set.of(), "");
         return units(reach, numbers)
-                .map(units ->
-                        frame.answer(200, page(units, reach, shell, Entered.NOTHING, Fault.NONE)))
+                .map(units -> frame.answer(200, page(units, reach, shell, entered, Fault.NONE)))
                 .orElseGet(() -> frame.error(404, shell));
     }
 

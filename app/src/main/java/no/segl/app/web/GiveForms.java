@@ -39,7 +39,7 @@ final class GiveForms {
         Words.Names names = words.categories(shell.language());
         return new GiveForm(
                 units,
-                administered.people(reach.roots()),
+                administered.people(reach.roots(), entered.person()),
                 categories.all().stream()
                         .map(c -> new Choice(c.category().code(), names.of(c.category())))
                         .toList(),

@@ -9,11 +9,15 @@ import no.segl.app.store.Holders;
 import no.segl.app.web.page.AccessGiver;
 import no.segl.app.web.page.Party;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
 import org.springframework.stereotype.Component;
 
 /** Who can give access at a unit: those who administer it there, or above it. */
 @Component
 final class Givers {
+
+    /** At how many units somebody is told whom to ask. */
+    private static final int PLACES = 5;
 
     private final Frame frame;
     private final Holders holders;
@@ -23,6 +27,14 @@ final class Givers {
         this.frame = frame;
         this.holders = holders;
         this.clock = clock;
+    }
+
+    /** Whom somebody without access can ask, where they are known; nobody if they are nowhere. */
+    List<AccessGiver> whomToAsk(PersonId person) {
+        return holders.placesOf(person, PLACES).stream()
+                .flatMap(unit -> at(unit).stream())
+                .distinct()
+                .toList();
     }
 
     /** The nearest first; where nobody is entered, the unit with nobody named. */

@@ -36,6 +36,7 @@ final class InboxPages {
     private final Inbox inbox;
     private final Grants grants;
     private final CarePanels cares;
+    private final Givers givers;
     private final Levels levels;
     private final InstantSource clock;
 
@@ -44,12 +45,14 @@ final class InboxPages {
             Inbox inbox,
             Grants grants,
             CarePanels cares,
+            Givers givers,
             Levels levels,
             InstantSource clock) {
         this.words = words;
         this.inbox = inbox;
         this.grants = grants;
         this.cares = cares;
+        this.givers = givers;
         this.levels = levels;
         this.clock = clock;
     }
@@ -97,7 +100,7 @@ final class InboxPages {
                 after.isPresent(),
                 page.next().map(Inbox.Cursor::toString),
                 access,
-                List.of(),
+                access ? List.of() : givers.whomToAsk(reader),
                 filter,
                 people,
                 outcome);

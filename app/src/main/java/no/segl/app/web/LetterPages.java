@@ -20,11 +20,9 @@ import no.segl.app.web.page.SealedPage;
 import no.segl.app.web.page.Shell;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
-import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Checking;
-import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -40,6 +38,7 @@ final class LetterPages {
     private final Givers givers;
     private final SharePanels shares;
     private final CarePanels cares;
+    private final Documents documents;
     private final PostOffice office;
     private final SentLetters sent;
     private final LetterContents contents;
@@ -52,6 +51,7 @@ final class LetterPages {
             Givers givers,
             SharePanels shares,
             CarePanels cares,
+            Documents documents,
             PostOffice office,
             SentLetters sent,
             LetterContents contents,
@@ -62,6 +62,7 @@ final class LetterPages {
         this.givers = givers;
         this.shares = shares;
         this.cares = cares;
+        this.documents = documents;
         this.office = office;
         this.sent = sent;
         this.contents = contents;
@@ -195,34 +196,21 @@ final class LetterPages {
             Opening.Open open,
             Shell shell,
             LoggedIn person,
-            Optional<String> shown,
+            Optional<String> wanted,
             boolean justReplied,
             Entered entered) {
         LetterContents.Inside inside = open.inside();
         LetterId id = open.envelope().id();
         boolean byGrant = byGrant(open.envelope(), person);
-        boolean withheld =
-                !byGrant
-                        && office.toFetch(open.envelope(), person.person())
-                                instanceof Clearance.Denied;
-        List<LetterPage.Document> documents =
-                withheld
-                        ? List.of()
-                        : inside.documents().stream().map(LetterPages::document).toList();
-        Optional<DocumentId> wanted = shown.flatMap(DocumentId::parse);
-        Optional<DocumentId> first =
-                documents.stream()
-                        .filter(LetterPage.Document::showable)
-                        .map(LetterPage.Document::id)
-                        .filter(d -> wanted.isEmpty() || wanted.get().equals(d))
-                        .findFirst();
+        Documents.Shown shown = documents.of(open, person, wanted);
         return new LetterPage(
                 shell,
                 letter(open.envelope(), shell, Optional.of(inside)),
                 new References(inside.sendersReference(), inside.caseNumber(), inside.caseWorker()),
-                documents,
-                withheld,
-                first,
+                shown.open(),
+                shown.sealed(),
+                shown.withheld(),
+                shown.first(),
                 words.openings(id, person.person(), shell.texts()),
                 words.refusals(id, shell.texts(), true),
                 replies(open, person),
@@ -264,10 +252,6 @@ final class LetterPages {
                                         r.id(), r.acceptedAt(), Words.status(r.status()), follow))
                         .toList(),
                 replies.size() < REPLIES ? replies.size() : sent.countAnswering(letter));
-    }
-
-    private static LetterPage.Document document(Document d) {
-        return new LetterPage.Document(d.id(), d.name(), d.type().value(), d.size(), d.sha256());
     }
 
     private Letter letter(Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {

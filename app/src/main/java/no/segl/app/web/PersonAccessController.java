@@ -4,25 +4,22 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.store.Grants;
-import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Party;
-import no.segl.app.web.page.PeoplePage;
-import no.segl.app.web.page.Person;
 import no.segl.app.web.page.PersonAccessPage;
 import no.segl.app.web.page.PersonAccessPage.Alone;
 import no.segl.app.web.page.PersonAccessPage.Held;
@@ -41,8 +38,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Access as it stands for one person, and what becomes of it when they are away or leave. */
@@ -62,7 +57,6 @@ final class PersonAccessController {
     private final Grants grants;
     private final Shares shares;
     private final SentLetters sent;
-    private final Holders holders;
     private final Persons persons;
     private final Readiness readiness;
     private final Units units;
@@ -76,7 +70,6 @@ final class PersonAccessController {
             Grants grants,
             Shares shares,
             SentLetters sent,
-            Holders holders,
             Persons persons,
             Readiness readiness,
             Units units,
@@ -88,44 +81,10 @@ final class PersonAccessController {
         this.grants = grants;
         this.shares = shares;
         this.sent = sent;
-        this.holders = holders;
         this.persons = persons;
         this.readiness = readiness;
         this.units = units;
         this.clock = clock;
-    }
-
-    /** A search is sent in a form, since a name does not belong in an address. */
-    @RequestMapping(
-            path = "/tilganger/personer",
-            method = {RequestMethod.GET, RequestMethod.POST})
-    ResponseEntity<byte[]> people(
-            @RequestParam Optional<String> sok,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request) {
-        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/personer");
-        List<OrgNumber> roots = administration.reach(person.person()).roots();
-        if (roots.isEmpty()) {
-            return frame.error(403, shell);
-        }
-        String text = request.getMethod().equals("POST") ? AccessController.searched(sok) : "";
-        List<Holders.Known> found = holders.people(roots, text, clock.instant(), SHOWN + 1);
-        return frame.answer(
-                200,
-                new PeoplePage(
-                        shell,
-                        text,
-                        rows(found.subList(0, Math.min(SHOWN, found.size()))),
-                        found.size() > SHOWN));
-    }
-
-    private static List<PeoplePage.Row> rows(List<Holders.Known> found) {
-        List<PeoplePage.Row> rows = new ArrayList<>();
-        List<Person> named = Administered.named(found);
-        for (int i = 0; i < found.size(); i++) {
-            rows.add(new PeoplePage.Row(named.get(i), found.get(i).grants()));
-        }
-        return rows;
     }
 
     @GetMapping("/tilganger/person/{id}")
@@ -136,11 +95,19 @@ final class PersonAccessController {
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
         State state = avsluttet.isPresent() ? State.ENDED : State.LOOKING;
+        List<Integer> with = avsluttet.map(PersonAccessController::counts).orElse(List.of());
         Administration.Reach reach = administration.reach(viewer.person());
         return administered
                 .person(reach.roots(), id)
-                .map(p -> frame.answer(200, page(p, reach, shell, state, none())))
+                .map(p -> frame.answer(200, page(p, reach, shell, state, none()).endedWith(with)))
                 .orElseGet(() -> frame.error(404, shell));
+    }
+
+    /** How many of each ended: shares, letters that they had, and requests; none if unreadable. */
+    private static List<Integer> counts(String text) {
+        return text.matches("[0-9]{1,6}(-[0-9]{1,6}){2}")
+                ? Stream.of(text.split("-", -1)).map(Integer::valueOf).toList()
+                : List.of();
     }
 
     private enum State {
@@ -178,8 +145,12 @@ final class PersonAccessController {
         if (leaver.isEmpty()) {
             return frame.error(404, shell);
         }
-        administration.endAll(viewer.person(), leaver.get());
-        return FrontController.seeOther("/tilganger/person/" + leaver.get() + "?avsluttet");
+        Administration.Ended ended = administration.endAll(viewer.person(), leaver.get());
+        return FrontController.seeOther(
+                "/tilganger/person/"
+                        + leaver.get()
+                        + "?avsluttet=%d-%d-%d"
+                                .formatted(ended.shares(), ended.letters(), ended.requests()));
     }
 
     @PostMapping("/tilganger/person/{id}/vikar")
@@ -236,6 +207,7 @@ final class PersonAccessController {
                 alone(readiness.leftBy(roots, person, now.minus(LEFT), now, ALONE), names),
                 state == State.LEAVING,
                 state == State.ENDED,
+                List.of(),
                 administered.people(roots).stream().filter(p -> !p.id().equals(person)).toList(),
                 deputy);
     }
@@ -277,6 +249,7 @@ final class PersonAccessController {
                 new Party(letter.recipientName(), letter.recipient()),
                 names.of(letter.category()),
                 share.documents(),
+                share.sealed(),
                 share.from(),
                 share.until());
     }

@@ -120,7 +120,7 @@ final class ReplyBody {
                 if (!wrong.isEmpty()) {
                     faults.add(ReplyFaults.ofFile(tidy, wrong));
                 }
-                documents.add(taken.named(tidy, type));
+                documents.add(taken.named(tidy, type, false));
                 if (!DocumentRules.faultsTogether(documents, 1).isEmpty()) {
                     faults.add(new Fault(Kind.FILE_TOO_LARGE, Optional.of(tidy)));
                 }

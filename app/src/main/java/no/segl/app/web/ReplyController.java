@@ -16,13 +16,17 @@ import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.ReadyDesk;
 import no.segl.app.office.TookTooLong;
+import no.segl.app.web.page.AccessGiver;
 import no.segl.app.web.page.ReplyForm;
 import no.segl.app.web.page.ReplyForm.Fault;
+import no.segl.app.web.page.ReplyRefusedPage;
+import no.segl.app.web.page.ReplyRefusedPage.Reason;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.LetterId;
 import no.segl.core.letter.Checking;
 import no.segl.core.letter.Content;
+import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.Submission;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +43,7 @@ final class ReplyController {
 
     private final Frame frame;
     private final LetterPages letters;
+    private final Givers givers;
     private final PostOffice office;
     private final ReadyDesk ready;
     private final Ids ids;
@@ -47,12 +52,14 @@ final class ReplyController {
     ReplyController(
             Frame frame,
             LetterPages letters,
+            Givers givers,
             PostOffice office,
             ReadyDesk ready,
             Ids ids,
             InstantSource clock) {
         this.frame = frame;
         this.letters = letters;
+        this.givers = givers;
         this.office = office;
         this.ready = ready;
         this.ids = ids;
@@ -70,16 +77,37 @@ final class ReplyController {
                 LetterId.parse(id)
                         .map(letter -> office.look(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
+        if (opening instanceof Opening.Closed closed) {
+            return refused(409, closed.envelope(), Reason.NOT_OPENED, shell);
+        }
         if (!(opening instanceof Opening.Open open)) {
             return letters.answer(opening, shell, person, Optional.empty(), false);
         }
         try (Intake intake = office.intake()) {
             return reply(open, ReplyBody.read(request, intake, clock), intake, person, shell);
         } catch (ApiProblem e) {
-            return frame.error(e.problem().status(), shell);
+            return refused(e.problem().status(), open.envelope(), reason(e.problem()), shell);
         } catch (TookTooLong e) {
-            return frame.error(Problem.TIMEOUT_UPLOAD.status(), shell);
+            int status = Problem.TIMEOUT_UPLOAD.status();
+            return refused(status, open.envelope(), Reason.TOO_SLOW, shell);
         }
+    }
+
+    private static Reason reason(Problem problem) {
+        return switch (problem) {
+            case NOT_ALLOWED -> Reason.OLD_FORM;
+            case TIMEOUT_UPLOAD -> Reason.TOO_SLOW;
+            case TOO_LARGE -> Reason.TOO_LARGE;
+            default -> Reason.BROKEN;
+        };
+    }
+
+    /** Why it was not sent, and what to do: to somebody who may see the letter. */
+    private ResponseEntity<byte[]> refused(
+            int status, Envelope letter, Reason reason, Shell shell) {
+        List<AccessGiver> who =
+                reason == Reason.NO_RIGHT ? givers.at(letter.recipient()) : List.of();
+        return frame.answer(status, new ReplyRefusedPage(shell, letter.id(), reason, who));
     }
 
     private ResponseEntity<byte[]> reply(
@@ -117,14 +145,7 @@ final class ReplyController {
             }
             case Sending.Reply.NotReady _ ->
                     throw new IllegalStateException("a reply does not ask");
-            // The access ended a moment ago: asking again gives the page that says so.
-            case Sending.Reply.Refused _ ->
-                    letters.answer(
-                            office.look(original, person.person(), person.level()),
-                            shell,
-                            person,
-                            Optional.empty(),
-                            false);
+            case Sending.Reply.Refused _ -> refused(403, open.envelope(), Reason.NO_RIGHT, shell);
         };
     }
 

@@ -52,6 +52,7 @@ final class ShareController {
             @PathVariable String id,
             @RequestParam(name = "person") Optional<String> with,
             @RequestParam(name = "dokumenter") Optional<String> documents,
+            @RequestParam(name = "forseglet") Optional<String> handover,
             @RequestParam(name = "til") Optional<String> until,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
@@ -73,14 +74,18 @@ final class ShareController {
                             chosen.isEmpty(),
                             day.isFaulty());
             return letters.badlyShared(
-                    opening, shell, person, new SharePanels.Entered(term, documents.isPresent()));
+                    opening,
+                    shell,
+                    person,
+                    new SharePanels.Entered(term, documents.isPresent(), handover.isPresent()));
         }
         Optional<Sharing.Reply> reply =
                 sharer.share(
                         letter.get(),
                         person.person(),
                         chosen.get(),
-                        documents.isPresent(),
+                        documents.isPresent() || handover.isPresent(),
+                        handover.isPresent() && panels.isSealed(letter.get()),
                         day.end());
         return answer(reply, id, shell);
     }

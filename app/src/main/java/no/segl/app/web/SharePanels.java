@@ -1,19 +1,23 @@
 package no.segl.app.web;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.segl.app.office.Sharer;
+import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.SharePanel;
 import no.segl.app.web.page.Term;
 import no.segl.core.access.Share;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
 import no.segl.core.party.Lineage;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,7 @@ final class SharePanels {
     private final Administered administered;
     private final Persons persons;
     private final Units units;
+    private final LetterContents contents;
     private final InstantSource clock;
 
     SharePanels(
@@ -33,20 +38,22 @@ final class SharePanels {
             Administered administered,
             Persons persons,
             Units units,
+            LetterContents contents,
             InstantSource clock) {
         this.sharer = sharer;
         this.administered = administered;
         this.persons = persons;
         this.units = units;
+        this.contents = contents;
         this.clock = clock;
     }
 
     /** What was filled in in the form for sharing. */
-    record Entered(Term term, boolean documents) {}
+    record Entered(Term term, boolean documents, boolean sealed) {}
 
     /** A form in which nothing has been filled in. */
     Entered nothing() {
-        return new Entered(Term.empty(Days.first(clock.instant())), true);
+        return new Entered(Term.empty(Days.first(clock.instant())), true, false);
     }
 
     /** The panel, for a viewer who may read the letter by a grant and so may share it. */
@@ -63,27 +70,49 @@ final class SharePanels {
                                         Words.person(
                                                 s.person(), names.getOrDefault(s.person(), "")),
                                         s.documents(),
+                                        s.sealed(),
                                         s.until()))
                         .toList(),
                 candidates(envelope, viewer),
                 entered.term(),
-                entered.documents());
+                entered.documents(),
+                seal(envelope, entered.sealed()));
+    }
+
+    private Optional<SharePanel.Seal> seal(Envelope envelope, boolean begun) {
+        return contents.find(envelope.id())
+                .flatMap(inside -> {
+                    List<Document> sealed =
+                            inside.documents().stream().filter(Document::sealed).toList();
+                    return sealed.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new SharePanel.Seal(
+                                            inside.caseWorker().orElse(""),
+                                            sealed.size(),
+                                            sealed.stream().mapToLong(Document::size).sum(),
+                                            begun));
+                });
+    }
+
+    /** Whether something of the letter is sealed for its named case worker. */
+    boolean isSealed(LetterId letter) {
+        return contents.documents(letter).stream().anyMatch(Document::sealed);
     }
 
     /** The person with that id, if the letter may be shared with them. */
     Optional<PersonId> chosen(Envelope envelope, PersonId viewer, String id) {
-        return administered.person(List.of(main(envelope)), id).filter(p -> !p.equals(viewer));
+        return candidates(envelope, viewer).stream()
+                .map(Person::id)
+                .filter(p -> p.toString().equals(id))
+                .findFirst();
     }
 
-    /** Those who are known anywhere in the recipient's organisation, but for the viewer. */
+    /** Those who are known at the recipient or a unit above it, but for the viewer. */
     private List<Person> candidates(Envelope envelope, PersonId viewer) {
-        return administered.people(List.of(main(envelope))).stream()
-                .filter(p -> !p.id().equals(viewer))
-                .toList();
-    }
-
-    private OrgNumber main(Envelope envelope) {
         Lineage lineage = units.lineage(envelope.recipient());
-        return lineage.above().isEmpty() ? lineage.unit() : lineage.above().getLast();
+        List<OrgNumber> near = new ArrayList<>(lineage.above());
+        near.add(lineage.unit());
+        return administered.peopleAt(near).stream().filter(p -> !p.id().equals(viewer)).toList();
     }
 }

@@ -85,7 +85,7 @@ final class Words {
         return switch (ground) {
             case ENDED -> RefusedPage.Reason.GRANT_ENDED;
             case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
-            case NO_GRANT, DOCUMENTS_NOT_SHARED, SCOPE_MISSING, OTHER_ORGANISATION ->
+            case NO_GRANT, DOCUMENTS_NOT_SHARED, SEALED, SCOPE_MISSING, OTHER_ORGANISATION ->
                     RefusedPage.Reason.NO_GRANT;
         };
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import no.segl.app.ledger.SigningKey;
 import no.segl.app.office.Access;
 import no.segl.app.office.Addresses;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Proofs;
@@ -23,6 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The parts with which people work cases, say where they are told, and prove what happened. */
 @Configuration(proxyBeanMethods = false)
 class CaseParts {
+
+    @Bean
+    CaseDesk caseDesk(Changes changes, Access access, InstantSource clock) {
+        return new CaseDesk(changes, access, clock);
+    }
 
     @Bean
     Cases cases(JdbcClient jdbc) {

@@ -11,7 +11,6 @@ import no.segl.app.login.Levels;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
-import no.segl.app.office.CaseDesk;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Newcomers;
 import no.segl.app.office.PostOffice;
@@ -20,6 +19,7 @@ import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.office.Uploads;
+import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Grants;
@@ -116,13 +116,14 @@ class Wiring {
     }
 
     @Bean
-    Sharer sharer(Changes changes, Access access, Shares shares, Ids ids, InstantSource clock) {
-        return new Sharer(changes, access, shares, ids, clock);
-    }
-
-    @Bean
-    CaseDesk caseDesk(Changes changes, Access access, InstantSource clock) {
-        return new CaseDesk(changes, access, clock);
+    Sharer sharer(
+            Changes changes,
+            Access access,
+            Shares shares,
+            Cares cares,
+            Ids ids,
+            InstantSource clock) {
+        return new Sharer(changes, access, shares, cares, ids, clock);
     }
 
     @Bean

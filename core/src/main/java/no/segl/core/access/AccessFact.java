@@ -107,6 +107,14 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
+    /** A request fell away: who asked may not give it any longer, or one it concerns has left. */
+    record RequestDropped(OrgNumber unit, UUID request) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("request", request.toString()));
+        }
+    }
+
     /** A request was declined, or taken back. */
     record RequestDeclined(OrgNumber unit, UUID request) implements AccessFact {
         @Override

@@ -17,7 +17,8 @@ public sealed interface Clearance {
      * No.
      *
      * @param ground why not
-     * @param unit the unit whose main administrators can change it
+     * @param unit the unit whose main administrators can change it; for what is {@code SEALED},
+     *     those who read the letter there by a grant
      */
     record Denied(Ground ground, OrgNumber unit) implements Clearance {}
 
@@ -31,6 +32,8 @@ public sealed interface Clearance {
         ENDED,
         /** The letter is shared with them, but not its documents. */
         DOCUMENTS_NOT_SHARED,
+        /** It is sealed for one case worker, and has not been handed over to them. */
+        SEALED,
         /** The machine's token does not carry the scope. */
         SCOPE_MISSING,
         /** The machine acts for an organisation that the unit does not belong to. */

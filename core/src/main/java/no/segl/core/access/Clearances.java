@@ -87,6 +87,28 @@ public final class Clearances {
     }
 
     /**
+     * May somebody open what is sealed for the named case worker? No grant lets them: somebody else
+     * has handed it over to them.
+     *
+     * @param toFetch whether they may read the documents that are not sealed
+     * @param shares what is shared of the letter with them
+     * @param unit where the letter came
+     */
+    public static Clearance toUnseal(
+            Clearance toFetch, List<Share> shares, OrgNumber unit, Instant at) {
+        return switch (toFetch) {
+            case Denied denied -> denied;
+            case Cleared _ ->
+                    shares.stream()
+                            .filter(s -> s.sealed() && s.holdsAt(at))
+                            .<Clearance>map(
+                                    s -> new Cleared(new Right("handover", s.id().toString())))
+                            .findFirst()
+                            .orElseGet(() -> new Denied(Ground.SEALED, unit));
+        };
+    }
+
+    /**
      * May the holder of {@code grants} give and end {@code power} at {@code unit}? An access
      * manager may not make others, or administrators.
      */

@@ -1,17 +1,21 @@
 package no.segl.core.access;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import no.segl.core.access.AccessFact.AccessAsked;
 import no.segl.core.access.AccessFact.FourEyesEnded;
 import no.segl.core.access.AccessFact.FourEyesRequired;
 import no.segl.core.access.AccessFact.RequestApproved;
 import no.segl.core.access.AccessFact.RequestDeclined;
+import no.segl.core.access.AccessFact.RequestDropped;
 import no.segl.core.access.Clearance.Cleared;
 import no.segl.core.access.Clearance.Denied;
 import no.segl.core.access.Granting.Reply;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
@@ -66,11 +70,22 @@ public final class FourEyes {
     }
 
     /**
-     * Approves a request: what was asked for holds from now on.
+     * When what is asked for at {@code at} can no longer be approved: after {@code period}, whose
+     * days are days in Norway, or when the access would end.
+     */
+    public static Instant lapses(Instant at, Period period, Optional<Instant> end) {
+        Instant lapses = at.atZone(WorkingDays.NORWAY).plus(period).toInstant();
+        return end.filter(lapses::isAfter).orElse(lapses);
+    }
+
+    /**
+     * Approves a request: what was asked for holds from now on. It takes two who may give it then:
+     * a request of somebody who may not any longer falls away.
      *
      * @param waiting whether it has not been answered
      * @param standing what the receiver holds
      * @param approver somebody else than who asked
+     * @param asker whether who asked may give it still
      * @param by whether the approver may give it
      */
     public static Decision<AccessFact, Reply> approve(
@@ -78,6 +93,7 @@ public final class FourEyes {
             boolean waiting,
             List<Grant> standing,
             PersonId approver,
+            Clearance asker,
             Clearance by,
             Instant now) {
         return switch (by) {
@@ -86,6 +102,11 @@ public final class FourEyes {
                     Decision.nothing(new Reply.Already());
             case Cleared _ when approver.equals(request.by()) ->
                     Decision.nothing(new Reply.OwnRequest());
+            case Cleared(var right) when asker instanceof Denied ->
+                    new Decision<>(
+                            right,
+                            List.of(new RequestDropped(request.unit(), request.id())),
+                            new Reply.AskerMayNot());
             case Cleared(var right) -> {
                 List<AccessFact> facts = new ArrayList<>();
                 facts.add(new RequestApproved(request.unit(), request.id(), request.by()));
@@ -98,6 +119,26 @@ public final class FourEyes {
                                 () -> facts.add(new FourEyesEnded(request.unit())));
                 yield new Decision<>(right, facts, new Reply.Done());
             }
+        };
+    }
+
+    /**
+     * Lets a request fall away, since one it concerns has left: who asked, or who was to receive.
+     *
+     * @param waiting whether it has not been answered
+     * @param by whether who ends the leaver's access may give it
+     */
+    public static Decision<AccessFact, Reply> drop(
+            Request request, boolean waiting, Clearance by, Instant now) {
+        return switch (by) {
+            case Denied denied -> Decision.nothing(new Reply.Refused(denied));
+            case Cleared _ when !waiting || request.hasLapsedAt(now) ->
+                    Decision.nothing(new Reply.Already());
+            case Cleared(var right) ->
+                    new Decision<>(
+                            right,
+                            List.of(new RequestDropped(request.unit(), request.id())),
+                            new Reply.Dropped());
         };
     }
 

@@ -36,6 +36,14 @@ public final class Granting {
         /** Whoever asked for it cannot approve it. */
         record OwnRequest() implements Reply {}
 
+        /**
+         * Whoever asked for it may not give it any longer: nothing is given, the request is gone.
+         */
+        record AskerMayNot() implements Reply {}
+
+        /** A request fell away, with somebody whom it concerns. */
+        record Dropped() implements Reply {}
+
         /** There is nobody else who could approve. */
         record TooFew() implements Reply {}
 

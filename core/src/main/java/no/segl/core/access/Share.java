@@ -10,6 +10,7 @@ import no.segl.core.id.PersonId;
  * One letter, shared with one person who has no grant for it.
  *
  * @param documents whether the documents are shared, or only what stands on the letter
+ * @param sealed whether what is sealed for the named case worker is handed over too
  * @param from the first instant at which it holds
  * @param until the first instant at which it no longer holds; empty if it has no end
  */
@@ -18,8 +19,29 @@ public record Share(
         LetterId letter,
         PersonId person,
         boolean documents,
+        boolean sealed,
         Instant from,
         Optional<Instant> until) {
+
+    /**
+     * @throws IllegalArgumentException if what is sealed is handed over without the documents
+     */
+    public Share {
+        if (sealed && !documents) {
+            throw new IllegalArgumentException("what is sealed goes with the documents");
+        }
+    }
+
+    /** One that hands over nothing that is sealed. */
+    public Share(
+            UUID id,
+            LetterId letter,
+            PersonId person,
+            boolean documents,
+            Instant from,
+            Optional<Instant> until) {
+        this(id, letter, person, documents, false, from, until);
+    }
 
     /** Whether it holds at {@code at}. */
     public boolean holdsAt(Instant at) {

@@ -3,6 +3,7 @@ package no.segl.core.letter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import no.segl.core.id.Digest;
 import no.segl.core.letter.Violation.Rule;
 import org.jspecify.annotations.Nullable;
@@ -96,5 +97,18 @@ public final class DocumentRules {
         return bytes > MOST_TOGETHER / recipients
                 ? List.of(new Violation("/documents", Rule.DISPATCH_TOO_LARGE, MOST_TOGETHER))
                 : List.of();
+    }
+
+    /** What is wrong with sealing those documents: it takes a name to seal them for. */
+    public static List<Violation> faultsOfSeals(List<Boolean> sealed, @Nullable String caseWorker) {
+        if (caseWorker != null && !caseWorker.isBlank()) {
+            return List.of();
+        }
+        return IntStream.range(0, sealed.size())
+                .filter(sealed::get)
+                .mapToObj(i ->
+                        new Violation(
+                                "/documents/" + i + "/sealed", Rule.SEALED_WITHOUT_CASE_WORKER))
+                .toList();
     }
 }

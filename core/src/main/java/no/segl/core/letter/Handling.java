@@ -14,8 +14,9 @@ import no.segl.core.letter.LetterFact.LetterHandled;
 
 /**
  * Decides on who has a letter at its recipient, and on marking it as handled. The right to it is
- * the right to read. A letter that nobody has opened can be given to somebody, and can never be
- * marked as handled: an unopened letter does not leave anybody's sight.
+ * the right to read; whoever administers access takes it from somebody who has lost that. A letter
+ * that nobody has opened can be given to somebody, and can never be marked as handled: an unopened
+ * letter does not leave anybody's sight.
  */
 public final class Handling {
 

@@ -57,11 +57,7 @@ public sealed interface LetterFact extends Fact {
             values.put("language", envelope.language().code());
             envelope.replyTo().ifPresent(r -> values.put("replyTo", r.toString()));
             for (int i = 0; i < documents.size(); i++) {
-                Document document = documents.get(i);
-                String at = "document.%03d.".formatted(i + 1);
-                values.put(at + "id", document.id().toString());
-                values.put(at + "size", Long.toString(document.size()));
-                values.put(at + "sha256", document.sha256().hex());
+                values.putAll(documents.get(i).values("document.%03d.".formatted(i + 1)));
             }
             return values;
         }
@@ -109,6 +105,9 @@ public sealed interface LetterFact extends Fact {
             values.put("share", share.id().toString());
             values.put("person", share.person().toString());
             values.put("documents", Boolean.toString(share.documents()));
+            if (share.sealed()) {
+                values.put("sealed", "true");
+            }
             values.put("from", share.from().toString());
             share.until().ifPresent(u -> values.put("until", u.toString()));
             return values;

@@ -99,6 +99,13 @@ public final class Reading {
             Instant now) {
         LetterId id = letter.envelope().id();
         return switch (clearance) {
+            // Whoever reads the letter gets the answer that they would get of any other document.
+            case Clearance.Denied(var ground, _)
+                    when ground == Clearance.Ground.SEALED
+                            && (destroyed
+                                    || !(letter instanceof Available
+                                            || letter instanceof Opened)) ->
+                    Decision.nothing(new Reply.NotThere());
             case Clearance.Denied denied -> refuse(letter, denied, last, now);
             case Clearance.Cleared(var right) ->
                     switch (letter) {

@@ -178,6 +178,9 @@ public final class Sending {
             field(sha, document.name());
             field(sha, document.type().value());
             field(sha, document.sha256().hex());
+            if (document.sealed()) {
+                field(sha, "sealed");
+            }
         }
         return Digest.ofRaw(sha.digest());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Share;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.ShareEnded;
@@ -27,27 +28,40 @@ public final class Sharing {
         /** Not in the inbox: not available yet, or taken back. */
         record NotThere() implements Reply {}
 
+        /** What is sealed is handed over to somebody else, never to whoever does it. */
+        record ToThemself() implements Reply {}
+
         /** Whoever asked may not. */
         record Refused(Clearance.Denied why) implements Reply {}
     }
 
     /**
      * Shares a letter. A share with the same person on other terms is ended: one holds at a time.
+     * What is sealed is with one person at a time: handing it over ends the hand-over before.
      *
+     * @param sharer who shares it
      * @param by whether who shares it may read it, by a grant
      * @param standing what has been shared of the letter
      */
     public static Decision<LetterFact, Reply> share(
-            Letter letter, Clearance by, List<Share> standing, Share share, Instant now) {
+            Letter letter,
+            PersonId sharer,
+            Clearance by,
+            List<Share> standing,
+            Share share,
+            Instant now) {
         return switch (by) {
             case Clearance.Denied denied -> Decision.nothing(new Reply.Refused(denied));
             case Clearance.Cleared(var right) -> {
                 if (!(letter instanceof Letter.Available || letter instanceof Letter.Opened)) {
                     yield Decision.nothing(new Reply.NotThere());
                 }
+                if (share.sealed() && share.person().equals(sharer)) {
+                    yield Decision.nothing(new Reply.ToThemself());
+                }
                 List<Share> theirs =
                         standing.stream()
-                                .filter(s -> s.person().equals(share.person()) && s.holdsAt(now))
+                                .filter(s -> s.holdsAt(now) && givesWayTo(share, s))
                                 .toList();
                 if (theirs.stream().anyMatch(s -> alike(s, share))) {
                     yield Decision.nothing(new Reply.Already());
@@ -60,8 +74,15 @@ public final class Sharing {
         };
     }
 
+    private static boolean givesWayTo(Share share, Share standing) {
+        return standing.person().equals(share.person()) || (share.sealed() && standing.sealed());
+    }
+
     private static boolean alike(Share one, Share other) {
-        return one.documents() == other.documents() && one.until().equals(other.until());
+        return one.person().equals(other.person())
+                && one.documents() == other.documents()
+                && one.sealed() == other.sealed()
+                && one.until().equals(other.until());
     }
 
     /**

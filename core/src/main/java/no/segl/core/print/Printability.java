@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.segl.core.id.DocumentId;
+import no.segl.core.letter.Document;
 import no.segl.core.print.Receipt.FailureReason;
 
 /**
@@ -46,6 +47,8 @@ public final class Printability {
         NO_PAGES,
         TOO_MANY_SHEETS,
         NO_DOCUMENTS,
+        /** Sealed for one case worker: on paper whoever opens the envelope would see it. */
+        SEALED,
         /** The recipient's or sender's postal address is missing or cannot be written. */
         NO_ADDRESS
     }
@@ -73,6 +76,14 @@ public final class Printability {
                 obstacles = List.copyOf(obstacles);
             }
         }
+    }
+
+    /** What seals put in the way, before anything is looked at. */
+    public static List<Obstacle> ofSeals(List<Document> documents) {
+        return documents.stream()
+                .filter(Document::sealed)
+                .map(d -> new Obstacle(Reason.SEALED, Optional.of(d.id())))
+                .toList();
     }
 
     /** Decides from what was found in each of the letter's documents, in order. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import no.segl.core.access.AccessFact.FourEyesEnded;
 import no.segl.core.access.AccessFact.FourEyesRequired;
 import no.segl.core.access.AccessFact.RequestApproved;
 import no.segl.core.access.AccessFact.RequestDeclined;
+import no.segl.core.access.AccessFact.RequestDropped;
 import no.segl.core.access.Clearance.Ground;
 import no.segl.core.access.Granting.Reply;
 import no.segl.core.id.OrgNumber;
@@ -54,7 +56,7 @@ class FourEyesTest {
     }
 
     private static Decision<AccessFact, Reply> approve(Request request, PersonId by, Instant at) {
-        return FourEyes.approve(request, true, List.of(), by, MAY, at);
+        return FourEyes.approve(request, true, List.of(), by, MAY, MAY, at);
     }
 
     @Test
@@ -101,7 +103,9 @@ class FourEyesTest {
                         GRANT.category(),
                         NOW,
                         Optional.of(LATER.plusSeconds(9)));
-        assertThat(FourEyes.approve(TO_GIVE, true, List.of(limited), OTHER, MAY, LATER).facts())
+        assertThat(
+                        FourEyes.approve(TO_GIVE, true, List.of(limited), OTHER, MAY, MAY, LATER)
+                                .facts())
                 .contains(new AccessEnded(SCHOOL, limited.id()));
     }
 
@@ -109,7 +113,7 @@ class FourEyesTest {
     void whoAskedCannotApproveAndNobodyAnswersTwiceOrTooLate() {
         assertThat(approve(TO_GIVE, ASKER, LATER))
                 .isEqualTo(Decision.nothing(new Reply.OwnRequest()));
-        assertThat(FourEyes.approve(TO_GIVE, false, List.of(), OTHER, MAY, LATER))
+        assertThat(FourEyes.approve(TO_GIVE, false, List.of(), OTHER, MAY, MAY, LATER))
                 .isEqualTo(Decision.nothing(new Reply.Already()));
         assertThat(approve(TO_GIVE, OTHER, TO_GIVE.lapses().minusNanos(1)).facts()).isNotEmpty();
         assertThat(approve(TO_GIVE, OTHER, TO_GIVE.lapses()))
@@ -128,7 +132,7 @@ class FourEyesTest {
     void whoMayNotGiveMayDoNothingHere() {
         Decision<AccessFact, Reply> refused = Decision.nothing(new Reply.Refused(MAY_NOT));
         assertThat(FourEyes.ask(TO_GIVE, List.of(), List.of(), MAY_NOT)).isEqualTo(refused);
-        assertThat(FourEyes.approve(TO_GIVE, true, List.of(), OTHER, MAY_NOT, NOW))
+        assertThat(FourEyes.approve(TO_GIVE, true, List.of(), OTHER, MAY, MAY_NOT, NOW))
                 .isEqualTo(refused);
         assertThat(FourEyes.decline(TO_GIVE, true, MAY_NOT, NOW)).isEqualTo(refused);
         assertThat(FourEyes.require(SCHOOL, 9, false, MAY_NOT)).isEqualTo(refused);
@@ -142,5 +146,50 @@ class FourEyesTest {
                 .containsExactly(new FourEyesRequired(SCHOOL));
         assertThat(FourEyes.require(SCHOOL, 2, true, MAY))
                 .isEqualTo(Decision.nothing(new Reply.Already()));
+    }
+
+    @Test
+    void whoAskedMustStillBeAbleToGiveIt() {
+        for (Request request : List.of(TO_GIVE, TO_END)) {
+            assertThat(FourEyes.approve(request, true, List.of(), OTHER, MAY_NOT, MAY, LATER))
+                    .isEqualTo(
+                            new Decision<AccessFact, Reply>(
+                                    RIGHT,
+                                    List.of(new RequestDropped(SCHOOL, request.id())),
+                                    new Reply.AskerMayNot()));
+        }
+        assertThat(FourEyes.approve(TO_GIVE, true, List.of(), ASKER, MAY_NOT, MAY, LATER))
+                .as("their own they do not answer, whatever they may")
+                .isEqualTo(Decision.nothing(new Reply.OwnRequest()));
+    }
+
+    @Test
+    void whatConcernsALeaverFallsAwayOnce() {
+        assertThat(FourEyes.drop(TO_GIVE, true, MAY, LATER))
+                .isEqualTo(
+                        new Decision<AccessFact, Reply>(
+                                RIGHT,
+                                List.of(new RequestDropped(SCHOOL, TO_GIVE.id())),
+                                new Reply.Dropped()));
+        Decision<AccessFact, Reply> already = Decision.nothing(new Reply.Already());
+        assertThat(FourEyes.drop(TO_GIVE, false, MAY, LATER)).isEqualTo(already);
+        assertThat(FourEyes.drop(TO_GIVE, true, MAY, TO_GIVE.lapses())).isEqualTo(already);
+        assertThat(FourEyes.drop(TO_GIVE, true, MAY_NOT, LATER))
+                .isEqualTo(Decision.nothing(new Reply.Refused(MAY_NOT)));
+    }
+
+    @Test
+    void itsDaysAreDaysInNorwayAlsoWhenTheClockIsMoved() {
+        Period days = Period.ofDays(14);
+        Instant winter = Instant.parse("2026-03-20T12:00:00Z");
+        assertThat(FourEyes.lapses(winter, days, Optional.empty()))
+                .isEqualTo(Instant.parse("2026-04-03T11:00:00Z"));
+        Instant summer = Instant.parse("2026-10-20T12:00:00Z");
+        assertThat(FourEyes.lapses(summer, days, Optional.empty()))
+                .isEqualTo(Instant.parse("2026-11-03T13:00:00Z"));
+        Instant end = winter.plusSeconds(60);
+        assertThat(FourEyes.lapses(winter, days, Optional.of(end)))
+                .as("what would have ended cannot be approved")
+                .isEqualTo(end);
     }
 }

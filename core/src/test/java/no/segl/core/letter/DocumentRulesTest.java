@@ -155,4 +155,17 @@ class DocumentRulesTest {
         MediaType type = MediaType.ofName(name).orElseThrow();
         return DocumentRules.faultsOfContent(AT, type, head, size, DIGEST, expected);
     }
+
+    @Test
+    void whatIsSealedIsSealedForSomebodyWithAName() {
+        List<Boolean> sealed = List.of(true, false, true);
+        assertThat(DocumentRules.faultsOfSeals(sealed, "Var Hassel")).isEmpty();
+        assertThat(DocumentRules.faultsOfSeals(List.of(false), null)).isEmpty();
+        for (String nobody : new String[] {null, "", " "}) {
+            assertThat(DocumentRules.faultsOfSeals(sealed, nobody))
+                    .containsExactly(
+                            new Violation("/documents/0/sealed", Rule.SEALED_WITHOUT_CASE_WORKER),
+                            new Violation("/documents/2/sealed", Rule.SEALED_WITHOUT_CASE_WORKER));
+        }
+    }
 }

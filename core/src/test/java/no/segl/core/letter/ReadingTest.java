@@ -10,6 +10,7 @@ import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
 import static no.segl.core.letter.Letters.LOOKED_AT;
 import static no.segl.core.letter.Letters.OPENED;
+import static no.segl.core.letter.Letters.RECIPIENT;
 import static no.segl.core.letter.Letters.RIGHT;
 import static no.segl.core.letter.Letters.WITHDRAWN;
 import static no.segl.core.letter.Reading.ONE_READING;
@@ -133,5 +134,23 @@ class ReadingTest {
 
     private static Decision<LetterFact, Reply> again(Instant now) {
         return Reading.open(OPENED, false, CLEARED, Optional.of(LATER), now);
+    }
+
+    @Test
+    void whoReadsTheLetterIsRefusedWhatIsSealedWhileItIsThere() {
+        Clearance.Denied sealed = new Clearance.Denied(Clearance.Ground.SEALED, RECIPIENT);
+        for (Letter letter : List.of(AVAILABLE, OPENED)) {
+            assertThat(fetch(letter, sealed))
+                    .isEqualTo(
+                            new Decision<LetterFact, Reply>(
+                                    Right.NONE,
+                                    List.of(new OpeningRefused(ID, "SEALED")),
+                                    new Reply.Refused(sealed)));
+        }
+        for (Letter letter : notThere) {
+            assertThat(fetch(letter, sealed)).isEqualTo(Decision.nothing(new Reply.NotThere()));
+        }
+        assertThat(Reading.fetch(OPENED, DOCUMENT, true, sealed, Optional.empty(), LATER))
+                .isEqualTo(Decision.nothing(new Reply.NotThere()));
     }
 }

@@ -182,4 +182,17 @@ class SendingTest {
     void contentDoesNotTellItsTitleInText() {
         assertThat(content("Hemmelig", NONE, NONE).toString()).doesNotContain("Hemmelig");
     }
+
+    @Test
+    void aSealIsPartOfWhatIsSentAndStandsInTheLedger() {
+        Content content = content("Brev", NONE, NONE);
+        Document sealed =
+                new Document(PDF.id(), PDF.name(), PDF.type(), PDF.size(), PDF.sha256(), true);
+        assertThat(Sending.digest(command(1, content, List.of(sealed))))
+                .isNotEqualTo(Sending.digest(command(1, content, List.of(PDF))));
+        Envelope envelope = Sending.envelope(command(1, content, List.of(PDF)), RECIPIENT);
+        assertThat(new LetterAccepted(envelope, List.of(PDF, sealed)).values())
+                .containsEntry("document.002.sealed", "true")
+                .doesNotContainKey("document.001.sealed");
+    }
 }

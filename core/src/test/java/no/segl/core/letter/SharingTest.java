@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Sharing one letter with one person, once, and ending it. */
 class SharingTest {
 
+    private static final PersonId SHARER = new PersonId(new UUID(9, 1));
     private static final Share WHOLE = share(1, 7, true, Optional.empty());
 
     private static Share share(int id, int person, boolean documents, Optional<Instant> until) {
@@ -43,7 +44,7 @@ class SharingTest {
     @Test
     void whoMayReadSharesBeforeAndAfterOpening() {
         for (Letter letter : List.of(AVAILABLE, OPENED)) {
-            assertThat(Sharing.share(letter, CLEARED, List.of(), WHOLE, LATER))
+            assertThat(Sharing.share(letter, SHARER, CLEARED, List.of(), WHOLE, LATER))
                     .isEqualTo(done(new LetterShared(WHOLE)));
             assertThat(Folding.after(letter, new LetterShared(WHOLE), LATER, PERSON))
                     .as("sharing is not opening")
@@ -57,7 +58,7 @@ class SharingTest {
 
     @Test
     void whoMayNotReadSharesNothing() {
-        assertThat(Sharing.share(AVAILABLE, DENIED, List.of(), WHOLE, LATER))
+        assertThat(Sharing.share(AVAILABLE, SHARER, DENIED, List.of(), WHOLE, LATER))
                 .isEqualTo(Decision.nothing(new Reply.Refused(DENIED)));
         assertThat(Sharing.end(WHOLE, DENIED, LATER))
                 .isEqualTo(Decision.nothing(new Reply.Refused(DENIED)));
@@ -66,7 +67,7 @@ class SharingTest {
     @Test
     void whatIsNotInTheInboxIsNotShared() {
         for (Letter letter : List.of(DRAFT, ACCEPTED, WITHDRAWN)) {
-            assertThat(Sharing.share(letter, CLEARED, List.of(), WHOLE, LATER))
+            assertThat(Sharing.share(letter, SHARER, CLEARED, List.of(), WHOLE, LATER))
                     .isEqualTo(Decision.nothing(new Reply.NotThere()));
         }
     }
@@ -74,16 +75,16 @@ class SharingTest {
     @Test
     void oneShareHoldsAtATime() {
         Share again = share(2, 7, true, Optional.empty());
-        assertThat(Sharing.share(OPENED, CLEARED, List.of(WHOLE), again, LATER))
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(WHOLE), again, LATER))
                 .isEqualTo(Decision.nothing(new Reply.Already()));
         Share without = share(3, 7, false, Optional.empty());
-        assertThat(Sharing.share(OPENED, CLEARED, List.of(WHOLE), without, LATER))
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(WHOLE), without, LATER))
                 .isEqualTo(done(new ShareEnded(ID, WHOLE.id()), new LetterShared(without)));
         Share other = share(4, 8, true, Optional.empty());
-        assertThat(Sharing.share(OPENED, CLEARED, List.of(WHOLE), other, LATER))
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(WHOLE), other, LATER))
                 .isEqualTo(done(new LetterShared(other)));
         Share over = share(5, 7, true, Optional.of(LATER));
-        assertThat(Sharing.share(OPENED, CLEARED, List.of(over), again, LATER))
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(over), again, LATER))
                 .isEqualTo(done(new LetterShared(again)));
     }
 
@@ -98,5 +99,45 @@ class SharingTest {
             assertThat(Folding.after(letter, new ShareEnded(ID, WHOLE.id()), LATER, PERSON))
                     .isEqualTo(letter);
         }
+    }
+
+    private static Share handover(int id, PersonId person) {
+        return new Share(new UUID(0, id), ID, person, true, true, LATER, Optional.empty());
+    }
+
+    @Test
+    void whatIsSealedIsNeverHandedToWhoeverDoesIt() {
+        Share mine = handover(6, SHARER);
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(), mine, LATER))
+                .isEqualTo(Decision.nothing(new Reply.ToThemself()));
+        assertThat(Sharing.share(OPENED, SHARER, DENIED, List.of(), mine, LATER))
+                .as("the right comes first")
+                .isEqualTo(Decision.nothing(new Reply.Refused(DENIED)));
+    }
+
+    @Test
+    void whatIsSealedIsWithOnePersonAtATime() {
+        Share first = handover(6, WHOLE.person());
+        Share second = handover(7, new PersonId(new UUID(9, 8)));
+        Share plain = share(8, 9, true, Optional.empty());
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(WHOLE), first, LATER))
+                .as("one share with a person at a time")
+                .isEqualTo(done(new ShareEnded(ID, WHOLE.id()), new LetterShared(first)));
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(first, plain), second, LATER))
+                .isEqualTo(done(new ShareEnded(ID, first.id()), new LetterShared(second)));
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(first), plain, LATER))
+                .as("what is shared without it takes it from nobody")
+                .isEqualTo(done(new LetterShared(plain)));
+        assertThat(
+                        Sharing.share(
+                                OPENED,
+                                SHARER,
+                                CLEARED,
+                                List.of(first),
+                                handover(9, first.person()),
+                                LATER))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
+        assertThat(new LetterShared(first).values()).containsEntry("sealed", "true");
+        assertThat(new LetterShared(WHOLE).values()).doesNotContainKey("sealed");
     }
 }

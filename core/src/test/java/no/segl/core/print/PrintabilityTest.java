@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.core.id.Digest;
 import no.segl.core.id.DocumentId;
+import no.segl.core.letter.Document;
+import no.segl.core.letter.MediaType;
 import no.segl.core.print.Inspection.Condition;
 import no.segl.core.print.PostalAddress.Fault;
 import no.segl.core.print.Printability.Limits;
@@ -129,5 +132,18 @@ class PrintabilityTest {
 
     private static Inspection sound(int pages) {
         return new Inspection(DOCUMENT, Condition.SOUND, pages);
+    }
+
+    @Test
+    void whatIsSealedNeverGoesOnPaper() {
+        Document open = document(DOCUMENT, false);
+        Document sealed = document(OTHER, true);
+        assertThat(Printability.ofSeals(List.of(open, sealed)))
+                .containsExactly(new Obstacle(Reason.SEALED, Optional.of(OTHER)));
+        assertThat(Printability.ofSeals(List.of(open))).isEmpty();
+    }
+
+    private static Document document(DocumentId id, boolean sealed) {
+        return new Document(id, "brev.pdf", MediaType.PDF, 1, Digest.of(new byte[1]), sealed);
     }
 }

@@ -90,6 +90,7 @@ final class Example {
                 case "opened" -> letter(true).id().toString();
                 case "nowhere" -> NOWHERE;
                 case "document" -> letter.orElseThrow().document();
+                case "sealed" -> letter.orElseThrow().sealed();
                 case "share" ->
                         town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true)
                                 .toString();
@@ -110,7 +111,7 @@ final class Example {
                                         RunningSegl.CLOCK.instant().plus(Duration.ofDays(1)),
                                         ZoneId.of("Europe/Oslo"))
                                 .toString();
-                case "number" -> Town.number(900 + numbers++).digits();
+                case "number" -> Townspeople.number(900 + numbers++).digits();
                 case "asset" -> town.segl.server.part(Assets.class).url("segl.svg");
                 case "upload" -> upload();
                 default -> throw new IllegalArgumentException("nothing is called " + word);

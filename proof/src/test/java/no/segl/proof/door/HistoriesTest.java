@@ -21,8 +21,9 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.proof.demo.Demo;
 import no.segl.proof.demo.World;
-import no.segl.proof.door.History.Letter;
+import no.segl.proof.door.Scene.Letter;
 import no.segl.proof.marker.Markers;
+import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,7 +51,7 @@ class HistoriesTest {
 
     private RunningSegl segl;
     private Store other;
-    private final History.Clock clock = new History.Clock(Instant.EPOCH);
+    private final Scene.Clock clock = new Scene.Clock(Instant.EPOCH);
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -84,6 +85,10 @@ class HistoriesTest {
                         "Refused",
                         "document",
                         "no document",
+                        "sealed: Granted",
+                        "sealed: Sealed",
+                        "sealed: NotThere",
+                        "not to themself",
                         "withheld",
                         "assigned",
                         "handled",
@@ -92,7 +97,7 @@ class HistoriesTest {
                         "edge");
     }
 
-    private History.Scene scene(long seed) throws Exception {
+    private Scene scene(long seed) throws Exception {
         Registrar registrar = segl.server.part(Registrar.class);
         PersonId administrator = registrar.enter("https://login.example", "chief-" + seed, "Prøve");
         registrar.give(administrator, History.MUNICIPALITY, Power.ADMINISTER, Optional.empty());
@@ -107,7 +112,7 @@ class HistoriesTest {
             }
         }
         clock.now = LedgerTime.exact(RunningSegl.CLOCK.instant());
-        return new History.Scene(
+        return new Scene(
                 List.of(
                         Node.first(segl.server, () -> clock.now),
                         Node.second(other, segl.server, () -> clock.now)),
@@ -126,24 +131,37 @@ class HistoriesTest {
     }
 
     private Letter send(OrgNumber unit, Category category, long seed) throws Exception {
+        byte[] pdf = Markers.CONTENT.getBytes(UTF_8);
         String dispatch =
                 """
-                {"sender": "%s", "recipients": ["%s"], "category": "%s", "title": "%s"}
+                {"sender": "%s", "recipients": ["%s"], "category": "%s", "title": "%s",
+                 "references": {"caseWorker": "Prøve Saksbehandler"},
+                 "documents": [{"part": "open"}, {"part": "sealed", "sealed": true}]}
                 """
                         .formatted(POLICE, unit, category.code(), Markers.TITLE);
         JsonNode letter =
                 JSON.readTree(
-                                segl.send(
+                                segl.post(
+                                                "/api/v1/dispatches",
                                                 segl.token("vestfjord-politi-sak"),
                                                 unit + category.code() + seed,
-                                                dispatch,
-                                                Markers.CONTENT.getBytes(UTF_8))
+                                                Multipart.TYPE,
+                                                new Multipart()
+                                                        .file("open", "brev.pdf", pdf)
+                                                        .file("sealed", "forseglet.pdf", pdf)
+                                                        .field("dispatch", dispatch)
+                                                        .bytes())
                                         .body())
                         .path("letters")
                         .path(0);
         return new Letter(
                 LetterId.parse(letter.path("id").asString("")).orElseThrow(),
-                DocumentId.parse(letter.path("documents").path(0).path("id").asString(""))
-                        .orElseThrow());
+                document(letter, 0),
+                document(letter, 1));
+    }
+
+    private static DocumentId document(JsonNode letter, int place) {
+        return DocumentId.parse(letter.path("documents").path(place).path("id").asString(""))
+                .orElseThrow();
     }
 }

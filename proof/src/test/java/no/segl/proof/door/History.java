@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
-import no.segl.app.office.PostOffice.Fetched;
 import no.segl.app.store.Changes;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
@@ -24,12 +24,12 @@ import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.access.Share;
 import no.segl.core.id.DocumentId;
-import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Handling;
+import no.segl.core.letter.Sharing;
 
 /** People who are given access and lose it at random, on two nodes, and read or try to. */
 final class History {
@@ -49,27 +49,6 @@ final class History {
                     .thenComparing(Grant::unit)
                     .thenComparing(g -> g.category().toString())
                     .thenComparing(g -> g.until().toString());
-
-    /** A letter, and its only document. */
-    record Letter(LetterId id, DocumentId document) {}
-
-    /** The time, which goes on at random. */
-    static final class Clock {
-        Instant now;
-
-        Clock(Instant now) {
-            this.now = now;
-        }
-    }
-
-    /** What the history takes place among. */
-    record Scene(
-            List<Node> nodes,
-            PersonId administrator,
-            List<PersonId> people,
-            List<Letter> letters,
-            Clock clock,
-            LedgerWord word) {}
 
     private final RandomGenerator random;
     private final Scene scene;
@@ -101,7 +80,10 @@ final class History {
             case 4, 5 -> share(any(scene.letters()), person);
             case 6, 7 -> endGrant(person);
             case 8 -> endShare(any(scene.letters()));
-            case 9 -> revoking(person, () -> node().administration().endAll(admin(), person));
+            case 9 ->
+                    revoking(
+                            person,
+                            () -> node().administration().endAll(scene.administrator(), person));
             case 10, 11 -> assign(any(scene.letters()), person);
             case 12 -> handle(any(scene.letters()));
             default -> scene.clock().now = later();
@@ -113,7 +95,7 @@ final class History {
 
     private void give(PersonId person) {
         Wish wish = new Wish(any(UNITS), Power.READ, Optional.of(any(CATEGORIES)), maybeEnd());
-        node().administration().give(admin(), person, List.of(wish));
+        node().administration().give(scene.administrator(), person, List.of(wish));
     }
 
     /** As if entered by the operator: a grant that begins later, and may end before that. */
@@ -137,17 +119,26 @@ final class History {
 
     private void deputise(PersonId absent) {
         PersonId deputy = any(scene.people());
-        node().administration().deputise(admin(), absent, deputy, now().plus(pause()));
+        node().administration()
+                .deputise(scene.administrator(), absent, deputy, now().plus(pause()));
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
-    private void share(Letter letter, PersonId with) {
+    private void share(Scene.Letter letter, PersonId with) {
         PersonId by = mostlyReader(letter);
-        node().sharer().share(letter.id(), by, with, random.nextBoolean(), maybeEnd());
+        boolean documents = random.nextBoolean();
+        boolean sealed = documents && random.nextBoolean();
+        var reply = node().sharer().share(letter.id(), by, with, documents, sealed, maybeEnd());
+        scene.word().readOn();
+        assertThat(scene.word().handedTo(letter.id(), now())).as(step).hasSizeLessThan(2);
+        if (sealed && by.equals(with)) {
+            assertThat(reply.orElseThrow()).as(step).isNotInstanceOf(Sharing.Reply.Done.class);
+            seen.add("not to themself");
+        }
     }
 
     /** Who is given a letter must be able to read it already: it lets nobody in. */
-    private void assign(Letter letter, PersonId to) {
+    private void assign(Scene.Letter letter, PersonId to) {
         PersonId by = any(scene.people());
         var reply = node().desk().assign(letter.id(), by, to);
         scene.word().readOn();
@@ -159,7 +150,7 @@ final class History {
     }
 
     /** Only what the ledger says has been opened is handled, by who may read it. */
-    private void handle(Letter letter) {
+    private void handle(Scene.Letter letter) {
         PersonId by = mostlyReader(letter);
         var reply = node().desk().handle(letter.id(), by);
         scene.word().readOn();
@@ -170,7 +161,7 @@ final class History {
         }
     }
 
-    private PersonId mostlyReader(Letter letter) {
+    private PersonId mostlyReader(Scene.Letter letter) {
         scene.word().readOn();
         List<PersonId> readers =
                 scene.people().stream()
@@ -183,11 +174,11 @@ final class History {
         List<Grant> held = node().grants().of(person).stream().sorted(NOT_BY_ID).toList();
         if (!held.isEmpty()) {
             Grant grant = any(held);
-            revoking(person, () -> node().administration().end(admin(), grant.id()));
+            revoking(person, () -> node().administration().end(scene.administrator(), grant.id()));
         }
     }
 
-    private void endShare(Letter letter) throws Exception {
+    private void endShare(Scene.Letter letter) throws Exception {
         List<Share> shares =
                 node().shares().of(letter.id()).stream()
                         .sorted(
@@ -203,29 +194,31 @@ final class History {
 
     /** What is ended on one node is ended at the very next call on each. */
     private void revoking(PersonId person, Runnable end) throws Exception {
-        Set<Letter> before = readable(person);
+        Set<Scene.Letter> before = readable(person);
         end.run();
         before.removeAll(readable(person));
-        for (Letter letter : before) {
+        for (Scene.Letter letter : before) {
             for (Node node : scene.nodes()) {
                 assertThat(node.office().open(letter.id(), person, Level.HIGH))
                         .as("%s: revoked, on the %s node", step, node.name())
                         .isInstanceOf(Opening.Refused.class);
-                assertThat(node.office().fetch(letter.id(), letter.document(), person, Level.HIGH))
-                        .isEmpty();
+                for (DocumentId document : List.of(letter.document(), letter.sealed())) {
+                    assertThat(node.office().fetch(letter.id(), document, person, Level.HIGH))
+                            .isInstanceOf(Fetching.NotThere.class);
+                }
                 seen.add("revoked, tried on the " + node.name());
             }
         }
     }
 
-    private Set<Letter> readable(PersonId person) {
+    private Set<Scene.Letter> readable(PersonId person) {
         scene.word().readOn();
-        Set<Letter> readable = new HashSet<>(scene.letters());
+        Set<Scene.Letter> readable = new HashSet<>(scene.letters());
         readable.removeIf(l -> !scene.word().mayRead(l.id(), person, now()));
         return readable;
     }
 
-    private void read(Node node, PersonId person, Letter letter) throws Exception {
+    private void read(Node node, PersonId person, Scene.Letter letter) throws Exception {
         scene.word().readOn();
         boolean opened = scene.word().isOpened(letter.id());
         boolean cleared = scene.word().mayRead(letter.id(), person, now());
@@ -246,15 +239,19 @@ final class History {
                 .isInstanceOf(expected);
         seen.add(expected.getSimpleName());
         boolean fetchable = withDocuments && (opened || (open && cleared));
-        Optional<Fetched> fetched =
-                node.office().fetch(letter.id(), letter.document(), person, Level.HIGH);
-        if (fetched.isPresent()) {
-            fetched.get().channel().close();
-        }
-        assertThat(fetched.isPresent())
+        assertThat(node.fetch(letter, letter.document(), person))
                 .as("%s: a document at the %s node, as the ledger has it", step, node.name())
-                .isEqualTo(fetchable);
+                .isEqualTo(fetchable ? Fetching.Granted.class : Fetching.NotThere.class);
         seen.add(fetchable ? "document" : cleared && !withDocuments ? "withheld" : "no document");
+        boolean unsealable = scene.word().mayUnseal(letter.id(), person, now());
+        Class<? extends Fetching> sealed =
+                withDocuments && !unsealable
+                        ? Fetching.Sealed.class
+                        : fetchable ? Fetching.Granted.class : Fetching.NotThere.class;
+        assertThat(node.fetch(letter, letter.sealed(), person))
+                .as("%s: what is sealed at the %s node, as the ledger has it", step, node.name())
+                .isEqualTo(sealed);
+        seen.add("sealed: " + sealed.getSimpleName());
     }
 
     /** To some time later; often to the very instant at which something ends, or just before. */
@@ -284,10 +281,6 @@ final class History {
 
     private Instant now() {
         return scene.clock().now;
-    }
-
-    private PersonId admin() {
-        return scene.administrator();
     }
 
     private Node node() {

@@ -47,9 +47,11 @@ final class LedgerWord {
     private record Right(String of, JsonNode values, Instant from, Optional<Instant> until) {
 
         boolean holds(PersonId person, Instant at) {
-            return values.path("person").asString("").equals(person.toString())
-                    && !at.isBefore(from)
-                    && until.map(at::isBefore).orElse(true);
+            return values.path("person").asString("").equals(person.toString()) && holds(at);
+        }
+
+        boolean holds(Instant at) {
+            return !at.isBefore(from) && until.map(at::isBefore).orElse(true);
         }
 
         Right endedAt(Instant end) {
@@ -70,6 +72,20 @@ final class LedgerWord {
     /** Whether it says that they may read its documents. */
     boolean mayFetch(LetterId letter, PersonId person, Instant at) {
         return byGrant(letter, person, at) || byShare(letter, person, at, true);
+    }
+
+    /** Whether it says that what is sealed in it is with them. */
+    boolean mayUnseal(LetterId letter, PersonId person, Instant at) {
+        return mayFetch(letter, person, at) && handedTo(letter, at).contains(person.toString());
+    }
+
+    /** With whom it says that what is sealed in the letter is. */
+    List<String> handedTo(LetterId letter, Instant at) {
+        return shares.values().stream()
+                .filter(s -> s.of().equals("letter:" + letter) && s.holds(at))
+                .filter(s -> s.values().path("sealed").asString("").equals("true"))
+                .map(s -> s.values().path("person").asString(""))
+                .toList();
     }
 
     /** Whether it says that somebody has opened the letter. */

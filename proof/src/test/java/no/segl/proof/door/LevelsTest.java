@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.login.Levels;
+import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Inbox;
@@ -103,7 +104,8 @@ class LevelsTest {
 
         for (Level level : List.of(Level.SUBSTANTIAL, Level.LOW)) {
             assertThat(office.look(letter, id, level)).isInstanceOf(Opening.LevelTooLow.class);
-            assertThat(office.fetch(letter, document, id, level)).isEmpty();
+            assertThat(office.fetch(letter, document, id, level))
+                    .isInstanceOf(Fetching.NotThere.class);
         }
         String path = "/brev/" + letter + "/dokument/" + document;
         try (Visit low = Visit.ofStranger(segl.home);

@@ -1,14 +1,17 @@
 package no.segl.proof.door;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.CaseDesk;
+import no.segl.app.office.Fetching;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
+import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
@@ -24,6 +27,8 @@ import no.segl.app.vault.Vault;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.Store;
 import no.segl.core.access.Level;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts that read and give access, of one node, at a time of one's own. */
@@ -70,7 +75,7 @@ record Node(
                                 new SecureRandom(),
                                 clock),
                         Level.HIGH);
-        Sharer sharer = new Sharer(changes, access, shares, ids, clock);
+        Sharer sharer = new Sharer(changes, access, shares, new Cares(jdbc), ids, clock);
         SecondPerson second =
                 new SecondPerson(
                         changes,
@@ -100,5 +105,15 @@ record Node(
                 changes,
                 grants,
                 shares);
+    }
+
+    /** What comes of asking for a document. */
+    Class<? extends Fetching> fetch(Scene.Letter letter, DocumentId document, PersonId person)
+            throws IOException {
+        Fetching fetched = office.fetch(letter.id(), document, person, Level.HIGH);
+        if (fetched instanceof Fetching.Granted granted) {
+            granted.channel().close();
+        }
+        return fetched.getClass();
     }
 }

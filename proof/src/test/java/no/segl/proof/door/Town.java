@@ -5,14 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
@@ -32,7 +30,6 @@ import no.segl.core.access.Category;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
-import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
@@ -43,9 +40,8 @@ import no.segl.core.ledger.Right;
 import no.segl.core.letter.Sharing;
 import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintOrder;
-import no.segl.proof.demo.Text;
-import no.segl.proof.demo.World;
 import no.segl.proof.marker.Markers;
+import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -76,11 +72,21 @@ final class Town implements AutoCloseable {
     private final Map<Caller, PersonId> persons = new EnumMap<>(Caller.class);
     private final AtomicInteger met = new AtomicInteger();
 
-    /** A letter that was sent, its dispatch, and its only document. */
-    record Letter(LetterId id, String dispatch, String document) {}
+    /** The same with a second document, which is sealed. */
+    private static final String SEALED =
+            DISPATCH.strip()
+                    .replaceFirst(
+                            "}$",
+                            """
+                            , "references": {"caseWorker": "Prøve Saksbehandler"},
+                            "documents": [{"part": "file"}, {"part": "sealed", "sealed": true}]}
+                            """);
+
+    /** A letter that was sent, its dispatch, its document, and the one that is sealed. */
+    record Letter(LetterId id, String dispatch, String document, String sealed) {}
 
     Town(Path folder) throws Exception {
-        segl = new RunningSegl(folder, RunningSegl.CLOCK, world());
+        segl = new RunningSegl(folder, RunningSegl.CLOCK, Townspeople.world());
         Registrar registrar = segl.server.part(Registrar.class);
         for (Caller caller : Caller.values()) {
             if (caller.isPerson()) {
@@ -89,44 +95,10 @@ final class Town implements AutoCloseable {
                         registrar.enter(
                                 segl.issuer.loginIssuer().toString(),
                                 caller.subject(),
-                                name(caller)));
+                                Townspeople.name(caller)));
             }
         }
         giveAccess();
-    }
-
-    private static World world() {
-        World demo = World.fjordvik();
-        List<World.Person> people = new ArrayList<>();
-        for (Caller caller : Caller.values()) {
-            if (caller.isPerson()) {
-                int individual = people.size();
-                Text role = new Text("Prøve", "Prøve", "Sample");
-                people.add(
-                        new World.Person(
-                                caller.subject(),
-                                name(caller),
-                                number(individual),
-                                role,
-                                Optional.empty()));
-            }
-        }
-        return new World(demo.units(), people, List.of(), demo.machines(), List.of());
-    }
-
-    /** A number as Tenor makes them, of a day in 1990. */
-    static NationalIdentityNumber number(int individual) {
-        return IntStream.range(0, 100)
-                .mapToObj(checks ->
-                        "%02d8190%03d%02d"
-                                .formatted(1 + individual / 800, 100 + individual % 800, checks))
-                .flatMap(digits -> NationalIdentityNumber.parse(digits).stream())
-                .findFirst()
-                .orElseGet(() -> number(individual + 7919));
-    }
-
-    private static String name(Caller caller) {
-        return "Prøve " + caller.word();
     }
 
     private void giveAccess() {
@@ -208,11 +180,16 @@ final class Town implements AutoCloseable {
     Letter send(Caller caller, boolean opened) throws Exception {
         JsonNode answer =
                 JSON.readTree(
-                        segl.send(
+                        segl.post(
+                                        "/api/v1/dispatches",
                                         segl.token(POLICE_CLIENT),
                                         UUID.randomUUID().toString(),
-                                        DISPATCH,
-                                        Markers.CONTENT.getBytes(UTF_8))
+                                        Multipart.TYPE,
+                                        new Multipart()
+                                                .file("file", "brev.pdf", pdf())
+                                                .file("sealed", "forseglet.pdf", pdf())
+                                                .field("dispatch", SEALED)
+                                                .bytes())
                                 .body());
         JsonNode first = answer.path("letters").path(0);
         LetterId id = LetterId.parse(first.path("id").asString("")).orElseThrow();
@@ -230,7 +207,12 @@ final class Town implements AutoCloseable {
         return new Letter(
                 id,
                 answer.path("id").asString(""),
-                first.path("documents").path(0).path("id").asString(""));
+                first.path("documents").path(0).path("id").asString(""),
+                first.path("documents").path(1).path("id").asString(""));
+    }
+
+    private static byte[] pdf() {
+        return Markers.CONTENT.getBytes(UTF_8);
     }
 
     /** The job by which a letter is printed by hand; there is one from then on. */
@@ -259,7 +241,13 @@ final class Town implements AutoCloseable {
     UUID share(LetterId letter, PersonId with, boolean documents) {
         Optional<Sharing.Reply> reply =
                 part(Sharer.class)
-                        .share(letter, person(Caller.UNIT), with, documents, Optional.empty());
+                        .share(
+                                letter,
+                                person(Caller.UNIT),
+                                with,
+                                documents,
+                                false,
+                                Optional.empty());
         if (!(reply.orElse(null) instanceof Sharing.Reply.Done)) {
             throw new AssertionError("the letter was not shared");
         }

@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import no.segl.app.office.Access;
 import no.segl.app.office.CaseDesk;
+import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
@@ -221,9 +222,8 @@ class RowsAreFoldsTest {
 
     private void fetch(LetterId letter, PersonId person) throws Exception {
         DocumentId document = java.util.Objects.requireNonNull(documents.get(letter));
-        var fetched = office().fetch(letter, document, person, Level.HIGH);
-        if (fetched.isPresent()) {
-            fetched.get().channel().close();
+        if (office().fetch(letter, document, person, Level.HIGH) instanceof Fetching.Granted it) {
+            it.channel().close();
         }
     }
 

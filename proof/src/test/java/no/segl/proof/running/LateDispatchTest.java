@@ -70,7 +70,8 @@ class LateDispatchTest {
                                             List.of(
                                                     taken.named(
                                                             "brev.pdf",
-                                                            new MediaType("application/pdf"))),
+                                                            new MediaType("application/pdf"),
+                                                            false)),
                                             Map.of(),
                                             "a key" + over,
                                             new Actor.Person(anybody),

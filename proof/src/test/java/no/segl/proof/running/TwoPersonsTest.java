@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
 import no.segl.app.office.Registrar;
@@ -36,10 +40,7 @@ class TwoPersonsTest {
         try (RunningSegl segl = new RunningSegl(folder)) {
             PersonId asker = administrator(segl, "asker");
             PersonId other = administrator(segl, "other");
-            PersonId reader =
-                    segl.server
-                            .part(Registrar.class)
-                            .enter("https://login.example", "reader", "Prøve");
+            PersonId reader = person(segl, "reader");
             SecondPerson second = segl.server.part(SecondPerson.class);
             Administration administration = segl.server.part(Administration.class);
             assertThat(second.require(asker, MUNICIPALITY)).isEqualTo(new Reply.Done());
@@ -75,10 +76,53 @@ class TwoPersonsTest {
         }
     }
 
+    @Test
+    void whoAskedMustStillHaveTheRightAndNobodyTurnsItOnTwice() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            PersonId asker = administrator(segl, "asker");
+            PersonId other = administrator(segl, "other");
+            PersonId reader = person(segl, "reader");
+            SecondPerson second = segl.server.part(SecondPerson.class);
+            Administration administration = segl.server.part(Administration.class);
+            assertThat(
+                            bothAtOnce(
+                                    () -> second.require(asker, MUNICIPALITY),
+                                    () -> second.require(other, MUNICIPALITY)))
+                    .containsExactlyInAnyOrder(new Reply.Done(), new Reply.Already());
+            assertThat(second.require(asker, MUNICIPALITY)).isEqualTo(new Reply.Already());
+
+            administration.give(asker, reader, List.of(READ));
+            Request request = only(segl);
+            segl.server
+                    .part(Grants.class)
+                    .of(asker)
+                    .forEach(g -> administration.end(other, g.id()));
+            assertThat(second.answer(other, request.id(), true)).contains(new Reply.AskerMayNot());
+            assertThat(holds(segl, reader)).isFalse();
+            assertThat(second.answer(other, request.id(), true))
+                    .as("it is gone")
+                    .contains(new Reply.Already());
+        }
+    }
+
+    private static List<Reply> bothAtOnce(Callable<Reply> one, Callable<Reply> another)
+            throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Reply> first = threads.submit(one);
+            Future<Reply> second = threads.submit(another);
+            return List.of(first.get(), second.get());
+        }
+    }
+
+    private static PersonId person(RunningSegl segl, String subject) {
+        return segl.server.part(Registrar.class).enter("https://login.example", subject, "Prøve");
+    }
+
     private static PersonId administrator(RunningSegl segl, String subject) {
-        Registrar registrar = segl.server.part(Registrar.class);
-        PersonId person = registrar.enter("https://login.example", subject, "Prøve");
-        registrar.give(person, MUNICIPALITY, Power.ADMINISTER, Optional.empty());
+        PersonId person = person(segl, subject);
+        segl.server
+                .part(Registrar.class)
+                .give(person, MUNICIPALITY, Power.ADMINISTER, Optional.empty());
         return person;
     }
 

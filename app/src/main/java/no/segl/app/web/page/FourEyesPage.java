@@ -24,6 +24,7 @@ public record FourEyesPage(Shell shell, List<Waiting> waiting, List<Place> place
         DECLINED,
         LATE,
         OWN,
+        ASKER_GONE,
         REQUIRED,
         TOO_FEW
     }

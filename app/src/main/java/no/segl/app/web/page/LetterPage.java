@@ -14,7 +14,8 @@ import no.segl.core.id.LetterId;
  * @param shell what stands around
  * @param letter the letter from outside
  * @param references what it refers to
- * @param documents its documents, in the sender's order
+ * @param documents its documents that the person may open, in the sender's order
+ * @param sealed its documents that are sealed for another, in the sender's order
  * @param withheld whether the letter is shared with the person without its documents
  * @param shown the document shown on the page, if any can be
  * @param openings who has opened it
@@ -30,6 +31,7 @@ public record LetterPage(
         Letter letter,
         References references,
         List<Document> documents,
+        List<SealedDocument> sealed,
         boolean withheld,
         Optional<DocumentId> shown,
         Newest<Opening> openings,
@@ -62,6 +64,9 @@ public record LetterPage(
             return type.equals("application/pdf");
         }
     }
+
+    /** A document that only the named case worker may open: not even its name is shown. */
+    public record SealedDocument(long bytes) {}
 
     /**
      * Somebody opened the letter.

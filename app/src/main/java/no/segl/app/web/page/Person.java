@@ -7,4 +7,8 @@ import no.segl.core.id.PersonId;
  *
  * @param name as it was entered, or as the login gave it; if there is none, the id's last signs
  */
-public record Person(PersonId id, String name) {}
+public record Person(PersonId id, String name) {
+
+    /** How many can be chosen among in one list: those of a large municipality. */
+    public static final int MOST = 2000;
+}

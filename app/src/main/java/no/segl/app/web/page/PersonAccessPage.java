@@ -17,6 +17,8 @@ import no.segl.core.id.LetterId;
  * @param left what has stood without a reader since access of theirs ended
  * @param leaving whether the viewer is asked to confirm that all of it ends
  * @param ended whether all of it was ended a moment ago
+ * @param endedWith how many shares, letters that they had, and requests ended with it; empty if
+ *     that is not to be said
  * @param people who can be a deputy
  * @param deputy what was filled in in the deputy's form, if it came back
  */
@@ -29,6 +31,7 @@ public record PersonAccessPage(
         Alone left,
         boolean leaving,
         boolean ended,
+        List<Integer> endedWith,
         List<Person> people,
         Term deputy)
         implements Page {
@@ -63,6 +66,7 @@ public record PersonAccessPage(
             Party unit,
             String category,
             boolean documents,
+            boolean sealed,
             Instant since,
             Optional<Instant> until) {}
 
@@ -76,6 +80,12 @@ public record PersonAccessPage(
 
     /** A unit and a category, with how many letters lie unopened there. */
     public record Cell(Party unit, String category, long waiting) {}
+
+    /** The same, with what ended. */
+    public PersonAccessPage endedWith(List<Integer> counts) {
+        return new PersonAccessPage(
+                shell, person, held, shared, alone, left, leaving, ended, counts, people, deputy);
+    }
 
     /** Where the page is. */
     public String base() {

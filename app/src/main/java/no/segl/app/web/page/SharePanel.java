@@ -13,14 +13,39 @@ import no.segl.core.id.LetterId;
  * @param people who can be chosen
  * @param term what was filled in before, if the form came back
  * @param documents whether the documents are to be shared too
+ * @param seal what is sealed for the named case worker, if anything is
  */
 public record SharePanel(
         LetterId letter,
         List<Standing> standing,
         List<Person> people,
         Term term,
-        boolean documents) {
+        boolean documents,
+        Optional<Seal> seal) {
 
-    /** A share that holds. */
-    public record Standing(UUID share, Person person, boolean documents, Optional<Instant> until) {}
+    /**
+     * A share that holds.
+     *
+     * @param sealed whether what is sealed was handed over with it
+     */
+    public record Standing(
+            UUID share,
+            Person person,
+            boolean documents,
+            boolean sealed,
+            Optional<Instant> until) {}
+
+    /**
+     * What is sealed for the named case worker.
+     *
+     * @param count how many documents
+     * @param bytes their size together
+     * @param begun whether its form came back, with {@code term}
+     */
+    public record Seal(String caseWorker, int count, long bytes, boolean begun) {}
+
+    /** With whom what is sealed is now. */
+    public Optional<Standing> handedTo() {
+        return standing.stream().filter(Standing::sealed).findFirst();
+    }
 }

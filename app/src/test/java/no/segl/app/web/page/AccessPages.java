@@ -10,6 +10,7 @@ import static no.segl.app.web.page.World.category;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,7 @@ final class AccessPages {
         all.put("person-access", l -> person(l, KARI, false, false));
         all.put("person-access-leaving", l -> person(l, ODD, true, false));
         all.put("person-access-ended", l -> person(l, KARI, false, true));
+        all.put("person-access-many", AccessPages::amongMany);
         all.put("people", AccessPages::people);
         all.put("four-eyes", l -> AttentionSamples.fourEyes(l, true));
         all.put("four-eyes-none", l -> AttentionSamples.fourEyes(l, false));
@@ -177,8 +179,26 @@ final class AccessPages {
                 ended ? alone(l, 2) : NOBODY,
                 leaving,
                 ended,
+                ended ? List.of(1, 3, 2) : List.of(),
                 List.of(MARTE, ODD),
                 leaving ? new Term("", "2019-01-01", TODAY, true, true) : Term.empty(TODAY));
+    }
+
+    /** Where there are more people than one list shows. */
+    private static Page amongMany(Language l) {
+        PersonAccessPage page = (PersonAccessPage) person(l, KARI, false, false);
+        return new PersonAccessPage(
+                page.shell(),
+                page.person(),
+                page.held(),
+                page.shared(),
+                page.alone(),
+                page.left(),
+                false,
+                false,
+                List.of(),
+                Collections.nCopies(Person.MOST + 1, MARTE),
+                page.deputy());
     }
 
     private static final Alone NOBODY = new Alone(List.of(), 0);
@@ -198,6 +218,7 @@ final class AccessPages {
                 LONG,
                 category(l, 0),
                 true,
+                false,
                 ago(3, 0),
                 Optional.of(ago(-9, 0)));
     }
@@ -247,14 +268,28 @@ final class AccessPages {
 
     /** The panel for sharing a letter. */
     static SharePanel panel(boolean fault) {
+        return panel(fault, false, Optional.empty());
+    }
+
+    /** With something sealed for a case worker, handed over or not. */
+    static SharePanel sealing(String caseWorker, boolean handed, boolean fault) {
+        return panel(
+                fault,
+                handed,
+                Optional.of(new SharePanel.Seal(caseWorker, handed ? 2 : 1, 81_920, fault)));
+    }
+
+    private static SharePanel panel(boolean fault, boolean handed, Optional<SharePanel.Seal> seal) {
         return new SharePanel(
                 World.letter(1),
                 List.of(
-                        new SharePanel.Standing(new UUID(5, 1), MARTE, true, Optional.empty()),
                         new SharePanel.Standing(
-                                new UUID(5, 2), ODD, false, Optional.of(ago(-9, 0)))),
+                                new UUID(5, 1), MARTE, true, handed, Optional.empty()),
+                        new SharePanel.Standing(
+                                new UUID(5, 2), ODD, false, false, Optional.of(ago(-9, 0)))),
                 List.of(KARI, MARTE, ODD),
                 new Term("", fault ? "2019-01-01" : "", TODAY, fault, fault),
-                !fault);
+                !fault,
+                seal);
     }
 }

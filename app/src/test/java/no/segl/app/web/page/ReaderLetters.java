@@ -46,9 +46,10 @@ final class ReaderLetters {
             all.put("refused-" + name, l -> refused(l, reason));
         }
         all.put("refused-bare", ReaderLetters::bare);
+        SealedSamples.add(all);
     }
 
-    private static Letter known(Language l) {
+    static Letter known(Language l) {
         return new Letter(
                 letter(1),
                 POLITI,
@@ -65,7 +66,7 @@ final class ReaderLetters {
                 letter(4), POLITI, BARNEVERN, category(l, 2), Optional.empty(), "nb", ago(0, 5), 1);
     }
 
-    private static Letter extreme(Language l) {
+    static Letter extreme(Language l) {
         return new Letter(
                 letter(8),
                 LONG,
@@ -96,7 +97,7 @@ final class ReaderLetters {
                 "Power for child welfare, given by Ingrid Solbakken");
     }
 
-    private static List<LetterPage.Document> documents() {
+    static List<LetterPage.Document> documents() {
         return List.of(
                 new LetterPage.Document(
                         document(1), "Rapport.pdf", "application/pdf", 248_311, digest("a")),
@@ -137,7 +138,7 @@ final class ReaderLetters {
                                 Optional.of("program" + World.UNBROKEN))));
     }
 
-    private static LetterPage opened(
+    static LetterPage opened(
             Language l,
             Letter letter,
             List<LetterPage.Document> documents,
@@ -151,6 +152,7 @@ final class ReaderLetters {
                         Optional.of("2026/1184"),
                         Optional.of("Marte Aas")),
                 documents,
+                List.of(),
                 documents.isEmpty(),
                 documents.stream()
                         .filter(LetterPage.Document::showable)
@@ -179,6 +181,7 @@ final class ReaderLetters {
                 page.letter(),
                 References.NONE,
                 page.documents(),
+                page.sealed(),
                 page.withheld(),
                 page.shown(),
                 page.openings(),

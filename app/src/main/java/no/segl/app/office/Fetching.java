@@ -1,0 +1,22 @@
+package no.segl.app.office;
+
+import no.segl.app.vault.PlainChannel;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Document;
+
+/** What came of asking for a document of a letter. */
+public sealed interface Fetching {
+
+    /**
+     * It may be read; its channel must be closed.
+     *
+     * @param channel the bytes, unsealed as they are read
+     */
+    record Granted(Document document, PlainChannel channel) implements Fetching {}
+
+    /** It is sealed for another than this person, who reads the letter. The ledger says so. */
+    record Sealed(LetterId letter) implements Fetching {}
+
+    /** It is not there to be read by this person, for whatever other reason. */
+    record NotThere() implements Fetching {}
+}
