@@ -37,6 +37,7 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Matter;
 import no.segl.core.letter.Sharing;
 import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintOrder;
@@ -164,9 +165,14 @@ final class Town implements AutoCloseable {
     UUID matter(LetterId letter, Caller by) {
         PersonId reader = person(by == Caller.SHARED ? by : Caller.UNIT);
         part(FollowUp.class).wrongAddressee(letter, reader);
+        return matter(letter, Matter.Reason.WRONG_ADDRESSEE);
+    }
+
+    private UUID matter(LetterId letter, Matter.Reason reason) {
         return part(JdbcClient.class)
-                .sql("SELECT id FROM matter WHERE letter = ? AND reason = 'WRONG_ADDRESSEE'")
+                .sql("SELECT id FROM matter WHERE letter = ? AND reason = ?")
                 .param(letter.value())
+                .param(reason.name())
                 .query((rs, _) -> rs.getObject(1, UUID.class))
                 .single();
     }
@@ -203,6 +209,13 @@ final class Town implements AutoCloseable {
         }
         if (opened) {
             part(PostOffice.class).open(id, person(Caller.UNIT), Level.HIGH);
+            // Somebody answers for what is sealed in it and unread, so that it can be handled.
+            part(FollowUp.class)
+                    .close(
+                            matter(id, Matter.Reason.SEALED_UNREAD),
+                            0,
+                            person(Caller.ADMIN),
+                            Matter.Outcome.GOT_OTHERWISE);
         }
         return new Letter(
                 id,

@@ -18,7 +18,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
-import no.segl.app.office.Access;
 import no.segl.app.office.CaseDesk;
 import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
@@ -28,7 +27,6 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.RuleTable;
-import no.segl.app.store.Seals;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.Retention;
 import no.segl.core.access.Category;
@@ -230,12 +228,7 @@ class RowsAreFoldsTest {
 
     /** Gives a letter to somebody or marks it as handled, and may take that back. */
     private void care(LetterId letter, PersonId by, PersonId to) {
-        CaseDesk desk =
-                new CaseDesk(
-                        segl.server.part(Changes.class),
-                        segl.server.part(Access.class),
-                        segl.server.part(Seals.class),
-                        this::now);
+        CaseDesk desk = segl.desk(this::now);
         boolean assigns = random.nextBoolean();
         var done = assigns ? desk.assign(letter, by, to) : desk.handle(letter, by);
         assertThat(done).isPresent();

@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.office.Access;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Recipients;
+import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.wiring.Server;
 import no.segl.app.work.Looks;
@@ -86,6 +89,15 @@ public final class RunningSegl implements AutoCloseable {
                         p.random(),
                         clock),
                 Level.HIGH);
+    }
+
+    /** Its desk for letters that are given and handled, with another clock. */
+    public CaseDesk desk(InstantSource clock) {
+        return new CaseDesk(
+                server.part(Changes.class),
+                server.part(Access.class),
+                server.part(Seals.class),
+                clock);
     }
 
     /** Its looks with another clock, as on a day to come. */

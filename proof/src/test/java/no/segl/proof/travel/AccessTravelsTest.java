@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +66,10 @@ class AccessTravelsTest {
             assertThat(Objects.requireNonNull(works.navigate(letter)).status())
                     .as("what was shared stays the case worker's")
                     .isEqualTo(200);
+            endsTheShare(administers, segl.home);
+            assertThat(Objects.requireNonNull(works.navigate(letter)).status())
+                    .as("until it is gone through")
+                    .isIn(403, 404);
         }
     }
 
@@ -117,6 +123,20 @@ class AccessTravelsTest {
         assertThat(page.getByText(texts.get("share.begin")).count())
                 .as("what is shared is not theirs to pass on")
                 .isZero();
+    }
+
+    private void endsTheShare(Page page, URI home) {
+        page.navigate(home + "/tilganger/gjennomgang");
+        Locator shared = page.getByLabel(texts.get("shared.heading"));
+        Locator worker =
+                shared.getByRole(AriaRole.LISTITEM)
+                        .filter(new Locator.FilterOptions().setHasText("Stille Bekk"));
+        assertThat(worker.count()).isEqualTo(1);
+        assertThat(worker.innerText()).contains(texts.get("share.whole"));
+        shoot(page, "review-shared");
+        worker.getByRole(AriaRole.BUTTON).click();
+        assertThat(page.url()).endsWith("/tilganger/gjennomgang");
+        assertThat(worker.count()).isZero();
     }
 
     private void endsTheLeaver(Page page) {

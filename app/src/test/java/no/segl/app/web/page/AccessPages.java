@@ -1,6 +1,5 @@
 package no.segl.app.web.page;
 
-import static no.segl.app.web.page.World.ADVOKAT;
 import static no.segl.app.web.page.World.BARNEVERN;
 import static no.segl.app.web.page.World.KOMMUNE;
 import static no.segl.app.web.page.World.LONG;
@@ -52,16 +51,7 @@ final class AccessPages {
         all.put("people", AccessPages::people);
         all.put("four-eyes", l -> AttentionSamples.fourEyes(l, true));
         all.put("four-eyes-none", l -> AttentionSamples.fourEyes(l, false));
-        all.put("review", AccessPages::review);
-        all.put(
-                "review-none",
-                l ->
-                        new ReviewPage(
-                                World.inside(l, Shell.Section.ACCESS),
-                                365,
-                                List.of(),
-                                0,
-                                new SharedPanel(List.of(), 0, "")));
+        ReviewSamples.add(all);
     }
 
     private static Page access(Language l, List<AccessPage.Row> rows, String text, boolean gaps) {
@@ -127,7 +117,7 @@ final class AccessPages {
                                 Optional.of(KOMMUNE),
                                 Optional.empty(),
                                 false)),
-                sharedPanel(l),
+                ReviewSamples.shared(l),
                 form(l, List.of(unit), fault),
                 fault == Fault.NONE
                         ? UnitAccessPage.Newcomer.NOTHING
@@ -249,56 +239,6 @@ final class AccessPages {
                 "",
                 List.of(new PeoplePage.Row(KARI, 3), new PeoplePage.Row(ODD, 1)),
                 true);
-    }
-
-    private static Page review(Language l) {
-        return new ReviewPage(
-                World.inside(l, Shell.Section.ACCESS),
-                365,
-                List.of(
-                        new ReviewPage.Row(
-                                new UUID(4, 1),
-                                KARI,
-                                SKOLE,
-                                Power.READ,
-                                Optional.of(category(l, 0)),
-                                ago(412, 3)),
-                        new ReviewPage.Row(
-                                new UUID(4, 2),
-                                ODD,
-                                ADVOKAT,
-                                Power.MANAGE_ACCESS,
-                                Optional.empty(),
-                                ago(380, 3))),
-                311,
-                sharedPanel(l));
-    }
-
-    private static SharedPanel sharedPanel(Language l) {
-        return new SharedPanel(
-                List.of(
-                        new SharedPanel.Row(
-                                new UUID(6, 2),
-                                World.letter(5),
-                                ODD,
-                                LONG,
-                                category(l, 1),
-                                true,
-                                true,
-                                ago(40, 0),
-                                Optional.empty()),
-                        new SharedPanel.Row(
-                                new UUID(6, 3),
-                                World.letter(6),
-                                MARTE,
-                                SKOLE,
-                                category(l, 0),
-                                false,
-                                false,
-                                ago(3, 0),
-                                Optional.of(ago(-9, 0)))),
-                1214,
-                "/tilganger/gjennomgang");
     }
 
     /** The panel for sharing a letter. */

@@ -1,0 +1,83 @@
+package no.segl.app.web.page;
+
+import static no.segl.app.web.page.World.ADVOKAT;
+import static no.segl.app.web.page.World.LONG;
+import static no.segl.app.web.page.World.SKOLE;
+import static no.segl.app.web.page.World.ago;
+import static no.segl.app.web.page.World.category;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import no.segl.core.access.Power;
+
+/** The access review, and what is shared letter by letter. */
+final class ReviewSamples {
+
+    private ReviewSamples() {}
+
+    static void add(Map<String, Function<Language, Page>> all) {
+        all.put("review", ReviewSamples::review);
+        all.put(
+                "review-none",
+                l ->
+                        new ReviewPage(
+                                World.inside(l, Shell.Section.ACCESS),
+                                365,
+                                List.of(),
+                                0,
+                                new SharedPanel(List.of(), 0, "")));
+    }
+
+    private static Page review(Language l) {
+        return new ReviewPage(
+                World.inside(l, Shell.Section.ACCESS),
+                365,
+                List.of(
+                        new ReviewPage.Row(
+                                new UUID(4, 1),
+                                AccessPages.KARI,
+                                SKOLE,
+                                Power.READ,
+                                Optional.of(category(l, 0)),
+                                ago(412, 3)),
+                        new ReviewPage.Row(
+                                new UUID(4, 2),
+                                AccessPages.ODD,
+                                ADVOKAT,
+                                Power.MANAGE_ACCESS,
+                                Optional.empty(),
+                                ago(380, 3))),
+                311,
+                shared(l));
+    }
+
+    static SharedPanel shared(Language l) {
+        return new SharedPanel(
+                List.of(
+                        new SharedPanel.Row(
+                                new UUID(6, 2),
+                                World.letter(5),
+                                AccessPages.ODD,
+                                LONG,
+                                category(l, 1),
+                                true,
+                                true,
+                                ago(40, 0),
+                                Optional.empty()),
+                        new SharedPanel.Row(
+                                new UUID(6, 3),
+                                World.letter(6),
+                                AccessPages.MARTE,
+                                SKOLE,
+                                category(l, 0),
+                                false,
+                                false,
+                                ago(3, 0),
+                                Optional.of(ago(-9, 0)))),
+                1214,
+                "/tilganger/gjennomgang");
+    }
+}
