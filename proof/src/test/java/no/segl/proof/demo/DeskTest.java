@@ -118,8 +118,7 @@ class DeskTest {
         }
     }
 
-    private static HttpResponse<String> post(Desk desk, String path, String form)
-            throws Exception {
+    private static HttpResponse<String> post(Desk desk, String path, String form) throws Exception {
         try (HttpClient client =
                 HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
             return client.send(
@@ -131,8 +130,7 @@ class DeskTest {
         }
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest.Builder request)
-            throws Exception {
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         }
