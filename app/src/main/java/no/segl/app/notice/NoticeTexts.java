@@ -57,7 +57,10 @@ public final class NoticeTexts {
         long letters = filling.letters();
         Paragraphs body = new Paragraphs();
         body.add(words.count(kind + ".lead", letters)).gap();
-        tell(words, filling, body);
+        if (kind.isForRecipient()) {
+            // A sender's own notice must not say to whom it writes.
+            tell(words, filling, body);
+        }
         body.add(words.count(kind + ".do", letters)).line(link(kind, filling.waiting()));
         if (kind == Notice.Kind.NOBODY_CAN_OPEN) {
             body.gap();

@@ -95,11 +95,12 @@ public final class Notifying {
     }
 
     /**
-     * At whose addresses a notice is tried, the first that has one. A person who has none is told
-     * at the address of the unit whose letter it is: better there than not at all.
+     * At whose addresses a notice is tried, the first that has one. A person at the recipient who
+     * has none is told at the address of the unit whose letter it is: better there than not at all.
+     * What is for the sender, or may be, never goes to the recipient instead.
      */
-    public static List<Notice.To> at(Notice.To to, OrgNumber recipient) {
-        return to instanceof Notice.To.Person
+    public static List<Notice.To> at(Notice.Kind kind, Notice.To to, OrgNumber recipient) {
+        return to instanceof Notice.To.Person && kind.isForRecipient()
                 ? List.of(to, new Notice.To.Unit(recipient))
                 : List.of(to);
     }

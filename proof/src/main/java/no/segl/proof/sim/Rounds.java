@@ -122,7 +122,7 @@ final class Rounds implements Node.Work {
         Map<Label, Parcel> parcels = new LinkedHashMap<>();
         for (Due notice : claimed) {
             Optional<Contact> contact =
-                    Notifying.at(notice.to(), notice.recipient()).stream()
+                    Notifying.at(notice.kind(), notice.to(), notice.recipient()).stream()
                             .flatMap(to -> mail(to).stream())
                             .findFirst();
             if (contact.isEmpty()) {

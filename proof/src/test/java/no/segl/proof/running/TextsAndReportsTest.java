@@ -92,7 +92,7 @@ class TextsAndReportsTest {
     }
 
     @Test
-    void aTextThatDidNotArriveIsACaseAndItsNumberIsNotUsedAgain() throws Exception {
+    void aTextThatDidNotArriveIsACaseAndItsNumberStays() throws Exception {
         contact("+4790000009", Notice.Channel.SMS);
         now = Instant.parse("2027-04-05T10:00:00Z");
         segl.looks(() -> now).run();
@@ -102,7 +102,7 @@ class TextsAndReportsTest {
         reports().run();
         assertThat(failures()).containsExactly("BOUNCED");
         assertThat(cases()).contains("NOTICES_FAILED");
-        assertThat(segl.server.part(Contacts.class).reach(FIRM)).isEmpty();
+        assertThat(segl.server.part(Contacts.class).reach(FIRM)).hasSize(1);
     }
 
     @Test
@@ -115,10 +115,15 @@ class TextsAndReportsTest {
         bounces.add(new Bounces.Result(message, Bounces.Delivery.DELIVERED, "2.0.0"));
         reports().run();
         assertThat(failures()).isEmpty();
-        bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.1.1"));
+        bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.2.2"));
         reports().run();
         assertThat(failures()).containsExactly("BOUNCED");
         assertThat(cases()).contains("NOTICES_FAILED");
+        assertThat(segl.server.part(Contacts.class).reach(FIRM))
+                .as("a full mailbox is emptied one day")
+                .hasSize(1);
+        bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.1.1"));
+        reports().run();
         assertThat(segl.server.part(Contacts.class).reach(FIRM)).isEmpty();
     }
 
