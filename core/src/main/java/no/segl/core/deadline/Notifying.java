@@ -52,12 +52,15 @@ public final class Notifying {
      * @param state its own; empty if there is no such notice
      * @param others that of every other notice of the letter that is for the same people: for those
      *     who can open it, or for those who are to see to it
+     * @param second whether it says that the letter is still unopened, and no other that says so
+     *     has gone out or will
      * @param cases what the letter is a case for already
      * @param ids new ids, each never given before
      */
     public record Standing(
             Optional<State> state,
             List<State> others,
+            boolean second,
             Set<Situation.Raised> cases,
             Supplier<UUID> ids) {
 
@@ -72,7 +75,11 @@ public final class Notifying {
      *
      * @param id the notice's own
      */
-    public record Ordered(UUID id, Notice.Kind kind, State state) {}
+    public record Ordered(UUID id, Notice.Kind kind, State state) {
+        private boolean isStill() {
+            return kind == Notice.Kind.STILL_UNOPENED;
+        }
+    }
 
     /**
      * How it stands with {@code notice} among all of its letter.
@@ -90,6 +97,10 @@ public final class Notifying {
                         .filter(n -> n.kind().isForReaders() == forReaders)
                         .map(Ordered::state)
                         .toList(),
+                one.map(Ordered::isStill).orElse(false)
+                        && all.stream()
+                                .filter(n -> !n.id().equals(notice) && n.isStill())
+                                .allMatch(n -> n.state().isOver()),
                 cases,
                 ids);
     }
@@ -165,7 +176,12 @@ public final class Notifying {
             return Decision.nothing(Reply.KNOWN);
         }
         List<LetterFact> facts = new ArrayList<>();
-        facts.add(new NoticeFailed(letter.envelope().id(), notice, why));
+        // Where there is no address, ordering it again would say so again, each day.
+        boolean owed =
+                standing.second()
+                        && why != Notice.Failure.NO_ADDRESS
+                        && letter instanceof Letter.Available;
+        facts.add(new NoticeFailed(letter.envelope().id(), notice, why, owed));
         boolean nobody = standing.others().stream().allMatch(State::isOver);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
         if (nobody && letter instanceof Letter.Available && !standing.cases().contains(raised)) {

@@ -100,7 +100,8 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                     new NoticeFailed(
                             id,
                             UUID.fromString(value(values, "notice")),
-                            Notice.Failure.valueOf(value(values, "reason")));
+                            Notice.Failure.valueOf(value(values, "reason")),
+                            Boolean.parseBoolean(value(values, "owed")));
             case "RecipientNotReady" ->
                     new RecipientNotReady(
                             id,
