@@ -207,9 +207,24 @@ public final class Notices {
                     if (again.contains(notice.id())) {
                         parts.due().again(notice.id(), retry.at().orElseThrow());
                     } else {
-                        failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP);
+                        gaveUp(notice);
                     }
                 });
+    }
+
+    private void gaveUp(Due notice) {
+        Instant now = now();
+        parts.changes()
+                .letter(
+                        notice.letter(),
+                        new Act(ACTOR, now),
+                        held ->
+                                Notifying.gaveUp(
+                                        held.letter(),
+                                        new Notifying.Gone(notice.id(), notice.kind(), notice.to()),
+                                        parts.situations().of(notice.letter(), notice.id()),
+                                        held.rules(),
+                                        now));
     }
 
     private void failed(LetterId letter, UUID notice, Notice.Failure why) {

@@ -52,15 +52,12 @@ public final class Notifying {
      * @param state its own; empty if there is no such notice
      * @param others that of every other notice of the letter that is for the same people: for those
      *     who can open it, or for those who are to see to it
-     * @param second whether it says that the letter is still unopened, and no other that says so
-     *     has gone out or will
      * @param cases what the letter is a case for already
      * @param ids new ids, each never given before
      */
     public record Standing(
             Optional<State> state,
             List<State> others,
-            boolean second,
             Set<Situation.Raised> cases,
             Supplier<UUID> ids) {
 
@@ -75,11 +72,7 @@ public final class Notifying {
      *
      * @param id the notice's own
      */
-    public record Ordered(UUID id, Notice.Kind kind, State state) {
-        private boolean isStill() {
-            return kind == Notice.Kind.STILL_UNOPENED;
-        }
-    }
+    public record Ordered(UUID id, Notice.Kind kind, State state) {}
 
     /**
      * How it stands with {@code notice} among all of its letter.
@@ -97,10 +90,6 @@ public final class Notifying {
                         .filter(n -> n.kind().isForReaders() == forReaders)
                         .map(Ordered::state)
                         .toList(),
-                one.map(Ordered::isStill).orElse(false)
-                        && all.stream()
-                                .filter(n -> !n.id().equals(notice) && n.isStill())
-                                .allMatch(n -> n.state().isOver()),
                 cases,
                 ids);
     }
@@ -176,13 +165,12 @@ public final class Notifying {
             return Decision.nothing(Reply.KNOWN);
         }
         List<LetterFact> facts = new ArrayList<>();
-        // Where there is no address, ordering it again would say so again, each day.
-        boolean owed =
-                standing.second()
-                        && why != Notice.Failure.NO_ADDRESS
-                        && letter instanceof Letter.Available;
-        facts.add(new NoticeFailed(letter.envelope().id(), notice, why, owed));
-        boolean nobody = standing.others().stream().allMatch(State::isOver);
+        facts.add(new NoticeFailed(letter.envelope().id(), notice, why));
+        // What is given up is ordered anew, so that after days of trying nothing need be over.
+        boolean nobody =
+                why == Notice.Failure.GAVE_UP
+                        ? !standing.others().contains(State.SENT)
+                        : standing.others().stream().allMatch(State::isOver);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
         if (nobody && letter instanceof Letter.Available && !standing.cases().contains(raised)) {
             facts.add(
@@ -196,6 +184,25 @@ public final class Notifying {
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
     }
+
+    /**
+     * It has been tried for as long as one notice is. Somebody who can open the letter is still to
+     * be told, when there is a way again: it is ordered anew, as another notice.
+     */
+    public static Decision<LetterFact, Reply> gaveUp(
+            Letter letter, Gone gone, Standing standing, Rules rules, Instant now) {
+        Decision<LetterFact, Reply> failed =
+                failed(letter, gone.notice(), standing, Notice.Failure.GAVE_UP, rules, now);
+        if (failed.facts().isEmpty() || !gone.kind().isForReaders()) {
+            return failed;
+        }
+        List<LetterFact> facts = new ArrayList<>(failed.facts());
+        facts.addAll(anew(letter, standing.ids().get(), gone.kind(), gone.to()).facts());
+        return new Decision<>(RULE, facts, Reply.WRITTEN);
+    }
+
+    /** A notice that is not tried any more. */
+    public record Gone(UUID notice, Notice.Kind kind, Notice.To to) {}
 
     /** Tries again to tell {@code to} of an open letter, where there is an address now. */
     public static Decision<LetterFact, Reply> anew(

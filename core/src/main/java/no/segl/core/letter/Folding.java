@@ -68,7 +68,6 @@ public final class Folding {
             case OfCase _ when !(letter instanceof Draft) -> letter;
             case NoticeSent sent when letter instanceof Available a -> notified(a, sent, at);
             case NoticeSent _ when letter instanceof Accepted || letter.isClosed() -> letter;
-            case NoticeFailed lost when lost.owed() && letter instanceof Available a -> owed(a);
             case NoticeFailed _ when !(letter instanceof Draft) -> letter;
             // A closed one too: paper that comes back, or that could not be called back.
             case CaseRaised _ when !(letter instanceof Draft) -> letter;
@@ -109,12 +108,6 @@ public final class Folding {
         return chase.notifiedAt().isPresent() || !sent.tellsReader()
                 ? a
                 : a.with(new Chase(chase.steps(), Optional.of(at), false, chase.readerless()));
-    }
-
-    /** The second notice is owed again: it was lost on its way. */
-    private static Letter owed(Available a) {
-        Chase chase = a.chase();
-        return a.with(new Chase(chase.steps(), chase.notifiedAt(), false, chase.readerless()));
     }
 
     private static Letter looked(Available a, LetterLookedAt looked, Instant at) {

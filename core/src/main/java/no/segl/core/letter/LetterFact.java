@@ -236,17 +236,11 @@ public sealed interface LetterFact extends Fact {
      * A notice will not come through, and is not tried again.
      *
      * @param reason a code
-     * @param owed whether the second notice that the law asks for was lost with it
      */
-    record NoticeFailed(LetterId letter, UUID notice, Notice.Failure reason, boolean owed)
-            implements LetterFact {
+    record NoticeFailed(LetterId letter, UUID notice, Notice.Failure reason) implements LetterFact {
         @Override
         public SortedMap<String, String> values() {
-            return new TreeMap<>(
-                    Map.ofEntries(
-                            entry("notice", notice.toString()),
-                            entry("reason", reason.name()),
-                            entry("owed", Boolean.toString(owed))));
+            return new TreeMap<>(Map.of("notice", notice.toString(), "reason", reason.name()));
         }
     }
 

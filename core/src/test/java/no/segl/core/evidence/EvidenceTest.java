@@ -219,7 +219,7 @@ class EvidenceTest {
                                     new LetterFact.NoticeOrdered(
                                             ID, NOTICE, kind, new Notice.To.Unit(SENDER)),
                                     new LetterFact.NoticeFailed(
-                                            ID, NOTICE, Notice.Failure.BOUNCED, false)),
+                                            ID, NOTICE, Notice.Failure.BOUNCED)),
                             new Actor.Segl("look"));
             assertThat(Evidence.of(entries, Side.RECIPIENT))
                     .allSatisfy(e -> assertThat(e.told()).isEmpty());

@@ -111,7 +111,7 @@ class FoldingTest {
                 new RecipientNotReady(ID, "NO_HOLDER", "NOBODY_HAS_ACCESS", Sending.Response.HOLD),
                 new NoticeOrdered(ID, NOTICE, Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT)),
                 NOTICED,
-                new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP, false),
+                new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP),
                 new CaseRaised(ID, NOTICE, Matter.Reason.LONG_UNOPENED, Side.SENDER, LATER),
                 new CaseFact.CaseResolved(ID, Matter.Reason.LONG_UNOPENED, Side.SENDER),
                 new CaseFact.CaseAssigned(ID, NOTICE, READER),

@@ -100,8 +100,7 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                     new NoticeFailed(
                             id,
                             UUID.fromString(value(values, "notice")),
-                            Notice.Failure.valueOf(value(values, "reason")),
-                            Boolean.parseBoolean(value(values, "owed")));
+                            Notice.Failure.valueOf(value(values, "reason")));
             case "RecipientNotReady" ->
                     new RecipientNotReady(
                             id,
