@@ -56,7 +56,7 @@ final class DeskPage {
                     + " frame-ancestors 'none'";
 
     /** How many mails are shown, of the newest: all of them are in the demo's folder. */
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 300;
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
