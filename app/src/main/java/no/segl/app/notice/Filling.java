@@ -36,16 +36,24 @@ public record Filling(List<Waiting> waiting, LocalDate today, OptionalLong daysL
             }
             name = plain(name);
         }
+    }
 
-        /** One line of visible signs, whatever a register says. */
-        private static String plain(String name) {
-            String line =
-                    name.replaceAll("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "")
-                            .replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ")
-                            .strip();
-            return line.codePointCount(0, line.length()) <= LONGEST_NAME
-                    ? line
-                    : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
+    /**
+     * Grants at one unit that must be gone through.
+     *
+     * @param name the unit's
+     * @param grants how many, at least 1
+     */
+    public record Unreviewed(String name, OrgNumber unit, int grants) {
+
+        /**
+         * @throws IllegalArgumentException if none waits
+         */
+        public Unreviewed {
+            if (grants < 1) {
+                throw new IllegalArgumentException("a reminder tells of grants that wait");
+            }
+            name = plain(name);
         }
     }
 
@@ -61,6 +69,17 @@ public record Filling(List<Waiting> waiting, LocalDate today, OptionalLong daysL
         if (waiting.stream().anyMatch(unit -> unit.oldest().isAfter(day))) {
             throw new IllegalArgumentException("a letter waits from before today");
         }
+    }
+
+    /** One line of visible signs, whatever a register says. */
+    private static String plain(String name) {
+        String line =
+                name.replaceAll("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "")
+                        .replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ")
+                        .strip();
+        return line.codePointCount(0, line.length()) <= LONGEST_NAME
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, LONGEST_NAME - 1)) + "…";
     }
 
     /** How many letters wait, at all units. */

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import no.segl.app.notice.Filling.Unreviewed;
 import no.segl.app.notice.Filling.Waiting;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
@@ -90,6 +91,24 @@ public final class NoticeTexts {
         if (all.size() > UNITS_TOLD) {
             body.item("", words.count("units.more", all.size() - UNITS_TOLD));
         }
+    }
+
+    /** An e-mail to those who administer access: so many grants must be gone through, and where. */
+    public NoticeText review(Language language, List<Unreviewed> units) {
+        Catalogue words = words(language);
+        long grants = units.stream().mapToLong(Unreviewed::grants).sum();
+        Paragraphs body = new Paragraphs();
+        body.add(words.count("review.lead", grants)).gap();
+        for (Unreviewed unit : units.subList(0, Math.min(units.size(), UNITS_TOLD))) {
+            String number = unit.unit().grouped();
+            body.item("- ", words.count("review.unit", unit.grants(), unit.name(), number));
+        }
+        if (units.size() > UNITS_TOLD) {
+            body.item("", words.count("units.more", units.size() - UNITS_TOLD));
+        }
+        body.add(words.text("review.do")).line(address + "/tilganger/gjennomgang");
+        body.add(words.text("review.end"));
+        return new NoticeText(words.count("review.subject", grants), body.toString());
     }
 
     /** A text message: one, of the plain alphabet, whatever the unit is called. */

@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.HeldLetter;
+import no.segl.app.store.Seals;
 import no.segl.core.access.Clearance;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
@@ -26,11 +27,13 @@ public final class CaseDesk {
 
     private final Changes changes;
     private final Access access;
+    private final Seals seals;
     private final InstantSource clock;
 
-    public CaseDesk(Changes changes, Access access, InstantSource clock) {
+    public CaseDesk(Changes changes, Access access, Seals seals, InstantSource clock) {
         this.changes = changes;
         this.access = access;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -68,7 +71,8 @@ public final class CaseDesk {
                         Handling.handle(
                                 held.letter(),
                                 held.care(),
-                                access.toFetch(held.letter().envelope(), by, now)));
+                                access.toFetch(held.letter().envelope(), by, now),
+                                seals.isWaiting(letter)));
     }
 
     /** Takes a handled letter up again. */

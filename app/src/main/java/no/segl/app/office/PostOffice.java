@@ -12,6 +12,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
+import no.segl.app.store.Seals;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
@@ -50,6 +51,7 @@ public final class PostOffice {
             Access access,
             Ledger ledger,
             LetterContents contents,
+            Seals seals,
             Vault vault,
             Sealer sealer,
             KeyWrapper wrapper,

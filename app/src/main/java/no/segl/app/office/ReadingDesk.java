@@ -15,6 +15,7 @@ import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearance.Ground;
 import no.segl.core.access.Level;
+import no.segl.core.deadline.SealedUnread;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
@@ -62,18 +63,24 @@ final class ReadingDesk {
                                 return Decision.nothing(
                                         new Opening.LevelTooLow(held.letter().envelope()));
                             }
+                            Optional<Instant> last =
+                                    last(
+                                            id,
+                                            person,
+                                            clearance,
+                                            Set.of("LetterOpened", "LetterRead"),
+                                            Map.of());
                             return answer(
                                     held,
-                                    Reading.open(
-                                            held.letter(),
-                                            held.destroyed(),
-                                            by(level, clearance),
-                                            last(
-                                                    id,
-                                                    person,
-                                                    clearance,
-                                                    Set.of("LetterOpened", "LetterRead"),
-                                                    Map.of()),
+                                    withSeals(
+                                            held,
+                                            person,
+                                            Reading.open(
+                                                    held.letter(),
+                                                    held.destroyed(),
+                                                    by(level, clearance),
+                                                    last,
+                                                    at),
                                             at));
                         })
                 .orElseGet(Opening.NotThere::new);
@@ -133,17 +140,43 @@ final class ReadingDesk {
         if (reader && (!level.reaches(content) || document.isEmpty())) {
             return Decision.nothing(new Reading.Reply.NotThere());
         }
-        return Reading.fetch(
-                held.letter(),
-                documentId,
-                held.destroyed(),
-                by(level, clearance),
+        Optional<Instant> last =
                 last(
                         envelope.id(),
                         person,
                         clearance,
                         Set.of("DocumentRead"),
-                        Map.of("document", documentId.toString())),
+                        Map.of("document", documentId.toString()));
+        return withSeals(
+                held,
+                person,
+                Reading.fetch(
+                        held.letter(),
+                        documentId,
+                        held.destroyed(),
+                        by(level, clearance),
+                        last,
+                        at),
+                at);
+    }
+
+    /** With what follows for what is sealed in the letter. */
+    private Decision<LetterFact, Reading.Reply> withSeals(
+            HeldLetter held,
+            PersonId person,
+            Decision<LetterFact, Reading.Reply> decision,
+            Instant at) {
+        Envelope envelope = held.letter().envelope();
+        return SealedUnread.after(
+                decision,
+                () ->
+                        new SealedUnread.Seals(
+                                parts.seals().unread(envelope.id()),
+                                parts.access().toUnseal(envelope, person, at)
+                                        instanceof Clearance.Cleared,
+                                parts.seals().cases(envelope.id()),
+                                parts.ids()::uuid),
+                held.rules(),
                 at);
     }
 

@@ -126,7 +126,7 @@ final class CaseRows {
         change(commented.matter(), "");
     }
 
-    /** The letter was closed by {@code closing}, which resolves what it was a case for. */
+    /** The letter, or its content, is ended by {@code closing}, which resolves cases of it. */
     void closed(LetterId letter, LetterFact closing, Instant now) {
         String[] resolved =
                 Arrays.stream(Matter.Reason.values())

@@ -98,7 +98,10 @@ final class ChaseRows {
                             .param(available.letter().value())
                             .update();
             case LetterFact.OfCase of -> cases.apply(of, now, actor);
-            case ContentDestroyed destroyed -> cases.forget(destroyed.letter());
+            case ContentDestroyed destroyed -> {
+                cases.closed(destroyed.letter(), destroyed, now);
+                cases.forget(destroyed.letter());
+            }
             case LetterFact _ -> {}
         }
     }

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who holds access where: the questions of those who answer for it. */
 public final class Holders {
 
-    private static final String DUE =
+    static final String DUE =
             """
 
               FROM down

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.core.access.Category;
 import no.segl.core.access.Share;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
@@ -21,6 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which letters have been shared with whom. */
 public final class Shares {
+
+    private static final String STANDING =
+            """
+
+              FROM letter_share s
+              JOIN letter l ON l.id = s.letter
+              JOIN person p ON p.id = s.person
+              JOIN unit u ON u.number = l.recipient
+             WHERE l.recipient = ANY (:units) AND l.destroyed_at IS NULL
+               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at)
+            """;
 
     private final JdbcClient jdbc;
 
@@ -83,6 +95,42 @@ public final class Shares {
                 .param(at(at))
                 .query((rs, _) -> share(rs))
                 .list();
+    }
+
+    /**
+     * A share that holds, for those who administer access where the letter came.
+     *
+     * @param name of the person with whom it is shared
+     */
+    public record Standing(
+            Share share, String name, OrgNumber unit, String unitName, Category category) {}
+
+    /** The shares of letters to {@code units} that can still be read, oldest first. */
+    public List<Standing> standing(Collection<OrgNumber> units, Instant at, int limit) {
+        return jdbc.sql(
+                        "SELECT s.*, p.name, u.number, u.name AS unit_name, l.category"
+                                + STANDING
+                                + " ORDER BY s.valid_from, s.id LIMIT :limit")
+                .param("units", numbers(units))
+                .param("at", at(at))
+                .param("limit", limit)
+                .query((rs, _) ->
+                        new Standing(
+                                share(rs),
+                                rs.getString("name"),
+                                new OrgNumber(rs.getString("number")),
+                                rs.getString("unit_name"),
+                                new Category(rs.getString("category"))))
+                .list();
+    }
+
+    /** How many shares {@link #standing} would give without a limit. */
+    public long countStanding(Collection<OrgNumber> units, Instant at) {
+        return jdbc.sql("SELECT count(*)" + STANDING)
+                .param("units", numbers(units))
+                .param("at", at(at))
+                .query(Long.class)
+                .single();
     }
 
     private static Share share(ResultSet rs) throws SQLException {

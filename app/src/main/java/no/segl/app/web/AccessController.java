@@ -54,6 +54,7 @@ final class AccessController {
     private final Readiness readiness;
     private final AttentionPanels attention;
     private final Holders holders;
+    private final SharedPanels shared;
     private final Categories categories;
     private final Newcomers newcomers;
     private final NumberKey numbers;
@@ -68,6 +69,7 @@ final class AccessController {
             Readiness readiness,
             AttentionPanels attention,
             Holders holders,
+            SharedPanels shared,
             Categories categories,
             Newcomers newcomers,
             NumberKey numbers,
@@ -80,6 +82,7 @@ final class AccessController {
         this.readiness = readiness;
         this.attention = attention;
         this.holders = holders;
+        this.shared = shared;
         this.categories = categories;
         this.newcomers = newcomers;
         this.numbers = numbers;
@@ -225,6 +228,7 @@ final class AccessController {
                         .stream()
                         .map(h -> holder(h, at, reach))
                         .toList(),
+                shared.of(List.of(at), shell, AccessPage.of(at)),
                 giving.form(
                         List.of(at),
                         reach,

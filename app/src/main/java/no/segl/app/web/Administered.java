@@ -15,7 +15,6 @@ import no.segl.app.store.Persons;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Person;
-import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -97,10 +96,7 @@ final class Administered {
 
     /** Grants that were given or confirmed before this must be gone through. */
     Instant dueBefore() {
-        return clock.instant()
-                .atZone(WorkingDays.NORWAY)
-                .minus(rules.newest().row(Rule.REVIEW_ACCESS).period())
-                .toInstant();
+        return rules.newest().row(Rule.REVIEW_ACCESS).before(clock.instant());
     }
 
     /** How many grants must be gone through that lie within reach. */

@@ -134,6 +134,7 @@ final class BulkController {
         return switch (reply.orElseGet(Reply.NotThere::new)) {
             case Reply.Done _, Reply.Already _ -> "";
             case Reply.NotOpened _ -> "NOT_OPENED";
+            case Reply.SealedUnread _ -> "SEALED_UNREAD";
             case Reply.CannotRead _ -> "CANNOT_READ";
             case Reply.Refused _ -> "REFUSED";
             case Reply.NotThere _ -> "NOT_THERE";

@@ -10,6 +10,7 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readers;
+import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.web.page.CarePanel;
 import no.segl.app.web.page.Person;
@@ -33,6 +34,7 @@ final class CarePanels {
     private final Readers readers;
     private final Persons persons;
     private final Situations situations;
+    private final Seals seals;
     private final PostOffice office;
     private final InstantSource clock;
 
@@ -41,12 +43,14 @@ final class CarePanels {
             Readers readers,
             Persons persons,
             Situations situations,
+            Seals seals,
             PostOffice office,
             InstantSource clock) {
         this.cares = cares;
         this.readers = readers;
         this.persons = persons;
         this.situations = situations;
+        this.seals = seals;
         this.office = office;
         this.clock = clock;
     }
@@ -72,6 +76,7 @@ final class CarePanels {
                 care.assigned().map(a -> assigned(a, envelope, viewer)),
                 care.handled().map(h -> new CarePanel.Handled(name(h.by()), h.at())),
                 opened,
+                opened && seals.isWaiting(envelope.id()),
                 may,
                 byGrant
                         ? candidates(List.of(envelope.id()), viewer, texts)

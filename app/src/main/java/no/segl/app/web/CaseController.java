@@ -86,8 +86,8 @@ final class CaseController {
                 Opening opening = office.look(letter.get(), person.person(), person.level());
                 yield letters.notAssigned(opening, shell, person);
             }
-            // The page says that it must be opened first.
-            case Reply.NotOpened _ -> FrontController.seeOther("/brev/" + id);
+            // The page says that it must be opened first, or what is sealed in it read.
+            case Reply.NotOpened _, Reply.SealedUnread _ -> FrontController.seeOther("/brev/" + id);
             case Reply.NotThere _, Reply.Refused _ -> frame.error(404, shell);
         };
     }

@@ -37,6 +37,7 @@ final class EndingController {
             @PathVariable String id,
             @PathVariable String letter,
             @PathVariable String share,
+            @RequestParam Optional<String> tilbake,
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
@@ -47,7 +48,7 @@ final class EndingController {
                                         .flatMap(s -> sharer.administer(l, s, viewer.person())))
                         .filter(r -> !(r instanceof Sharing.Reply.Refused))
                         .isPresent();
-        return done ? FrontController.seeOther(shell.path()) : frame.error(404, shell);
+        return done ? back(tilbake, shell.path(), "ENDED") : frame.error(404, shell);
     }
 
     @PostMapping("/tilganger/fullmakt/{grant}/avslutt")
@@ -64,10 +65,14 @@ final class EndingController {
             return frame.error(404, shell);
         }
         boolean last = reply.get() instanceof Granting.Reply.LastAdministrator;
-        String back = tilbake.filter(t -> t.matches("/tilganger[0-9a-z/-]*")).orElse("/tilganger");
+        return back(tilbake, "/tilganger", last ? "LAST" : "ENDED");
+    }
+
+    /** To the page it was asked from; a unit's says what was done. */
+    private static ResponseEntity<byte[]> back(
+            Optional<String> asked, String otherwise, String said) {
+        String back = asked.filter(t -> t.matches("/tilganger[0-9a-z/-]*")).orElse(otherwise);
         return FrontController.seeOther(
-                back.startsWith("/tilganger/enhet/")
-                        ? back + (last ? "?sagt=LAST" : "?sagt=ENDED")
-                        : back);
+                back.startsWith("/tilganger/enhet/") ? back + "?sagt=" + said : back);
     }
 }

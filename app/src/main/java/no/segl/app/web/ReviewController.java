@@ -8,6 +8,7 @@ import java.util.UUID;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Units;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.ReviewPage;
 import no.segl.app.web.page.Shell;
@@ -30,6 +31,8 @@ final class ReviewController {
     private final Administered administered;
     private final Administration administration;
     private final Holders holders;
+    private final SharedPanels shared;
+    private final Units units;
     private final InstantSource clock;
 
     ReviewController(
@@ -38,12 +41,16 @@ final class ReviewController {
             Administered administered,
             Administration administration,
             Holders holders,
+            SharedPanels shared,
+            Units units,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
         this.administered = administered;
         this.administration = administration;
         this.holders = holders;
+        this.shared = shared;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -72,7 +79,8 @@ final class ReviewController {
                                                 d.holder().category().map(names::of),
                                                 d.since()))
                                 .toList(),
-                        administered.due(reach)));
+                        administered.due(reach),
+                        shared.of(units.within(reach.roots()), shell, "/tilganger/gjennomgang")));
     }
 
     private List<Holders.Due> due(Administration.Reach reach) {

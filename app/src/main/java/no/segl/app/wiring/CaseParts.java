@@ -15,6 +15,7 @@ import no.segl.app.store.Contacts;
 import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.Ledger;
+import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.work.CaseSweep;
 import org.springframework.context.annotation.Bean;
@@ -26,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class CaseParts {
 
     @Bean
-    CaseDesk caseDesk(Changes changes, Access access, InstantSource clock) {
-        return new CaseDesk(changes, access, clock);
+    CaseDesk caseDesk(Changes changes, Access access, Seals seals, InstantSource clock) {
+        return new CaseDesk(changes, access, seals, clock);
     }
 
     @Bean

@@ -11,14 +11,18 @@ import no.segl.app.connect.ping.Ping;
 import no.segl.app.connect.sms.HttpSms;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
+import no.segl.app.office.Administration;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.Places;
+import no.segl.app.store.Reviews;
 import no.segl.app.store.Rounds;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
+import no.segl.app.work.ReviewReminders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +77,28 @@ class NoticeParts {
                                                         line.smtp(),
                                                         ImapBounces.Folders.usual())));
         return new Reports(bounces, sms.gateway().map(Sms.class::cast), new Places(jdbc), notices);
+    }
+
+    @Bean
+    ReviewReminders reviewReminders(
+            JdbcClient jdbc,
+            RuleTable rules,
+            Contacts contacts,
+            Administration administration,
+            Mail mail,
+            Settings settings,
+            SecureRandom random,
+            InstantSource clock) {
+        return new ReviewReminders(
+                new ReviewReminders.Parts(
+                        new Reviews(jdbc),
+                        rules,
+                        contacts,
+                        administration,
+                        mail,
+                        new NoticeTexts(settings.publicUrl()),
+                        random,
+                        clock));
     }
 
     @Bean

@@ -23,6 +23,7 @@ import no.segl.app.work.Prints;
 import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Retention;
+import no.segl.app.work.ReviewReminders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -80,6 +81,7 @@ final class Scheduling {
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
         tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
         tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
+        tasks.add(every(Duration.ofDays(1), "reviews", part.getBean(ReviewReminders.class)::run));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
         Health health = part.getBean(Health.class);
         part.getBean(NoticeParts.PingLine.class)

@@ -22,6 +22,7 @@ import no.segl.app.store.Readiness;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.Seals;
 import no.segl.app.store.SendingPolicies;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
@@ -104,6 +105,11 @@ class StoreParts {
     @Bean
     DueNotices dueNotices(JdbcClient jdbc) {
         return new DueNotices(jdbc);
+    }
+
+    @Bean
+    Seals seals(JdbcClient jdbc) {
+        return new Seals(jdbc);
     }
 
     @Bean

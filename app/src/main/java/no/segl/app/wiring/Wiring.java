@@ -30,6 +30,7 @@ import no.segl.app.store.Persons;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.Seals;
 import no.segl.app.store.SendingPolicies;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
@@ -95,6 +96,7 @@ class Wiring {
             Access access,
             Ledger ledger,
             LetterContents contents,
+            Seals seals,
             Vault vault,
             Sealer sealer,
             KeyWrapper wrapper,
@@ -102,7 +104,8 @@ class Wiring {
             SecureRandom random,
             InstantSource clock) {
         return new PostOffice.Parts(
-                changes, access, ledger, contents, vault, sealer, wrapper, ids, random, clock);
+                changes, access, ledger, contents, seals, vault, sealer, wrapper, ids, random,
+                clock);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import no.segl.app.notice.Filling.Unreviewed;
 import no.segl.app.notice.Filling.Waiting;
 import no.segl.app.notice.NoticeTexts.NoticeText;
 import no.segl.core.letter.Language;
@@ -42,7 +43,10 @@ class NothingConfidentialTest {
                     "Waiting.name: String",
                     "Waiting.unit: OrgNumber",
                     "Waiting.letters: int",
-                    "Waiting.oldest: LocalDate");
+                    "Waiting.oldest: LocalDate",
+                    "Unreviewed.name: String",
+                    "Unreviewed.unit: OrgNumber",
+                    "Unreviewed.grants: int");
 
     private static final Pattern GIVES_IT_AWAY =
             Pattern.compile(
@@ -83,7 +87,7 @@ class NothingConfidentialTest {
 
     @Test
     void nothingElseCanBeFilledIn() {
-        assertThat(components(Filling.class, Waiting.class)).isEqualTo(ALLOWED);
+        assertThat(components(Filling.class, Waiting.class, Unreviewed.class)).isEqualTo(ALLOWED);
     }
 
     /** Cut everything allowed out of a text: what is left is the same, whatever was filled in. */

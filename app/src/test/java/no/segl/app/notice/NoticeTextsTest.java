@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import no.segl.app.notice.Filling.Unreviewed;
 import no.segl.app.notice.Filling.Waiting;
 import no.segl.app.notice.NoticeTexts.NoticeText;
 import no.segl.core.id.OrgNumber;
@@ -75,6 +76,35 @@ class NoticeTextsTest {
                 .isEqualTo(
                         "Segl: 50 tausheitsbelagde brev ventar hos 2 einingar. Logg inn og opne:"
                                 + " https://segl.example.no");
+    }
+
+    @Test
+    void aReviewIsToldByUnitWithoutAName() {
+        NoticeText mail =
+                texts.review(
+                        Language.NB,
+                        List.of(
+                                new Unreviewed("Fjordvik kommune", FJORDVIK, 12),
+                                new Unreviewed("Dalen skule", FJORDVIK, 1)));
+
+        assertThat(mail.subject()).isEqualTo("13 fullmakter i Segl må gås gjennom");
+        assertThat(mail.body())
+                .isEqualTo(
+                        """
+                        13 fullmakter i Segl har stått så lenge at noen må si at det fortsatt er
+                        behov for dem. Du får dette fordi du styrer tilgang, eller fordi du
+                        leser e-posten der noen gjør det. Segl minner om det en gang i uken til
+                        det er gjort.
+
+                        - Fjordvik kommune (310 451 207): 12 fullmakter
+                        - Dalen skule (310 451 207): 1 fullmakt
+
+                        Logg inn, og behold eller avslutt hver av dem:
+                        https://segl.example.no/tilganger/gjennomgang
+
+                        Meldingen nevner ingen personer. Hvem som har fullmaktene, ser du når du
+                        har logget inn. Den er sendt automatisk, og svar blir ikke lest.
+                        """);
     }
 
     @Test

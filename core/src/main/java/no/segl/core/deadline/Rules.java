@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import no.segl.core.access.Category;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Envelope;
 
@@ -77,6 +78,11 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
         /** When the period is over, if it began at {@code from}. */
         public Instant after(Instant from) {
             return asWait().after(from);
+        }
+
+        /** From when on the period is not over at {@code now}: what began before, is due. */
+        public Instant before(Instant now) {
+            return now.atZone(WorkingDays.NORWAY).minus(period).toInstant();
         }
 
         Wait asWait() {

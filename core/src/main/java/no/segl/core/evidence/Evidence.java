@@ -110,7 +110,7 @@ public final class Evidence {
             case OF_CASE -> {
                 // Raised and resolved by whatever happens to the letter, at any end.
                 boolean anywhere = kind == Kind.CASE_RAISED || kind == Kind.CASE_RESOLVED;
-                yield isReport(entry)
+                yield isReport(entry) || isOfSeal(entry)
                         ? Optional.of(Side.RECIPIENT)
                         : anywhere ? Optional.empty() : caseOf(entry);
             }
@@ -149,6 +149,11 @@ public final class Evidence {
     private static boolean isReport(Entry entry) {
         return entry.type().equals(Kind.CASE_RAISED.type())
                 && text(entry.values(), "reason").equals(Matter.Reason.WRONG_ADDRESSEE.name());
+    }
+
+    /** Whether it is that something sealed was unread, or read: both by whoever reads there. */
+    private static boolean isOfSeal(Entry entry) {
+        return text(entry.values(), "reason").equals(Matter.Reason.SEALED_UNREAD.name());
     }
 
     private Optional<Side> caseOf(Entry entry) {

@@ -16,7 +16,7 @@ import no.segl.core.letter.LetterFact.LetterHandled;
  * Decides on who has a letter at its recipient, and on marking it as handled. The right to it is
  * the right to read; whoever administers access takes it from somebody who has lost that. A letter
  * that nobody has opened can be given to somebody, and can never be marked as handled: an unopened
- * letter does not leave anybody's sight.
+ * letter does not leave anybody's sight, nor does one with something sealed that is unread.
  */
 public final class Handling {
 
@@ -31,6 +31,9 @@ public final class Handling {
 
         /** Nobody has opened it: it cannot be handled yet. */
         record NotOpened() implements Reply {}
+
+        /** What is sealed in it is unread: it cannot be handled yet. */
+        record SealedUnread() implements Reply {}
 
         /** Not in the inbox: not available yet, or taken back. */
         record NotThere() implements Reply {}
@@ -91,8 +94,10 @@ public final class Handling {
      * Marks an opened letter as handled.
      *
      * @param by whether who does it may read all of it
+     * @param sealedUnread whether something in it is sealed for a case worker who has not read it
      */
-    public static Decision<LetterFact, Reply> handle(Letter letter, Care care, Clearance by) {
+    public static Decision<LetterFact, Reply> handle(
+            Letter letter, Care care, Clearance by, boolean sealedUnread) {
         return inInbox(
                 letter,
                 by,
@@ -100,8 +105,11 @@ public final class Handling {
                     if (!(letter instanceof Letter.Opened)) {
                         return Decision.nothing(new Reply.NotOpened());
                     }
-                    return care.handled().isPresent()
-                            ? Decision.nothing(new Reply.Already())
+                    if (care.handled().isPresent()) {
+                        return Decision.nothing(new Reply.Already());
+                    }
+                    return sealedUnread
+                            ? Decision.nothing(new Reply.SealedUnread())
                             : one(cleared, new LetterHandled(letter.envelope().id()));
                 });
     }

@@ -24,19 +24,28 @@ public final class Matter {
         /** It was to go on paper, and did not. */
         PRINT_FAILED,
         /** Who got it says that it is not for them. */
-        WRONG_ADDRESSEE;
+        WRONG_ADDRESSEE,
+        /** It was opened, and nobody has read what is sealed in it for a case worker. */
+        SEALED_UNREAD;
 
         /** Whether the other end can do something about it, too, when this one does nothing. */
         public boolean concernsBothEnds() {
-            return this == NOBODY_CAN_OPEN || this == NOTICES_FAILED || this == LONG_UNOPENED;
+            return this == NOBODY_CAN_OPEN
+                    || this == NOTICES_FAILED
+                    || this == LONG_UNOPENED
+                    || this == SEALED_UNREAD;
         }
 
         /**
-         * Whether it is resolved by what closed the letter. That somebody opened a letter which
-         * came to the wrong place does not bring it to the right one.
+         * Whether it is resolved by what closed the letter, or ended its content. That somebody
+         * opened a letter which came to the wrong place does not bring it to the right one, and
+         * what is sealed in a letter stays so when it is opened.
          */
         public boolean isResolvedBy(LetterFact closing) {
-            return this != WRONG_ADDRESSEE
+            if (closing instanceof LetterFact.ContentDestroyed) {
+                return this == SEALED_UNREAD;
+            }
+            return (this != WRONG_ADDRESSEE && this != SEALED_UNREAD)
                     || closing instanceof LetterFact.LetterWithdrawn
                     || closing instanceof LetterFact.LetterSettled;
         }
@@ -65,16 +74,23 @@ public final class Matter {
         /** It was sent anew, to the right place. */
         SENT_ANEW,
         /** It was for them after all. */
-        ADDRESSEE_RIGHT;
+        ADDRESSEE_RIGHT,
+        /** The case worker has got what was sealed for them in another way. */
+        GOT_OTHERWISE;
 
         /** Whether a case for {@code reason} can end so. */
         public boolean fits(Reason reason) {
             return switch (this) {
                 case ACCESS_GIVEN -> reason == Reason.NOBODY_CAN_OPEN;
-                case RECIPIENT_TOLD -> reason != Reason.WRONG_ADDRESSEE;
+                // Nothing else would chase what is sealed in an opened letter, if they then forgot.
+                case RECIPIENT_TOLD ->
+                        reason != Reason.WRONG_ADDRESSEE && reason != Reason.SEALED_UNREAD;
                 case ADDRESS_MENDED -> reason == Reason.NOTICES_FAILED;
                 case ON_PAPER -> reason == Reason.PRINT_NEEDED || reason == Reason.PRINT_FAILED;
-                case SENT_ANEW, ADDRESSEE_RIGHT -> reason == Reason.WRONG_ADDRESSEE;
+                case SENT_ANEW ->
+                        reason == Reason.WRONG_ADDRESSEE || reason == Reason.SEALED_UNREAD;
+                case ADDRESSEE_RIGHT -> reason == Reason.WRONG_ADDRESSEE;
+                case GOT_OTHERWISE -> reason == Reason.SEALED_UNREAD;
             };
         }
 

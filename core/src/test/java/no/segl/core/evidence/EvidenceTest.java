@@ -26,6 +26,7 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.Fact;
+import no.segl.core.letter.CaseFact;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
@@ -207,6 +208,21 @@ class EvidenceTest {
                         PERSON);
         assertThat(shown(Evidence.of(entries, Side.SENDER).getFirst())).isEqualTo("nameless");
         assertThat(shown(Evidence.of(entries, Side.RECIPIENT).getFirst())).isEqualTo("whole");
+    }
+
+    @Test
+    void whoOpensWhatHasSomethingSealedAndWhoReadsItAreAtTheRecipient() {
+        Matter.Reason reason = Matter.Reason.SEALED_UNREAD;
+        List<Entry> entries =
+                entries(
+                        List.of(
+                                new LetterFact.CaseRaised(ID, HERE, reason, Side.RECIPIENT, LATER),
+                                new CaseFact.CaseResolved(ID, reason, Side.RECIPIENT)),
+                        PERSON);
+        for (int i = 0; i < entries.size(); i++) {
+            assertThat(shown(Evidence.of(entries, Side.SENDER).get(i))).isEqualTo("nameless");
+            assertThat(shown(Evidence.of(entries, Side.RECIPIENT).get(i))).isEqualTo("whole");
+        }
     }
 
     @Test

@@ -169,7 +169,10 @@ class CaseworkTest {
         }
         assertThat(Arrays.stream(Reason.values()).filter(Reason::concernsBothEnds))
                 .containsExactly(
-                        Reason.NOBODY_CAN_OPEN, Reason.NOTICES_FAILED, Reason.LONG_UNOPENED);
+                        Reason.NOBODY_CAN_OPEN,
+                        Reason.NOTICES_FAILED,
+                        Reason.LONG_UNOPENED,
+                        Reason.SEALED_UNREAD);
     }
 
     @Test
@@ -179,5 +182,17 @@ class CaseworkTest {
         assertThat(Reason.WRONG_ADDRESSEE.isResolvedBy(opened)).isFalse();
         assertThat(Reason.WRONG_ADDRESSEE.isResolvedBy(back)).isTrue();
         assertThat(Reason.LONG_UNOPENED.isResolvedBy(opened)).isTrue();
+    }
+
+    @Test
+    void whatIsSealedIsACaseUntilItIsReadSettledOrGone() {
+        assertThat(Reason.SEALED_UNREAD.isResolvedBy(new LetterFact.LetterOpened(ID))).isFalse();
+        LetterFact gone = new LetterFact.ContentDestroyed(ID, "KEEP_OPENED", 1);
+        assertThat(Arrays.stream(Reason.values()).filter(r -> r.isResolvedBy(gone)))
+                .as("paper that did not come is a case whatever is left of the letter")
+                .containsExactly(Reason.SEALED_UNREAD);
+        assertThat(Outcome.of(Reason.SEALED_UNREAD))
+                .as("a promise to read it would end the chase")
+                .containsExactly(Outcome.SENT_ANEW, Outcome.GOT_OTHERWISE);
     }
 }

@@ -113,7 +113,7 @@ class FoldingTest {
                 NOTICED,
                 new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP),
                 new CaseRaised(ID, NOTICE, Matter.Reason.LONG_UNOPENED, Side.SENDER, LATER),
-                new CaseFact.CaseResolved(ID, Matter.Reason.LONG_UNOPENED, Side.SENDER),
+                new CaseFact.CaseResolved(ID, Matter.Reason.SEALED_UNREAD, Side.SENDER),
                 new CaseFact.CaseAssigned(ID, NOTICE, READER),
                 new CaseFact.CaseReturned(ID, NOTICE, true),
                 new CaseFact.CaseCommented(ID, NOTICE, NOTICE, "ringte"),

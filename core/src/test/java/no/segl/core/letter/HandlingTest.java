@@ -73,14 +73,27 @@ class HandlingTest {
     @Test
     void onlyAnOpenedLetterIsHandled() {
         for (Letter letter : List.of(AVAILABLE, LOOKED_AT)) {
-            assertThat(Handling.handle(letter, Care.NONE, CLEARED))
+            assertThat(Handling.handle(letter, Care.NONE, CLEARED, false))
                     .isEqualTo(nothing(new Reply.NotOpened()));
             assertThatThrownBy(() -> Folding.after(letter, new LetterHandled(ID), LATER, PERSON))
                     .isInstanceOf(IllegalStateException.class);
         }
-        assertThat(Handling.handle(OPENED, THEIRS, CLEARED)).isEqualTo(done(new LetterHandled(ID)));
-        assertThat(Handling.handle(OPENED, HANDLED, CLEARED))
+        assertThat(Handling.handle(OPENED, THEIRS, CLEARED, false))
+                .isEqualTo(done(new LetterHandled(ID)));
+        assertThat(Handling.handle(OPENED, HANDLED, CLEARED, false))
                 .isEqualTo(nothing(new Reply.Already()));
+    }
+
+    @Test
+    void whatHasSomethingSealedUnreadIsNotHandledYet() {
+        assertThat(Handling.handle(OPENED, THEIRS, CLEARED, true))
+                .isEqualTo(nothing(new Reply.SealedUnread()));
+        assertThat(Handling.handle(OPENED, HANDLED, CLEARED, true))
+                .isEqualTo(nothing(new Reply.Already()));
+        assertThat(Handling.handle(AVAILABLE, THEIRS, CLEARED, true))
+                .isEqualTo(nothing(new Reply.NotOpened()));
+        assertThat(Handling.handle(OPENED, THEIRS, DENIED, true))
+                .isEqualTo(nothing(new Reply.Refused(DENIED)));
     }
 
     @Test
@@ -101,7 +114,7 @@ class HandlingTest {
                     .isEqualTo(nothing(new Reply.Refused(DENIED)));
             assertThat(Handling.release(letter, THEIRS, DENIED))
                     .isEqualTo(nothing(new Reply.Refused(DENIED)));
-            assertThat(Handling.handle(letter, Care.NONE, DENIED))
+            assertThat(Handling.handle(letter, Care.NONE, DENIED, false))
                     .isEqualTo(nothing(new Reply.Refused(DENIED)));
             assertThat(Handling.reopen(letter, HANDLED, DENIED))
                     .isEqualTo(nothing(new Reply.Refused(DENIED)));
@@ -109,7 +122,7 @@ class HandlingTest {
         for (Letter letter : List.of(DRAFT, ACCEPTED, WITHDRAWN)) {
             assertThat(Handling.assign(letter, Care.NONE, OTHER, CLEARED, CLEARED))
                     .isEqualTo(nothing(new Reply.NotThere()));
-            assertThat(Handling.handle(letter, Care.NONE, CLEARED))
+            assertThat(Handling.handle(letter, Care.NONE, CLEARED, false))
                     .isEqualTo(nothing(new Reply.NotThere()));
         }
     }

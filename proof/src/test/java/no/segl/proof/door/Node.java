@@ -19,6 +19,7 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.Seals;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.app.vault.KeyWrapper;
@@ -68,6 +69,7 @@ record Node(
                                 access,
                                 new Ledger(jdbc),
                                 new LetterContents(jdbc),
+                                new Seals(jdbc),
                                 vault,
                                 new Sealer(vault),
                                 server.part(KeyWrapper.class),
@@ -101,7 +103,7 @@ record Node(
                         ids,
                         clock),
                 sharer,
-                new CaseDesk(changes, access, clock),
+                new CaseDesk(changes, access, new Seals(jdbc), clock),
                 changes,
                 grants,
                 shares);

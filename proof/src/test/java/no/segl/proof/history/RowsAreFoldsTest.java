@@ -28,6 +28,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.Seals;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.Retention;
 import no.segl.core.access.Category;
@@ -231,7 +232,10 @@ class RowsAreFoldsTest {
     private void care(LetterId letter, PersonId by, PersonId to) {
         CaseDesk desk =
                 new CaseDesk(
-                        segl.server.part(Changes.class), segl.server.part(Access.class), this::now);
+                        segl.server.part(Changes.class),
+                        segl.server.part(Access.class),
+                        segl.server.part(Seals.class),
+                        this::now);
         boolean assigns = random.nextBoolean();
         var done = assigns ? desk.assign(letter, by, to) : desk.handle(letter, by);
         assertThat(done).isPresent();

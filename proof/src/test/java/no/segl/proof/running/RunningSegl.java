@@ -78,6 +78,7 @@ public final class RunningSegl implements AutoCloseable {
                         p.access(),
                         p.ledger(),
                         p.contents(),
+                        p.seals(),
                         p.vault(),
                         p.sealer(),
                         p.wrapper(),

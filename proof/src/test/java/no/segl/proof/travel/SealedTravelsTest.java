@@ -15,15 +15,22 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.web.page.Language;
 import no.segl.app.web.page.Texts;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.PersonId;
+import no.segl.core.letter.Handling;
 import no.segl.proof.marker.Markers;
 import no.segl.proof.running.Multipart;
 import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,15 +66,20 @@ class SealedTravelsTest {
             readsAllButTheSealed(distributes);
             Page works = logIn(worker, segl.home, "Stille Bekk");
             assertThat(status(works, sealed)).as("before the handover").isEqualTo(404);
+            assertThat(cases(segl)).as("opened, and its attachment unread").containsExactly("open");
+            cannotBeHandled(distributes, segl);
 
             handsOver(distributes);
+            assertThat(cases(segl)).as("handed over is not read").containsExactly("open");
 
             works.navigate(letter);
             assertThat(works.locator("main").innerText())
                     .contains("forseglet-sak.pdf")
                     .doesNotContain(texts.get("seal.document"));
             assertThat(works.request().get(sealed).body()).isEqualTo(pdf());
+            assertThat(cases(segl)).containsExactly("CaseResolved");
             assertThat(status(distributes, sealed)).as("theirs no more than before").isEqualTo(403);
+            isHandled(distributes);
         }
     }
 
@@ -115,6 +127,40 @@ class SealedTravelsTest {
         assertThat(page.locator("main").innerText())
                 .as("the attempt stands on the letter")
                 .contains(texts.get("refused.ground.SEALED"));
+    }
+
+    /** How each case of what is sealed and unread was closed. */
+    private static List<String> cases(RunningSegl segl) {
+        return segl.server
+                .part(JdbcClient.class)
+                .sql(
+                        """
+                        SELECT coalesce(closed_how, 'open') FROM matter
+                         WHERE reason = 'SEALED_UNREAD' AND side = 'RECIPIENT'
+                        """)
+                .query((rs, _) -> String.valueOf(rs.getString(1)))
+                .list();
+    }
+
+    private void cannotBeHandled(Page page, RunningSegl segl) {
+        page.navigate(letter);
+        assertThat(page.locator(".care").innerText()).contains(texts.get("care.sealedUnread"));
+        assertThat(page.locator(".care [action$=handtert]").count()).isZero();
+        UUID distributor =
+                segl.server
+                        .part(JdbcClient.class)
+                        .sql("SELECT id FROM person WHERE name = 'Rolig Måke'")
+                        .query(UUID.class)
+                        .single();
+        LetterId id = LetterId.parse(letter.substring(letter.lastIndexOf('/') + 1)).orElseThrow();
+        assertThat(segl.server.part(CaseDesk.class).handle(id, new PersonId(distributor)))
+                .contains(new Handling.Reply.SealedUnread());
+    }
+
+    private void isHandled(Page page) {
+        page.navigate(letter);
+        page.getByRole(AriaRole.BUTTON, named(texts.get("care.handle"))).click();
+        assertThat(page.locator(".care").innerText()).contains(texts.get("care.handled"));
     }
 
     private void handsOver(Page page) {

@@ -8,7 +8,8 @@ import no.segl.core.id.LetterId;
 /**
  * Who has a letter and whether it is handled, and the forms for that, for those who may.
  *
- * @param opened whether the letter has been opened, so that it can be handled
+ * @param opened whether the letter has been opened, so that it may be handled
+ * @param sealedUnread whether something in it is sealed and unread, so that it cannot be handled
  * @param may whether the viewer may do anything with it
  * @param people to whom the viewer may give it
  * @param fault whether it could not be given to whom was chosen
@@ -19,6 +20,7 @@ public record CarePanel(
         Optional<Assigned> assigned,
         Optional<Handled> handled,
         boolean opened,
+        boolean sealedUnread,
         boolean may,
         List<Person> people,
         boolean fault,

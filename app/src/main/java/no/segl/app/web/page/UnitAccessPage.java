@@ -13,6 +13,7 @@ import no.segl.core.party.UnitKind;
  * @param shell what stands around
  * @param categories what can be opened, each with those who can
  * @param others who holds another power, by power
+ * @param shared letters to the unit that are shared one by one
  * @param form the form for giving access
  * @param newcomer the form for somebody who is not in the list of people
  * @param said what was done a moment ago, if anything
@@ -23,6 +24,7 @@ public record UnitAccessPage(
         UnitKind kind,
         List<Openers> categories,
         List<Holder> others,
+        SharedPanel shared,
         GiveForm form,
         Newcomer newcomer,
         Said said)

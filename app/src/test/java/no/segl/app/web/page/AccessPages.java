@@ -55,7 +55,13 @@ final class AccessPages {
         all.put("review", AccessPages::review);
         all.put(
                 "review-none",
-                l -> new ReviewPage(World.inside(l, Shell.Section.ACCESS), 365, List.of(), 0));
+                l ->
+                        new ReviewPage(
+                                World.inside(l, Shell.Section.ACCESS),
+                                365,
+                                List.of(),
+                                0,
+                                new SharedPanel(List.of(), 0, "")));
     }
 
     private static Page access(Language l, List<AccessPage.Row> rows, String text, boolean gaps) {
@@ -121,6 +127,7 @@ final class AccessPages {
                                 Optional.of(KOMMUNE),
                                 Optional.empty(),
                                 false)),
+                sharedPanel(l),
                 form(l, List.of(unit), fault),
                 fault == Fault.NONE
                         ? UnitAccessPage.Newcomer.NOTHING
@@ -263,7 +270,35 @@ final class AccessPages {
                                 Power.MANAGE_ACCESS,
                                 Optional.empty(),
                                 ago(380, 3))),
-                311);
+                311,
+                sharedPanel(l));
+    }
+
+    private static SharedPanel sharedPanel(Language l) {
+        return new SharedPanel(
+                List.of(
+                        new SharedPanel.Row(
+                                new UUID(6, 2),
+                                World.letter(5),
+                                ODD,
+                                LONG,
+                                category(l, 1),
+                                true,
+                                true,
+                                ago(40, 0),
+                                Optional.empty()),
+                        new SharedPanel.Row(
+                                new UUID(6, 3),
+                                World.letter(6),
+                                MARTE,
+                                SKOLE,
+                                category(l, 0),
+                                false,
+                                false,
+                                ago(3, 0),
+                                Optional.of(ago(-9, 0)))),
+                1214,
+                "/tilganger/gjennomgang");
     }
 
     /** The panel for sharing a letter. */

@@ -1,0 +1,130 @@
+package no.segl.proof.running;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import no.segl.app.connect.mail.FakeMail;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.notice.NoticeTexts;
+import no.segl.app.office.Administration;
+import no.segl.app.office.Registrar;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.Reviews;
+import no.segl.app.store.RuleTable;
+import no.segl.app.work.ReviewReminders;
+import no.segl.core.access.Category;
+import no.segl.core.access.Power;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.letter.Language;
+import no.segl.core.letter.Notice;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever administers access is reminded of what must be gone through, until it is done. */
+class ReviewsAreDoneTest {
+
+    private static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
+    private static final OrgNumber UNIT = new OrgNumber("310451223");
+    private static final String OWN = "sjef@fjordvik.example";
+    private static final String UNITS = "post@barnevern.example";
+
+    private final FakeMail mail = new FakeMail();
+
+    @TempDir private Path folder = Path.of("");
+
+    @Test
+    void oneMailAWeekToEachAddressUntilItIsDone() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            PersonId chief = enter(segl, "chief", MUNICIPALITY, Power.ADMINISTER);
+            address(segl, new Notice.To.Person(chief), OWN);
+            enter(segl, "manager", UNIT, Power.MANAGE_ACCESS);
+            enter(segl, "second", UNIT, Power.MANAGE_ACCESS);
+            address(segl, new Notice.To.Unit(UNIT), UNITS);
+            PersonId reader = enter(segl, "reader", UNIT, Power.READ);
+            Instant due = RunningSegl.CLOCK.instant().plus(Duration.ofDays(366));
+
+            remind(segl, due);
+            assertThat(to(OWN)).hasSize(1);
+            assertThat(to(OWN).getFirst().body())
+                    .contains("310 451 223")
+                    .contains("https://segl.example/tilganger/gjennomgang")
+                    .doesNotContain("Prøve", reader.toString());
+            assertThat(to(UNITS)).as("two who have no address, one mail").hasSize(1);
+
+            remind(segl, due.plus(Duration.ofDays(6)));
+            assertThat(to(OWN)).as("once a week").hasSize(1);
+
+            mail.set(FakeMail.Fault.DOWN);
+            remind(segl, due.plus(Duration.ofDays(7)));
+            mail.set(FakeMail.Fault.LOSE_AFTER_ACCEPT);
+            remind(segl, due.plus(Duration.ofDays(8)));
+            assertThat(to(OWN)).as("what certainly did not go is tried again").hasSize(2);
+            mail.set(FakeMail.Fault.NONE);
+            remind(segl, due.plus(Duration.ofDays(9)));
+            assertThat(to(OWN)).as("what may have gone is not sent twice").hasSize(2);
+
+            segl.server
+                    .part(JdbcClient.class)
+                    .sql("UPDATE access_grant SET confirmed_at = ?")
+                    .param(java.sql.Timestamp.from(due))
+                    .update();
+            mail.clear();
+            remind(segl, due.plus(Duration.ofDays(30)));
+            assertThat(mail.sent()).as("done").isEmpty();
+        }
+    }
+
+    private List<Mail.Message> to(String address) {
+        return mail.sent().stream().filter(m -> m.to().equals(address)).toList();
+    }
+
+    private void remind(RunningSegl segl, Instant now) {
+        JdbcClient jdbc = segl.server.part(JdbcClient.class);
+        new ReviewReminders(
+                        new ReviewReminders.Parts(
+                                new Reviews(jdbc),
+                                segl.server.part(RuleTable.class),
+                                segl.server.part(Contacts.class),
+                                segl.server.part(Administration.class),
+                                mail,
+                                new NoticeTexts(URI.create("https://segl.example")),
+                                new SplittableRandom(7),
+                                () -> now))
+                .run();
+    }
+
+    private static PersonId enter(RunningSegl segl, String login, OrgNumber unit, Power power) {
+        Registrar registrar = segl.server.part(Registrar.class);
+        PersonId person = registrar.enter("https://login.example", login, "Prøve " + login);
+        registrar.give(
+                person,
+                unit,
+                power,
+                Optional.of(new Category("CHILD_WELFARE")).filter(_ -> power == Power.READ));
+        return person;
+    }
+
+    private static void address(RunningSegl segl, Notice.To owner, String address) {
+        segl.server
+                .part(Contacts.class)
+                .enter(
+                        new Contact(
+                                UUID.randomUUID(),
+                                owner,
+                                Notice.Channel.EMAIL,
+                                address,
+                                Language.NB,
+                                Optional.empty()),
+                        RunningSegl.CLOCK.instant());
+    }
+}
