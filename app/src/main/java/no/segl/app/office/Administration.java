@@ -267,10 +267,11 @@ public final class Administration {
         return new Ended(freed.shares(), freed.letters(), dropped);
     }
 
-    /** Whether nobody else controls access at the grant's unit, there or above. */
+    /** Whether nobody else controls access at the grant's unit, there or above, for good. */
     private boolean isLast(Grant grant, Instant now) {
         return grant.power() == Power.ADMINISTER
                 && holders.others(grant.unit(), Set.of(Power.ADMINISTER), now).stream()
+                        .filter(h -> h.until().isEmpty())
                         .allMatch(h -> h.person().equals(grant.person()));
     }
 
