@@ -165,6 +165,8 @@ public final class Administration {
         List<Wish> wishes =
                 standing(absent, now).stream()
                         .filter(g -> g.power() == Power.READ)
+                        // What is read elsewhere is for others to give.
+                        .filter(g -> toEnd(g, by, now) instanceof Clearance.Cleared)
                         .map(g ->
                                 new Wish(
                                         g.unit(),
