@@ -57,8 +57,11 @@ public final class NoticeTexts {
         Catalogue words = words(language);
         long letters = filling.letters();
         Paragraphs body = new Paragraphs();
-        body.add(words.count(kind + ".lead", letters)).gap();
-        tell(words, filling, body);
+        body.add(words.count(kind + ".lead", letters));
+        if (kind.isForRecipient()) {
+            // A sender's own notice must not say to whom it writes.
+            tell(words, filling, body.gap());
+        }
         body.add(words.count(kind + ".do", letters)).line(link(kind, filling.waiting()));
         if (kind == Notice.Kind.NOBODY_CAN_OPEN) {
             body.gap();

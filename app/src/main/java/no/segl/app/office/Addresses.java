@@ -111,9 +111,7 @@ public final class Addresses {
                 now);
         old.filter(c -> !c.address().equals(address.get()) || c.channel() != channel)
                 .ifPresent(c -> contacts.remove(c.id()));
-        if (channel == Notice.Channel.EMAIL) {
-            tryAgain(owner, now);
-        }
+        tryAgain(owner, now);
         return Reply.DONE;
     }
 

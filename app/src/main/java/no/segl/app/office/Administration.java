@@ -165,6 +165,8 @@ public final class Administration {
         List<Wish> wishes =
                 standing(absent, now).stream()
                         .filter(g -> g.power() == Power.READ)
+                        // What is read elsewhere is for others to give.
+                        .filter(g -> toEnd(g, by, now) instanceof Clearance.Cleared)
                         .map(g ->
                                 new Wish(
                                         g.unit(),
@@ -267,10 +269,11 @@ public final class Administration {
         return new Ended(freed.shares(), freed.letters(), dropped);
     }
 
-    /** Whether nobody else controls access at the grant's unit, there or above. */
+    /** Whether nobody else controls access at the grant's unit, there or above, for good. */
     private boolean isLast(Grant grant, Instant now) {
         return grant.power() == Power.ADMINISTER
                 && holders.others(grant.unit(), Set.of(Power.ADMINISTER), now).stream()
+                        .filter(h -> h.until().isEmpty())
                         .allMatch(h -> h.person().equals(grant.person()));
     }
 

@@ -59,6 +59,8 @@ public final class PostOffice {
             SecureRandom random,
             InstantSource clock) {}
 
+    private final Level content;
+
     /**
      * A post office.
      *
@@ -66,6 +68,7 @@ public final class PostOffice {
      */
     public PostOffice(Parts parts, Level content) {
         this.desk = new ReadingDesk(parts, content);
+        this.content = content;
         this.changes = parts.changes();
         this.access = parts.access();
         this.vault = parts.vault();
@@ -204,5 +207,10 @@ public final class PostOffice {
                 held ->
                         Releasing.decide(
                                 held.letter(), clearance.apply(held.letter().envelope().sender())));
+    }
+
+    /** Whether a login at {@code level} may get at content. */
+    public boolean isForContent(Level level) {
+        return level.reaches(content);
     }
 }

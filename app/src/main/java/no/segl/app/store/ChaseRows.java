@@ -52,6 +52,15 @@ final class ChaseRows {
                 > 0;
     }
 
+    /** Whether it has a document that is for one person alone. */
+    boolean hasSealed(LetterId letter) {
+        return jdbc.sql("SELECT count(*) FROM document WHERE letter = ? AND sealed")
+                        .param(letter.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Takes in what has happened to {@code letter}. */
     void apply(LetterFact fact, Letter letter, Instant now, Actor actor) {
         switch (fact) {

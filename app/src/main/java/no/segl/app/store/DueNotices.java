@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
@@ -41,7 +43,7 @@ public final class DueNotices {
      *
      * @param attempts how many times it has been tried, with the one it was claimed for
      * @param recipient the unit whose letter it is about
-     * @param availableAt when the letter became available
+     * @param availableAt when the letter became available; when it was accepted, if it is not
      */
     public record Due(
             UUID id,
@@ -77,17 +79,27 @@ public final class DueNotices {
                             RETURNING *
                         )
                         SELECT n.id, n.letter, n.kind, n.addressee, n.ordered_at, n.attempts,
-                               l.recipient, u.name, l.available_at
+                               l.recipient, u.name,
+                               coalesce(l.available_at, l.accepted_at) AS available_at
                           FROM claimed n
                           JOIN letter l ON l.id = n.letter
                           JOIN unit u ON u.number = l.recipient
-                         ORDER BY l.available_at, n.id
+                         ORDER BY available_at, n.id
                         """)
                 .param("now", at(now))
                 .param("until", at(until))
                 .param("addressees", addressees)
                 .query((rs, _) -> due(rs))
                 .list();
+    }
+
+    /** Those of {@code notices} that are still to go out: others may have been dropped since. */
+    public Set<UUID> wanted(Collection<UUID> notices) {
+        return new HashSet<>(
+                jdbc.sql("SELECT id FROM notice WHERE id = ANY (?) AND state = 'ORDERED'")
+                        .param(notices.toArray(UUID[]::new))
+                        .query((rs, _) -> uuid(rs, "id"))
+                        .list());
     }
 
     /** Tries these again at {@code next}. */

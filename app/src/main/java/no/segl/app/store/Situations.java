@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import no.segl.core.deadline.CaseDue;
 import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Notifying;
+import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Situation;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
@@ -63,12 +64,16 @@ public final class Situations {
     }
 
     /** What surrounds a letter whose plan may have come to paper. */
-    public Fallback.Surroundings paper(HeldPaper paper) {
+    public Fallback.Surroundings paper(HeldPaper paper, Instant now) {
+        LetterId letter = paper.held().letter().envelope().id();
         return new Fallback.Surroundings() {
             @Override
             public Optional<Route> route() {
-                return postage.route(paper.held().letter().envelope().sender())
-                        .map(route -> printer ? route : Route.BY_HAND);
+                // What is sealed for one person is on no paper that others handle (ADR 0018).
+                return rows.hasSealed(letter)
+                        ? Optional.empty()
+                        : postage.route(paper.held().letter().envelope().sender())
+                                .map(route -> printer ? route : Route.BY_HAND);
             }
 
             @Override
@@ -78,7 +83,12 @@ public final class Situations {
 
             @Override
             public boolean atOnce() {
-                return rows.isForPaper(paper.held().letter().envelope().id());
+                return rows.isForPaper(letter);
+            }
+
+            @Override
+            public Instant due() {
+                return paper.held().rules().row(Rules.Rule.CASE_DUE).after(now);
             }
 
             @Override

@@ -163,9 +163,10 @@ final class LetterPages {
             Opening.Closed closed, Shell shell, LoggedIn person, Entered entered) {
         Envelope envelope = closed.envelope();
         boolean byGrant = byGrant(envelope, person);
+        Letter letter = letter(envelope, shell, contents.find(envelope.id()));
         return new SealedPage(
                 shell,
-                letter(envelope, shell, contents.find(envelope.id())),
+                office.isForContent(person.level()) ? letter : letter.untitled(),
                 Words.right(closed.right(), shell.texts()),
                 Optional.empty(),
                 byGrant || office.toFetch(envelope, person.person()) instanceof Clearance.Cleared,

@@ -76,9 +76,16 @@ final class Health {
             if (overdue > 0) {
                 parts.put("looks", "late: " + overdue + " letters");
             }
+            List<String> late =
+                    Scheduling.OFTEN.stream()
+                            .filter(work ->
+                                    rounds.last(work).filter(at -> !at.isBefore(latest)).isEmpty())
+                            .toList();
             List<String> failing = due.failing();
             if (!failing.isEmpty()) {
                 parts.put("work", "failed: " + String.join(", ", failing));
+            } else if (!late.isEmpty()) {
+                parts.put("work", "none yet, or late: " + String.join(", ", late));
             }
         } catch (DataAccessException e) {
             parts.put("database", "down");

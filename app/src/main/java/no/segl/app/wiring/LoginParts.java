@@ -10,6 +10,7 @@ import no.segl.app.gate.SessionEnd;
 import no.segl.app.login.Levels;
 import no.segl.app.login.LoginProvider;
 import no.segl.app.login.People;
+import no.segl.app.login.Tokens;
 import no.segl.app.office.Ids;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.session.ProvenCookie;
@@ -23,7 +24,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.web.http.CookieHttpSessionIdResolver;
@@ -87,6 +90,11 @@ class LoginParts {
                 settings.login().map(Settings.Login::issuer),
                 levels,
                 settings.longestSession());
+    }
+
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens(InstantSource clock) {
+        return Tokens.ofPeople(clock);
     }
 
     @Bean

@@ -36,6 +36,9 @@ final class Scheduling {
     /** What looks at letters is called. */
     static final String LOOK = "look";
 
+    /** What else must be done every few minutes. */
+    static final List<String> OFTEN = List.of("cases", "notices", "prints");
+
     private final Rounds rounds;
     private final InstantSource clock;
 
@@ -87,7 +90,8 @@ final class Scheduling {
                         tasks.add(every(Duration.ofMinutes(1), "ping", () -> tell(ping, health))));
         return Scheduler.create(database)
                 .startTasks(tasks)
-                .threads(2)
+                // One that hangs, such as on a relay that answers slowly, keeps no other waiting.
+                .threads(tasks.size())
                 // Said by us: a library's line would quote the message.
                 .failureLogging(LogLevel.OFF, false)
                 .pollingInterval(Duration.ofSeconds(10))

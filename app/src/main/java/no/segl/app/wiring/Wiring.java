@@ -251,12 +251,16 @@ class Wiring {
     @Bean
     @Order(1)
     SecurityFilterChain machines(
-            HttpSecurity http, Settings settings, ProblemAnswers answers, RateLimit limit)
+            HttpSecurity http,
+            Settings settings,
+            ProblemAnswers answers,
+            RateLimit limit,
+            InstantSource clock)
             throws Exception {
         return Chains.machines(
                 http,
                 settings.tokens()
-                        .map(t -> Tokens.of(t.issuer(), t.audience()))
+                        .map(t -> Tokens.of(t.issuer(), t.audience(), clock))
                         .orElseGet(Tokens::none),
                 answers,
                 limit);

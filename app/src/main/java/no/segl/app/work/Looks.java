@@ -70,7 +70,7 @@ public final class Looks {
                                 held.rules(),
                                 now,
                                 () -> situations.of(envelope, now));
-        return Fallback.after(look, held.letter(), situations.paper(paper));
+        return Fallback.after(look, held.letter(), situations.paper(paper, now));
     }
 
     private boolean look(LetterId letter, Instant now) {

@@ -114,12 +114,16 @@ public final class Notices {
     /** Sends one by one. A text message that would come at a quiet hour waits for the next. */
     private int send(Carrier carrier, Collection<Parcel> parcels) {
         int sent = 0;
-        for (Parcel parcel : parcels) {
+        for (Parcel claimed : parcels) {
             Instant now = now();
-            Instant loud =
-                    parcel.isText() ? quiet.next(now, day -> !WorkingDays.isWorkingDay(day)) : now;
-            if (loud.isAfter(now)) {
-                parcel.ids().forEach(id -> parts.due().again(id, loud));
+            Instant from = from(claimed, now);
+            if (from.isAfter(now)) {
+                claimed.ids().forEach(id -> parts.due().again(id, from));
+                continue;
+            }
+            // Rounds may be long: what was closed since the claim is not told of.
+            Parcel parcel = claimed.of(parts.due().wanted(claimed.ids()));
+            if (parcel.notices().isEmpty()) {
                 continue;
             }
             parts.due().carriedBy(parcel.id(), parcel.contact().id(), parcel.ids());
@@ -128,6 +132,11 @@ public final class Notices {
             take(outcome, parcel);
         }
         return sent;
+    }
+
+    /** From when it may go out, at or after {@code at}. */
+    private Instant from(Parcel parcel, Instant at) {
+        return parcel.isText() ? quiet.next(at, day -> !WorkingDays.isWorkingDay(day)) : at;
     }
 
     private void take(Mail.Outcome outcome, Parcel parcel) {
@@ -184,7 +193,9 @@ public final class Notices {
         Retry retry =
                 Retry.of(
                         parcel.notices().stream()
-                                .map(n -> new Retry.Tried(n.id(), n.orderedAt(), n.attempts()))
+                                .map(n ->
+                                        new Retry.Tried(
+                                                n.id(), from(parcel, n.orderedAt()), n.attempts()))
                                 .toList(),
                         backoff,
                         now(),
@@ -196,9 +207,24 @@ public final class Notices {
                     if (again.contains(notice.id())) {
                         parts.due().again(notice.id(), retry.at().orElseThrow());
                     } else {
-                        failed(notice.letter(), notice.id(), Notice.Failure.GAVE_UP);
+                        gaveUp(notice);
                     }
                 });
+    }
+
+    private void gaveUp(Due notice) {
+        Instant now = now();
+        parts.changes()
+                .letter(
+                        notice.letter(),
+                        new Act(ACTOR, now),
+                        held ->
+                                Notifying.gaveUp(
+                                        held.letter(),
+                                        new Notifying.Gone(notice.id(), notice.kind(), notice.to()),
+                                        parts.situations().of(notice.letter(), notice.id()),
+                                        held.rules(),
+                                        now));
     }
 
     private void failed(LetterId letter, UUID notice, Notice.Failure why) {
@@ -217,10 +243,16 @@ public final class Notices {
                                         now));
     }
 
-    /** Takes in that a message came back: its address does not work, and nobody was told by it. */
-    public void bounced(UUID message) {
+    /**
+     * Takes in that a message came back: nobody was told by it.
+     *
+     * @param gone whether its address is not one at all, so that it is not used again
+     */
+    public void bounced(UUID message, boolean gone) {
         for (DueNotices.Carried carried : parts.due().in(message)) {
-            parts.contacts().refused(carried.contact(), now());
+            if (gone) {
+                parts.contacts().refused(carried.contact(), now());
+            }
             failed(carried.letter(), carried.id(), Notice.Failure.BOUNCED);
         }
     }

@@ -54,6 +54,12 @@ final class Parcels {
             return notices.stream().map(Due::id).toList();
         }
 
+        /** Without those that are not to go out any more. */
+        Parcel of(Set<UUID> wanted) {
+            return new Parcel(
+                    contact, kind, notices.stream().filter(n -> wanted.contains(n.id())).toList());
+        }
+
         boolean isText() {
             return contact.channel() == Notice.Channel.SMS;
         }
@@ -132,7 +138,7 @@ final class Parcels {
 
     /** The first address that takes e-mail; where there is none, the first that takes texts. */
     private Optional<Contact> contact(Due notice) {
-        return Notifying.at(notice.to(), notice.recipient()).stream()
+        return Notifying.at(notice.kind(), notice.to(), notice.recipient()).stream()
                 .map(this::reach)
                 .flatMap(Optional::stream)
                 .findFirst();

@@ -1,18 +1,25 @@
 package no.segl.app.work;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import no.segl.app.connect.mail.Bounces;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.store.Places;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads what became of notices: mails that came back, and the gateway's reports of text messages. A
- * notice that did not come through after all is a fact of its letter, and its address is not used
- * again until somebody enters it anew.
+ * notice that did not come through after all is a fact of its letter. An address that is none is
+ * not used again until somebody enters it anew; one that would not take this message is.
  */
 public final class Reports {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final String SMS = "sms";
+
+    /** No such address, by RFC 3463: a full mailbox, a policy or a relay's trouble passes. */
+    private static final Pattern NO_SUCH_ADDRESS = Pattern.compile("5\\.(1\\.\\d{1,3}|2\\.1)");
 
     private final Optional<Bounces> bounces;
     private final Optional<Sms> sms;
@@ -31,17 +38,20 @@ public final class Reports {
     }
 
     /**
-     * Reads all that is there.
+     * Reads all that is there. One that cannot be read does not keep the other from being read.
      *
      * @throws Bounces.Unavailable if the mailbox cannot be read; it is tried again
      * @throws Sms.Unavailable if the gateway cannot be asked; it is tried again
      */
     public void run() throws Bounces.Unavailable, Sms.Unavailable {
-        if (sms.isPresent()) {
-            texts(sms.get());
-        }
-        if (bounces.isPresent()) {
-            mails(bounces.get());
+        try {
+            if (bounces.isPresent()) {
+                mails(bounces.get());
+            }
+        } finally {
+            if (sms.isPresent()) {
+                texts(sms.get());
+            }
         }
     }
 
@@ -51,9 +61,17 @@ public final class Reports {
             tally =
                     mailbox.read(result -> {
                         if (result.delivery() == Bounces.Delivery.BOUNCED) {
-                            notices.bounced(result.id());
+                            boolean gone = NO_SUCH_ADDRESS.matcher(result.statusCode()).matches();
+                            notices.bounced(result.id(), gone);
                         }
                     });
+            if (tally.unreadable() > 0) {
+                LOG.warn(
+                        "{} mails in the mailbox for reports could not be understood; {} lie aside"
+                                + " for a person",
+                        tally.unreadable(),
+                        tally.laidAside());
+            }
         } while (tally.isMore());
     }
 
@@ -63,8 +81,12 @@ public final class Reports {
             read = gateway.results(places.of(SMS));
             for (Sms.Result result : read.results()) {
                 if (result.delivery() == Sms.Delivery.FAILED) {
-                    notices.bounced(result.id());
+                    // A telephone that was off is one tomorrow: its number stays.
+                    notices.bounced(result.id(), false);
                 }
+            }
+            if (read.unreadable() > 0) {
+                LOG.warn("{} reports of text messages were not understood", read.unreadable());
             }
             // Kept after what was read was taken in: the same may come twice, and is known then.
             places.keep(SMS, read.next());

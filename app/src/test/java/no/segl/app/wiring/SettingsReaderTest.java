@@ -120,35 +120,6 @@ class SettingsReaderTest {
     }
 
     @Test
-    void aGatewayForTextsIsReadAndAllThatIsWrongWithItIsSaid() {
-        var gateway =
-                sound(
-                                Map.of(
-                                        "SEGL_SMS_URL",
-                                        "https://sms.example.no/v1/",
-                                        "SEGL_SMS_TOKEN",
-                                        SECRET))
-                        .sms()
-                        .orElseThrow();
-        assertThat(gateway.base()).isEqualTo(URI.create("https://sms.example.no/v1"));
-        assertThat(gateway.from()).isEqualTo("Segl");
-
-        assertThat(faults(Map.of("SEGL_SMS_URL", "https://sms.example.no"))).hasSize(1);
-        assertThat(faults(Map.of("SEGL_SMS_FROM", "Segl"))).hasSize(1);
-        assertThat(
-                        faults(
-                                Map.of(
-                                        "SEGL_SMS_URL",
-                                        "http://sms.example.no",
-                                        "SEGL_SMS_TOKEN",
-                                        SECRET)))
-                .singleElement()
-                .asString()
-                .contains("https")
-                .doesNotContain(SECRET);
-    }
-
-    @Test
     void everythingThatIsSetIsRead() {
         Settings settings = sound(COMPLETE);
         assertThat(settings.port()).isEqualTo(9090);

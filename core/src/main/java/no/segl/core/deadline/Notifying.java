@@ -95,11 +95,12 @@ public final class Notifying {
     }
 
     /**
-     * At whose addresses a notice is tried, the first that has one. A person who has none is told
-     * at the address of the unit whose letter it is: better there than not at all.
+     * At whose addresses a notice is tried, the first that has one. A person at the recipient who
+     * has none is told at the address of the unit whose letter it is: better there than not at all.
+     * What is for the sender, or may be, never goes to the recipient instead.
      */
-    public static List<Notice.To> at(Notice.To to, OrgNumber recipient) {
-        return to instanceof Notice.To.Person
+    public static List<Notice.To> at(Notice.Kind kind, Notice.To to, OrgNumber recipient) {
+        return to instanceof Notice.To.Person && kind.isForRecipient()
                 ? List.of(to, new Notice.To.Unit(recipient))
                 : List.of(to);
     }
@@ -165,7 +166,11 @@ public final class Notifying {
         }
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new NoticeFailed(letter.envelope().id(), notice, why));
-        boolean nobody = standing.others().stream().allMatch(State::isOver);
+        // What is given up is ordered anew, so that after days of trying nothing need be over.
+        boolean nobody =
+                why == Notice.Failure.GAVE_UP
+                        ? !standing.others().contains(State.SENT)
+                        : standing.others().stream().allMatch(State::isOver);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
         if (nobody && letter instanceof Letter.Available && !standing.cases().contains(raised)) {
             facts.add(
@@ -179,6 +184,25 @@ public final class Notifying {
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
     }
+
+    /**
+     * It has been tried for as long as one notice is. Somebody who can open the letter is still to
+     * be told, when there is a way again: it is ordered anew, as another notice.
+     */
+    public static Decision<LetterFact, Reply> gaveUp(
+            Letter letter, Gone gone, Standing standing, Rules rules, Instant now) {
+        Decision<LetterFact, Reply> failed =
+                failed(letter, gone.notice(), standing, Notice.Failure.GAVE_UP, rules, now);
+        if (failed.facts().isEmpty() || !gone.kind().isForReaders()) {
+            return failed;
+        }
+        List<LetterFact> facts = new ArrayList<>(failed.facts());
+        facts.addAll(anew(letter, standing.ids().get(), gone.kind(), gone.to()).facts());
+        return new Decision<>(RULE, facts, Reply.WRITTEN);
+    }
+
+    /** A notice that is not tried any more. */
+    public record Gone(UUID notice, Notice.Kind kind, Notice.To to) {}
 
     /** Tries again to tell {@code to} of an open letter, where there is an address now. */
     public static Decision<LetterFact, Reply> anew(

@@ -18,9 +18,10 @@ import no.segl.core.id.OrgNumber;
  *
  * @param rows the rules that change, by name
  * @param courses the courses that change, those of most letters first
+ * @param plans whether the plans are others, for letters that there may not have been yet
  * @param letters how many letters were looked through
  */
-public record Preview(Map<Rule, Change> rows, List<Course> courses, long letters) {
+public record Preview(Map<Rule, Change> rows, List<Course> courses, boolean plans, long letters) {
 
     /** A row of the table, before and after. */
     public record Change(Row now, Row then) {}
@@ -43,7 +44,7 @@ public record Preview(Map<Rule, Change> rows, List<Course> courses, long letters
 
     /** Whether nothing would change for anybody. */
     public boolean isEmpty() {
-        return rows.isEmpty() && courses.isEmpty();
+        return rows.isEmpty() && courses.isEmpty() && !plans;
     }
 
     /** Compares. */
@@ -74,6 +75,10 @@ public record Preview(Map<Rule, Change> rows, List<Course> courses, long letters
         }
         List<Course> most = new ArrayList<>(courses.values());
         most.sort(Comparator.comparingLong(Course::letters).reversed());
-        return new Preview(rows, most, sent.stream().mapToLong(Sent::letters).sum());
+        return new Preview(
+                rows,
+                most,
+                !now.plans().equals(then.plans()),
+                sent.stream().mapToLong(Sent::letters).sum());
     }
 }

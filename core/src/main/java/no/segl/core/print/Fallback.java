@@ -1,5 +1,6 @@
 package no.segl.core.print;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.Matter;
+import no.segl.core.letter.Side;
 import no.segl.core.print.PrintOrder.Route;
 
 /** Decides on paper for a letter whose plan has come to that. */
@@ -31,6 +33,9 @@ public final class Fallback {
         /** Whether its sender wanted paper at once, since nobody there could open it. */
         boolean atOnce();
 
+        /** By when somebody must have looked at what becomes a case now. */
+        Instant due();
+
         /** An id that was never given before. */
         UUID id();
     }
@@ -47,8 +52,19 @@ public final class Fallback {
                         .anyMatch(fact ->
                                 fact instanceof LetterLookedAt at
                                         && (at.rule().equals(Reason.PRINT.name())
-                                                || isAtOnce(at, letter, surroundings)));
+                                                || isAtOnce(letter, surroundings)));
         if (isTime) {
+            if (isAtOnce(letter, surroundings)
+                    && !isByPrinter(surroundings)
+                    && facts.stream().noneMatch(Fallback::isPrintNeeded)) {
+                facts.add(
+                        new CaseRaised(
+                                letter.envelope().id(),
+                                surroundings.id(),
+                                Matter.Reason.PRINT_NEEDED,
+                                Side.SENDER,
+                                surroundings.due()));
+            }
             surroundings
                     .route()
                     .ifPresent(route -> order(facts, look, letter, route, surroundings));
@@ -56,12 +72,20 @@ public final class Fallback {
         return new Decision<>(look.right(), facts, look.reply());
     }
 
-    /** At the first look, which is due at once; not if somebody can open it by then. */
-    private static boolean isAtOnce(LetterLookedAt at, Letter letter, Surroundings surroundings) {
+    /** At the first look, which is due at once; whoever opens it meanwhile stops it. */
+    private static boolean isAtOnce(Letter letter, Surroundings surroundings) {
         return letter instanceof Letter.Available available
                 && available.looks() == 0
-                && at.readers() == 0
                 && surroundings.atOnce();
+    }
+
+    private static boolean isPrintNeeded(Fact fact) {
+        return fact instanceof CaseRaised raised && raised.reason() == Matter.Reason.PRINT_NEEDED;
+    }
+
+    /** Without a printer a person must print it, or find another way where it must not be. */
+    private static boolean isByPrinter(Surroundings surroundings) {
+        return surroundings.route().filter(Route.PRINTER::equals).isPresent();
     }
 
     private static void order(
@@ -77,9 +101,7 @@ public final class Fallback {
                                 new PrintJobId(surroundings.id()), letter.envelope().id(), route),
                         look.right());
         if (!ordered.facts().isEmpty() && route == Route.PRINTER) {
-            facts.removeIf(fact ->
-                    fact instanceof CaseRaised raised
-                            && raised.reason() == Matter.Reason.PRINT_NEEDED);
+            facts.removeIf(Fallback::isPrintNeeded);
         }
         facts.addAll(ordered.facts());
     }

@@ -119,16 +119,24 @@ class ConsequencesTest {
     }
 
     @Test
-    void whoWantedPaperAtOnceGetsItAtTheFirstLookUnlessSomebodyCanOpenIt() {
+    void whoWantedPaperAtOnceGetsItAtTheFirstLookOrIsTold() {
         LetterFact nobody = new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false);
-        LetterFact somebody = new LetterLookedAt(ID, "NOTIFY", 1, 1, 1, false);
         Optional<Route> printer = Optional.of(Route.PRINTER);
         assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), true))
                 .containsExactly(LetterLookedAt.class, PrintOrdered.class);
         assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), false))
                 .containsExactly(LetterLookedAt.class);
-        assertThat(types(AVAILABLE, List.of(somebody), printer, Optional.empty(), true))
-                .containsExactly(LetterLookedAt.class);
+        assertThat(types(AVAILABLE, List.of(nobody), Optional.empty(), Optional.empty(), true))
+                .as("paper is not allowed: a person must know")
+                .containsExactly(LetterLookedAt.class, CaseRaised.class);
+        assertThat(
+                        types(
+                                AVAILABLE,
+                                List.of(nobody),
+                                Optional.of(Route.BY_HAND),
+                                Optional.empty(),
+                                true))
+                .containsExactly(LetterLookedAt.class, CaseRaised.class, PrintOrdered.class);
         assertThat(types(LOOKED_AT, List.of(nobody), printer, Optional.empty(), true))
                 .containsExactly(LetterLookedAt.class);
     }
@@ -154,6 +162,11 @@ class ConsequencesTest {
                             @Override
                             public boolean atOnce() {
                                 return atOnce;
+                            }
+
+                            @Override
+                            public Instant due() {
+                                return LATER;
                             }
 
                             @Override

@@ -28,7 +28,8 @@ final class DeskPage {
             section{background:#fff;border:1px solid #b9c0c9;border-radius:.5rem;
             padding:1.25rem;margin:1.25rem 0}
             form{margin:0}
-            .choices{display:flex;flex-wrap:wrap;gap:.5rem}
+            .choices{display:flex;flex-wrap:wrap;gap:.5rem;margin-bottom:.75rem}
+            .job .choices{margin:0}
             button{font:inherit;font-weight:500;cursor:pointer;border-radius:.5rem;
             padding:.5rem 1rem;background:#fff;color:#0b5d51;border:2px solid #0b5d51}
             button.main{background:#0b5d51;color:#fff}
@@ -53,6 +54,9 @@ final class DeskPage {
                     + LoginPage.sha256(STYLE)
                     + "'; img-src data:; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
+
+    /** How many mails are shown, of the newest: all of them are in the demo's folder. */
+    private static final int SHOWN = 300;
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
@@ -104,8 +108,8 @@ final class DeskPage {
                         languages(),
                         title,
                         clock(now, nextLook),
-                        mailbox(mails),
-                        printing(jobs));
+                        printing(jobs),
+                        mailbox(mails));
     }
 
     private String languages() {
@@ -170,6 +174,7 @@ final class DeskPage {
     private String mailbox(List<Postbox.Mail> mails) {
         String all =
                 mails.stream()
+                        .limit(SHOWN)
                         .map(mail ->
                                 """
                                 <details>

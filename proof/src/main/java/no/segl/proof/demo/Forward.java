@@ -22,22 +22,25 @@ final class Forward {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final int HOURS_OF_A_DAY = 24;
     private static final Duration MOST = Duration.ofDays(60);
 
     private final DemoTime time;
-    private final List<Runnable> work;
+    private final List<Runnable> hourly;
+    private final List<Runnable> daily;
     private final JdbcClient database;
+    private int hours;
 
     Forward(DemoTime time, Server server) {
         this.time = time;
         this.database = server.part(JdbcClient.class);
-        this.work =
+        this.hourly =
                 List.of(
                         server.part(Looks.class)::run,
                         server.part(CaseSweep.class)::run,
-                        server.part(Notices.class)::run,
-                        server.part(Prints.class)::run,
-                        server.part(Checkpoints.class)::run);
+                        server.part(Notices.class)::run);
+        // A line to the printing house for each hour of a week would take its time.
+        this.daily = List.of(server.part(Prints.class)::run, server.part(Checkpoints.class)::run);
     }
 
     /** Moves it by {@code by}, 60 days at most. */
@@ -46,13 +49,19 @@ final class Forward {
         while (time.instant().isBefore(until)) {
             Duration left = Duration.between(time.instant(), until);
             time.forward(left.compareTo(HOUR) < 0 ? left : HOUR);
-            work();
+            hourly.forEach(Runnable::run);
+            hours++;
+            if (hours % HOURS_OF_A_DAY == 0) {
+                daily.forEach(Runnable::run);
+            }
         }
+        work();
     }
 
     /** Does what is due now. */
     void work() {
-        work.forEach(Runnable::run);
+        hourly.forEach(Runnable::run);
+        daily.forEach(Runnable::run);
     }
 
     /** When Segl next looks at a letter; empty if every letter is closed. */
@@ -68,7 +77,6 @@ final class Forward {
         if (next.isPresent()) {
             Duration left = Duration.between(time.instant(), next.get());
             by(left.isNegative() ? Duration.ZERO : left.plus(MINUTE));
-            work();
         }
     }
 }

@@ -36,7 +36,21 @@ final class BrokenNotices {
                 Notice.Failure why,
                 Rules rules,
                 Instant now) {
-            var decision = super.failed(letter, notice, standing, why, rules, now);
+            return without(super.failed(letter, notice, standing, why, rules, now));
+        }
+
+        @Override
+        Decision<LetterFact, Notifying.Reply> gaveUp(
+                Letter letter,
+                Notifying.Gone gone,
+                Notifying.Standing standing,
+                Rules rules,
+                Instant now) {
+            return without(super.gaveUp(letter, gone, standing, rules, now));
+        }
+
+        private static Decision<LetterFact, Notifying.Reply> without(
+                Decision<LetterFact, Notifying.Reply> decision) {
             return new Decision<>(
                     decision.right(),
                     decision.facts().stream().filter(f -> !(f instanceof CaseRaised)).toList(),

@@ -122,7 +122,7 @@ final class Rounds implements Node.Work {
         Map<Label, Parcel> parcels = new LinkedHashMap<>();
         for (Due notice : claimed) {
             Optional<Contact> contact =
-                    Notifying.at(notice.to(), notice.recipient()).stream()
+                    Notifying.at(notice.kind(), notice.to(), notice.recipient()).stream()
                             .flatMap(to -> mail(to).stream())
                             .findFirst();
             if (contact.isEmpty()) {
@@ -207,9 +207,23 @@ final class Rounds implements Node.Work {
             if (again.contains(notice.id())) {
                 stage.post.again(notice.id(), retry.at().orElseThrow());
             } else {
-                node.first(() -> failed(notice, Notice.Failure.GAVE_UP));
+                node.first(() -> gaveUp(notice));
             }
         }
+    }
+
+    private void gaveUp(Due notice) {
+        Instant now = stage.now();
+        stage.post.letter(
+                notice.letter(),
+                stage.act("notices"),
+                held ->
+                        stage.rulings.gaveUp(
+                                held.letter(),
+                                new Notifying.Gone(notice.id(), notice.kind(), notice.to()),
+                                stage.post.standing(notice.letter(), notice.id()),
+                                held.rules(),
+                                now));
     }
 
     private void failed(Due notice, Notice.Failure why) {

@@ -67,6 +67,15 @@ class Rulings {
         return Notifying.failed(letter, notice, standing, why, rules, now);
     }
 
+    Decision<LetterFact, Notifying.Reply> gaveUp(
+            Letter letter,
+            Notifying.Gone gone,
+            Notifying.Standing standing,
+            Rules rules,
+            Instant now) {
+        return Notifying.gaveUp(letter, gone, standing, rules, now);
+    }
+
     Retry again(List<Retry.Tried> tried, Instant now, RandomGenerator dice) {
         return Retry.of(tried, Backoff.ofNotices(), now, dice);
     }

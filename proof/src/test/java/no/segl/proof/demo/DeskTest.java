@@ -62,13 +62,12 @@ class DeskTest {
     private static void follow(Desk desk, JdbcClient jdbc) throws Exception {
         String page = get(desk, "/?lang=nn").body();
         assertThat(page).contains("Klokka", "tysdag 24. november 2026 kl. 09:15");
-        int looks = 0;
-        while (!JOB.matcher(page).find()) {
-            looks++;
-            assertThat(looks).as("how often one must press").isLessThan(200);
+        for (int looks = 0; looks < 3; looks++) {
             page = post(desk, "/forward", "hours=look").body();
         }
-        assertThat(page).contains("post@313915611.example", "Ingen kan åpne");
+        assertThat(page).contains("Ingen kan åpne");
+        page = post(desk, "/forward", "hours=" + 24 * 22).body();
+        assertThat(page).contains("post@313915611.example");
         assertThat(jdbc.sql("SELECT count(*) FROM matter").query(Long.class).single()).isPositive();
 
         Matcher job = JOB.matcher(page);
@@ -118,8 +117,7 @@ class DeskTest {
         }
     }
 
-    private static HttpResponse<String> post(Desk desk, String path, String form)
-            throws Exception {
+    private static HttpResponse<String> post(Desk desk, String path, String form) throws Exception {
         try (HttpClient client =
                 HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
             return client.send(
@@ -131,8 +129,7 @@ class DeskTest {
         }
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest.Builder request)
-            throws Exception {
+    private static HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         }

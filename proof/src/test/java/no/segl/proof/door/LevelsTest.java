@@ -65,8 +65,19 @@ class LevelsTest {
             HttpResponse<String> inbox = logIn(visit, SUBSTANTIAL);
             assertThat(inbox.uri().getPath()).isEqualTo("/innboks");
             HttpResponse<String> outside = visit.get("/brev/" + letter);
+            assertThat(outside.body())
+                    .as("a title is content")
+                    .doesNotContain(
+                            segl.server
+                                    .part(LetterContents.class)
+                                    .find(letter)
+                                    .orElseThrow()
+                                    .title());
             String token = Visit.token(outside).orElseThrow();
 
+            assertThat(visit.submit(token, "/brev/" + letter + "/del").uri().getQuery())
+                    .as("nor can it be shared")
+                    .contains("acr_values=" + HIGH);
             HttpResponse<String> choice = visit.submit(token, "/brev/" + letter + "/apne");
             assertThat(choice.uri().getQuery()).contains("acr_values=" + HIGH, "max_age=36000");
             assertThat(facts(letter)).doesNotContain("LetterOpened", "OpeningRefused");

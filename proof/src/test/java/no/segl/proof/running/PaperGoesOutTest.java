@@ -160,6 +160,7 @@ class PaperGoesOutTest {
                          "category": "GENERAL", "title": "Brev i en sak", "whenNotReady": "paper"}
                         """,
                         "%PDF-1.7 et brev".getBytes(StandardCharsets.US_ASCII));
+        assertThat(sent.body()).as("sent").contains("letters");
         String id = new JsonMapper().readTree(sent.body()).at("/letters/0/id").asString("");
         world.looks();
         assertThat(world.factsOf(LetterId.parse(id).orElseThrow()))

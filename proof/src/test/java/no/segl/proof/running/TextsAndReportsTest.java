@@ -2,6 +2,7 @@ package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +16,16 @@ import no.segl.app.connect.mail.FakeMail;
 import no.segl.app.connect.sms.FakeSms;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
+import no.segl.app.store.Cases;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.Places;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.Situations;
+import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
 import no.segl.core.id.OrgNumber;
@@ -92,7 +96,7 @@ class TextsAndReportsTest {
     }
 
     @Test
-    void aTextThatDidNotArriveIsACaseAndItsNumberIsNotUsedAgain() throws Exception {
+    void aTextThatDidNotArriveIsACaseAndItsNumberStays() throws Exception {
         contact("+4790000009", Notice.Channel.SMS);
         now = Instant.parse("2027-04-05T10:00:00Z");
         segl.looks(() -> now).run();
@@ -102,7 +106,7 @@ class TextsAndReportsTest {
         reports().run();
         assertThat(failures()).containsExactly("BOUNCED");
         assertThat(cases()).contains("NOTICES_FAILED");
-        assertThat(segl.server.part(Contacts.class).reach(FIRM)).isEmpty();
+        assertThat(segl.server.part(Contacts.class).reach(FIRM)).hasSize(1);
     }
 
     @Test
@@ -115,11 +119,65 @@ class TextsAndReportsTest {
         bounces.add(new Bounces.Result(message, Bounces.Delivery.DELIVERED, "2.0.0"));
         reports().run();
         assertThat(failures()).isEmpty();
-        bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.1.1"));
+        bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.2.2"));
         reports().run();
         assertThat(failures()).containsExactly("BOUNCED");
         assertThat(cases()).contains("NOTICES_FAILED");
+        assertThat(segl.server.part(Contacts.class).reach(FIRM))
+                .as("a full mailbox is emptied one day")
+                .hasSize(1);
+        bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.1.1"));
+        reports().run();
         assertThat(segl.server.part(Contacts.class).reach(FIRM)).isEmpty();
+    }
+
+    /** A letter that is held back has never been available, and its sender is told all the same. */
+    @Test
+    void theCaseOfALetterThatIsHeldBackIsToldOfAndStopsNoOtherNotice() throws Exception {
+        contact("post@example.com", Notice.Channel.EMAIL);
+        segl.server
+                .part(Contacts.class)
+                .enter(
+                        new Contact(
+                                UUID.randomUUID(),
+                                new Notice.To.Unit(new OrgNumber("312780402")),
+                                Notice.Channel.EMAIL,
+                                "politi@example.com",
+                                Language.NB,
+                                Optional.empty()),
+                        now);
+        assertThat(
+                        segl.send(
+                                        segl.token("vestfjord-politi-sak"),
+                                        "held",
+                                        """
+                                        {"sender": "312780402", "recipients": ["313915611"],
+                                         "category": "GENERAL", "title": "Brev i en sak",
+                                         "whenNotReady": "hold"}
+                                        """,
+                                        "%PDF-1.7 et brev".getBytes(StandardCharsets.US_ASCII))
+                                .statusCode())
+                .isEqualTo(201);
+        for (int day = 0; day < 6; day++) {
+            segl.looks(() -> now).run();
+            new CaseSweep(
+                            segl.server.part(DueCases.class),
+                            segl.server.part(Cases.class),
+                            segl.server.part(Changes.class),
+                            segl.server.part(Situations.class),
+                            () -> now)
+                    .run();
+            notices().run();
+            now = now.plus(Duration.ofDays(1));
+        }
+        assertThat(mail.sent())
+                .anySatisfy(m -> {
+                    assertThat(m.to()).isEqualTo("politi@example.com");
+                    assertThat(m.subject()).contains("venter på oppfølging");
+                    assertThat(m.body()).as("to whom it writes").doesNotContain("313 915 611");
+                })
+                .anySatisfy(m -> assertThat(m.to()).isEqualTo("post@example.com"));
+        assertThat(strings("SELECT state FROM notice WHERE state = 'ORDERED'")).isEmpty();
     }
 
     @Test

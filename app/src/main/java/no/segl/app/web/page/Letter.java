@@ -24,4 +24,11 @@ public record Letter(
         Optional<String> title,
         String language,
         Instant available,
-        int documents) {}
+        int documents) {
+
+    /** Without its title, which is content. */
+    public Letter untitled() {
+        return new Letter(
+                id, sender, recipient, category, Optional.empty(), language, available, documents);
+    }
+}

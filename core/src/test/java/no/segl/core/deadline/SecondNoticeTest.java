@@ -1,0 +1,69 @@
+package no.segl.core.deadline;
+
+import static no.segl.core.letter.Letters.AVAILABLE;
+import static no.segl.core.letter.Letters.ID;
+import static no.segl.core.letter.Letters.LATER;
+import static no.segl.core.letter.Letters.OPENED;
+import static no.segl.core.letter.Letters.READER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import no.segl.core.deadline.Notifying.Gone;
+import no.segl.core.deadline.Notifying.Ordered;
+import no.segl.core.deadline.Notifying.State;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
+import no.segl.core.letter.LetterFact.NoticeFailed;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
+import no.segl.core.letter.Notice;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a notice that was tried for days: who can open a letter is told in the end. */
+// law: eforvaltningsforskriften-8
+class SecondNoticeTest {
+
+    private static final UUID SECOND = new UUID(1, 2);
+    private static final UUID NEW = new UUID(7, 7);
+    private static final Notice.To TO = new Notice.To.Person(READER);
+
+    private static List<LetterFact> gaveUp(Letter letter, Notice.Kind kind, Ordered... others) {
+        List<Ordered> all = new java.util.ArrayList<>(List.of(others));
+        all.add(new Ordered(SECOND, kind, State.ORDERED));
+        return Notifying.gaveUp(
+                        letter,
+                        new Gone(SECOND, kind, TO),
+                        Notifying.standing(SECOND, all, Set.of(), () -> NEW),
+                        SampleRules.THREE,
+                        LATER)
+                .facts();
+    }
+
+    @Test
+    void whoCanOpenItIsToldWhenThereIsAWayAgain() {
+        Ordered first = new Ordered(new UUID(1, 1), Notice.Kind.ARRIVED, State.SENT);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.STILL_UNOPENED, first))
+                .containsExactly(
+                        new NoticeFailed(ID, SECOND, Notice.Failure.GAVE_UP),
+                        new NoticeOrdered(ID, NEW, Notice.Kind.STILL_UNOPENED, TO));
+        assertThat(gaveUp(OPENED, Notice.Kind.STILL_UNOPENED, first))
+                .as("nothing is left to tell")
+                .hasSize(1);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.SENDER_LONG_UNOPENED))
+                .as("a sender's notice is its own matter")
+                .noneMatch(NoticeOrdered.class::isInstance);
+    }
+
+    @Test
+    void thatNoneWentOutIsACaseThoughOthersAreStillToGo() {
+        Ordered again = new Ordered(new UUID(1, 3), Notice.Kind.ARRIVED, State.ORDERED);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.ARRIVED, again))
+                .filteredOn(CaseRaised.class::isInstance)
+                .hasSize(1);
+        Ordered sent = new Ordered(new UUID(1, 3), Notice.Kind.ARRIVED, State.SENT);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.ARRIVED, again, sent))
+                .noneMatch(CaseRaised.class::isInstance);
+    }
+}
