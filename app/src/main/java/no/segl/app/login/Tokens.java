@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -14,7 +15,6 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtException;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -30,7 +30,7 @@ public final class Tokens {
      *
      * @param audience what a token must be meant for
      */
-    public static JwtDecoder of(URI issuer, String audience, InstantSource clock) {
+    public static JwtDecoder of(URI issuer, String audience) {
         return new SupplierJwtDecoder(() -> {
             NimbusJwtDecoder decoder =
                     NimbusJwtDecoder.withIssuerLocation(issuer.toString()).build();
@@ -40,12 +40,10 @@ public final class Tokens {
             OAuth2TokenValidator<Jwt> ends =
                     new JwtClaimValidator<>(JwtClaimNames.EXP, exp -> exp != null);
             decoder.setJwtValidator(
-                    JwtValidators.createDefaultWithValidators(
-                            List.of(
-                                    inTime(clock),
-                                    new JwtIssuerValidator(issuer.toString()),
-                                    meantForUs,
-                                    ends)));
+                    new DelegatingOAuth2TokenValidator<>(
+                            JwtValidators.createDefaultWithIssuer(issuer.toString()),
+                            meantForUs,
+                            ends));
             return decoder;
         });
     }
@@ -56,15 +54,11 @@ public final class Tokens {
         factory.setJwtValidatorFactory(registration -> {
             OidcIdTokenValidator claims = new OidcIdTokenValidator(registration);
             claims.setClock(clock.withZone(ZoneOffset.UTC));
-            return JwtValidators.createDefaultWithValidators(List.of(inTime(clock), claims));
+            JwtTimestampValidator inTime = new JwtTimestampValidator();
+            inTime.setClock(clock.withZone(ZoneOffset.UTC));
+            return JwtValidators.createDefaultWithValidators(List.of(inTime, claims));
         });
         return factory;
-    }
-
-    private static OAuth2TokenValidator<Jwt> inTime(InstantSource clock) {
-        JwtTimestampValidator inTime = new JwtTimestampValidator();
-        inTime.setClock(clock.withZone(ZoneOffset.UTC));
-        return inTime;
     }
 
     /** For a Segl without a token issuer: no token is good. */

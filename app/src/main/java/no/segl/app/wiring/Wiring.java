@@ -251,16 +251,12 @@ class Wiring {
     @Bean
     @Order(1)
     SecurityFilterChain machines(
-            HttpSecurity http,
-            Settings settings,
-            ProblemAnswers answers,
-            RateLimit limit,
-            InstantSource clock)
+            HttpSecurity http, Settings settings, ProblemAnswers answers, RateLimit limit)
             throws Exception {
         return Chains.machines(
                 http,
                 settings.tokens()
-                        .map(t -> Tokens.of(t.issuer(), t.audience(), clock))
+                        .map(t -> Tokens.of(t.issuer(), t.audience()))
                         .orElseGet(Tokens::none),
                 answers,
                 limit);
