@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeskTest {
 
     /** Standing still, so that only the page moves it. */
-    private static final InstantSource CLOCK = InstantSource.fixed(RunningSegl.CLOCK.instant());
+    private final InstantSource clock = InstantSource.fixed(RunningSegl.CLOCK.instant());
 
     private static final Pattern JOB = Pattern.compile("name=\"job\" value=\"([^\"]+)\"");
 
@@ -41,7 +41,7 @@ class DeskTest {
     void whatNobodyCanOpenIsToldOfPrintedAndPosted() throws Exception {
         World world = World.fjordvik();
         URI home = Demo.freeHome();
-        DemoTime time = DemoTime.in(folder, CLOCK);
+        DemoTime time = DemoTime.in(folder, clock);
         try (Issuer issuer = Demo.issuer(world, 0, folder, home, time);
                 Desk desk = new Desk(0, folder.resolve("desk"), time, home)) {
             assertThat(get(desk, "/").statusCode()).as("Segl is not there yet").isEqualTo(503);
@@ -55,7 +55,7 @@ class DeskTest {
                 follow(desk, server.part(JdbcClient.class));
             }
         }
-        assertThat(DemoTime.in(folder, CLOCK).instant())
+        assertThat(DemoTime.in(folder, clock).instant())
                 .as("it is as late when the demo is started again")
                 .isEqualTo(time.instant());
     }
@@ -91,9 +91,9 @@ class DeskTest {
 
     @Test
     void onlyItsOwnPageMayMoveTheTime() throws Exception {
-        DemoTime time = DemoTime.in(folder, CLOCK);
+        DemoTime time = DemoTime.in(folder, clock);
         time.forward(Duration.ofDays(1));
-        assertThat(time.instant()).isEqualTo(CLOCK.instant().plus(Duration.ofDays(1)));
+        assertThat(time.instant()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
         try (Desk desk =
                 new Desk(0, folder.resolve("desk"), time, URI.create("http://localhost:1"))) {
             HttpResponse<byte[]> answer =
@@ -103,7 +103,7 @@ class DeskTest {
                                     .POST(HttpRequest.BodyPublishers.ofString("hours=24")));
             assertThat(answer.statusCode()).isEqualTo(421);
         }
-        assertThat(time.instant()).isEqualTo(CLOCK.instant().plus(Duration.ofDays(1)));
+        assertThat(time.instant()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
     }
 
     private static URI at(Desk desk, String path) {
