@@ -30,7 +30,9 @@ final class Trial implements AutoCloseable {
     /** Longer than a claim or a lease of a process that is gone holds others up. */
     private static final Duration PAST_CLAIMS = Duration.ofMinutes(15);
 
-    private static final int TASKS = 4;
+    /** How many kinds of work are woken by the schedule. */
+    private static final int TASKS = 10;
+
     private static final int ATTEMPTS = 300;
 
     private final World world = World.fjordvik();
@@ -48,7 +50,7 @@ final class Trial implements AutoCloseable {
         home = Demo.freeHome();
         place = new DataFolder.Place(folder.resolve("data"));
         log = folder.resolve("segl.log");
-        issuer = Demo.issuer(world, 0, folder, home, RunningSegl.CLOCK);
+        issuer = Demo.issuer(world, 0, folder, home, this::now);
         settings = Demo.environment(issuer, place.path(), home);
         sender =
                 new Sender(
