@@ -88,12 +88,7 @@ public final class ReadinessController {
 
     private Optional<Category> category(@Nullable JsonNode node, List<Violation> faults) {
         Optional<String> text = text("/category", node, faults);
-        Optional<Category> category =
-                text.flatMap(t ->
-                        categories.all().stream()
-                                .map(Categories.Named::category)
-                                .filter(c -> c.code().equals(t))
-                                .findFirst());
+        Optional<Category> category = text.flatMap(categories::find);
         if (text.isPresent() && category.isEmpty()) {
             faults.add(new Violation("/category", Rule.UNKNOWN_CATEGORY));
         }

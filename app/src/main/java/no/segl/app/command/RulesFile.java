@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,11 +134,9 @@ final class RulesFile {
                                 .collect(Collectors.toCollection(TreeSet::new));
         Units units = new Units(database);
         List<Plan> plans = new ArrayList<>();
-        Map<List<Optional<String>>, Integer> seen = new LinkedHashMap<>();
+        Set<List<Optional<String>>> seen = new HashSet<>();
         for (PlanLine line : table.plans()) {
-            int number = plans.size() + 1;
-            if (seen.put(List.of(line.sender(), line.category(), line.recipient()), number)
-                    != null) {
+            if (!seen.add(List.of(line.sender(), line.category(), line.recipient()))) {
                 faults.add("two plans are for the same letters: " + about(line));
             }
             plan(line, categories, units, faults).ifPresent(plans::add);

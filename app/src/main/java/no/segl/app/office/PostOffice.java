@@ -59,8 +59,6 @@ public final class PostOffice {
             SecureRandom random,
             InstantSource clock) {}
 
-    private final Level content;
-
     /**
      * A post office.
      *
@@ -68,7 +66,6 @@ public final class PostOffice {
      */
     public PostOffice(Parts parts, Level content) {
         this.desk = new ReadingDesk(parts, content);
-        this.content = content;
         this.changes = parts.changes();
         this.access = parts.access();
         this.vault = parts.vault();
@@ -211,6 +208,6 @@ public final class PostOffice {
 
     /** Whether a login at {@code level} may get at content. */
     public boolean isForContent(Level level) {
-        return level.reaches(content);
+        return desk.isForContent(level);
     }
 }

@@ -38,6 +38,10 @@ final class ReadingDesk {
         this.content = content;
     }
 
+    boolean isForContent(Level level) {
+        return level.reaches(content);
+    }
+
     Opening read(LetterId id, PersonId person, Level level, boolean open) {
         Instant now = now();
         return parts.changes()
@@ -59,7 +63,7 @@ final class ReadingDesk {
                                         held,
                                         Decision.nothing(new Reading.Reply.NotOpened(c.right())));
                             }
-                            if (clearance instanceof Clearance.Cleared && !level.reaches(content)) {
+                            if (clearance instanceof Clearance.Cleared && !isForContent(level)) {
                                 return Decision.nothing(
                                         new Opening.LevelTooLow(held.letter().envelope()));
                             }
@@ -137,7 +141,7 @@ final class ReadingDesk {
                         : parts.access().toFetch(envelope, person, at);
         boolean reader =
                 !(clearance instanceof Clearance.Denied denied) || denied.ground() == Ground.SEALED;
-        if (reader && (!level.reaches(content) || document.isEmpty())) {
+        if (reader && (!isForContent(level) || document.isEmpty())) {
             return Decision.nothing(new Reading.Reply.NotThere());
         }
         Optional<Instant> last =

@@ -2,6 +2,7 @@ package no.segl.app.store;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.letter.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +22,14 @@ public final class Categories {
      * @param names in each language
      */
     public record Named(Category category, Map<Language, String> names) {}
+
+    /** The one with that code, if there is one. */
+    public Optional<Category> find(String code) {
+        return all().stream()
+                .map(Named::category)
+                .filter(category -> category.code().equals(code))
+                .findFirst();
+    }
 
     /** All of them, in the order in which they are shown. */
     public List<Named> all() {

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,10 @@ final class Columns {
     }
 
     /** For {@code = ANY (?)}. */
+    static String[] names(Collection<Power> powers) {
+        return powers.stream().map(Power::name).toArray(String[]::new);
+    }
+
     static String[] numbers(Collection<OrgNumber> units) {
         return units.stream().map(OrgNumber::value).toArray(String[]::new);
     }

@@ -2,6 +2,7 @@ package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.names;
 import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
@@ -275,10 +276,6 @@ public final class Holders {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
-    }
-
-    private static String[] names(Collection<Power> powers) {
-        return powers.stream().map(Power::name).toArray(String[]::new);
     }
 
     private static Holder holder(java.sql.ResultSet rs) throws java.sql.SQLException {

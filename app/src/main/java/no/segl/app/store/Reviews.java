@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.names;
 import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
@@ -83,9 +84,5 @@ public final class Reviews {
     /** Takes back that an address was reminded: it certainly was not. */
     public void release(UUID contact) {
         jdbc.sql("DELETE FROM review_reminder WHERE contact = ?").param(contact).update();
-    }
-
-    private static String[] names(Collection<Power> powers) {
-        return powers.stream().map(Power::name).toArray(String[]::new);
     }
 }

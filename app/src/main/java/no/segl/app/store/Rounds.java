@@ -39,7 +39,8 @@ public final class Rounds {
                         INSERT INTO work_round AS r (day, work, rounds, last_at, longest_gap)
                         VALUES (:day, :work, 1, :now,
                                 coalesce(greatest(0, extract(epoch FROM :now -
-                                    (SELECT max(last_at) FROM work_round WHERE work = :work))), 0))
+                                    (SELECT last_at FROM work_round WHERE work = :work
+                                      ORDER BY day DESC LIMIT 1))), 0))
                         ON CONFLICT (day, work) DO UPDATE
                            SET rounds = r.rounds + 1, last_at = greatest(r.last_at, excluded.last_at),
                                longest_gap = greatest(r.longest_gap, excluded.longest_gap)
@@ -54,7 +55,7 @@ public final class Rounds {
     public Optional<Instant> last(String work) {
         return jdbc.sql(
                         """
-                        SELECT last_at FROM work_round WHERE work = ? ORDER BY last_at DESC LIMIT 1
+                        SELECT last_at FROM work_round WHERE work = ? ORDER BY day DESC LIMIT 1
                         """)
                 .param(work)
                 .query((rs, _) -> instant(rs, "last_at"))

@@ -4,8 +4,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import no.segl.app.office.Administration;
-import no.segl.app.store.Categories;
-import no.segl.app.web.page.Choice;
 import no.segl.app.web.page.GiveForm;
 import no.segl.app.web.page.GiveForm.Entered;
 import no.segl.app.web.page.GiveForm.Fault;
@@ -20,13 +18,11 @@ final class GiveForms {
 
     private final Words words;
     private final Administered administered;
-    private final Categories categories;
     private final InstantSource clock;
 
-    GiveForms(Words words, Administered administered, Categories categories, InstantSource clock) {
+    GiveForms(Words words, Administered administered, InstantSource clock) {
         this.words = words;
         this.administered = administered;
-        this.categories = categories;
         this.clock = clock;
     }
 
@@ -36,13 +32,10 @@ final class GiveForms {
             Shell shell,
             Entered entered,
             Fault fault) {
-        Words.Names names = words.categories(shell.language());
         return new GiveForm(
                 units,
                 administered.people(reach.roots(), entered.person()),
-                categories.all().stream()
-                        .map(c -> new Choice(c.category().code(), names.of(c.category())))
-                        .toList(),
+                words.choices(shell.language()),
                 Arrays.stream(Power.values())
                         .filter(p -> p != Power.READ)
                         .filter(p -> units.stream().allMatch(u -> reach.mayGive(p, u)))

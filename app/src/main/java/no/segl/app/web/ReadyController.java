@@ -19,7 +19,6 @@ import no.segl.app.office.ReadyDesk;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Units;
-import no.segl.app.web.page.Choice;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.ReadyPage;
 import no.segl.app.web.page.Shell;
@@ -111,11 +110,7 @@ final class ReadyController {
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.SENT, HERE);
         String text = mottakere.orElse("");
-        Optional<Category> category =
-                categories.all().stream()
-                        .map(Categories.Named::category)
-                        .filter(c -> kategori.filter(c.code()::equals).isPresent())
-                        .findFirst();
+        Optional<Category> category = kategori.flatMap(categories::find);
         List<String> faults = new ArrayList<>();
         Set<OrgNumber> numbers = numbers(text, faults);
         String fault =
@@ -216,15 +211,12 @@ final class ReadyController {
         if (held.isEmpty()) {
             return frame.error(404, shell);
         }
-        Words.Names names = words.categories(shell.language());
         return frame.answer(
                 status,
                 new ReadyPage(
                         shell,
                         asked.text(),
-                        categories.all().stream()
-                                .map(c -> new Choice(c.category().code(), names.of(c.category())))
-                                .toList(),
+                        words.choices(shell.language()),
                         asked.category(),
                         asked.faults().subList(0, Math.min(FAULTS_SHOWN, asked.faults().size())),
                         asked.fault(),

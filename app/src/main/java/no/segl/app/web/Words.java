@@ -10,6 +10,7 @@ import no.segl.app.store.Categories;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Persons;
 import no.segl.app.store.SentLetters;
+import no.segl.app.web.page.Choice;
 import no.segl.app.web.page.Language;
 import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.LetterStatus;
@@ -54,6 +55,14 @@ final class Words {
                 .all()
                 .forEach(c -> names.put(c.category(), String.valueOf(c.names().get(wanted))));
         return new Names(names);
+    }
+
+    /** Every category, to choose from, in the order in which they are shown. */
+    List<Choice> choices(Language language) {
+        Names names = categories(language);
+        return categories.all().stream()
+                .map(c -> new Choice(c.category().code(), names.of(c.category())))
+                .toList();
     }
 
     /** The categories' names in one language. */

@@ -37,6 +37,11 @@ class NoticeParts {
     }
 
     @Bean
+    NoticeTexts noticeTexts(Settings settings) {
+        return new NoticeTexts(settings.publicUrl());
+    }
+
+    @Bean
     SmsLine smsLine(Settings settings) {
         return new SmsLine(settings.sms().map(HttpSms::new));
     }
@@ -49,7 +54,7 @@ class NoticeParts {
             Situations situations,
             Mail mail,
             SmsLine sms,
-            Settings settings,
+            NoticeTexts texts,
             SecureRandom random,
             InstantSource clock) {
         return new Notices(
@@ -60,7 +65,7 @@ class NoticeParts {
                         situations,
                         mail,
                         sms.gateway().map(Sms.class::cast),
-                        new NoticeTexts(settings.publicUrl()),
+                        texts,
                         random,
                         clock));
     }
@@ -86,7 +91,7 @@ class NoticeParts {
             Contacts contacts,
             Administration administration,
             Mail mail,
-            Settings settings,
+            NoticeTexts texts,
             SecureRandom random,
             InstantSource clock) {
         return new ReviewReminders(
@@ -96,7 +101,7 @@ class NoticeParts {
                         contacts,
                         administration,
                         mail,
-                        new NoticeTexts(settings.publicUrl()),
+                        texts,
                         random,
                         clock));
     }

@@ -1,7 +1,6 @@
 package no.segl.app.work;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import no.segl.app.connect.mail.Bounces;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.store.Places;
@@ -17,9 +16,6 @@ public final class Reports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
     private static final String SMS = "sms";
-
-    /** No such address, by RFC 3463: a full mailbox, a policy or a relay's trouble passes. */
-    private static final Pattern NO_SUCH_ADDRESS = Pattern.compile("5\\.(1\\.\\d{1,3}|2\\.1)");
 
     private final Optional<Bounces> bounces;
     private final Optional<Sms> sms;
@@ -61,8 +57,7 @@ public final class Reports {
             tally =
                     mailbox.read(result -> {
                         if (result.delivery() == Bounces.Delivery.BOUNCED) {
-                            boolean gone = NO_SUCH_ADDRESS.matcher(result.statusCode()).matches();
-                            notices.bounced(result.id(), gone);
+                            notices.bounced(result.id(), result.isNoSuchAddress());
                         }
                     });
             if (tally.unreadable() > 0) {

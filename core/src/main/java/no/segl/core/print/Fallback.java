@@ -47,15 +47,18 @@ public final class Fallback {
     public static <R> Decision<Fact, R> after(
             Decision<LetterFact, R> look, Letter letter, Surroundings surroundings) {
         List<Fact> facts = new ArrayList<>(look.facts());
-        boolean isTime =
-                look.facts().stream()
-                        .anyMatch(fact ->
-                                fact instanceof LetterLookedAt at
-                                        && (at.rule().equals(Reason.PRINT.name())
-                                                || isAtOnce(letter, surroundings)));
-        if (isTime) {
-            if (isAtOnce(letter, surroundings)
-                    && !isByPrinter(surroundings)
+        Optional<LetterLookedAt> looked =
+                facts.stream()
+                        .filter(LetterLookedAt.class::isInstance)
+                        .map(LetterLookedAt.class::cast)
+                        .findFirst();
+        boolean isStep = looked.filter(l -> l.rule().equals(Reason.PRINT.name())).isPresent();
+        boolean isAtOnce = looked.isPresent() && isAtOnce(letter, surroundings);
+        if (isStep || isAtOnce) {
+            Optional<Route> route = surroundings.route();
+            // Without a printer a person must print it, or find another way where it must not be.
+            if (isAtOnce
+                    && !route.equals(Optional.of(Route.PRINTER))
                     && facts.stream().noneMatch(Fallback::isPrintNeeded)) {
                 facts.add(
                         new CaseRaised(
@@ -65,9 +68,7 @@ public final class Fallback {
                                 Side.SENDER,
                                 surroundings.due()));
             }
-            surroundings
-                    .route()
-                    .ifPresent(route -> order(facts, look, letter, route, surroundings));
+            route.ifPresent(r -> order(facts, look, letter, r, surroundings));
         }
         return new Decision<>(look.right(), facts, look.reply());
     }
@@ -81,11 +82,6 @@ public final class Fallback {
 
     private static boolean isPrintNeeded(Fact fact) {
         return fact instanceof CaseRaised raised && raised.reason() == Matter.Reason.PRINT_NEEDED;
-    }
-
-    /** Without a printer a person must print it, or find another way where it must not be. */
-    private static boolean isByPrinter(Surroundings surroundings) {
-        return surroundings.route().filter(Route.PRINTER::equals).isPresent();
     }
 
     private static void order(

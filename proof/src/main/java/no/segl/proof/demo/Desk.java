@@ -2,8 +2,6 @@ package no.segl.proof.demo;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,13 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Postage;
 import no.segl.app.wiring.Server;
 import no.segl.core.id.PersonId;
-import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
 import no.segl.core.print.PrintOrder.Route;
 import no.segl.core.register.Address;
@@ -54,8 +50,7 @@ final class Desk implements AutoCloseable {
      * @throws java.net.BindException if the port is taken
      */
     Desk(int port, Path folder, DemoTime time, URI home) throws IOException {
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        this.http = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+        this.http = Loopback.server(port);
         this.time = time;
         this.post = new Postbox(folder.resolve("mail"));
         this.mill = new PaperMill(folder.resolve("house"));
@@ -94,15 +89,7 @@ final class Desk implements AutoCloseable {
         Contacts contacts = server.part(Contacts.class);
         for (World.Person person : world.persons()) {
             PersonId id = registrar.enter(loginIssuer.toString(), person.subject(), person.name());
-            contacts.enter(
-                    new Contacts.Contact(
-                            server.part(Ids.class).uuid(),
-                            new Notice.To.Person(id),
-                            Notice.Channel.EMAIL,
-                            mailbox(person),
-                            Language.NB,
-                            Optional.empty()),
-                    time.instant());
+            Morning.enter(contacts, new Notice.To.Person(id), mailbox(person), time.instant());
         }
         Postage postage = server.part(Postage.class);
         for (World.Unit unit : world.units()) {

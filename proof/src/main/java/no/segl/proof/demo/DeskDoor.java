@@ -167,12 +167,10 @@ final class DeskDoor {
     }
 
     /** Asked under its own name, and, where something is to be done, from its own page. */
-    private boolean isOurs(HttpExchange exchange) {
+    private static boolean isOurs(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String origin = exchange.getRequestHeaders().getFirst("Origin");
-        int port = exchange.getLocalAddress().getPort();
-        boolean named = ("localhost:" + port).equals(host) || ("127.0.0.1:" + port).equals(host);
-        return named
+        return Loopback.isOurs(exchange)
                 && (!exchange.getRequestMethod().equals("POST")
                         || origin == null
                         || origin.equals("http://" + host));

@@ -5,8 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +25,6 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The demo's own issuer, on the loopback interface only: {@code login} stands for ID-porten
@@ -106,8 +103,7 @@ public final class Issuer implements AutoCloseable {
      */
     public static Issuer start(World world, Settings settings, InstantSource clock)
             throws IOException {
-        InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-        HttpServer server = HttpServer.create(new InetSocketAddress(loopback, settings.port()), 0);
+        HttpServer server = Loopback.server(settings.port());
         try {
             Issuer issuer = new Issuer(server, world, settings, clock);
             server.createContext("/", issuer::handle);
@@ -168,8 +164,7 @@ public final class Issuer implements AutoCloseable {
         if (body.length > LARGEST_BODY) {
             return new OAuth2HttpResponse(Headers.of(), 413, "too large", null);
         }
-        if (!isOurs(exchange.getRequestHeaders().getFirst("Host"))) {
-            // A page elsewhere may have pointed its own name at this machine.
+        if (!Loopback.isOurs(exchange)) {
             return new OAuth2HttpResponse(Headers.of(), 421, "not this host", null);
         }
         try {
@@ -203,11 +198,6 @@ public final class Issuer implements AutoCloseable {
             case "POST /maskinporten/token" -> machines.issue(request);
             default -> OAuth2HttpResponseKt.notFound("nothing here");
         };
-    }
-
-    private boolean isOurs(@Nullable String host) {
-        return ("127.0.0.1:" + base.port()).equals(host)
-                || ("localhost:" + base.port()).equals(host);
     }
 
     /** The request as the library reads it, under the issuer's own name and without the rest. */

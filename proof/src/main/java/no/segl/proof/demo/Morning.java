@@ -53,7 +53,8 @@ final class Morning {
         server.part(Looks.class).run();
     }
 
-    private static void enter(Contacts contacts, Notice.To owner, String address, Instant now) {
+    /** Enters an address, unless it is there already. */
+    static void enter(Contacts contacts, Notice.To owner, String address, Instant now) {
         boolean mail = address.contains("@");
         boolean known = contacts.own(owner).stream().anyMatch(c -> c.address().equals(address));
         if (!known) {

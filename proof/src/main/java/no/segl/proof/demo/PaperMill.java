@@ -1,14 +1,10 @@
 package no.segl.proof.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.segl.core.id.PrintJobId;
 import no.segl.proof.printer.SftpHouse;
-import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import no.segl.proof.printer.SshKeys;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,26 +46,14 @@ final class PaperMill implements AutoCloseable {
     PaperMill(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         try {
-            KeyPair segl = pair();
+            KeyPair segl = SshKeys.pair();
             key = folder.resolveSibling("printer.key");
             Files.deleteIfExists(key);
-            Files.createFile(
-                    key,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            try (OutputStream out = Files.newOutputStream(key)) {
-                OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(segl, "segl", null, out);
-            }
-            house = new SftpHouse(folder, pair(), segl);
+            SshKeys.write(segl, key);
+            house = new SftpHouse(folder, SshKeys.pair(), segl);
         } catch (GeneralSecurityException e) {
             throw new IOException("the printing house has no keys", e);
         }
-    }
-
-    private static KeyPair pair() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
     }
 
     int port() {

@@ -14,10 +14,8 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Changes;
-import no.segl.app.store.DueCases;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Situations;
-import no.segl.app.work.CaseSweep;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
@@ -103,13 +101,7 @@ class CasesAreFoldsTest {
     }
 
     private static void sweep(RunningSegl segl, Instant now) {
-        new CaseSweep(
-                        segl.server.part(DueCases.class),
-                        cases(segl),
-                        segl.server.part(Changes.class),
-                        segl.server.part(Situations.class),
-                        () -> now)
-                .run();
+        segl.cases(() -> now).run();
     }
 
     private static FollowUp followUp(RunningSegl segl, Instant now) {

@@ -6,13 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +21,6 @@ import no.segl.core.print.Handover.Cause;
 import no.segl.core.print.Handover.Outcome;
 import no.segl.proof.printer.SftpHouse.Break;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,15 +39,10 @@ class SftpPrinterTest extends PrinterContract {
 
     @BeforeEach
     void open() throws Exception {
-        KeyPair own = pair();
+        KeyPair own = SshKeys.pair();
         key = folder.resolve("key.pem");
-        Files.createFile(
-                key,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (OutputStream out = Files.newOutputStream(key)) {
-            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(own, "segl", null, out);
-        }
-        house = new SftpHouse(folder.resolve("house"), pair(), own);
+        SshKeys.write(own, key);
+        house = new SftpHouse(folder.resolve("house"), SshKeys.pair(), own);
         printer = new SftpPrinter(settings(house.hostKey()));
     }
 
@@ -136,7 +127,7 @@ class SftpPrinterTest extends PrinterContract {
 
     @Test
     void onlyTheMachineWithThePinnedKeyIsSpokenTo() throws Exception {
-        String other = PublicKeyEntry.toString(pair().getPublic());
+        String other = PublicKeyEntry.toString(SshKeys.pair().getPublic());
         try (SftpPrinter deceived = new SftpPrinter(settings(other))) {
             Outcome outcome = deceived.handOver(manifest(1), InputStream::nullInputStream);
             assertThat(outcome).isEqualTo(new Outcome.NotDone(Cause.NOT_TRUSTED));
@@ -170,11 +161,5 @@ class SftpPrinterTest extends PrinterContract {
         try (Stream<Path> all = Files.walk(folder.resolve("house").resolve(name))) {
             return all.filter(Files::isRegularFile).toList();
         }
-    }
-
-    private static KeyPair pair() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
     }
 }

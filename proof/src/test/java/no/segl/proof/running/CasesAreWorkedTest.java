@@ -17,10 +17,8 @@ import no.segl.app.office.Registrar;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
-import no.segl.app.store.DueCases;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Situations;
-import no.segl.app.work.CaseSweep;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
@@ -249,13 +247,7 @@ class CasesAreWorkedTest {
     }
 
     private void sweep() {
-        new CaseSweep(
-                        segl.server.part(DueCases.class),
-                        cases(),
-                        segl.server.part(Changes.class),
-                        segl.server.part(Situations.class),
-                        () -> now)
-                .run();
+        segl.cases(() -> now).run();
     }
 
     private FollowUp followUp() {

@@ -7,19 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import no.segl.app.connect.mail.FakeMail;
 import no.segl.app.connect.mail.FakeMail.Fault;
 import no.segl.app.connect.mail.Mail.Message;
-import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Registrar;
-import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
-import no.segl.app.store.DueNotices;
-import no.segl.app.store.Situations;
-import no.segl.app.work.Notices;
 import no.segl.core.access.Category;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
@@ -175,18 +169,7 @@ class NobodyIsForgottenTest {
 
     private void work() {
         segl.looks(() -> now).run();
-        new Notices(
-                        new Notices.Parts(
-                                segl.server.part(DueNotices.class),
-                                segl.server.part(Contacts.class),
-                                segl.server.part(Changes.class),
-                                segl.server.part(Situations.class),
-                                mail,
-                                Optional.empty(),
-                                new NoticeTexts(segl.home),
-                                new SplittableRandom(1),
-                                () -> now))
-                .run();
+        segl.notices(mail, Optional.empty(), () -> now).run();
     }
 
     private Message only(String address) {

@@ -3,13 +3,8 @@ package no.segl.proof.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +37,7 @@ import no.segl.core.ledger.Entry;
 import no.segl.core.print.PrintOrder.Route;
 import no.segl.core.register.Address;
 import no.segl.proof.printer.SftpHouse;
-import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import no.segl.proof.printer.SshKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A letter that nobody can open, a sender that allows paper, and a printing house. */
@@ -62,15 +57,10 @@ final class PaperWorld implements AutoCloseable {
     PaperWorld(Path folder) throws Exception {
         segl = new RunningSegl(folder);
         now = RunningSegl.CLOCK.instant().plus(Duration.ofMinutes(20));
-        KeyPair own = pair();
+        KeyPair own = SshKeys.pair();
         Path key = folder.resolve("key.pem");
-        Files.createFile(
-                key,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (OutputStream out = Files.newOutputStream(key)) {
-            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(own, "segl", null, out);
-        }
-        house = new SftpHouse(folder.resolve("house"), pair(), own);
+        SshKeys.write(own, key);
+        house = new SftpHouse(folder.resolve("house"), SshKeys.pair(), own);
         printer =
                 new SftpPrinter(
                         new SftpSettings(
@@ -196,12 +186,6 @@ final class PaperWorld implements AutoCloseable {
 
     JdbcClient jdbc() {
         return segl.server.part(JdbcClient.class);
-    }
-
-    private static KeyPair pair() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"));
-        return generator.generateKeyPair();
     }
 
     /** The recipient has no address any more. */

@@ -12,16 +12,26 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.connect.sms.Sms;
+import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Access;
 import no.segl.app.office.CaseDesk;
 import no.segl.app.office.PostOffice;
+import no.segl.app.store.Cases;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.DueCases;
+import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.wiring.Server;
+import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Looks;
+import no.segl.app.work.Notices;
 import no.segl.core.access.Level;
 import no.segl.proof.contract.Contract;
 import no.segl.proof.contract.Description;
@@ -108,6 +118,31 @@ public final class RunningSegl implements AutoCloseable {
                 server.part(Situations.class),
                 server.part(Recipients.class),
                 clock);
+    }
+
+    /** Its sweep of cases with another clock. */
+    public CaseSweep cases(InstantSource clock) {
+        return new CaseSweep(
+                server.part(DueCases.class),
+                server.part(Cases.class),
+                server.part(Changes.class),
+                server.part(Situations.class),
+                clock);
+    }
+
+    /** Its notices with another clock, and by other ways out. */
+    Notices notices(Mail mail, Optional<Sms> sms, InstantSource clock) {
+        return new Notices(
+                new Notices.Parts(
+                        server.part(DueNotices.class),
+                        server.part(Contacts.class),
+                        server.part(Changes.class),
+                        server.part(Situations.class),
+                        mail,
+                        sms,
+                        new NoticeTexts(home),
+                        new SplittableRandom(1),
+                        clock));
     }
 
     /** A good token for one of the demo's machines. */

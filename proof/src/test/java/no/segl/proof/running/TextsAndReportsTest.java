@@ -8,24 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import no.segl.app.connect.mail.Bounces;
 import no.segl.app.connect.mail.FakeBounces;
 import no.segl.app.connect.mail.FakeMail;
 import no.segl.app.connect.sms.FakeSms;
 import no.segl.app.connect.sms.Sms;
-import no.segl.app.notice.NoticeTexts;
-import no.segl.app.store.Cases;
-import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
-import no.segl.app.store.DueCases;
-import no.segl.app.store.DueNotices;
 import no.segl.app.store.Places;
 import no.segl.app.store.Rounds;
-import no.segl.app.store.Situations;
-import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
 import no.segl.core.id.OrgNumber;
@@ -160,13 +152,7 @@ class TextsAndReportsTest {
                 .isEqualTo(201);
         for (int day = 0; day < 6; day++) {
             segl.looks(() -> now).run();
-            new CaseSweep(
-                            segl.server.part(DueCases.class),
-                            segl.server.part(Cases.class),
-                            segl.server.part(Changes.class),
-                            segl.server.part(Situations.class),
-                            () -> now)
-                    .run();
+            segl.cases(() -> now).run();
             notices().run();
             now = now.plus(Duration.ofDays(1));
         }
@@ -197,17 +183,7 @@ class TextsAndReportsTest {
     }
 
     private Notices notices() {
-        return new Notices(
-                new Notices.Parts(
-                        segl.server.part(DueNotices.class),
-                        segl.server.part(Contacts.class),
-                        segl.server.part(Changes.class),
-                        segl.server.part(Situations.class),
-                        mail,
-                        Optional.of(sms),
-                        new NoticeTexts(segl.home),
-                        new SplittableRandom(1),
-                        () -> now));
+        return segl.notices(mail, Optional.of(sms), () -> now);
     }
 
     private Reports reports() {

@@ -22,7 +22,13 @@ public interface Bounces {
      * @param id the message's
      * @param statusCode an enhanced status code such as {@code 5.1.1} (RFC 3463), or empty
      */
-    record Result(UUID id, Delivery delivery, String statusCode) {}
+    record Result(UUID id, Delivery delivery, String statusCode) {
+
+        /** Whether it came back because its address is none. */
+        public boolean isNoSuchAddress() {
+            return delivery == Delivery.BOUNCED && Replies.isNoSuchAddress(statusCode);
+        }
+    }
 
     /** Takes results one by one. */
     @FunctionalInterface

@@ -30,13 +30,17 @@ final class Replies {
      * policy (5.7) or a full mailbox (5.2.2) passes: a relay that no longer knows us would
      * otherwise cost us every address there is.
      */
-    private static final Pattern NO_SUCH_ADDRESS =
-            Pattern.compile("\\d{3} 5\\.(1\\.\\d{1,3}|2\\.1)");
+    private static final Pattern NO_SUCH_ADDRESS = Pattern.compile("5\\.(1\\.\\d{1,3}|2\\.1)");
 
     private static final Pattern ENHANCED =
             Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
     private Replies() {}
+
+    /** Whether an enhanced code says that there is no such address. */
+    static boolean isNoSuchAddress(String enhanced) {
+        return NO_SUCH_ADDRESS.matcher(enhanced).matches();
+    }
 
     /** When no connection came of it. */
     static Outcome toConnecting(MessagingException fault) {
@@ -62,12 +66,12 @@ final class Replies {
             if (e instanceof SMTPAddressFailedException address && address.getReturnCode() >= 400) {
                 int code = address.getReturnCode();
                 String said = code(code, address.getMessage());
-                boolean bare = said.indexOf(' ') < 0;
+                int enhanced = said.indexOf(' ') + 1;
                 return new Refused(
                         said,
-                        bare
+                        enhanced == 0
                                 ? OF_THE_ADDRESS.contains(code)
-                                : NO_SUCH_ADDRESS.matcher(said).matches());
+                                : isNoSuchAddress(said.substring(enhanced)));
             }
         }
         for (Throwable e : chain(fault)) {
