@@ -30,6 +30,12 @@ public final class Inbox {
             AND (:unit::text IS NULL OR l.recipient = :unit)
             """;
 
+    private static final String PLACES =
+            """
+            (:category::text IS NULL OR held.category = :category)
+            AND (:unit::text IS NULL OR held.unit = :unit)
+            """;
+
     private static final String SELECT =
             """
             SELECT l.id, l.sender, s.name AS sender_name, l.recipient,
@@ -171,35 +177,27 @@ public final class Inbox {
 
     /** What lies unopened for somebody. */
     public Summary summary(Question question) {
-        String unopened = CHOSEN + "AND l.state = 'AVAILABLE'";
         return asked(
-                        Mine.HELD
-                                + "SELECT count(*) AS unopened, min(available_at) AS oldest"
-                                + " FROM letter WHERE id IN (SELECT id FROM ("
-                                + Mine.BY_GRANT
-                                + unopened
-                                + " UNION "
-                                + Mine.BY_SHARE
-                                + unopened
-                                + ") mine)",
+                        Mine.where(PLACES, CHOSEN + "AND l.state = 'AVAILABLE'", "")
+                                + """
+                                SELECT count(*) AS unopened, min(available_at) AS oldest
+                                  FROM mine JOIN letter USING (id)
+                                """,
                         question)
                 .query((rs, _) -> new Summary(rs.getLong("unopened"), maybeInstant(rs, "oldest")))
                 .single();
     }
 
+    /** The state stands in the question itself, so that the indexes made for it can be used. */
     private List<Row> rows(Question question, String state, Optional<UUID> after, int limit) {
         boolean oldestFirst = state.equals("AVAILABLE");
-        String order = oldestFirst ? "ORDER BY l.id" : "ORDER BY l.id DESC";
+        String order = (oldestFirst ? " ORDER BY l.id" : " ORDER BY l.id DESC") + " LIMIT :limit";
         String part =
                 CHOSEN
                         + (oldestFirst ? question.view().unopened : question.view().opened)
-                        + "AND l.state = :state AND (:after::uuid IS NULL OR l.id "
-                        + (oldestFirst ? ">" : "<")
-                        + " :after::uuid) "
-                        + order
-                        + " LIMIT :limit";
-        return asked(Mine.where(part) + SELECT + order + " LIMIT :limit", question)
-                .param("state", state)
+                        + "AND l.state = '%s' AND (:after::uuid IS NULL OR l.id %s :after::uuid)"
+                                .formatted(state, oldestFirst ? ">" : "<");
+        return asked(Mine.where(PLACES, part, order) + SELECT + order, question)
                 .param("after", after.orElse(null))
                 .param("limit", limit)
                 .query((rs, _) -> row(rs))
@@ -211,7 +209,7 @@ public final class Inbox {
      */
     public List<Row> among(Collection<LetterId> letters, PersonId person, Instant at) {
         String part = "l.id = ANY (:letters) AND l.state IN ('AVAILABLE', 'OPENED')";
-        return jdbc.sql(Mine.where(part) + SELECT + "ORDER BY l.id")
+        return jdbc.sql(Mine.among(part) + SELECT + "ORDER BY l.id")
                 .param("person", person.value())
                 .param("at", at(at))
                 .param("letters", ids(letters))

@@ -19,7 +19,7 @@ final class Mine {
             )
             """;
 
-    static final String BY_GRANT =
+    private static final String BY_GRANT =
             """
             SELECT l.id, false AS shared FROM letter l
              WHERE (l.recipient, l.category) IN (SELECT * FROM held) AND
@@ -33,19 +33,43 @@ final class Mine {
                AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at) AND
             """;
 
-    static final String BY_SHARE = "SELECT l.id, true AS shared " + SHARED;
+    private static final String BY_SHARE = "SELECT l.id, true AS shared " + SHARED;
 
     private Mine() {}
 
-    /** The person's letters that fit {@code part}, as {@code mine}. */
-    static String where(String part) {
+    /** Those among few letters, named in {@code part}, that are the person's, as {@code mine}. */
+    static String among(String part) {
+        return either(BY_GRANT + part, BY_SHARE + part);
+    }
+
+    /**
+     * The person's letters that fit {@code part}, as {@code mine}. Each place where the person
+     * holds a grant is looked up by itself, in an index: nobody else's letters are read, however
+     * many there are, and whatever the database believes of how many they are.
+     *
+     * @param places which of the places, as a condition on {@code held}
+     * @param part which letters, as a condition on {@code l}
+     * @param order how many of them at most, and which first; may be empty
+     */
+    static String where(String places, String part, String order) {
+        // Without an order, OFFSET 0 keeps the places from being turned into one great join.
+        return either(
+                """
+                SELECT l.id, false AS shared FROM held CROSS JOIN LATERAL (
+                    SELECT l.id FROM letter l
+                     WHERE l.recipient = held.unit AND l.category = held.category AND %s %s) l
+                 WHERE %s %s
+                """
+                        .formatted(part, order.isEmpty() ? "OFFSET 0" : order, places, order),
+                BY_SHARE + part + order);
+    }
+
+    private static String either(String byGrant, String byShare) {
         return HELD
                 + ", mine (id, shared) AS (SELECT id, bool_and(shared) FROM (("
-                + BY_GRANT
-                + part
+                + byGrant
                 + ") UNION ALL ("
-                + BY_SHARE
-                + part
+                + byShare
                 + ")) found GROUP BY id) ";
     }
 }
