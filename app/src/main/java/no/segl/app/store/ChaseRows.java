@@ -19,6 +19,7 @@ import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -75,6 +76,10 @@ final class ChaseRows {
                             .param(at(now))
                             .param(sent.channel().name())
                             .param(sent.notice())
+                            .update();
+            case NoticeDelivered delivered ->
+                    jdbc.sql("UPDATE notice SET state = 'DELIVERED' WHERE id = ?")
+                            .param(delivered.notice())
                             .update();
             case NoticeFailed failed ->
                     jdbc.sql(

@@ -144,7 +144,7 @@ public final class DueNotices {
                                  WHERE n.state = 'FAILED' AND l.state = 'AVAILABLE'
                                    AND NOT EXISTS (SELECT 1 FROM notice o
                                         WHERE o.letter = n.letter AND o.addressee = n.addressee
-                                          AND o.kind = n.kind AND o.state IN ('ORDERED', 'SENT'))
+                                          AND o.kind = n.kind AND o.state IN ('ORDERED', 'SENT', 'DELIVERED'))
                                    AND (n.addressee = :owner OR l.recipient IN (SELECT number FROM down)
                                         OR l.sender IN (SELECT number FROM down)
                                            AND n.kind IN ('SENDER_LONG_UNOPENED', 'CASE_WAITING'))

@@ -29,31 +29,52 @@ public final class DueWork {
         this.jdbc = jdbc;
     }
 
-    /** Claims letters whose next look has come, those longest overdue first. */
-    public List<LetterId> claimLooks(Instant now, Duration claim, int limit) {
+    /**
+     * A letter that is claimed.
+     *
+     * @param attempts how many times it has been claimed since something last came of it, this time
+     *     included
+     */
+    public record Claim(LetterId letter, int attempts) {}
+
+    /**
+     * Claims letters whose next look has come, those longest overdue first. The attempt is written
+     * down before it is made. A letter that is claimed again, since nothing came of it the last
+     * time, is kept twice as long each time, and somewhat longer: what fails is not tried without
+     * pause, nor all at once.
+     *
+     * @param claim how long the first claim lasts; no claim lasts longer than six hours or so
+     */
+    public List<Claim> claimLooks(Instant now, Duration claim, int limit) {
         return claim("next_look_at", now, claim, limit);
     }
 
     /** Claims closed letters whose content is to be destroyed. */
-    public List<LetterId> claimDestructions(Instant now, Duration claim, int limit) {
+    public List<Claim> claimDestructions(Instant now, Duration claim, int limit) {
         return claim("destroy_at", now, claim, limit);
     }
 
-    private List<LetterId> claim(String due, Instant now, Duration claim, int limit) {
+    private List<Claim> claim(String due, Instant now, Duration claim, int limit) {
         return jdbc.sql(
                         """
-                        UPDATE letter SET claimed_until = :until WHERE id IN (
+                        UPDATE letter
+                           SET attempts = attempts + 1,
+                               claimed_until = CAST(:now AS timestamptz) + least(
+                                   CAST(:claim AS interval) * power(2, least(attempts, 10))
+                                       * (1 + CASE attempts WHEN 0 THEN 0 ELSE random() / 4 END),
+                                   interval '6 hours')
+                         WHERE id IN (
                             SELECT id FROM letter
                              WHERE %1$s <= :now AND (claimed_until IS NULL OR claimed_until < :now)
                              ORDER BY %1$s LIMIT :limit
                                FOR UPDATE SKIP LOCKED)
-                        RETURNING id
+                        RETURNING id, attempts
                         """
                                 .formatted(due))
                 .param("now", at(now))
-                .param("until", at(now.plus(claim)))
+                .param("claim", claim.toString())
                 .param("limit", limit)
-                .query((rs, _) -> new LetterId(uuid(rs, "id")))
+                .query((rs, _) -> new Claim(new LetterId(uuid(rs, "id")), rs.getInt("attempts")))
                 .list();
     }
 

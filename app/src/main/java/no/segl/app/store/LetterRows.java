@@ -148,7 +148,8 @@ final class LetterRows {
     }
 
     /**
-     * The letter's new state.
+     * The letter's new state. A claim, and how often it was made in vain, stand until the next look
+     * is another one.
      *
      * @param destroyedAt when its content was destroyed, if it was
      */
@@ -163,7 +164,13 @@ final class LetterRows {
                                readerless = ?,
                                next_look_at = ?,
                                next_look_reason = ?, next_look_owner = ?,
-                               destroy_at = ?, destroyed_at = ?, claimed_until = NULL
+                               destroy_at = ?, destroyed_at = ?,
+                               claimed_until =
+                                   CASE WHEN next_look_at IS DISTINCT FROM ? THEN NULL
+                                        ELSE claimed_until END,
+                               attempts =
+                                   CASE WHEN next_look_at IS DISTINCT FROM ? THEN 0
+                                        ELSE attempts END
                          WHERE id = ?
                         """)
                 .param(c.state)
@@ -184,6 +191,8 @@ final class LetterRows {
                 .param(c.nextLook.map(l -> l.owner().name()).orElse(null))
                 .param(destroyedAt.isPresent() ? null : at(c.destroyAt))
                 .param(at(destroyedAt))
+                .param(at(c.nextLook.map(NextLook::at)))
+                .param(at(c.nextLook.map(NextLook::at)))
                 .param(letter.envelope().id().value())
                 .update();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import no.segl.core.id.LetterId;
+import no.segl.app.store.DueWork;
 
 /** Works through letters that are due: claims some, does each, and goes on until none is left. */
 final class Claims {
@@ -23,12 +23,12 @@ final class Claims {
      * @param one does the work for one letter, and says whether there was any
      * @return for how many there was
      */
-    static int all(IntFunction<List<LetterId>> claim, Predicate<LetterId> one) {
+    static int all(IntFunction<List<DueWork.Claim>> claim, Predicate<DueWork.Claim> one) {
         int done = 0;
-        List<LetterId> claimed;
+        List<DueWork.Claim> claimed;
         do {
             claimed = claim.apply(BATCH);
-            for (LetterId letter : claimed) {
+            for (DueWork.Claim letter : claimed) {
                 done += one.test(letter) ? 1 : 0;
             }
         } while (claimed.size() == BATCH);

@@ -29,6 +29,9 @@ public final class Looks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
 
+    /** How often a look may fail, over half an hour or so, before a person must know. */
+    private static final int PATIENCE = 3;
+
     private final DueWork due;
     private final Changes changes;
     private final Situations situations;
@@ -56,7 +59,34 @@ public final class Looks {
     public int run() {
         Instant now = LedgerTime.exact(clock.instant());
         return Claims.all(
-                most -> due.claimLooks(now, Claims.HELD, most), letter -> look(letter, now));
+                most -> due.claimLooks(now, Claims.HELD, most),
+                claim -> {
+                    if (claim.attempts() > PATIENCE) {
+                        // Before it is tried again: what ends the process is not caught.
+                        becomesCase(claim.letter(), now);
+                    }
+                    return look(claim.letter(), now);
+                });
+    }
+
+    /** What keeps failing is for a person to see to, and keeps nothing else waiting. */
+    private void becomesCase(LetterId letter, Instant now) {
+        try {
+            changes.letter(
+                    letter,
+                    new Act(new Actor.Segl("look"), now),
+                    held ->
+                            Looking.failed(
+                                    held.letter(),
+                                    situations.held(letter, false),
+                                    held.rules(),
+                                    now));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Letter {} could not be looked at, and could not be made a case ({})",
+                    letter,
+                    e.getClass().getName());
+        }
     }
 
     private Decision<Fact, Looking.Reply> decide(HeldPaper paper, Instant now) {

@@ -243,6 +243,21 @@ public final class Notices {
                                         now));
     }
 
+    /** Takes in that a message came to its address. */
+    public void delivered(UUID message) {
+        for (DueNotices.Carried carried : parts.due().in(message)) {
+            parts.changes()
+                    .letter(
+                            carried.letter(),
+                            new Act(ACTOR, now()),
+                            held ->
+                                    Notifying.delivered(
+                                            held.letter(),
+                                            carried.id(),
+                                            parts.situations().state(carried.id())));
+        }
+    }
+
     /**
      * Takes in that a message came back: nobody was told by it.
      *

@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads what became of notices: mails that came back, and the gateway's reports of text messages. A
- * notice that did not come through after all is a fact of its letter. An address that is none is
- * not used again until somebody enters it anew; one that would not take this message is.
+ * Reads what became of notices: mails that came back, and the gateway's reports of text messages.
+ * That a notice came to its address, or did not after all, is a fact of its letter. An address that
+ * is none is not used again until somebody enters it anew; one that would not take this message is.
  */
 public final class Reports {
 
@@ -56,8 +56,10 @@ public final class Reports {
         do {
             tally =
                     mailbox.read(result -> {
-                        if (result.delivery() == Bounces.Delivery.BOUNCED) {
-                            notices.bounced(result.id(), result.isNoSuchAddress());
+                        switch (result.delivery()) {
+                            case DELIVERED -> notices.delivered(result.id());
+                            case DELAYED -> {}
+                            case BOUNCED -> notices.bounced(result.id(), result.isNoSuchAddress());
                         }
                     });
             if (tally.unreadable() > 0) {
@@ -75,9 +77,10 @@ public final class Reports {
         do {
             read = gateway.results(places.of(SMS));
             for (Sms.Result result : read.results()) {
-                if (result.delivery() == Sms.Delivery.FAILED) {
+                switch (result.delivery()) {
+                    case DELIVERED -> notices.delivered(result.id());
                     // A telephone that was off is one tomorrow: its number stays.
-                    notices.bounced(result.id(), false);
+                    case FAILED -> notices.bounced(result.id(), false);
                 }
             }
             if (read.unreadable() > 0) {

@@ -44,7 +44,7 @@ public final class Retention {
         Instant now = LedgerTime.exact(clock.instant());
         return Claims.all(
                 most -> due.claimDestructions(now, Claims.HELD, most),
-                letter -> destroy(letter, now));
+                claim -> destroy(claim.letter(), now));
     }
 
     private boolean destroy(LetterId letter, Instant now) {

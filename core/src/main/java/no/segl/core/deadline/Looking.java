@@ -80,6 +80,7 @@ public final class Looking {
         Held around = held.get();
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new LetterLookedAt(id, due.reason().name(), rules.version(), 0, 0, false));
+        resolve(id, Matter.Reason.LOOK_FAILED, around.cases(), facts);
         var raised = new Situation.Raised(Matter.Reason.HELD_BACK, Side.SENDER);
         if (around.ready()) {
             facts.add(new LetterAvailable(id));
@@ -105,6 +106,7 @@ public final class Looking {
                             letter.chase().steps() + (Deadlines.isStep(due, letter, rules) ? 1 : 0),
                             situation.readers().size(),
                             due.reason() == Reason.RENOTIFY && told && !nobody));
+            resolve(id(), Matter.Reason.LOOK_FAILED, situation.cases(), facts);
             switch (due.reason()) {
                 case NOTIFY, CHASE, RENOTIFY, NO_READER -> {
                     // Whoever was never told is not told "still".
@@ -138,10 +140,7 @@ public final class Looking {
                     // The first look that finds somebody is the last that knows they are new.
                     tellReaders(Notice.Kind.ARRIVED, facts);
                 }
-                situation.cases().stream()
-                        .filter(c -> c.reason() == Matter.Reason.NOBODY_CAN_OPEN)
-                        .sorted(Comparator.comparing(Situation.Raised::at))
-                        .forEach(c -> facts.add(new CaseResolved(id(), c.reason(), c.at())));
+                resolve(id(), Matter.Reason.NOBODY_CAN_OPEN, situation.cases(), facts);
             }
             return facts;
         }
@@ -203,6 +202,36 @@ public final class Looking {
                 facts.add(caseOf(id(), situation.ids().get(), reason, at, rules, now));
             }
         }
+    }
+
+    private static void resolve(
+            LetterId letter,
+            Matter.Reason reason,
+            Set<Situation.Raised> cases,
+            List<LetterFact> facts) {
+        cases.stream()
+                .filter(raised -> raised.reason() == reason)
+                .sorted(Comparator.comparing(Situation.Raised::at))
+                .forEach(raised -> facts.add(new CaseResolved(letter, reason, raised.at())));
+    }
+
+    /**
+     * Makes a letter that could not be looked at, time after time, a case at its sender, who
+     * answers for it until a look succeeds. Nothing else is done for it meanwhile: whatever is
+     * wrong with it must not keep this from being written.
+     *
+     * @param around whether the recipient is ready is not asked
+     */
+    public static Decision<LetterFact, Reply> failed(
+            Letter letter, Held around, Rules rules, Instant now) {
+        var raised = new Situation.Raised(Matter.Reason.LOOK_FAILED, Side.SENDER);
+        Optional<NextLook> due = Deadlines.nextLook(letter, rules);
+        if (due.isEmpty() || around.cases().contains(raised)) {
+            return Decision.nothing(Reply.NOT_DUE);
+        }
+        LetterId id = letter.envelope().id();
+        CaseRaised fact = caseOf(id, around.ids().get(), raised.reason(), raised.at(), rules, now);
+        return done(due.get(), List.of(fact));
     }
 
     /** That {@code letter} is a case. */

@@ -15,6 +15,7 @@ import no.segl.core.ledger.Right;
 import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -35,10 +36,17 @@ public final class Notifying {
         ORDERED,
         /** Taken over by who carries it. */
         SENT,
+        /** Come to its address, by what who carries it says. */
+        DELIVERED,
         /** Not coming through. */
         FAILED,
         /** Not needed any more: the letter was closed before it went out. */
         DROPPED;
+
+        /** Whether it is out of Segl's hands. */
+        boolean isOut() {
+            return this == SENT || this == DELIVERED;
+        }
 
         /** Whether it told nobody, and will not. */
         boolean isOver() {
@@ -149,6 +157,20 @@ public final class Notifying {
     }
 
     /**
+     * Who carries it says that it came to its address. One that has come back since stays so: of
+     * two reports, the one that leaves something to be done is believed.
+     */
+    public static Decision<LetterFact, Reply> delivered(
+            Letter letter, UUID notice, Optional<State> state) {
+        return state.filter(State.SENT::equals).isPresent()
+                ? new Decision<>(
+                        RULE,
+                        List.of(new NoticeDelivered(letter.envelope().id(), notice)),
+                        Reply.WRITTEN)
+                : Decision.nothing(Reply.KNOWN);
+    }
+
+    /**
      * It will not come through. When that leaves an open letter of which nobody has been told and
      * nobody is about to be, the letter becomes a case at its sender.
      */
@@ -159,8 +181,7 @@ public final class Notifying {
             Notice.Failure why,
             Rules rules,
             Instant now) {
-        boolean live =
-                standing.state().filter(s -> s == State.ORDERED || s == State.SENT).isPresent();
+        boolean live = standing.state().filter(s -> s == State.ORDERED || s.isOut()).isPresent();
         if (!live) {
             return Decision.nothing(Reply.KNOWN);
         }
@@ -169,7 +190,7 @@ public final class Notifying {
         // What is given up is ordered anew, so that after days of trying nothing need be over.
         boolean nobody =
                 why == Notice.Failure.GAVE_UP
-                        ? !standing.others().contains(State.SENT)
+                        ? standing.others().stream().noneMatch(State::isOut)
                         : standing.others().stream().allMatch(State::isOver);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
         if (nobody && letter instanceof Letter.Available && !standing.cases().contains(raised)) {

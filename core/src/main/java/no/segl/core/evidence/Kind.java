@@ -47,6 +47,7 @@ enum Kind {
 
     NOTICE_ORDERED(LetterFact.NoticeOrdered.class, End.OF_NOTICE),
     NOTICE_SENT(LetterFact.NoticeSent.class, End.OF_NOTICE, CONSIGNMENT_NOTIFICATION),
+    NOTICE_DELIVERED(LetterFact.NoticeDelivered.class, End.OF_NOTICE),
     NOTICE_FAILED(LetterFact.NoticeFailed.class, End.OF_NOTICE, CONSIGNMENT_NOTIFICATION_FAILURE),
 
     CASE_RAISED(LetterFact.CaseRaised.class, End.OF_CASE),

@@ -26,6 +26,7 @@ import no.segl.core.letter.LetterFact.LetterRead;
 import no.segl.core.letter.LetterFact.LetterSettled;
 import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -68,6 +69,7 @@ public final class Folding {
             case OfCase _ when !(letter instanceof Draft) -> letter;
             case NoticeSent sent when letter instanceof Available a -> notified(a, sent, at);
             case NoticeSent _ when letter instanceof Accepted || letter.isClosed() -> letter;
+            case NoticeDelivered _ when !(letter instanceof Draft) -> letter;
             case NoticeFailed _ when !(letter instanceof Draft) -> letter;
             // A closed one too: paper that comes back, or that could not be called back.
             case CaseRaised _ when !(letter instanceof Draft) -> letter;

@@ -233,6 +233,17 @@ public sealed interface LetterFact extends Fact {
     }
 
     /**
+     * Who carries a notice says that it came to its address. That is not to say that anybody read
+     * it, and whoever got it could have made the report up.
+     */
+    record NoticeDelivered(LetterId letter, UUID notice) implements LetterFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(Map.of("notice", notice.toString()));
+        }
+    }
+
+    /**
      * A notice will not come through, and is not tried again.
      *
      * @param reason a code

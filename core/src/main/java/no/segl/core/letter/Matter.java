@@ -26,7 +26,9 @@ public final class Matter {
         /** Who got it says that it is not for them. */
         WRONG_ADDRESSEE,
         /** It was opened, and nobody has read what is sealed in it for a case worker. */
-        SEALED_UNREAD;
+        SEALED_UNREAD,
+        /** Segl has tried to look at it again and again, and could not. */
+        LOOK_FAILED;
 
         /** Whether the other end can do something about it, too, when this one does nothing. */
         public boolean concernsBothEnds() {

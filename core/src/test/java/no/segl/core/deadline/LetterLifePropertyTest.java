@@ -34,6 +34,7 @@ import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.LetterFact.LetterAvailable;
+import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -224,6 +225,8 @@ class LetterLifePropertyTest {
                 switch (fact) {
                     case NoticeOrdered ordered -> notices.put(ordered.notice(), State.ORDERED);
                     case NoticeSent sent -> notices.put(sent.notice(), State.SENT);
+                    case NoticeDelivered delivered ->
+                            notices.put(delivered.notice(), State.DELIVERED);
                     case NoticeFailed failed -> notices.put(failed.notice(), State.FAILED);
                     case CaseResolved resolved ->
                             assertThat(

@@ -135,6 +135,7 @@ class EvidenceTest {
                         "ContentDestroyed nameless nameless UNCLEAR",
                         "NoticeOrdered nameless partly UNCLEAR",
                         "NoticeSent nameless partly UNCLEAR ConsignmentNotification",
+                        "NoticeDelivered nameless nameless UNCLEAR",
                         "NoticeFailed nameless nameless UNCLEAR ConsignmentNotificationFailure");
     }
 

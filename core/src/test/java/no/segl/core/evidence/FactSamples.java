@@ -66,6 +66,7 @@ final class FactSamples {
                 new LetterFact.NoticeOrdered(ID, NOTICE, Notice.Kind.ARRIVED, SOMEBODY),
                 new LetterFact.NoticeSent(
                         ID, NOTICE, Notice.Kind.ARRIVED, SOMEBODY, Notice.Channel.EMAIL),
+                new LetterFact.NoticeDelivered(ID, NOTICE),
                 new LetterFact.NoticeFailed(ID, NOTICE, Notice.Failure.BOUNCED));
     }
 

@@ -43,6 +43,7 @@ import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.letter.LetterFact.LetterRead;
 import no.segl.core.letter.LetterFact.LetterSettled;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -90,6 +91,7 @@ class FoldingTest {
                         "RecipientNotReady",
                         "LetterLookedAt",
                         "NoticeSent",
+                        "NoticeDelivered",
                         "NoticeFailed",
                         "CaseRaised",
                         "LetterWithdrawn"));
@@ -111,6 +113,7 @@ class FoldingTest {
                 new RecipientNotReady(ID, "NO_HOLDER", "NOBODY_HAS_ACCESS", Sending.Response.HOLD),
                 new NoticeOrdered(ID, NOTICE, Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT)),
                 NOTICED,
+                new NoticeDelivered(ID, NOTICE),
                 new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP),
                 new CaseRaised(ID, NOTICE, Matter.Reason.LONG_UNOPENED, Side.SENDER, LATER),
                 new CaseFact.CaseResolved(ID, Matter.Reason.SEALED_UNREAD, Side.SENDER),
@@ -186,6 +189,7 @@ class FoldingTest {
                         "OpeningRefused",
                         "NoticeOrdered",
                         "NoticeSent",
+                        "NoticeDelivered",
                         "NoticeFailed",
                         "CaseRaised",
                         "LetterSettled",
@@ -196,6 +200,7 @@ class FoldingTest {
                         "OpeningRefused",
                         "ContentDestroyed",
                         "NoticeSent",
+                        "NoticeDelivered",
                         "NoticeFailed",
                         "CaseRaised",
                         "LetterPosted"));

@@ -20,6 +20,7 @@ import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
+import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -115,6 +116,8 @@ final class Drawer {
         switch (fact) {
             case NoticeOrdered ordered -> notices.put(ordered.notice(), new Told(ordered, now));
             case NoticeSent sent -> told(sent.notice()).state = Notifying.State.SENT;
+            case NoticeDelivered delivered ->
+                    told(delivered.notice()).state = Notifying.State.DELIVERED;
             case NoticeFailed failed -> {
                 told(failed.notice()).state = Notifying.State.FAILED;
                 told(failed.notice()).failure = Optional.of(failed.reason());

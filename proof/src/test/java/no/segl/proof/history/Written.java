@@ -29,6 +29,7 @@ import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.LetterRead;
 import no.segl.core.letter.LetterFact.LetterSettled;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
+import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -96,6 +97,8 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                             Notice.Kind.valueOf(value(values, "kind")),
                             Notice.To.of(value(values, "at")),
                             Notice.Channel.valueOf(value(values, "channel")));
+            case "NoticeDelivered" ->
+                    new NoticeDelivered(id, UUID.fromString(value(values, "notice")));
             case "NoticeFailed" ->
                     new NoticeFailed(
                             id,

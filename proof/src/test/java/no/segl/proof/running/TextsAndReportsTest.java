@@ -109,8 +109,10 @@ class TextsAndReportsTest {
         UUID message = mail.sent().getFirst().id();
         bounces.add(new Bounces.Result(message, Bounces.Delivery.DELAYED, "4.4.1"));
         bounces.add(new Bounces.Result(message, Bounces.Delivery.DELIVERED, "2.0.0"));
+        bounces.add(new Bounces.Result(message, Bounces.Delivery.DELIVERED, "2.0.0"));
         reports().run();
         assertThat(failures()).isEmpty();
+        assertThat(delivered()).as("said twice, written once").isEqualTo(1);
         bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.2.2"));
         reports().run();
         assertThat(failures()).containsExactly("BOUNCED");
@@ -121,6 +123,14 @@ class TextsAndReportsTest {
         bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.1.1"));
         reports().run();
         assertThat(segl.server.part(Contacts.class).reach(FIRM)).isEmpty();
+    }
+
+    private long delivered() {
+        return segl.server
+                .part(JdbcClient.class)
+                .sql("SELECT count(*) FROM ledger_entry WHERE type = 'NoticeDelivered'")
+                .query(Long.class)
+                .single();
     }
 
     /** A letter that is held back has never been available, and its sender is told all the same. */
