@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +23,6 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Releasing;
-import no.segl.core.letter.Violation;
-import no.segl.core.letter.Violation.Rule;
 import no.segl.core.letter.Withdrawing;
 import no.segl.core.letter.Withdrawing.Reason;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +36,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The letters that an organisation has sent: their status, their ledger, and taking them back. */
 @RestController
 public final class LetterController {
-
-    private static final int MOST = 200;
 
     private final Refusals refusals;
     private final PostOffice office;
@@ -106,17 +101,14 @@ public final class LetterController {
             @RequestParam Optional<String> limit,
             Machine machine) {
         refusals.require(machine, Scopes.STATUS);
-        List<Violation> faults = new ArrayList<>();
-        boolean onlyUnopened =
-                parse("/unopened", unopened, LetterController::flag, faults).orElse(false);
-        Optional<OrgNumber> to = parse("/recipient", recipient, OrgNumber::parse, faults);
-        Optional<LetterId> cursor = parse("/after", after, LetterId::parse, faults);
+        QueryFields query = new QueryFields();
+        boolean onlyUnopened = query.flag("/unopened", unopened);
+        Optional<OrgNumber> to = query.read("/recipient", recipient, OrgNumber::parse);
+        Optional<LetterId> cursor = query.read("/after", after, LetterId::parse);
         Optional<String> reference =
-                parse("/sendersReference", sendersReference, LetterController::plain, faults);
-        int most = parse("/limit", limit, LetterController::count, faults).orElse(50);
-        if (!faults.isEmpty()) {
-            throw ApiProblem.invalid(faults);
-        }
+                query.read("/sendersReference", sendersReference, LetterController::plain);
+        int most = query.limit(limit);
+        query.check();
         SentLetters.Page page =
                 sent.page(
                         new SentLetters.Question(
@@ -145,13 +137,11 @@ public final class LetterController {
             @RequestParam Optional<String> limit,
             Machine machine) {
         refusals.require(machine, Scopes.STATUS);
-        List<Violation> faults = new ArrayList<>();
-        long begin = parse("/after", after, LetterController::number, faults).orElse(0L);
-        int most = parse("/limit", limit, LetterController::count, faults).orElse(50);
+        QueryFields query = new QueryFields();
+        long begin = query.read("/after", after, LetterController::number).orElse(0L);
+        int most = query.limit(limit);
         LetterId letter = mine(id, machine).id();
-        if (!faults.isEmpty()) {
-            throw ApiProblem.invalid(faults);
-        }
+        query.check();
         List<Entry> entries = ledger.of(letter, begin, most + 1);
         List<Entry> page = entries.subList(0, Math.min(most, entries.size()));
         return new LedgerAnswer(
@@ -237,38 +227,12 @@ public final class LetterController {
                 e.hash().hex());
     }
 
-    private static <T> Optional<T> parse(
-            String pointer,
-            Optional<String> text,
-            java.util.function.Function<String, Optional<T>> parser,
-            List<Violation> faults) {
-        Optional<T> value = text.flatMap(parser);
-        if (text.isPresent() && value.isEmpty()) {
-            faults.add(new Violation(pointer, Rule.WRONG_TYPE));
-        }
-        return value;
-    }
-
     /** A text that some reference could be; the database takes no U+0000. */
     private static Optional<String> plain(String text) {
         return Optional.of(text).filter(t -> t.chars().noneMatch(Character::isISOControl));
     }
 
-    private static Optional<Boolean> flag(String text) {
-        return switch (text) {
-            case "true" -> Optional.of(true);
-            case "false" -> Optional.of(false);
-            default -> Optional.empty();
-        };
-    }
-
     private static Optional<Long> number(String text) {
         return text.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
-    }
-
-    private static Optional<Integer> count(String text) {
-        return text.matches("[1-9][0-9]{0,2}") && Integer.parseInt(text) <= MOST
-                ? Optional.of(Integer.parseInt(text))
-                : Optional.empty();
     }
 }

@@ -111,6 +111,8 @@ public final class Chains {
                                 .permitAll()
                                 .requestMatchers(Door.HIGHER)
                                 .access((who, _) -> door.mayReadContent(who.get()))
+                                .requestMatchers(HttpMethod.POST, Door.ACTS)
+                                .access((who, _) -> door.mayReadContent(who.get()))
                                 .anyRequest()
                                 .authenticated())
                 .addFilterBefore(end.filter(), CsrfFilter.class)

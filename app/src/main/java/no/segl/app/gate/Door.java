@@ -1,12 +1,17 @@
 package no.segl.app.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.login.LoginProvider;
@@ -20,6 +25,7 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequ
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -37,6 +43,12 @@ public record Door(
 
     /** Pages that lead to a letter, and that need the level of content. */
     static final String HIGHER = "/niva/**";
+
+    /** What is done to letters: it takes the level of their content, whatever it is. */
+    static final String[] ACTS = {"/brev/**", "/innboks/valgte"};
+
+    /** What of the inbox somebody looks at, in its address and in its form. */
+    private static final List<String> LOOKED_AT = List.of("vis", "enhet", "kategori");
 
     private static final String LOG_IN = "/oauth2/authorization/";
 
@@ -77,10 +89,25 @@ public record Door(
         return (request, response, fault) -> {
             if (request.getRequestURI().startsWith("/niva/")) {
                 stepUp(request, response, wanted);
-            } else {
+            } else if (fault instanceof CsrfException) {
                 refused.handle(request, response, fault);
+            } else {
+                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                response.setHeader("Location", "/niva" + from(request));
             }
         };
+    }
+
+    /** The page from which somebody does something to letters. */
+    private static String from(HttpServletRequest act) {
+        String[] path = act.getRequestURI().split("/", -1);
+        if (path[1].equals("brev")) {
+            return path.length > 2 ? "/brev/" + path[2] : "/innboks";
+        }
+        return LOOKED_AT.stream()
+                .filter(name -> act.getParameter(name) != null)
+                .map(name -> name + "=" + URLEncoder.encode(act.getParameter(name), UTF_8))
+                .collect(Collectors.joining("&", "/innboks?", ""));
     }
 
     private static void stepUp(

@@ -9,10 +9,10 @@ public final class Scopes {
     /** Ask what became of what was sent. */
     public static final String STATUS = "segl:status";
 
-    /** Fetch what came. Nothing answers to it yet. */
+    /** Ask what lies at its units, opened and not. */
     public static final String RECEIVE = "segl:receive";
 
-    /** Administer access. Nothing answers to it yet. */
+    /** Ask who has access at its units. */
     public static final String ADMIN = "segl:admin";
 
     private Scopes() {}

@@ -147,7 +147,7 @@ public final class NoticeTexts {
     private String link(Notice.Kind kind, List<Waiting> units) {
         return address
                 + switch (kind) {
-                    case ARRIVED, STILL_UNOPENED -> "/innboks";
+                    case ARRIVED, STILL_UNOPENED, SHARED -> "/innboks";
                     case SENDER_LONG_UNOPENED -> "/sendt";
                     case CASE_WAITING -> "/oppfolging";
                     case NOBODY_CAN_OPEN, LONG_UNOPENED ->

@@ -39,7 +39,7 @@ public final class Administration {
     private final Grants grants;
     private final Sharer sharer;
     private final SecondPerson second;
-    private final Holders holders;
+    private final Control control;
     private final Units units;
     private final Ids ids;
     private final InstantSource clock;
@@ -59,7 +59,7 @@ public final class Administration {
         this.grants = grants;
         this.sharer = sharer;
         this.second = second;
-        this.holders = holders;
+        this.control = new Control(holders, units);
         this.units = units;
         this.ids = ids;
         this.clock = clock;
@@ -140,7 +140,7 @@ public final class Administration {
         Clearance clearance = access.toGive(grant.power(), by, grant.unit(), at);
         return grant.power() == Power.READ && second.isNeeded(grant.unit())
                 ? second.ask(grant, standing, by, clearance, at)
-                : Granting.give(standing, grant, clearance);
+                : Granting.give(standing, grant, clearance, control.isWith(standing, grant, at));
     }
 
     private Grant grant(PersonId to, Wish wish, Instant now) {
@@ -197,7 +197,9 @@ public final class Administration {
      */
     public Optional<Granting.Reply> end(PersonId by, UUID grant) {
         return change(
-                by, grant, (g, now) -> Granting.end(g, toEnd(g, by, now), isLast(g, now), now));
+                by,
+                grant,
+                (g, now) -> Granting.end(g, toEnd(g, by, now), control.isLast(g, now), now));
     }
 
     /**
@@ -233,19 +235,28 @@ public final class Administration {
     public record Ended(int shares, int letters, int requests) {}
 
     /**
-     * Ends all that {@code leaver} holds and {@code by} may end: in one act the grants, and what
-     * waits for a second person; and letter by letter what is shared with them and what they have.
+     * Ends all that {@code leaver} holds and {@code by} may end, or nothing of it: the grants, what
+     * waits for a second person, what is shared with them and what they have.
      */
     public Ended endAll(PersonId by, PersonId leaver) {
-        Instant now = now();
         Set<OrgNumber> within = units.within(reach(by).roots());
+        Act act = new Act(new Actor.Person(by), now());
+        return changes.together(
+                leaver,
+                act,
+                grants.of(leaver).stream().map(Grant::unit).collect(Collectors.toSet()),
+                sharer.with(leaver, within),
+                () -> endAll(by, leaver, within, act));
+    }
+
+    private Ended endAll(PersonId by, PersonId leaver, Set<OrgNumber> within, Act act) {
         boolean own = by.equals(leaver);
         // Before the grants end: whoever ends their own administers nothing afterwards.
         Sharer.Freed before = own ? sharer.free(leaver, within, by) : Sharer.Freed.NOTHING;
         List<Granting.Reply> replies =
                 changes.accesses(
                         leaver,
-                        new Act(new Actor.Person(by), now),
+                        act,
                         () -> {
                             Instant at = now();
                             return Stream.concat(
@@ -258,7 +269,7 @@ public final class Administration {
                                                             Granting.end(
                                                                     g,
                                                                     toEnd(g, by, at),
-                                                                    isLast(g, at),
+                                                                    control.isLast(g, at),
                                                                     at)),
                                             second.drop(leaver, by, at).stream())
                                     .toList();
@@ -267,14 +278,6 @@ public final class Administration {
         int dropped =
                 (int) replies.stream().filter(Granting.Reply.Dropped.class::isInstance).count();
         return new Ended(freed.shares(), freed.letters(), dropped);
-    }
-
-    /** Whether nobody else controls access at the grant's unit, there or above, for good. */
-    private boolean isLast(Grant grant, Instant now) {
-        return grant.power() == Power.ADMINISTER
-                && holders.others(grant.unit(), Set.of(Power.ADMINISTER), now).stream()
-                        .filter(h -> h.until().isEmpty())
-                        .allMatch(h -> h.person().equals(grant.person()));
     }
 
     private Clearance toEnd(Grant grant, PersonId by, Instant now) {

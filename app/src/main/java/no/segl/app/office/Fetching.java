@@ -1,6 +1,7 @@
 package no.segl.app.office;
 
 import no.segl.app.vault.PlainChannel;
+import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
 import no.segl.core.letter.Document;
 
@@ -16,6 +17,9 @@ public sealed interface Fetching {
 
     /** It is sealed for another than this person, who reads the letter. The ledger says so. */
     record Sealed(LetterId letter) implements Fetching {}
+
+    /** It may be read, but not by a login at so low a level. */
+    record LevelTooLow(LetterId letter, DocumentId document) implements Fetching {}
 
     /** It is not there to be read by this person, for whatever other reason. */
     record NotThere() implements Fetching {}

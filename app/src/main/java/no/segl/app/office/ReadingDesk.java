@@ -64,8 +64,8 @@ final class ReadingDesk {
                                         Decision.nothing(new Reading.Reply.NotOpened(c.right())));
                             }
                             if (clearance instanceof Clearance.Cleared && !isForContent(level)) {
-                                return Decision.nothing(
-                                        new Opening.LevelTooLow(held.letter().envelope()));
+                                return answer(
+                                        held, Decision.nothing(new Reading.Reply.LevelTooLow()));
                             }
                             Optional<Instant> last =
                                     last(
@@ -78,7 +78,6 @@ final class ReadingDesk {
                                     held,
                                     withSeals(
                                             held,
-                                            person,
                                             Reading.open(
                                                     held.letter(),
                                                     held.destroyed(),
@@ -100,6 +99,7 @@ final class ReadingDesk {
                                     envelope, parts.contents().find(envelope.id()).orElseThrow());
                     case Reading.Reply.NotOpened(var right) -> new Opening.Closed(envelope, right);
                     case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
+                    case Reading.Reply.LevelTooLow _ -> new Opening.LevelTooLow(envelope);
                     case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
                     case Reading.Reply.NotThere _ -> new Opening.NotThere();
                 };
@@ -117,6 +117,9 @@ final class ReadingDesk {
                         .orElseGet(Reading.Reply.NotThere::new);
         if (reply instanceof Reading.Reply.Refused(var why) && why.ground() == Ground.SEALED) {
             return new Fetching.Sealed(id);
+        }
+        if (reply instanceof Reading.Reply.LevelTooLow) {
+            return new Fetching.LevelTooLow(id, documentId);
         }
         // Both are gone if the letter's time ran out a moment ago.
         Optional<Document> document = parts.contents().document(id, documentId);
@@ -141,7 +144,10 @@ final class ReadingDesk {
                         : parts.access().toFetch(envelope, person, at);
         boolean reader =
                 !(clearance instanceof Clearance.Denied denied) || denied.ground() == Ground.SEALED;
-        if (reader && (!isForContent(level) || document.isEmpty())) {
+        if (reader && !isForContent(level)) {
+            return Decision.nothing(new Reading.Reply.LevelTooLow());
+        }
+        if (reader && document.isEmpty()) {
             return Decision.nothing(new Reading.Reply.NotThere());
         }
         Optional<Instant> last =
@@ -153,7 +159,6 @@ final class ReadingDesk {
                         Map.of("document", documentId.toString()));
         return withSeals(
                 held,
-                person,
                 Reading.fetch(
                         held.letter(),
                         documentId,
@@ -166,18 +171,13 @@ final class ReadingDesk {
 
     /** With what follows for what is sealed in the letter. */
     private Decision<LetterFact, Reading.Reply> withSeals(
-            HeldLetter held,
-            PersonId person,
-            Decision<LetterFact, Reading.Reply> decision,
-            Instant at) {
+            HeldLetter held, Decision<LetterFact, Reading.Reply> decision, Instant at) {
         Envelope envelope = held.letter().envelope();
         return SealedUnread.after(
                 decision,
                 () ->
                         new SealedUnread.Seals(
                                 parts.seals().unread(envelope.id()),
-                                parts.access().toUnseal(envelope, person, at)
-                                        instanceof Clearance.Cleared,
                                 parts.seals().cases(envelope.id()),
                                 parts.ids()::uuid),
                 held.rules(),

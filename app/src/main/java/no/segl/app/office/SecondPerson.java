@@ -101,7 +101,7 @@ public final class SecondPerson {
                 by,
                 new Act(new Actor.Person(by), now),
                 () -> {
-                    requests.hold(unit);
+                    units.hold(unit);
                     return FourEyes.require(
                             unit,
                             givers(unit, now),

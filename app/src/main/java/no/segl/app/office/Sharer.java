@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
@@ -92,6 +94,7 @@ public final class Sharer {
                             access.byGrant(held.letter().envelope(), by, at),
                             shares.of(letter),
                             share,
+                            ids.uuid(),
                             at);
                 });
     }
@@ -136,6 +139,14 @@ public final class Sharer {
                                                 shares.find(id).orElseThrow(),
                                                 cleared.apply(held.letter().envelope(), now),
                                                 now)));
+    }
+
+    /** The letters to {@code units} that are shared with somebody, or that they have. */
+    Set<LetterId> with(PersonId person, Set<OrgNumber> units) {
+        return Stream.concat(
+                        shares.with(person, units, clock.instant()).stream().map(Share::letter),
+                        cares.with(person, units).stream())
+                .collect(Collectors.toSet());
     }
 
     /** How many shares ended, and how many letters nobody in particular has any longer. */

@@ -1,14 +1,17 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.numbers;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.AccessFact.AccessAsked;
 import no.segl.core.access.AccessFact.AccessConfirmed;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
+import no.segl.core.access.AccessFact.AccessListed;
 import no.segl.core.access.AccessFact.FourEyesEnded;
 import no.segl.core.access.AccessFact.FourEyesRequired;
 import no.segl.core.access.AccessFact.PersonEntered;
@@ -18,6 +21,7 @@ import no.segl.core.access.AccessFact.RequestDropped;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Request;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +40,24 @@ final class AccessRows {
         PersonId by = actor instanceof Actor.Person(var id) ? id : person;
         jdbc.sql("SELECT 1 FROM person WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE")
                 .param(new UUID[] {person.value(), by.value()})
+                .query(Integer.class)
+                .list();
+    }
+
+    /** The same for all that can change when {@code person} leaves, but for their letters. */
+    void hold(PersonId person, Actor actor, Collection<OrgNumber> units) {
+        hold(person, actor);
+        jdbc.sql("SELECT 1 FROM unit WHERE number = ANY (?) ORDER BY number FOR NO KEY UPDATE")
+                .param(numbers(units))
+                .query(Integer.class)
+                .list();
+        jdbc.sql(
+                        """
+                        SELECT 1 FROM access_request
+                         WHERE ? IN (asked_by, person) AND decided_at IS NULL
+                         ORDER BY id FOR NO KEY UPDATE
+                        """)
+                .param(person.value())
                 .query(Integer.class)
                 .list();
     }
@@ -70,6 +92,7 @@ final class AccessRows {
                             .update();
             case FourEyesEnded(var unit) ->
                     jdbc.sql("DELETE FROM four_eyes WHERE unit = ?").param(unit.value()).update();
+            case AccessListed _ -> {}
             case AccessAsked(var request) -> ask(request);
             case RequestApproved approved -> decide(approved.request(), true, now);
             case RequestDeclined declined -> decide(declined.request(), false, now);

@@ -3,6 +3,7 @@ package no.segl.app.store;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -211,6 +212,37 @@ public final class Changes {
                                 act.at());
                     });
             return decisions.stream().map(Decision::reply).toList();
+        });
+    }
+
+    /** Decides on something at {@code unit} that changes no person's access. */
+    public <R> R unit(OrgNumber unit, Act act, Supplier<Decision<AccessFact, R>> decide) {
+        return commit(() -> {
+            Decision<AccessFact, R> decision = decide.get();
+            decision.facts().forEach(f -> access.apply(f, act.at()));
+            ledger.append(unit, decision.facts(), act.actor(), decision.right(), act.at());
+            return decision.reply();
+        });
+    }
+
+    /**
+     * Does several acts on what one person has in one transaction: all of it has happened, or
+     * nothing.
+     *
+     * @param units where their access may change
+     * @param letters those that may change
+     * @param acts each through this door
+     */
+    public <R> R together(
+            PersonId person,
+            Act act,
+            Collection<OrgNumber> units,
+            Collection<LetterId> letters,
+            Supplier<R> acts) {
+        return commit(() -> {
+            access.hold(person, act.actor(), units);
+            ledger.hold(units, letters);
+            return acts.get();
         });
     }
 

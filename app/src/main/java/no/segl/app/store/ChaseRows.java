@@ -20,6 +20,7 @@ import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.NoticeDelivered;
+import no.segl.core.letter.LetterFact.LetterOpened;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
@@ -128,16 +129,17 @@ final class ChaseRows {
     }
 
     /**
-     * What follows when a letter is closed: nobody need be told of it any more, and what it was a
-     * case for is resolved by the fact that closed it.
+     * What follows when a letter is closed: nobody need be told of it any more, but for whom an
+     * opened one is shared with, and what it was a case for is resolved by the fact that closed it.
      */
     void closed(LetterId letter, LetterFact closing, Instant now) {
         jdbc.sql(
                         """
                         UPDATE notice SET state = 'DROPPED', next_attempt_at = NULL
-                         WHERE letter = ? AND state = 'ORDERED'
+                         WHERE letter = ? AND state = 'ORDERED' AND NOT (kind = 'SHARED' AND ?)
                         """)
                 .param(letter.value())
+                .param(closing instanceof LetterOpened)
                 .update();
         cases.closed(letter, closing, now);
     }

@@ -142,6 +142,7 @@ public final class DueNotices {
                                 SELECT DISTINCT n.letter, n.kind, n.addressee
                                   FROM notice n JOIN letter l ON l.id = n.letter
                                  WHERE n.state = 'FAILED' AND l.state = 'AVAILABLE'
+                                   AND n.kind <> 'SHARED'
                                    AND NOT EXISTS (SELECT 1 FROM notice o
                                         WHERE o.letter = n.letter AND o.addressee = n.addressee
                                           AND o.kind = n.kind AND o.state IN ('ORDERED', 'SENT', 'DELIVERED'))

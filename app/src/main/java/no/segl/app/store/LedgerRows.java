@@ -1,12 +1,16 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.numbers;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.segl.core.id.Digest;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.ChainHead;
@@ -57,6 +61,29 @@ public final class LedgerRows {
                 .param(head.hash().raw())
                 .param(chain.value())
                 .update();
+    }
+
+    /**
+     * Holds the letters, and then the chains that they and {@code units} stand in: in one order, so
+     * that two who change much at once do not wait for each other.
+     */
+    void hold(Collection<OrgNumber> units, Collection<LetterId> letters) {
+        UUID[] ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        jdbc.sql("SELECT 1 FROM letter WHERE id = ANY (?) ORDER BY id FOR UPDATE")
+                .param(ids)
+                .query(Integer.class)
+                .list();
+        jdbc.sql(
+                        """
+                        SELECT 1 FROM ledger_head
+                         WHERE chain = ANY (?)
+                            OR chain IN (SELECT sender FROM letter WHERE id = ANY (?))
+                         ORDER BY chain FOR UPDATE
+                        """)
+                .param(numbers(units))
+                .param(ids)
+                .query(Integer.class)
+                .list();
     }
 
     /**

@@ -58,6 +58,40 @@ public final class Requests {
                 .list();
     }
 
+    /**
+     * How many requests wait for a person, who did not ask for them.
+     *
+     * @param units where they give access, and with that beneath
+     * @param administered those of them that they administer: only there can they let two no longer
+     *     be needed
+     */
+    public long waitingFor(
+            PersonId person,
+            Collection<OrgNumber> units,
+            Collection<OrgNumber> administered,
+            Instant at) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE waiting AS (
+                            SELECT id, unit FROM access_request
+                             WHERE decided_at IS NULL AND lapses_at > :at AND asked_by <> :person
+                               AND (grant_id IS NOT NULL OR unit = ANY (:administered))
+                        ), up (id, number) AS (
+                            SELECT id, unit FROM waiting
+                            UNION
+                            SELECT up.id, u.parent FROM up JOIN unit u ON u.number = up.number
+                             WHERE u.parent IS NOT NULL
+                        )
+                        SELECT count(DISTINCT id) FROM up WHERE number = ANY (:units)
+                        """)
+                .param("at", at(at))
+                .param("person", person.value())
+                .param("administered", numbers(administered))
+                .param("units", numbers(units))
+                .query(Long.class)
+                .single();
+    }
+
     /** The same at one unit only. */
     public List<Request> waitingAt(OrgNumber unit, Instant at) {
         return jdbc.sql(
@@ -83,14 +117,6 @@ public final class Requests {
                 .param("person", person.value())
                 .param("at", at(at))
                 .query((rs, _) -> request(rs))
-                .list();
-    }
-
-    /** Nobody else decides whether two are needed at {@code unit} until the transaction ends. */
-    public void hold(OrgNumber unit) {
-        jdbc.sql("SELECT 1 FROM unit WHERE number = ? FOR NO KEY UPDATE")
-                .param(unit.value())
-                .query(Integer.class)
                 .list();
     }
 

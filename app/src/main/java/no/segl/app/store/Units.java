@@ -195,4 +195,15 @@ public final class Units {
                         .query((rs, _) -> new OrgNumber(rs.getString("number")))
                         .list());
     }
+
+    /**
+     * Nobody else decides who controls access at {@code unit}, or whether it takes two to give it,
+     * until the transaction ends.
+     */
+    public void hold(OrgNumber unit) {
+        jdbc.sql("SELECT 1 FROM unit WHERE number = ? FOR NO KEY UPDATE")
+                .param(unit.value())
+                .query(Integer.class)
+                .optional();
+    }
 }

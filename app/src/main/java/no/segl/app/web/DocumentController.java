@@ -55,6 +55,8 @@ final class DocumentController {
                         : new Fetching.NotThere();
         switch (fetching) {
             case Fetching.NotThere _ -> response.sendError(404);
+            case Fetching.LevelTooLow(var low, var its) ->
+                    response.sendRedirect("/niva" + address(low, its));
             case Fetching.Sealed(var sealed) -> refuse(sealed, person, request, response);
             case Fetching.Granted(var found, var opened) -> {
                 try (PlainChannel channel = opened) {
@@ -63,6 +65,19 @@ final class DocumentController {
                 }
             }
         }
+    }
+
+    /** Where the gate lets nobody through whose login is at too low a level to read it. */
+    @GetMapping("/niva/brev/{id}/dokument/{documentId}")
+    ResponseEntity<byte[]> atHigherLevel(@PathVariable String id, @PathVariable String documentId) {
+        return FrontController.seeOther(
+                LetterId.parse(id)
+                        .flatMap(l -> DocumentId.parse(documentId).map(d -> address(l, d)))
+                        .orElse("/innboks"));
+    }
+
+    private static String address(LetterId letter, DocumentId document) {
+        return "/brev/" + letter + "/dokument/" + document;
     }
 
     /** Why not, and who can change it, to somebody who sees the letter. */

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import no.segl.app.api.AcceptLanguage;
 import no.segl.app.command.Version;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Requests;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Assets;
 import no.segl.app.web.page.ErrorPage;
@@ -48,6 +51,7 @@ final class Frame {
     private final Pages pages;
     private final Grants grants;
     private final Units units;
+    private final Requests requests;
     private final Words words;
     private final InstantSource clock;
 
@@ -56,12 +60,14 @@ final class Frame {
             Pages pages,
             Grants grants,
             Units units,
+            Requests requests,
             Words words,
             InstantSource clock) {
         this.assets = assets;
         this.pages = pages;
         this.grants = grants;
         this.units = units;
+        this.requests = requests;
         this.words = words;
         this.clock = clock;
     }
@@ -134,15 +140,30 @@ final class Frame {
             Party party = new Party(units.getOrDefault(number, number.grouped()), number);
             shown.add(new Visitor.Unit(party, List.copyOf(categories), sends));
         });
-        boolean administers =
-                byUnit.values().stream()
-                        .flatMap(List::stream)
-                        .anyMatch(g -> g.power().isOverAccess());
+        Set<OrgNumber> given = where(byUnit, Power::isOverAccess);
+        Set<OrgNumber> administered = where(byUnit, Power.ADMINISTER::equals);
         boolean prints =
                 byUnit.values().stream()
                         .flatMap(List::stream)
                         .anyMatch(g -> g.power() == Power.SEND);
-        return new Visitor(person.displayName(), shown, administers, prints);
+        return new Visitor(
+                person.displayName(),
+                shown,
+                !given.isEmpty(),
+                prints,
+                given.isEmpty()
+                        ? 0
+                        : requests.waitingFor(
+                                person.person(), given, administered, clock.instant()));
+    }
+
+    /** The units at which such a power is held. */
+    private static Set<OrgNumber> where(
+            Map<OrgNumber, List<Grant>> byUnit, Predicate<Power> power) {
+        return byUnit.entrySet().stream()
+                .filter(e -> e.getValue().stream().map(Grant::power).anyMatch(power))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** A unit by name and number. */

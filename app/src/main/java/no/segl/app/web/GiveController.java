@@ -107,6 +107,11 @@ final class GiveController {
         if (replies.stream().anyMatch(Granting.Reply.Refused.class::isInstance)) {
             return frame.error(403, shell);
         }
+        for (int i = 0; i < replies.size(); i++) {
+            if (replies.get(i) instanceof Granting.Reply.LastAdministrator) {
+                return FrontController.seeOther(AccessPage.of(wishes.get(i).unit()) + "?sagt=LAST");
+            }
+        }
         if (replies.stream().anyMatch(Granting.Reply.Asked.class::isInstance)) {
             return FrontController.seeOther("/tilganger/to-personer?sagt=ASKED");
         }

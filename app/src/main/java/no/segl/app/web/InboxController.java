@@ -51,6 +51,15 @@ final class InboxController {
                         Optional.empty()));
     }
 
+    /** As for letters: whoever did something here comes back to what they looked at. */
+    @GetMapping("/niva/innboks")
+    ResponseEntity<byte[]> atHigherLevel(
+            @RequestParam Optional<String> vis,
+            @RequestParam Optional<String> enhet,
+            @RequestParam Optional<String> kategori) {
+        return FrontController.seeOther(new InboxPages.Asked(vis, enhet, kategori).address());
+    }
+
     @GetMapping("/brev/{id}")
     ResponseEntity<byte[]> letter(
             @PathVariable String id,

@@ -69,6 +69,17 @@ final class InboxPages {
                     category.filter(Category::isWellFormed).map(Category::new));
         }
 
+        /** Where it is asked for. */
+        String address() {
+            return new InboxFilter(
+                            shown(),
+                            unit.flatMap(OrgNumber::parse).map(OrgNumber::value).orElse(""),
+                            category.filter(Category::isWellFormed).orElse(""),
+                            List.of(),
+                            List.of())
+                    .here();
+        }
+
         private InboxFilter.View shown() {
             return InboxFilter.View.of(view.orElse(""));
         }

@@ -3,6 +3,7 @@ package no.segl.app.wiring;
 import java.time.InstantSource;
 import no.segl.app.ledger.SigningKey;
 import no.segl.app.office.Access;
+import no.segl.app.office.AccessList;
 import no.segl.app.office.Addresses;
 import no.segl.app.office.CaseDesk;
 import no.segl.app.office.FollowUp;
@@ -14,6 +15,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
@@ -29,6 +31,11 @@ class CaseParts {
     @Bean
     CaseDesk caseDesk(Changes changes, Access access, Seals seals, InstantSource clock) {
         return new CaseDesk(changes, access, seals, clock);
+    }
+
+    @Bean
+    AccessList accessList(Changes changes, Holders holders, InstantSource clock) {
+        return new AccessList(changes, holders, clock);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
+import no.segl.app.store.ReceivedLetters;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
@@ -169,6 +170,11 @@ class StoreParts {
     @Bean
     SentLetters sent(JdbcClient jdbc) {
         return new SentLetters(jdbc);
+    }
+
+    @Bean
+    ReceivedLetters received(JdbcClient jdbc) {
+        return new ReceivedLetters(jdbc);
     }
 
     @Bean

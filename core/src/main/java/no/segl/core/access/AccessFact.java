@@ -78,6 +78,14 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
+    /** A machine was told who has access at the unit: persons, by their pseudonyms. */
+    record AccessListed(OrgNumber unit) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>();
+        }
+    }
+
     /** Something was asked for that another person must approve; nothing holds yet. */
     record AccessAsked(Request request) implements AccessFact {
         @Override

@@ -59,6 +59,20 @@ public final class Granting {
      */
     public static Decision<AccessFact, Reply> give(
             List<Grant> standing, Grant grant, Clearance by) {
+        return give(standing, grant, by, false);
+    }
+
+    /**
+     * The same, where the one like it may be what keeps control of access at its unit: that is not
+     * given an end.
+     *
+     * @param last whether the receiver is the last who controls access there for good
+     */
+    public static Decision<AccessFact, Reply> give(
+            List<Grant> standing, Grant grant, Clearance by, boolean last) {
+        if (last && grant.until().isPresent() && by instanceof Clearance.Cleared) {
+            return Decision.nothing(new Reply.LastAdministrator());
+        }
         List<Grant> alike =
                 standing.stream()
                         .filter(s ->

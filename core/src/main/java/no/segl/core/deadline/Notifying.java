@@ -60,12 +60,14 @@ public final class Notifying {
      * @param state its own; empty if there is no such notice
      * @param others that of every other notice of the letter that is for the same people: for those
      *     who can open it, or for those who are to see to it
+     * @param byReader whether a reader has it sent, so that it is for one person alone
      * @param cases what the letter is a case for already
      * @param ids new ids, each never given before
      */
     public record Standing(
             Optional<State> state,
             List<State> others,
+            boolean byReader,
             Set<Situation.Raised> cases,
             Supplier<UUID> ids) {
 
@@ -96,8 +98,10 @@ public final class Notifying {
                 all.stream()
                         .filter(n -> !n.id().equals(notice))
                         .filter(n -> n.kind().isForReaders() == forReaders)
+                        .filter(n -> !n.kind().isByReader())
                         .map(Ordered::state)
                         .toList(),
+                one.filter(n -> n.kind().isByReader()).isPresent(),
                 cases,
                 ids);
     }
@@ -105,10 +109,11 @@ public final class Notifying {
     /**
      * At whose addresses a notice is tried, the first that has one. A person at the recipient who
      * has none is told at the address of the unit whose letter it is: better there than not at all.
-     * What is for the sender, or may be, never goes to the recipient instead.
+     * What is for the sender, or may be, never goes to the recipient instead; nor does what is for
+     * one person alone, since nobody else would know whom to tell.
      */
     public static List<Notice.To> at(Notice.Kind kind, Notice.To to, OrgNumber recipient) {
-        return to instanceof Notice.To.Person && kind.isForRecipient()
+        return to instanceof Notice.To.Person && kind.isForRecipient() && !kind.isByReader()
                 ? List.of(to, new Notice.To.Unit(recipient))
                 : List.of(to);
     }
@@ -144,10 +149,13 @@ public final class Notifying {
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new NoticeSent(id, notice, kind, at, channel));
         List<Ordered> others =
-                all.stream().filter(n -> n.kind().isForReaders() != kind.isForReaders()).toList();
+                all.stream()
+                        .filter(n -> n.kind().isForReaders() != kind.isForReaders())
+                        .filter(n -> !n.kind().isByReader())
+                        .toList();
         boolean othersUntold =
                 !others.isEmpty() && others.stream().map(Ordered::state).allMatch(State::isOver);
-        if (kind.isForRecipient() && !othersUntold) {
+        if (kind.isForRecipient() && !kind.isByReader() && !othersUntold) {
             cases.stream()
                     .filter(c -> c.reason() == Matter.Reason.NOTICES_FAILED)
                     .sorted(Comparator.comparing(Situation.Raised::at))
@@ -193,7 +201,10 @@ public final class Notifying {
                         ? standing.others().stream().noneMatch(State::isOut)
                         : standing.others().stream().allMatch(State::isOver);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
-        if (nobody && letter instanceof Letter.Available && !standing.cases().contains(raised)) {
+        if (nobody
+                && !standing.byReader()
+                && letter instanceof Letter.Available
+                && !standing.cases().contains(raised)) {
             facts.add(
                     Looking.caseOf(
                             letter.envelope().id(),

@@ -31,15 +31,10 @@ public final class SealedUnread {
      * How it stands with what is sealed in a letter, before what was decided.
      *
      * @param unread the sealed documents that nobody has read
-     * @param theirs whether it was handed over to whoever acts
      * @param cases what the letter is a case for
      * @param ids new ids, each never given before
      */
-    public record Seals(
-            Set<DocumentId> unread,
-            boolean theirs,
-            Set<Situation.Raised> cases,
-            Supplier<UUID> ids) {
+    public record Seals(Set<DocumentId> unread, Set<Situation.Raised> cases, Supplier<UUID> ids) {
 
         public Seals {
             unread = Set.copyOf(unread);
@@ -62,7 +57,8 @@ public final class SealedUnread {
             facts.add(fact);
             if (fact instanceof LetterOpened(var letter)) {
                 Seals those = seals.get();
-                if (!those.unread().isEmpty() && !those.theirs()) {
+                // Also of whoever opens it and has what is sealed: that can end before it is read.
+                if (!those.unread().isEmpty()) {
                     UUID id = those.ids().get();
                     facts.add(Looking.caseOf(letter, id, REASON, Side.RECIPIENT, rules, now));
                 }

@@ -106,7 +106,9 @@ public final class Evidence {
         return switch (kind.end()) {
             case SENDER -> Optional.of(Side.SENDER);
             case RECIPIENT, NOBODYS -> Optional.of(Side.RECIPIENT);
-            case EITHER, OF_NOTICE -> Optional.empty();
+            case EITHER -> Optional.empty();
+            case OF_NOTICE ->
+                    noticeKind(entry).filter(Notice.Kind::isByReader).map(_ -> Side.RECIPIENT);
             case OF_CASE -> {
                 // Raised and resolved by whatever happens to the letter, at any end.
                 boolean anywhere = kind == Kind.CASE_RAISED || kind == Kind.CASE_RESOLVED;
@@ -125,7 +127,7 @@ public final class Evidence {
         return noticeKind(entry)
                 .flatMap(notice ->
                         switch (notice) {
-                            case ARRIVED, STILL_UNOPENED, NOBODY_CAN_OPEN, LONG_UNOPENED ->
+                            case ARRIVED, STILL_UNOPENED, NOBODY_CAN_OPEN, LONG_UNOPENED, SHARED ->
                                     Optional.of(Side.RECIPIENT);
                             case SENDER_LONG_UNOPENED -> Optional.of(Side.SENDER);
                             case CASE_WAITING -> Optional.empty();

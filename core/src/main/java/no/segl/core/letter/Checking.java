@@ -58,11 +58,11 @@ public final class Checking {
         Optional<String> title = title(s.title());
         Optional<Language> language = language(s.language());
         Optional<String> reference =
-                optional("/references/sendersReference", s.sendersReference(), REFERENCE);
+                reference("/references/sendersReference", s.sendersReference(), REFERENCE);
         Optional<String> caseNumber =
-                optional("/references/caseNumber", s.caseNumber(), CASE_NUMBER);
+                reference("/references/caseNumber", s.caseNumber(), CASE_NUMBER);
         Optional<String> caseWorker =
-                optional("/references/caseWorker", s.caseWorker(), CASE_WORKER);
+                reference("/references/caseWorker", s.caseWorker(), CASE_WORKER);
         Optional<LetterId> replyTo = replyTo(s.replyTo());
         if (!violations.isEmpty()) {
             return new Result.Faulty(List.copyOf(violations));
@@ -147,7 +147,7 @@ public final class Checking {
             add("/title", Rule.REQUIRED);
             return Optional.empty();
         }
-        if (Texts.hasPersonNumber(text)) {
+        if (Texts.looksLikePersonNumber(text)) {
             add("/title", Rule.PERSON_NUMBER_IN_TITLE);
         }
         return optional("/title", text, TITLE);
@@ -160,6 +160,15 @@ public final class Checking {
             add("/language", Rule.UNKNOWN_LANGUAGE);
         }
         return language;
+    }
+
+    /** References stand in lists and logs at both ends. */
+    // law: personvernforordningen-5
+    private Optional<String> reference(String pointer, @Nullable String text, int most) {
+        if (text != null && Texts.hasPersonNumber(text)) {
+            add(pointer, Rule.PERSON_NUMBER);
+        }
+        return optional(pointer, text, most);
     }
 
     private Optional<String> optional(String pointer, @Nullable String text, int most) {

@@ -66,6 +66,9 @@ public final class Folding {
                     when (letter instanceof Accepted || letter.isClosed())
                             && ordered.kind() == Notice.Kind.CASE_WAITING ->
                     letter;
+            case NoticeOrdered ordered
+                    when letter instanceof Opened && ordered.kind().isByReader() ->
+                    letter;
             case OfCase _ when !(letter instanceof Draft) -> letter;
             case NoticeSent sent when letter instanceof Available a -> notified(a, sent, at);
             case NoticeSent _ when letter instanceof Accepted || letter.isClosed() -> letter;

@@ -21,11 +21,21 @@ public final class Notice {
         /** To the sender: nobody has opened it. */
         SENDER_LONG_UNOPENED,
         /** To those who answer for a case, at either end: it waits for them. */
-        CASE_WAITING;
+        CASE_WAITING,
+        /** To one person: somebody at the recipient has shared it with them. */
+        SHARED;
 
         /** Whether it goes to the recipient: to those who can open it, or can mend it. */
         public boolean isForRecipient() {
             return this != SENDER_LONG_UNOPENED && this != CASE_WAITING;
+        }
+
+        /**
+         * Whether a reader has it sent, beside what Segl tells by itself: it is for that one
+         * person, and whether it gets through says nothing of whether others know of the letter.
+         */
+        public boolean isByReader() {
+            return this == SHARED;
         }
 
         /** Whether it is for those who can open the letter. */

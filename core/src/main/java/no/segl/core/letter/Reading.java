@@ -47,6 +47,9 @@ public final class Reading {
         /** May not. The attempt is in the ledger. */
         record Refused(Clearance.Denied why) implements Reply {}
 
+        /** Cleared, but by a login at too low a level: it is asked for a higher one. */
+        record LevelTooLow() implements Reply {}
+
         /** Not there to be read: not available yet, or taken back by the sender. */
         record NotThere() implements Reply {}
 

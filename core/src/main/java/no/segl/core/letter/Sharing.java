@@ -3,11 +3,13 @@ package no.segl.core.letter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Share;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.letter.LetterFact.LetterShared;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.ShareEnded;
 
 /**
@@ -36,12 +38,15 @@ public final class Sharing {
     }
 
     /**
-     * Shares a letter. A share with the same person on other terms is ended: one holds at a time.
-     * What is sealed is with one person at a time: handing it over ends the hand-over before.
+     * Shares a letter, of which the person is told. A share with the same person on other terms is
+     * ended: one holds at a time, beside what was handed over to them, which no share without it
+     * takes away. What is sealed is with one person at a time: handing it over ends the hand-over
+     * before.
      *
      * @param sharer who shares it
      * @param by whether who shares it may read it, by a grant
      * @param standing what has been shared of the letter
+     * @param notice the id of the notice to whom it is shared with
      */
     public static Decision<LetterFact, Reply> share(
             Letter letter,
@@ -49,6 +54,7 @@ public final class Sharing {
             Clearance by,
             List<Share> standing,
             Share share,
+            UUID notice,
             Instant now) {
         return switch (by) {
             case Clearance.Denied denied -> Decision.nothing(new Reply.Refused(denied));
@@ -69,13 +75,22 @@ public final class Sharing {
                 List<LetterFact> facts = new ArrayList<>();
                 theirs.forEach(s -> facts.add(new ShareEnded(s.letter(), s.id())));
                 facts.add(new LetterShared(share));
+                if (!share.person().equals(sharer)) {
+                    facts.add(told(share, notice));
+                }
                 yield new Decision<>(right, facts, new Reply.Done());
             }
         };
     }
 
+    private static LetterFact told(Share share, UUID notice) {
+        return new NoticeOrdered(
+                share.letter(), notice, Notice.Kind.SHARED, new Notice.To.Person(share.person()));
+    }
+
     private static boolean givesWayTo(Share share, Share standing) {
-        return standing.person().equals(share.person()) || (share.sealed() && standing.sealed());
+        boolean same = standing.person().equals(share.person());
+        return share.sealed() ? same || standing.sealed() : same && !standing.sealed();
     }
 
     private static boolean alike(Share one, Share other) {

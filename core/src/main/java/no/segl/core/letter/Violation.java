@@ -25,6 +25,7 @@ public record Violation(String pointer, Rule rule, long limit) {
         UNKNOWN_FIELD,
         CONTROL_CHARACTERS,
         PERSON_NUMBER_IN_TITLE,
+        PERSON_NUMBER,
         NOT_AN_ORGANISATION_NUMBER,
         UNKNOWN_SENDER,
         UNKNOWN_RECIPIENT,

@@ -93,6 +93,16 @@ class GrantingTest {
     }
 
     @Test
+    void theLastAdministratorIsGivenNoEndEither() {
+        Grant shorter = grant(2, SCHOOL, NOW, Optional.of(NOW.plusSeconds(9)));
+        assertThat(Granting.give(List.of(GRANT), shorter, BY, true))
+                .isEqualTo(Decision.nothing(new Reply.LastAdministrator()));
+        assertThat(Granting.give(List.of(GRANT), grant(2, SCHOOL, NOW, Optional.empty()), BY, true))
+                .isEqualTo(Decision.nothing(new Reply.Already()));
+        assertThat(Granting.give(List.of(GRANT), shorter, BY, false).facts()).hasSize(2);
+    }
+
+    @Test
     void aGrantIsEndedOnce() {
         Decision<AccessFact, Reply> ended =
                 new Decision<>(

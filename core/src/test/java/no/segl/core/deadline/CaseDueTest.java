@@ -219,7 +219,7 @@ class CaseDueTest {
                             .facts();
             assertThat(facts.contains(new CaseResolved(ID, failed.reason(), failed.at())))
                     .as(kind.name())
-                    .isEqualTo(kind.isForRecipient());
+                    .isEqualTo(kind.isForRecipient() && !kind.isByReader());
         }
     }
 

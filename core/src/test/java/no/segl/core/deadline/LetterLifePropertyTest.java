@@ -196,6 +196,7 @@ class LetterLifePropertyTest {
                             new Notifying.Standing(
                                     Optional.of(state),
                                     others,
+                                    random.nextBoolean(),
                                     cases,
                                     () -> new UUID(random.nextLong(), random.nextLong())),
                             any(Notice.Failure.values()),

@@ -42,8 +42,8 @@ class SealedUnreadTest {
     private static final Raised HERE = new Raised(Reason.SEALED_UNREAD, Side.RECIPIENT);
     private static final Raised THERE = new Raised(Reason.SEALED_UNREAD, Side.SENDER);
 
-    private static Seals seals(boolean theirs, Set<DocumentId> unread, Raised... cases) {
-        return new Seals(unread, theirs, Set.of(cases), () -> CASE);
+    private static Seals seals(Set<DocumentId> unread, Raised... cases) {
+        return new Seals(unread, Set.of(cases), () -> CASE);
     }
 
     private static Decision<LetterFact, Reading.Reply> open(
@@ -65,7 +65,7 @@ class SealedUnreadTest {
     }
 
     @Test
-    void whoOpensTheLetterForAnotherMakesItACase() {
+    void whoeverOpensTheLetterMakesItACase() {
         var raised =
                 new CaseRaised(
                         ID,
@@ -73,7 +73,7 @@ class SealedUnreadTest {
                         Reason.SEALED_UNREAD,
                         Side.RECIPIENT,
                         SampleRules.ONE.row(Rules.Rule.CASE_DUE).after(LATER));
-        assertThat(open(AVAILABLE, CLEARED, seals(false, Set.of(DOCUMENT))))
+        assertThat(open(AVAILABLE, CLEARED, seals(Set.of(DOCUMENT))))
                 .isEqualTo(
                         new Decision<LetterFact, Reading.Reply>(
                                 RIGHT,
@@ -86,33 +86,29 @@ class SealedUnreadTest {
     @Test
     void nothingIsACaseWithoutSomethingSealedForAnother() {
         LetterFact opened = new LetterOpened(ID);
-        assertThat(open(AVAILABLE, CLEARED, seals(false, Set.of())).facts())
-                .containsExactly(opened);
-        assertThat(open(AVAILABLE, CLEARED, seals(true, Set.of(DOCUMENT))).facts())
-                .as("it was handed over to them before they opened the letter")
-                .containsExactly(opened);
-        assertThat(open(OPENED, CLEARED, seals(false, Set.of(DOCUMENT), HERE)).facts())
+        assertThat(open(AVAILABLE, CLEARED, seals(Set.of())).facts()).containsExactly(opened);
+        assertThat(open(OPENED, CLEARED, seals(Set.of(DOCUMENT), HERE)).facts())
                 .as("it is one already, or was settled")
                 .containsExactly(new LetterRead(ID));
-        assertThat(open(AVAILABLE, DENIED, seals(false, Set.of(DOCUMENT))).facts())
+        assertThat(open(AVAILABLE, DENIED, seals(Set.of(DOCUMENT))).facts())
                 .containsExactly(new LetterFact.OpeningRefused(ID, "NO_GRANT"));
     }
 
     @Test
     void theLastReadingResolvesItAtBothEnds() {
         LetterFact one = new DocumentRead(ID, DOCUMENT);
-        assertThat(read(DOCUMENT, seals(true, Set.of(DOCUMENT, OTHER), HERE, THERE)))
+        assertThat(read(DOCUMENT, seals(Set.of(DOCUMENT, OTHER), HERE, THERE)))
                 .as("one is left")
                 .containsExactly(one);
-        assertThat(read(OTHER, seals(false, Set.of(DOCUMENT), HERE)))
+        assertThat(read(OTHER, seals(Set.of(DOCUMENT), HERE)))
                 .as("it was for all who read the letter")
                 .containsExactly(new DocumentRead(ID, OTHER));
         var elsewhere = new Raised(Reason.WRONG_ADDRESSEE, Side.SENDER);
-        assertThat(read(DOCUMENT, seals(true, Set.of(DOCUMENT), HERE, THERE, elsewhere)))
+        assertThat(read(DOCUMENT, seals(Set.of(DOCUMENT), HERE, THERE, elsewhere)))
                 .containsExactlyInAnyOrder(
                         one,
                         new CaseResolved(ID, Reason.SEALED_UNREAD, Side.SENDER),
                         new CaseResolved(ID, Reason.SEALED_UNREAD, Side.RECIPIENT));
-        assertThat(read(DOCUMENT, seals(true, Set.of()))).as("again").containsExactly(one);
+        assertThat(read(DOCUMENT, seals(Set.of()))).as("again").containsExactly(one);
     }
 }

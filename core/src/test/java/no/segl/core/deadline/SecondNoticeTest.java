@@ -5,6 +5,7 @@ import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
 import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.READER;
+import static no.segl.core.letter.Letters.RECIPIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -54,6 +55,18 @@ class SecondNoticeTest {
         assertThat(gaveUp(AVAILABLE, Notice.Kind.SENDER_LONG_UNOPENED))
                 .as("a sender's notice is its own matter")
                 .noneMatch(NoticeOrdered.class::isInstance);
+    }
+
+    @Test
+    void thatAReadersOwnNoticeDoesNotGetThroughSaysNothingOfTheOthers() {
+        Ordered failed = new Ordered(new UUID(1, 3), Notice.Kind.LONG_UNOPENED, State.FAILED);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.SHARED, failed))
+                .containsExactly(new NoticeFailed(ID, SECOND, Notice.Failure.GAVE_UP));
+        Ordered shared = new Ordered(new UUID(1, 4), Notice.Kind.SHARED, State.SENT);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.LONG_UNOPENED, shared))
+                .as("nor does it hide that the others were never told")
+                .anyMatch(CaseRaised.class::isInstance);
+        assertThat(Notifying.at(Notice.Kind.SHARED, TO, RECIPIENT)).containsExactly(TO);
     }
 
     @Test

@@ -246,6 +246,19 @@ class EvidenceTest {
     }
 
     @Test
+    void whoLetsSomebodyInIsToldAtTheRecipientAlone() {
+        List<Entry> entries =
+                entries(
+                        List.of(
+                                new LetterFact.LetterAccepted(ENVELOPE, List.of()),
+                                new LetterFact.NoticeOrdered(
+                                        ID, NOTICE, Notice.Kind.SHARED, FactSamples.SOMEBODY)),
+                        PERSON);
+        assertThat(shown(Evidence.of(entries, Side.RECIPIENT).getLast())).isEqualTo("whole");
+        assertThat(shown(Evidence.of(entries, Side.SENDER).getLast())).isEqualTo("nameless");
+    }
+
+    @Test
     void aCaseNoticeToTheRecipientsUnitIsTheirs() {
         List<Entry> entries =
                 entries(

@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.segl.core.access.Category;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Checking.Result;
 import no.segl.core.letter.Violation.Rule;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be sent, and everything that is wrong with what may not. */
@@ -145,6 +149,43 @@ class CheckingTest {
     void aTitleHoldsNoPersonNumber(String title) {
         assertThat(faults(titled(title)))
                 .containsExactly(new Violation("/title", Rule.PERSON_NUMBER_IN_TITLE));
+    }
+
+    /** A number of 1990, a D-number of it, and two of synthetic series; all made up. */
+    @ParameterizedTest(name = "{index}")
+    @MethodSource("personNumbers")
+    void noReferenceHoldsAPersonNumber(String text) {
+        assertThat(faults(referring(text, "Sak " + text, text + " x")))
+                .containsExactly(
+                        new Violation("/references/sendersReference", Rule.PERSON_NUMBER),
+                        new Violation("/references/caseNumber", Rule.PERSON_NUMBER),
+                        new Violation("/references/caseWorker", Rule.PERSON_NUMBER));
+    }
+
+    static Stream<String> personNumbers() {
+        return Stream.of("010190", "410190", "018190", "014190")
+                .map(CheckingTest::numberOf)
+                .flatMap(n ->
+                        Stream.of(
+                                n,
+                                n.substring(0, 6) + " " + n.substring(6),
+                                n.substring(0, 6) + "-" + n.substring(6)));
+    }
+
+    private static String numberOf(String date) {
+        return IntStream.range(0, 100_000)
+                .mapToObj(rest -> "%s%05d".formatted(date, rest))
+                .filter(digits -> NationalIdentityNumber.parse(digits).isPresent())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void elevenDigitsOfTheSendersOwnAreNoPersonNumber() {
+        String wrong = "01019012345";
+        assertThat(NationalIdentityNumber.parse(wrong)).isEmpty();
+        assertThat(sound(referring(wrong, "9" + numberOf("010190"), null)).sendersReference())
+                .contains(wrong);
     }
 
     @ParameterizedTest(name = "{index}")

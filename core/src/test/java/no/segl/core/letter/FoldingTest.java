@@ -261,10 +261,10 @@ class FoldingTest {
     }
 
     @Test
-    void ofAClosedLetterOnlyThoseWhoHaveACaseAreTold() {
+    void ofAClosedLetterOnlyThoseAreToldWhoHaveACaseOrAreLetIn() {
         for (Notice.Kind kind : Notice.Kind.values()) {
             LetterFact told = new NoticeOrdered(ID, NOTICE, kind, new Notice.To.Unit(RECIPIENT));
-            if (kind == Notice.Kind.CASE_WAITING) {
+            if (kind == Notice.Kind.CASE_WAITING || kind == Notice.Kind.SHARED) {
                 assertThat(after(OPENED, told, LOOK)).isEqualTo(OPENED);
             } else {
                 assertThatThrownBy(() -> after(OPENED, told, LOOK))

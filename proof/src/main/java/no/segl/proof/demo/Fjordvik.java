@@ -83,6 +83,16 @@ final class Fjordvik {
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
                             "Municipal director, Fjordvik municipality (key role)"),
                     Optional.empty());
+    private static final Person DEPUTY_DIRECTOR =
+            new Person(
+                    "5c1b7f0e-93d4-4f2a-8c55-7d2f4be0a913",
+                    "Trygg Gran",
+                    number("17877210022"),
+                    new Text(
+                            "Assisterende kommunedirektør, Fjordvik kommune",
+                            "Assisterande kommunedirektør, Fjordvik kommune",
+                            "Deputy municipal director, Fjordvik municipality"),
+                    Optional.empty());
     static final Person ARCHIVIST =
             new Person(
                     "a913372c-29ba-4e68-9541-74e7ad7a2804",
@@ -129,18 +139,25 @@ final class Fjordvik {
 
     static List<Person> persons() {
         return List.of(
-                DISTRIBUTOR, COLLEAGUE, CASE_WORKER, DIRECTOR, ARCHIVIST, HOSPITAL_DISTRIBUTOR);
+                DISTRIBUTOR,
+                COLLEAGUE,
+                CASE_WORKER,
+                DIRECTOR,
+                DEPUTY_DIRECTOR,
+                ARCHIVIST,
+                HOSPITAL_DISTRIBUTOR);
     }
 
     /**
-     * The director administers access and can read nothing, and nobody at the law firm can do
-     * anything: that is the point.
+     * The director and the deputy administer access and can read nothing, and nobody at the law
+     * firm can do anything: that is the point.
      */
     static List<Grant> grants() {
         return List.of(
                 read(DISTRIBUTOR, CHILD_WELFARE, Category.CHILD_WELFARE),
                 read(COLLEAGUE, PRIMARY_SCHOOL, Category.UPBRINGING_EDUCATION),
                 plain(DIRECTOR, MUNICIPALITY, ADMINISTER),
+                plain(DEPUTY_DIRECTOR, MUNICIPALITY, ADMINISTER),
                 plain(ARCHIVIST, POLICE, OVERSEE),
                 plain(ARCHIVIST, POLICE, SEND),
                 read(HOSPITAL_DISTRIBUTOR, HOSPITAL, Category.HEALTH_SOCIAL_WELFARE));
@@ -150,7 +167,10 @@ final class Fjordvik {
         return List.of(
                 new Machine(POLICE_CLIENT, POLICE, scopes("segl:send", "segl:status")),
                 new Machine(HOSPITAL_CLIENT, HOSPITAL, scopes("segl:send", "segl:status")),
-                new Machine(MUNICIPAL_CLIENT, MUNICIPALITY, scopes("segl:send", "segl:status")),
+                new Machine(
+                        MUNICIPAL_CLIENT,
+                        MUNICIPALITY,
+                        scopes("segl:send", "segl:status", "segl:receive", "segl:admin")),
                 new Machine(ARCHIVE_CLIENT, MUNICIPALITY, scopes("segl:status")));
     }
 

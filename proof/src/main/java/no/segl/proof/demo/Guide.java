@@ -41,6 +41,9 @@ final class Guide {
                 "  4. Log in as Stødig Furu again and look at Tilganger: give somebody access,");
         out.println("     and end all that Rolig Måke has.");
         out.println("  5. As either of them, look at Oppfølging: the letters that need a person.");
+        out.println(
+                "  6. As Stødig Furu, require two persons (Tilganger, To personer), ask for access");
+        out.println("     for somebody, and approve it as Trygg Gran.");
         out.println();
         desk.ifPresentOrElse(this::clock, this::noClock);
         out.println();

@@ -112,6 +112,9 @@ class DescribedApiTest {
         segl.get(letter + "/ledger?limit=1", token);
         segl.get(letter + "/proof", token);
         segl.tus("DELETE", upload, token, new byte[0]);
+        String recipient = segl.token("fjordvik-kommune-sak");
+        segl.get("/api/v1/received?limit=1&unopened=true", recipient);
+        segl.get("/api/v1/access?unit=310451223", recipient);
         segl.ask("OPTIONS", "/api/v1/uploads");
         segl.ask("GET", "/api/v1/categories");
         segl.ask("GET", "/api/v1/openapi.yaml");

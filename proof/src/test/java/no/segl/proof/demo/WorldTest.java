@@ -95,7 +95,9 @@ class WorldTest {
         }
         for (Machine machine : world.machines()) {
             assertThat(world.unit(machine.organisation())).isNotNull();
-            assertThat(machine.scopes()).isSubsetOf("segl:send", "segl:status").isNotEmpty();
+            assertThat(machine.scopes())
+                    .isNotEmpty()
+                    .isSubsetOf("segl:send", "segl:status", "segl:receive", "segl:admin");
         }
     }
 

@@ -2,6 +2,7 @@ package no.segl.proof.door;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -56,18 +57,33 @@ final class Asking implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Visit visit = Visit.logIn(town.segl.home, caller.subject());
+        Visit visit =
+                caller == Caller.LOW ? low(caller) : Visit.logIn(town.segl.home, caller.subject());
         Session made = new Session(visit, Visit.token(visit.get("/innboks")).orElseThrow());
         sessions.put(caller, made);
         return made;
     }
 
+    private Visit low(Caller caller) throws IOException, InterruptedException {
+        Visit visit = Visit.ofStranger(town.segl.home);
+        visit.choose(visit.get("/innboks"), caller.subject(), "idporten-loa-substantial");
+        return visit;
+    }
+
     private String bearer(Caller caller, World.Machine machine) {
         Tokens tokens = town.segl.issuer.tokens();
         return "Bearer "
-                + (caller == Caller.BAD
-                        ? tokens.flawed(machine, Tokens.Flaw.TAMPERED)
-                        : tokens.of(machine));
+                + switch (caller) {
+                    case BAD -> tokens.flawed(machine, Tokens.Flaw.TAMPERED);
+                    case DELEGATED -> tokens.changed(machine, Asking::delegated);
+                    default -> tokens.of(machine);
+                };
+    }
+
+    private static JWTClaimsSet.Builder delegated(JWTClaimsSet.Builder claims) {
+        return claims.claim(
+                "supplier",
+                Map.of("authority", "iso6523-actorid-upis", "ID", "0192:" + Town.HOSPITAL));
     }
 
     private static void put(

@@ -19,6 +19,8 @@ enum Caller {
     LATER,
     SHARED,
     BARE,
+    HANDED,
+    LOW,
     UNSHARED,
     DEPUTY,
     ADMIN,
@@ -31,9 +33,14 @@ enum Caller {
     SEND(Town.POLICE_CLIENT, Town.POLICE.value(), "segl:send"),
     SCOPELESS(Town.POLICE_CLIENT, Town.POLICE.value()),
     TWIN("another-machine", Town.POLICE.value(), "segl:send", "segl:status"),
-    FOREIGN("hospital-machine", Town.HOSPITAL.value(), "segl:send", "segl:status"),
-    RECIPIENT("municipal-machine", Town.MUNICIPALITY.value(), "segl:send", "segl:status"),
+    FOREIGN("hospital-machine", Town.HOSPITAL.value(), Caller.EVERY),
+    RECIPIENT("municipal-machine", Town.MUNICIPALITY.value(), Caller.EVERY),
+    FETCHER("fetching-machine", Town.MUNICIPALITY.value(), "segl:receive"),
+    KEEPER("keeping-machine", Town.MUNICIPALITY.value(), "segl:admin"),
+    DELEGATED("suppliers-machine", Town.POLICE.value(), "segl:send", "segl:status"),
     BAD(Town.POLICE_CLIENT, Town.POLICE.value(), "segl:send", "segl:status");
+
+    private static final String EVERY = "segl:send segl:status segl:receive segl:admin";
 
     private final String client;
     private final String organisation;

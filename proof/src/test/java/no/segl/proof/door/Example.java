@@ -43,7 +43,7 @@ final class Example {
     /** Those to whom every letter is alike ask for the same one. */
     private static Caller addressee(Caller caller) {
         return switch (caller) {
-            case SHARED, BARE, UNSHARED -> caller;
+            case SHARED, BARE, HANDED, UNSHARED -> caller;
             default -> Caller.UNIT;
         };
     }
@@ -92,7 +92,7 @@ final class Example {
                 case "document" -> letter.orElseThrow().document();
                 case "sealed" -> letter.orElseThrow().sealed();
                 case "share" ->
-                        town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true)
+                        town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true, false)
                                 .toString();
                 case "case" -> town.matter(letter(false).id(), addressee(caller)).toString();
                 case "me" -> town.person(caller.isPerson() ? caller : Caller.UNIT).toString();

@@ -3,6 +3,7 @@ package no.segl.proof.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** No content without a login at the level that content needs, and the way to such a login. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -116,17 +119,70 @@ class LevelsTest {
         for (Level level : List.of(Level.SUBSTANTIAL, Level.LOW)) {
             assertThat(office.look(letter, id, level)).isInstanceOf(Opening.LevelTooLow.class);
             assertThat(office.fetch(letter, document, id, level))
-                    .isInstanceOf(Fetching.NotThere.class);
+                    .isEqualTo(new Fetching.LevelTooLow(letter, document));
         }
         String path = "/brev/" + letter + "/dokument/" + document;
         try (Visit low = Visit.ofStranger(segl.home);
                 Visit high = Visit.ofStranger(segl.home)) {
             assertThat(logIn(low, SUBSTANTIAL).body()).doesNotContain(inside.title());
             assertThat(logIn(high, HIGH).body()).contains(inside.title());
-            assertThat(low.get(path).statusCode()).isEqualTo(404);
+            HttpResponse<String> choice = low.get(path);
+            assertThat(choice.uri().getQuery()).contains("acr_values=" + HIGH);
+            HttpResponse<String> there = low.choose(choice, person.subject(), HIGH);
+            assertThat(there.uri().getPath()).as("back to the document").isEqualTo(path);
+            assertThat(there.statusCode()).isEqualTo(200);
             assertThat(high.get(path).statusCode()).isEqualTo(200);
-            assertThat(low.get("/brev/" + letter).uri().getQuery()).contains("acr_values=" + HIGH);
             assertThat(high.get("/brev/" + letter).body()).contains(inside.title());
+        }
+    }
+
+    @Test
+    void nothingIsDoneToALetterAtTheLowerLevel() throws Exception {
+        LetterId letter = sent();
+        segl.server.part(PostOffice.class).open(letter, id, Level.HIGH);
+        String page = "/brev/" + letter;
+        String list = "/innboks/valgte?vis=alle&kategori=CHILD_WELFARE&brev=" + letter;
+        for (String act :
+                List.of(
+                        page + "/tildel?person=" + id,
+                        page + "/handtert",
+                        page + "/gjenoppta",
+                        page + "/feil-mottaker",
+                        page + "/del/" + id + "/avslutt",
+                        list + "&gjor=handtert",
+                        list + "&gjor=tildel&person=" + id)) {
+            try (Visit visit = Visit.ofStranger(segl.home)) {
+                String token = Visit.token(logIn(visit, SUBSTANTIAL)).orElseThrow();
+                int before = facts(letter).size();
+                HttpResponse<String> choice = visit.submit(token, act);
+                assertThat(choice.uri().getQuery()).as(act).contains("acr_values=" + HIGH);
+
+                HttpResponse<String> back = visit.choose(choice, person.subject(), HIGH);
+                assertThat(back.statusCode()).isEqualTo(200);
+                assertThat(back.uri().getPath() + "?" + back.uri().getQuery())
+                        .as("back to where they were")
+                        .isEqualTo(
+                                act.startsWith(page)
+                                        ? page + "?null"
+                                        : "/innboks?vis=alle&kategori=CHILD_WELFARE");
+                assertThat(facts(letter).subList(before, facts(letter).size()))
+                        .as(act + " is not done by itself")
+                        .isSubsetOf("LetterRead");
+            }
+        }
+        try (Visit visit = Visit.ofStranger(segl.home)) {
+            String token = Visit.token(logIn(visit, HIGH)).orElseThrow();
+            visit.submit(token, list + "&gjor=handtert");
+            assertThat(facts(letter)).contains("LetterHandled");
+        }
+    }
+
+    @Test
+    void whatIsNoActLeadsToTheInboxToo() throws Exception {
+        try (Visit visit = Visit.ofStranger(segl.home)) {
+            String token = Visit.token(logIn(visit, SUBSTANTIAL)).orElseThrow();
+            HttpResponse<String> choice = visit.submit(token, "/brev");
+            assertThat(choice.uri().getQuery()).contains("acr_values=" + HIGH);
         }
     }
 
@@ -155,6 +211,20 @@ class LevelsTest {
 
     private HttpResponse<String> logIn(Visit visit, String level) throws Exception {
         return visit.choose(visit.get("/innboks"), person.subject(), level);
+    }
+
+    private LetterId sent() throws Exception {
+        HttpResponse<String> answer =
+                segl.send(
+                        segl.token("vestfjord-politi-sak"),
+                        "levels",
+                        """
+                        {"sender": "312780402", "recipients": ["310451223"],
+                         "category": "CHILD_WELFARE", "title": "Brev i sak"}
+                        """,
+                        "%PDF-1.7 et brev".getBytes(StandardCharsets.US_ASCII));
+        JsonNode first = new JsonMapper().readTree(answer.body()).at("/letters/0/id");
+        return LetterId.parse(first.asString("")).orElseThrow();
     }
 
     private List<LetterId> unopened() {

@@ -122,6 +122,7 @@ final class Town implements AutoCloseable {
         registrar.give(person(Caller.SENDER), POLICE, Power.SEND, Optional.empty());
         registrar.give(person(Caller.ELSEWHERE), HOSPITAL, Power.READ, category);
         registrar.give(person(Caller.UNIT), UNIT, Power.READ, category);
+        registrar.give(person(Caller.LOW), UNIT, Power.READ, category);
         registrar.give(person(Caller.ABOVE), SECTION_ABOVE, Power.READ, category);
         registrar.give(person(Caller.BEYOND), MUNICIPALITY, Power.READ, category);
         registrar.give(
@@ -163,7 +164,7 @@ final class Town implements AutoCloseable {
 
     /** The case that a letter is at its sender since somebody said that it is not for them. */
     UUID matter(LetterId letter, Caller by) {
-        PersonId reader = person(by == Caller.SHARED ? by : Caller.UNIT);
+        PersonId reader = person(by == Caller.SHARED || by == Caller.HANDED ? by : Caller.UNIT);
         part(FollowUp.class).wrongAddressee(letter, reader);
         return matter(letter, Matter.Reason.WRONG_ADDRESSEE);
     }
@@ -200,11 +201,12 @@ final class Town implements AutoCloseable {
         JsonNode first = answer.path("letters").path(0);
         LetterId id = LetterId.parse(first.path("id").asString("")).orElseThrow();
         switch (caller) {
-            case SHARED -> share(id, person(caller), true);
-            case BARE -> share(id, person(caller), false);
+            case SHARED -> share(id, person(caller), true, false);
+            case HANDED -> share(id, person(caller), true, true);
+            case BARE -> share(id, person(caller), false, false);
             case UNSHARED ->
                     part(Sharer.class)
-                            .end(id, share(id, person(caller), true), person(Caller.UNIT));
+                            .end(id, share(id, person(caller), true, false), person(Caller.UNIT));
             default -> {}
         }
         if (opened) {
@@ -251,7 +253,7 @@ final class Town implements AutoCloseable {
     }
 
     /** Shares a letter with somebody, and tells the share. */
-    UUID share(LetterId letter, PersonId with, boolean documents) {
+    UUID share(LetterId letter, PersonId with, boolean documents, boolean sealed) {
         Optional<Sharing.Reply> reply =
                 part(Sharer.class)
                         .share(
@@ -259,7 +261,7 @@ final class Town implements AutoCloseable {
                                 person(Caller.UNIT),
                                 with,
                                 documents,
-                                false,
+                                sealed,
                                 Optional.empty());
         if (!(reply.orElse(null) instanceof Sharing.Reply.Done)) {
             throw new AssertionError("the letter was not shared");

@@ -2,21 +2,30 @@ package no.segl.proof.running;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Ended;
 import no.segl.app.office.Administration.Wish;
 import no.segl.app.office.CaseDesk;
+import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Cares;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Requests;
 import no.segl.app.store.Shares;
+import no.segl.app.store.Units;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
@@ -87,6 +96,61 @@ class LeavingTest {
                     .singleElement()
                     .satisfies(r -> assertThat(r.by()).isEqualTo(chief));
         }
+    }
+
+    @Test
+    void allOfItEndsOrNothing() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            PersonId chief = enter(segl, "chief", MUNICIPALITY, Power.ADMINISTER);
+            PersonId leaver = enter(segl, "leaver", UNIT, Power.READ);
+            PersonId colleague = enter(segl, "colleague", UNIT, Power.READ);
+            LetterId had = send(segl, "had");
+            LetterId shared = send(segl, "shared");
+            segl.server.part(CaseDesk.class).assign(had, colleague, leaver);
+            segl.server
+                    .part(Sharer.class)
+                    .share(shared, colleague, leaver, true, false, Optional.empty());
+
+            // It breaks where the first of the letters is to be freed: the grants have ended then.
+            AtomicInteger asked = new AtomicInteger();
+            Administration breaking =
+                    administration(
+                            segl,
+                            () -> {
+                                if (asked.incrementAndGet() == 3) {
+                                    throw new IllegalStateException("broken");
+                                }
+                                return RunningSegl.CLOCK.instant();
+                            });
+            assertThatThrownBy(() -> breaking.endAll(chief, leaver)).hasMessage("broken");
+
+            assertThat(segl.server.part(Grants.class).of(leaver))
+                    .singleElement()
+                    .matches(g -> g.until().isEmpty());
+            assertThat(care(segl, had).assigned()).isPresent();
+            assertThat(segl.server.part(Administration.class).endAll(chief, leaver))
+                    .isEqualTo(new Ended(1, 1, 0));
+        }
+    }
+
+    /** Administration with letters that are freed by another clock. */
+    private static Administration administration(RunningSegl segl, InstantSource clock) {
+        return new Administration(
+                segl.server.part(Changes.class),
+                segl.server.part(Access.class),
+                segl.server.part(Grants.class),
+                new Sharer(
+                        segl.server.part(Changes.class),
+                        segl.server.part(Access.class),
+                        segl.server.part(Shares.class),
+                        segl.server.part(Cares.class),
+                        segl.server.part(Ids.class),
+                        clock),
+                segl.server.part(SecondPerson.class),
+                segl.server.part(Holders.class),
+                segl.server.part(Units.class),
+                segl.server.part(Ids.class),
+                RunningSegl.CLOCK);
     }
 
     @Test

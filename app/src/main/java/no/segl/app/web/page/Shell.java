@@ -45,6 +45,11 @@ public record Shell(
      */
     public record Csrf(String field, String token) {}
 
+    /** How many requests for access wait for whoever is logged in. */
+    public long toApprove() {
+        return visitor.map(Visitor::toApprove).orElse(0L);
+    }
+
     /** The words of the page's language. */
     public Texts texts() {
         return Texts.of(language);

@@ -9,12 +9,14 @@ import java.util.List;
  * @param units the units whose letters this person may open or send, with what they may do there
  * @param administers whether they administer access anywhere
  * @param prints whether they may put letters on paper for any unit
+ * @param toApprove how many requests for access wait for them, as the second of two persons
  */
-public record Visitor(String name, List<Unit> units, boolean administers, boolean prints) {
+public record Visitor(
+        String name, List<Unit> units, boolean administers, boolean prints, long toApprove) {
 
-    /** One who prints for no unit. */
+    /** One who prints for no unit, and for whom nothing waits. */
     public Visitor(String name, List<Unit> units, boolean administers) {
-        this(name, units, administers, false);
+        this(name, units, administers, false, 0);
     }
 
     /**

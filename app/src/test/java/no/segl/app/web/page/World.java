@@ -95,7 +95,9 @@ final class World {
                                 true),
                         new Visitor.Unit(HELSE, List.of(category(language, 1)), false),
                         new Visitor.Unit(SKOLE, List.of(), true)),
-                true);
+                true,
+                false,
+                2);
     }
 
     static Shell shell(Language language, Shell.Section section, Optional<Visitor> visitor) {
