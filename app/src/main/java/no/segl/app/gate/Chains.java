@@ -132,7 +132,7 @@ public final class Chains {
                                 .permissionsPolicyHeader(p ->
                                         p.policy("camera=(), microphone=()," + " geolocation=()")))
                 .logout(l -> l.logoutUrl("/logg-ut").deleteCookies("segl"));
-        door.provider().ifPresent(p -> login(http, door, p, people));
+        door.provider().ifPresent(p -> login(http, door, p, people, wanted));
         return http.build();
     }
 
@@ -157,7 +157,11 @@ public final class Chains {
     }
 
     private static void login(
-            HttpSecurity http, Door door, ClientRegistrationRepository provider, People people) {
+            HttpSecurity http,
+            Door door,
+            ClientRegistrationRepository provider,
+            People people,
+            RequestCache wanted) {
         OidcClientInitiatedLogoutSuccessHandler everywhere =
                 new OidcClientInitiatedLogoutSuccessHandler(provider);
         everywhere.setPostLogoutRedirectUri("{baseUrl}/utlogget");
@@ -169,7 +173,7 @@ public final class Chains {
                                 .authorizedClientRepository(new NoTokensKept())
                                 .loginPage("/logg-inn")
                                 .userInfoEndpoint(u -> u.oidcUserService(people))
-                                .defaultSuccessUrl("/innboks")
+                                .successHandler(door.entrance(wanted))
                                 // Spring's own would keep the fault in a session.
                                 .failureHandler((_, response, _) ->
                                         response.sendRedirect("/?innlogging=feilet")))

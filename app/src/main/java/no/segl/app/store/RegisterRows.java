@@ -45,6 +45,13 @@ final class RegisterRows {
                 .single();
     }
 
+    /** Lets nobody take in what the register says until the commit; many may hold it so at once. */
+    void hold() {
+        jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock_shared(hashtext('segl.register'))")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those of {@code numbers} that Segl knows. */
     Map<OrgNumber, Known> known(Collection<OrgNumber> numbers) {
         Map<OrgNumber, Known> known = new HashMap<>();

@@ -216,6 +216,7 @@ final class PersonAccessController {
             PersonId person, Set<OrgNumber> within, Administration.Reach reach, Words.Names names) {
         Instant now = clock.instant();
         Map<UUID, Instant> confirmed = grants.confirmed(person);
+        Set<UUID> byKeyRole = grants.byKeyRole(person);
         List<Grant> held =
                 grants.of(person).stream()
                         .filter(g -> g.holdsAt(now) && within.contains(g.unit()))
@@ -237,6 +238,7 @@ final class PersonAccessController {
                                         .getOrDefault(g.unit(), 0L),
                                 confirmed.getOrDefault(g.id(), g.from()),
                                 g.until(),
+                                byKeyRole.contains(g.id()),
                                 reach.mayGive(g.power(), g.unit())))
                 .toList();
     }

@@ -20,6 +20,7 @@ import no.segl.app.store.Persons;
 import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.Recipients;
+import no.segl.app.store.RegisterState;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
@@ -70,6 +71,11 @@ class StoreParts {
     @Bean
     Changes changes(TransactionTemplate transaction, JdbcTemplate template, RuleTable rules) {
         return new Changes(transaction, template, new LedgerRows(template), rules);
+    }
+
+    @Bean
+    RegisterState registerState(JdbcClient jdbc) {
+        return new RegisterState(jdbc);
     }
 
     @Bean

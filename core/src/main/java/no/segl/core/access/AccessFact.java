@@ -38,6 +38,22 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
+    /**
+     * A login told that a person holds a key role at a unit, which the register bears out: they
+     * administer it, until the grant ends or the register tells otherwise.
+     */
+    record KeyRoleTold(Grant grant) implements AccessFact {
+        @Override
+        public OrgNumber unit() {
+            return grant.unit();
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            return new AccessGiven(grant).values();
+        }
+    }
+
     /** A person was made known at a unit: they can be chosen there, and have been given nothing. */
     record PersonEntered(OrgNumber unit, PersonId person) implements AccessFact {
         @Override

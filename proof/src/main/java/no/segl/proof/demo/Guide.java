@@ -41,6 +41,8 @@ final class Guide {
                 "  4. Log in as Stødig Furu again and look at Tilganger: give somebody access,");
         out.println("     and end all that Rolig Måke has.");
         out.println("  5. As either of them, look at Oppfølging: the letters that need a person.");
+        out.println("  6. Nobody at the law firm can open anything. On Segl's front page, log in");
+        out.println("     with a key role, as Trygg Eik: give yourself access, and open.");
         out.println();
         desk.ifPresentOrElse(this::clock, this::noClock);
         out.println();

@@ -13,6 +13,7 @@ public sealed interface Page
                 FrontPage,
                 GivePage,
                 InboxPage,
+                KeyRolePage,
                 LetterPage,
                 LoggedOutPage,
                 PeoplePage,

@@ -42,6 +42,7 @@ public record PersonAccessPage(
      * @param category the category's name; empty for another power than to read
      * @param beneath how many units it reaches beneath its own
      * @param confirmed when it was given or last confirmed
+     * @param keyRole whether its ground is that a login told that they hold a key role
      * @param mayEnd whether the viewer may end it
      */
     public record Held(
@@ -52,6 +53,7 @@ public record PersonAccessPage(
             long beneath,
             Instant confirmed,
             Optional<Instant> until,
+            boolean keyRole,
             boolean mayEnd) {}
 
     /**
