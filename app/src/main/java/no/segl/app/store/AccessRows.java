@@ -15,6 +15,7 @@ import no.segl.core.access.AccessFact.AccessGiven;
 import no.segl.core.access.AccessFact.FourEyesEnded;
 import no.segl.core.access.AccessFact.FourEyesRequired;
 import no.segl.core.access.AccessFact.KeyRoleTold;
+import no.segl.core.access.AccessFact.NumberShown;
 import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.AccessFact.RequestApproved;
 import no.segl.core.access.AccessFact.RequestDeclined;
@@ -55,6 +56,8 @@ final class AccessRows {
                             .param(unit.value())
                             .param(person.value())
                             .update();
+            // In the ledger alone: nothing of it is kept.
+            case NumberShown _ -> {}
             case FourEyesRequired(var unit) ->
                     jdbc.sql("INSERT INTO four_eyes (unit, since) VALUES (?, ?)")
                             .param(unit.value())

@@ -281,7 +281,7 @@ public final class Holders {
                 .isPresent();
     }
 
-    private static Holder holder(java.sql.ResultSet rs) throws java.sql.SQLException {
+    static Holder holder(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new Holder(
                 uuid(rs, "id"),
                 new PersonId(uuid(rs, "person")),

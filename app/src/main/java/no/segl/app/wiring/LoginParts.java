@@ -12,8 +12,10 @@ import no.segl.app.login.Levels;
 import no.segl.app.login.LoginProvider;
 import no.segl.app.login.People;
 import no.segl.app.login.Tokens;
+import no.segl.app.office.Access;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Leaders;
+import no.segl.app.office.Numbers;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.session.ProvenCookie;
 import no.segl.app.session.SealedAttributes;
@@ -21,6 +23,7 @@ import no.segl.app.session.SessionKey;
 import no.segl.app.session.Sessions;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.RegisterState;
 import no.segl.app.store.RuleTable;
@@ -101,6 +104,17 @@ class LoginParts {
             Ids ids,
             InstantSource clock) {
         return new Leaders(changes, grants, register, units, rules, ids, clock);
+    }
+
+    @Bean
+    Numbers numbers(
+            Changes changes,
+            Access access,
+            Holders holders,
+            Persons persons,
+            NumberKey key,
+            InstantSource clock) {
+        return new Numbers(changes, access, holders, persons, key, clock);
     }
 
     @Bean

@@ -28,6 +28,7 @@ import no.segl.app.store.SendingPolicies;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Successions;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.core.letter.Notice;
@@ -76,6 +77,11 @@ class StoreParts {
     @Bean
     RegisterState registerState(JdbcClient jdbc) {
         return new RegisterState(jdbc);
+    }
+
+    @Bean
+    Successions successions(JdbcClient jdbc) {
+        return new Successions(jdbc);
     }
 
     @Bean

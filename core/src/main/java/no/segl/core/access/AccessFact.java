@@ -62,6 +62,17 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
+    /**
+     * Somebody who gives access at the unit was shown a person's national identity number, to tell
+     * them from a namesake (law: personvernforordningen-5).
+     */
+    record NumberShown(OrgNumber unit, PersonId person) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("person", person.toString()));
+        }
+    }
+
     /** A grant was ended. */
     record AccessEnded(OrgNumber unit, UUID grant) implements AccessFact {
         @Override

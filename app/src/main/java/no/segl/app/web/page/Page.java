@@ -29,6 +29,7 @@ public sealed interface Page
                 SealedPage,
                 SentLetterPage,
                 SentPage,
+                TakeOverPage,
                 UnitAccessPage {
 
     /** What stands around every page. */

@@ -51,6 +51,8 @@ final class AccessPages {
         all.put("people", AccessPages::people);
         all.put("four-eyes", l -> AttentionSamples.fourEyes(l, true));
         all.put("four-eyes-none", l -> AttentionSamples.fourEyes(l, false));
+        all.put("take-over", l -> AttentionSamples.takeOver(l, false));
+        all.put("take-over-done", l -> AttentionSamples.takeOver(l, true));
         all.put("key-role", AccessPages::keyRole);
         all.put("key-role-none", l -> keyRole(l, List.of()));
         ReviewSamples.add(all);
@@ -196,6 +198,8 @@ final class AccessPages {
                 leaving,
                 ended,
                 ended ? List.of(1, 3, 2) : List.of(),
+                new PersonAccessPage.Identity(
+                        !leaving, Optional.of("00000000000").filter(_ -> ended)),
                 List.of(MARTE, ODD),
                 leaving ? new Term("", "2019-01-01", TODAY, true, true) : Term.empty(TODAY));
     }
@@ -213,6 +217,7 @@ final class AccessPages {
                 false,
                 false,
                 List.of(),
+                new PersonAccessPage.Identity(false, Optional.empty()),
                 Collections.nCopies(Person.MOST + 1, MARTE),
                 page.deputy());
     }
