@@ -134,7 +134,7 @@ public final class Chains {
                                 .permissionsPolicyHeader(p ->
                                         p.policy("camera=(), microphone=()," + " geolocation=()")))
                 .logout(l -> l.logoutUrl("/logg-ut").deleteCookies("segl"));
-        door.provider().ifPresent(p -> login(http, door, p, people));
+        door.provider().ifPresent(p -> login(http, door, p, people, wanted));
         return http.build();
     }
 
@@ -159,7 +159,11 @@ public final class Chains {
     }
 
     private static void login(
-            HttpSecurity http, Door door, ClientRegistrationRepository provider, People people) {
+            HttpSecurity http,
+            Door door,
+            ClientRegistrationRepository provider,
+            People people,
+            RequestCache wanted) {
         OidcClientInitiatedLogoutSuccessHandler everywhere =
                 new OidcClientInitiatedLogoutSuccessHandler(provider);
         everywhere.setPostLogoutRedirectUri("{baseUrl}/utlogget");
@@ -171,7 +175,7 @@ public final class Chains {
                                 .authorizedClientRepository(new NoTokensKept())
                                 .loginPage("/logg-inn")
                                 .userInfoEndpoint(u -> u.oidcUserService(people))
-                                .defaultSuccessUrl("/innboks")
+                                .successHandler(door.entrance(wanted))
                                 // Spring's own would keep the fault in a session.
                                 .failureHandler((_, response, _) ->
                                         response.sendRedirect("/?innlogging=feilet")))

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.login.LoginProvider;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
@@ -26,6 +28,8 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
@@ -33,12 +37,14 @@ import org.springframework.security.web.savedrequest.RequestCache;
  *
  * @param provider empty if nobody can log in here, because no provider is set
  * @param issuer the provider's address
+ * @param keyRoles how somebody shows that they hold a key role
  * @param longestSession how old a login at the provider may be
  */
 public record Door(
         Optional<ClientRegistrationRepository> provider,
         Optional<URI> issuer,
         Levels levels,
+        KeyRoleLogin keyRoles,
         Duration longestSession) {
 
     /** Pages that lead to a letter, and that need the level of content. */
@@ -50,6 +56,7 @@ public record Door(
     /** What of the inbox somebody looks at, in its address and in its form. */
     private static final List<String> LOOKED_AT = List.of("vis", "enhet", "kategori");
 
+    private static final String KEY_ROLE_PAGE = "/tilganger/nokkelrolle";
     private static final String LOG_IN = "/oauth2/authorization/";
 
     /** Whether a login is at the level that content needs. */
@@ -70,17 +77,35 @@ public record Door(
 
     private void ask(OAuth2AuthorizationRequest.Builder request) {
         request.attributes(attributes -> {
-            boolean content =
-                    LoginProvider.CONTENT.equals(
-                            attributes.get(OAuth2ParameterNames.REGISTRATION_ID));
-            request.additionalParameters(more -> ask(content, more));
+            String registration =
+                    String.valueOf(attributes.get(OAuth2ParameterNames.REGISTRATION_ID));
+            request.additionalParameters(more -> ask(registration, more));
         });
     }
 
-    private void ask(boolean content, Map<String, Object> more) {
-        levels.acr(content ? levels.content() : levels.overview())
-                .ifPresent(acr -> more.put("acr_values", acr));
+    private void ask(String registration, Map<String, Object> more) {
+        levels.acr(levels.needed(registration)).ifPresent(acr -> more.put("acr_values", acr));
+        if (registration.equals(LoginProvider.KEY_ROLE)) {
+            keyRoles.asked().ifPresent(details -> more.put(KeyRoleLogin.CLAIM, details));
+        }
         more.put("max_age", Long.toString(longestSession.toSeconds()));
+    }
+
+    /** Where somebody comes who has logged in: where they wanted to go, if they did. */
+    AuthenticationSuccessHandler entrance(RequestCache wanted) {
+        SavedRequestAwareAuthenticationSuccessHandler there =
+                new SavedRequestAwareAuthenticationSuccessHandler();
+        there.setRequestCache(wanted);
+        there.setDefaultTargetUrl("/innboks");
+        return (request, response, who) -> {
+            if (keyRoles.wanted().isPresent()
+                    && who instanceof OAuth2AuthenticationToken login
+                    && login.getAuthorizedClientRegistrationId().equals(LoginProvider.KEY_ROLE)) {
+                response.sendRedirect(KEY_ROLE_PAGE);
+            } else {
+                there.onAuthenticationSuccess(request, response, who);
+            }
+        };
     }
 
     /** Sends somebody whose login is at too low a level to log in at a higher, and back. */

@@ -36,7 +36,7 @@ public record Levels(Level content, Level overview, String high, String substant
     }
 
     /** The level that a login at the registration of that id must reach. */
-    Level needed(String registration) {
-        return registration.equals(LoginProvider.CONTENT) ? content : overview;
+    public Level needed(String registration) {
+        return registration.equals(LoginProvider.ID) ? overview : content;
     }
 }

@@ -1,7 +1,10 @@
 package no.segl.app.login;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import no.segl.core.access.Level;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +20,21 @@ public final class LoggedIn extends DefaultOidcUser {
     private final String displayName;
     private final Instant since;
     private final Level level;
+    private final ArrayList<String> leads = new ArrayList<>();
 
-    LoggedIn(OidcUser user, PersonId person, String displayName, Instant since, Level level) {
+    LoggedIn(
+            OidcUser user,
+            PersonId person,
+            String displayName,
+            Instant since,
+            Level level,
+            List<OrgNumber> leads) {
         super(user.getAuthorities(), user.getIdToken(), user.getUserInfo());
         this.person = person.toString();
         this.displayName = displayName;
         this.since = since;
         this.level = level;
+        leads.forEach(unit -> this.leads.add(unit.value()));
     }
 
     /** The person. */
@@ -44,6 +55,11 @@ public final class LoggedIn extends DefaultOidcUser {
     /** How surely their login proved who they are. */
     public Level level() {
         return level;
+    }
+
+    /** Where their login told that they hold a key role, whatever came of it. */
+    public List<OrgNumber> leads() {
+        return leads.stream().map(OrgNumber::new).toList();
     }
 
     /** The person, as the ledger knows them. */

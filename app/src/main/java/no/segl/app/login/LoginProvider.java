@@ -20,7 +20,10 @@ public final class LoginProvider implements ClientRegistrationRepository {
     /** The same client, asked for the level that content needs. */
     public static final String CONTENT = "content";
 
-    private static final Set<String> ALL = Set.of(ID, CONTENT);
+    /** The same client, asked for the organisations in which somebody holds a key role. */
+    public static final String KEY_ROLE = "key-role";
+
+    private static final Set<String> ALL = Set.of(ID, CONTENT, KEY_ROLE);
 
     private final URI issuer;
     private final String clientId;

@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import no.segl.app.secret.HiddenNumber;
 import no.segl.app.secret.NumberKey;
@@ -14,6 +18,7 @@ import no.segl.app.store.Persons;
 import no.segl.app.store.Persons.Meeting;
 import no.segl.core.access.Level;
 import no.segl.core.id.NationalIdentityNumber;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,30 +45,38 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
     private final Supplier<PersonId> newId;
     private final InstantSource clock;
     private final Rules rules;
+    private final BiConsumer<PersonId, List<OrgNumber>> leaders;
 
     /**
      * What a login must be.
      *
      * @param longestSession how old the provider's own login may be
+     * @param keyRoles what it may tell of key roles, if it was asked
      */
-    public record Rules(Levels levels, Duration longestSession) {}
+    public record Rules(Levels levels, Duration longestSession, KeyRoleLogin keyRoles) {}
 
+    /**
+     * @param leaders hears where a login told that a person holds a key role
+     */
     public People(
             Persons persons,
             NumberKey numbers,
             Supplier<PersonId> newId,
             InstantSource clock,
-            Rules rules) {
+            Rules rules,
+            BiConsumer<PersonId, List<OrgNumber>> leaders) {
         this.persons = persons;
         this.numbers = numbers;
         this.newId = newId;
         this.clock = clock;
         this.rules = rules;
+        this.leaders = leaders;
     }
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) throws OAuth2AuthenticationException {
-        OidcUser user = oidc.loadUser(request);
+        List<OrgNumber> leads = leads(request);
+        OidcUser user = oidc.loadUser(withoutDetails(request));
         Level level = level(request);
         String name = Optional.ofNullable(user.getFullName()).orElse("");
         PersonId person =
@@ -76,7 +89,33 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
         // ID-porten tells no name: then it is the one that they were entered with.
         String shown =
                 name.isEmpty() ? persons.names(Set.of(person)).getOrDefault(person, "") : name;
-        return new LoggedIn(user, person, shown, clock.instant(), level);
+        if (!leads.isEmpty()) {
+            leaders.accept(person, leads);
+        }
+        return new LoggedIn(user, person, shown, clock.instant(), level, leads);
+    }
+
+    /**
+     * Where the id token tells that they hold a key role, if that was asked for. Nothing else is
+     * believed: what the userinfo says, or the answer around the token, nobody has signed.
+     */
+    private List<OrgNumber> leads(OidcUserRequest request) {
+        boolean asked =
+                request.getClientRegistration().getRegistrationId().equals(LoginProvider.KEY_ROLE);
+        return asked ? rules.keyRoles().told(request.getIdToken().getClaims()) : List.of();
+    }
+
+    /** Whom somebody represents may be much to keep in a session, where it is of no more use. */
+    private static OidcUserRequest withoutDetails(OidcUserRequest request) {
+        OidcIdToken token = request.getIdToken();
+        Map<String, Object> claims = new HashMap<>(token.getClaims());
+        claims.remove(KeyRoleLogin.CLAIM);
+        return new OidcUserRequest(
+                request.getClientRegistration(),
+                request.getAccessToken(),
+                new OidcIdToken(
+                        token.getTokenValue(), token.getIssuedAt(), token.getExpiresAt(), claims),
+                request.getAdditionalParameters());
     }
 
     private PersonId meet(Persons.Login login, Optional<HiddenNumber> number) {

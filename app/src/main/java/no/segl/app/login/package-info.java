@@ -4,7 +4,7 @@
  *
  * <p>What comes out is an {@code Actor} and what the token lets it do; whether it may is for {@code
  * core} to decide. This package never sees a letter. A login that proves who somebody is gives them
- * no access.
+ * no access; one that was asked for key roles, and tells of one, is handed on as just that.
  */
 @NullMarked
 package no.segl.app.login;

@@ -5,6 +5,7 @@ import static no.segl.app.store.Columns.numbers;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.AccessFact.AccessAsked;
@@ -14,6 +15,8 @@ import no.segl.core.access.AccessFact.AccessGiven;
 import no.segl.core.access.AccessFact.AccessListed;
 import no.segl.core.access.AccessFact.FourEyesEnded;
 import no.segl.core.access.AccessFact.FourEyesRequired;
+import no.segl.core.access.AccessFact.KeyRoleTold;
+import no.segl.core.access.AccessFact.NumberShown;
 import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.AccessFact.RequestApproved;
 import no.segl.core.access.AccessFact.RequestDeclined;
@@ -65,26 +68,15 @@ final class AccessRows {
     /** Writes what has happened. */
     void apply(AccessFact fact, Instant now) {
         switch (fact) {
-            case AccessGiven(Grant grant) ->
-                    jdbc.sql(
-                                    """
-                                    INSERT INTO access_grant
-                                        (id, person, unit, power, category, valid_from, valid_until)
-                                    VALUES (?, ?, ?, ?, ?, ?, ?)
-                                    """)
-                            .param(grant.id())
-                            .param(grant.person().value())
-                            .param(grant.unit().value())
-                            .param(grant.power().name())
-                            .param(grant.category().map(c -> c.code()).orElse(null))
-                            .param(at(grant.from()))
-                            .param(at(grant.until()))
-                            .update();
+            case AccessGiven(Grant grant) -> insert(grant, false);
+            case KeyRoleTold(Grant grant) -> insert(grant, true);
             case PersonEntered(var unit, var person) ->
                     jdbc.sql("INSERT INTO known_at (unit, person) VALUES (?, ?)")
                             .param(unit.value())
                             .param(person.value())
                             .update();
+            // In the ledger alone: nothing of it is kept.
+            case NumberShown _ -> {}
             case FourEyesRequired(var unit) ->
                     jdbc.sql("INSERT INTO four_eyes (unit, since) VALUES (?, ?)")
                             .param(unit.value())
@@ -108,6 +100,46 @@ final class AccessRows {
                             .param(ended.grant())
                             .update();
         }
+    }
+
+    private void insert(Grant grant, boolean byKeyRole) {
+        jdbc.sql(
+                        """
+                        INSERT INTO access_grant (id, person, unit, power, category, valid_from,
+                            valid_until, by_key_role)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .param(grant.id())
+                .param(grant.person().value())
+                .param(grant.unit().value())
+                .param(grant.power().name())
+                .param(grant.category().map(Category::code).orElse(null))
+                .param(at(grant.from()))
+                .param(at(grant.until()))
+                .param(byKeyRole)
+                .update();
+    }
+
+    /**
+     * What logins have told of key roles at {@code units} and has not ended, by unit. Those whom it
+     * concerns are held, in one order, as by {@link #hold}.
+     */
+    List<Grant> holdByKeyRole(Collection<OrgNumber> units, Instant now) {
+        String standing =
+                " FROM access_grant WHERE by_key_role AND unit = ANY (?) AND valid_until > ?";
+        jdbc.sql(
+                        "SELECT 1 FROM person WHERE id IN (SELECT person"
+                                + standing
+                                + ") ORDER BY id FOR NO KEY UPDATE")
+                .param(numbers(units))
+                .param(at(now))
+                .query(Integer.class)
+                .list();
+        return jdbc.sql("SELECT *" + standing + " ORDER BY unit, id")
+                .param(numbers(units))
+                .param(at(now))
+                .query((rs, _) -> Grants.grant(rs))
+                .list();
     }
 
     private void ask(Request request) {

@@ -26,11 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Attention {
 
     /**
-     * In this order: grants at units that are gone; administrators of units whose key roles have
-     * changed since they were given or confirmed; units that came after the register was first
-     * followed and access first given in the tree, and where nobody can open anything; and what the
-     * register said that Segl could not take in, until the unit, or the whole tree, has been taken
-     * in later.
+     * In this order: units that are gone and were taken over, for as long as something is left
+     * there; grants at units that are gone; administrators of units whose key roles have changed
+     * since they were given or confirmed; units that came after the register was first followed and
+     * access first given in the tree, and where nobody can open anything; and what the register
+     * said that Segl could not take in, until the unit, or the whole tree, has been taken in later.
      */
     private static final String FOUND =
             """
@@ -60,6 +60,20 @@ public final class Attention {
                           LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
                                               WHERE e.subject = 'unit:' || g.unit
                                                 AND e.type = 'UnitDissolved') e ON true
+                        UNION ALL
+                        SELECT 0, 'UNIT_MERGED', gone.unit, e.at, NULL, NULL, NULL, NULL
+                          FROM succession gone
+                          JOIN down ON down.number = gone.successor
+                          LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
+                                              WHERE e.subject = 'unit:' || gone.unit
+                                                AND e.type = 'UnitDissolved') e ON true
+                         WHERE EXISTS (SELECT 1 FROM letter l
+                                        WHERE l.recipient = gone.unit AND l.state = 'AVAILABLE')
+                            OR EXISTS (SELECT 1 FROM access_grant g WHERE g.unit = gone.unit AND
+                    """
+                    + Successions.left("gone.successor")
+                    + """
+                        )
                         UNION ALL
                         SELECT 2, 'KEY_ROLE_CHANGED', g.unit, e.at, g.id, g.person, g.power, g.category
                           FROM grants g
@@ -101,6 +115,8 @@ public final class Attention {
 
     /** Why somebody must see to it. */
     public enum Cause {
+        /** A unit was merged into one of theirs: access or letters are left there. */
+        UNIT_MERGED,
         /** Access is given at a unit that the register has dissolved. */
         UNIT_DISSOLVED,
         /** A key role at the unit has passed to others since the administrator was confirmed. */

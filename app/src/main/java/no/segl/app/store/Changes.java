@@ -194,24 +194,17 @@ public final class Changes {
      */
     public <R> List<R> accesses(
             PersonId person, Act act, Supplier<List<Decision<AccessFact, R>>> decide) {
+        return commit(() -> changed(person, act, decide));
+    }
+
+    /**
+     * The same, by what the register says of units: what it says does not change until it is done.
+     */
+    public <R> List<R> registeredAccesses(
+            PersonId person, Act act, Supplier<List<Decision<AccessFact, R>>> decide) {
         return commit(() -> {
-            access.hold(person, act.actor());
-            List<Decision<AccessFact, R>> decisions = decide.get();
-            // Each chain is locked by its first entry: always in the same order, or two acts over
-            // the same units could wait for each other.
-            decisions.stream()
-                    .flatMap(d -> d.facts().stream().map(f -> Map.entry(f, d.right())))
-                    .sorted(Comparator.comparing(e -> e.getKey().unit()))
-                    .forEach(e -> {
-                        access.apply(e.getKey(), act.at());
-                        ledger.append(
-                                e.getKey().unit(),
-                                List.of(e.getKey()),
-                                act.actor(),
-                                e.getValue(),
-                                act.at());
-                    });
-            return decisions.stream().map(Decision::reply).toList();
+            register.hold();
+            return changed(person, act, decide);
         });
     }
 
@@ -244,6 +237,24 @@ public final class Changes {
             ledger.hold(units, letters);
             return acts.get();
         });
+    }
+
+    private <R> List<R> changed(
+            PersonId person, Act act, Supplier<List<Decision<AccessFact, R>>> decide) {
+        access.hold(person, act.actor());
+        List<Decision<AccessFact, R>> decisions = decide.get();
+        // Each chain is locked by its first entry: always in the same order, or two acts over
+        // the same units could wait for each other.
+        decisions.stream()
+                .flatMap(d -> d.facts().stream().map(f -> Map.entry(f, d.right())))
+                .sorted(Comparator.comparing(e -> e.getKey().unit()))
+                .forEach(e -> {
+                    AccessFact fact = e.getKey();
+                    access.apply(fact, act.at());
+                    ledger.append(
+                            fact.unit(), List.of(fact), act.actor(), e.getValue(), act.at());
+                });
+        return decisions.stream().map(Decision::reply).toList();
     }
 
     /**

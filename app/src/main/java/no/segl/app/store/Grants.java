@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
@@ -37,6 +38,15 @@ public final class Grants {
                 .list();
     }
 
+    /** Which grants of a person a login has told of: they hold a key role there. */
+    public Set<UUID> byKeyRole(PersonId person) {
+        return Set.copyOf(
+                jdbc.sql("SELECT id FROM access_grant WHERE person = ? AND by_key_role")
+                        .param(person.value())
+                        .query((rs, _) -> uuid(rs, "id"))
+                        .list());
+    }
+
     /** The grant with that id. */
     public Optional<Grant> find(UUID id) {
         return jdbc.sql("SELECT * FROM access_grant WHERE id = ?")
@@ -60,7 +70,7 @@ public final class Grants {
         return confirmed;
     }
 
-    private static Grant grant(ResultSet rs) throws SQLException {
+    static Grant grant(ResultSet rs) throws SQLException {
         return new Grant(
                 uuid(rs, "id"),
                 new PersonId(uuid(rs, "person")),

@@ -42,6 +42,7 @@ public final class Holders {
      *
      * @param from the unit at which it was given: the unit itself, or one above
      * @param until when it ends; empty if it has no end
+     * @param keyRole when a login told that they hold a key role there, if that is its ground
      */
     public record Holder(
             UUID grant,
@@ -51,7 +52,8 @@ public final class Holders {
             Optional<Category> category,
             OrgNumber from,
             String fromName,
-            Optional<Instant> until) {}
+            Optional<Instant> until,
+            Optional<Instant> keyRole) {}
 
     /**
      * Who can open letters at a unit, by category and name.
@@ -70,7 +72,7 @@ public final class Holders {
                               JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
                         )
                         SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
-                               u.name AS unit_name, g.valid_until
+                               u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
                           FROM up
                           JOIN access_grant g ON g.unit = up.number
                           JOIN person p ON p.id = g.person
@@ -98,7 +100,7 @@ public final class Holders {
                         Units.UP
                                 + """
                                 SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
-                                       u.name AS unit_name, g.valid_until
+                                       u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
                                   FROM up
                                   JOIN access_grant g ON g.unit = up.number
                                   JOIN person p ON p.id = g.person
@@ -209,7 +211,8 @@ public final class Holders {
                         Units.DOWN
                                 + """
                                 SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
-                                       u.name AS unit_name, g.valid_until,
+                                       u.name AS unit_name, g.valid_until, g.valid_from,
+                                       g.by_key_role,
                                        coalesce(g.confirmed_at, g.valid_from) AS since
                                 """
                                 + DUE
@@ -278,7 +281,7 @@ public final class Holders {
                 .isPresent();
     }
 
-    private static Holder holder(java.sql.ResultSet rs) throws java.sql.SQLException {
+    static Holder holder(java.sql.ResultSet rs) throws java.sql.SQLException {
         return new Holder(
                 uuid(rs, "id"),
                 new PersonId(uuid(rs, "person")),
@@ -287,6 +290,7 @@ public final class Holders {
                 Columns.maybeString(rs, "category").map(Category::new),
                 new OrgNumber(rs.getString("unit")),
                 rs.getString("unit_name"),
-                maybeInstant(rs, "valid_until"));
+                maybeInstant(rs, "valid_until"),
+                rs.getBoolean("by_key_role") ? maybeInstant(rs, "valid_from") : Optional.empty());
     }
 }

@@ -45,6 +45,13 @@ final class RegisterRows {
                 .single();
     }
 
+    /** Lets nobody take in what the register says until the commit; many may hold it so at once. */
+    void hold() {
+        jdbc.sql("SELECT 1 FROM pg_advisory_xact_lock_shared(hashtext('segl.register'))")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those of {@code numbers} that Segl knows. */
     Map<OrgNumber, Known> known(Collection<OrgNumber> numbers) {
         Map<OrgNumber, Known> known = new HashMap<>();
@@ -94,7 +101,7 @@ final class RegisterRows {
                 register(registered.unit().number(), registered.form(), now);
             }
             case UnitRenamed(var unit, var name) -> set("unit SET name = ?", "number", name, unit);
-            case UnitMoved(var unit, _) -> move(unit);
+            case UnitMoved(var unit, var from) -> move(unit, from);
             case UnitReformed(var unit, var form) ->
                     set("registered_unit SET form = ?", "unit", form, unit);
             case UnitDissolved(var unit, var on) -> dissolve(unit, on, now);
@@ -129,13 +136,17 @@ final class RegisterRows {
                 .update();
     }
 
-    private void move(Unit unit) {
+    private void move(Unit unit, Optional<OrgNumber> from) {
         if (units.standsBeneathItself(unit)) {
             throw new IllegalStateException(unit.number() + " would stand beneath itself");
         }
         jdbc.sql("UPDATE unit SET kind = ?, parent = ? WHERE number = ?")
                 .param(unit.kind().name())
                 .param(unit.parent().map(OrgNumber::value).orElse(null))
+                .param(unit.number().value())
+                .update();
+        jdbc.sql("UPDATE registered_unit SET moved_from = ? WHERE unit = ?")
+                .param(from.map(OrgNumber::value).orElse(null))
                 .param(unit.number().value())
                 .update();
     }

@@ -278,6 +278,7 @@ final class AccessController {
                 Optional.of(new Party(holder.fromName(), holder.from()))
                         .filter(p -> !p.number().equals(at)),
                 holder.until(),
+                holder.keyRole(),
                 reach.mayGive(holder.power(), holder.from()));
     }
 }

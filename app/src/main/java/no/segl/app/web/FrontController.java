@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemTexts;
+import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.web.page.AccessibilityPage;
 import no.segl.app.web.page.FrontPage;
 import no.segl.app.web.page.Language;
@@ -33,10 +34,12 @@ final class FrontController {
 
     private final Frame frame;
     private final ProblemTexts problems;
+    private final KeyRoleLogin keyRoles;
 
-    FrontController(Frame frame, ProblemTexts problems) {
+    FrontController(Frame frame, ProblemTexts problems, KeyRoleLogin keyRoles) {
         this.frame = frame;
         this.problems = problems;
+        this.keyRoles = keyRoles;
     }
 
     @GetMapping("/")
@@ -46,7 +49,11 @@ final class FrontController {
             return seeOther("/innboks");
         }
         return frame.answer(
-                200, new FrontPage(frame.shell(request, Section.NONE), innlogging.isPresent()));
+                200,
+                new FrontPage(
+                        frame.shell(request, Section.NONE),
+                        innlogging.isPresent(),
+                        keyRoles.wanted().isPresent()));
     }
 
     /** Asked for by browsers beside whatever is not a page of ours, such as a PDF. */

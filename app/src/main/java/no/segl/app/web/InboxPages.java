@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Grants;
@@ -38,6 +39,7 @@ final class InboxPages {
     private final CarePanels cares;
     private final Givers givers;
     private final Levels levels;
+    private final KeyRoleLogin keyRoles;
     private final InstantSource clock;
 
     InboxPages(
@@ -47,6 +49,7 @@ final class InboxPages {
             CarePanels cares,
             Givers givers,
             Levels levels,
+            KeyRoleLogin keyRoles,
             InstantSource clock) {
         this.words = words;
         this.inbox = inbox;
@@ -54,6 +57,7 @@ final class InboxPages {
         this.cares = cares;
         this.givers = givers;
         this.levels = levels;
+        this.keyRoles = keyRoles;
         this.clock = clock;
     }
 
@@ -112,6 +116,7 @@ final class InboxPages {
                 page.next().map(Inbox.Cursor::toString),
                 access,
                 access ? List.of() : givers.whomToAsk(reader),
+                keyRoles.wanted().isPresent(),
                 filter,
                 people,
                 outcome);

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Numbers;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readiness;
@@ -60,6 +61,8 @@ final class PersonAccessController {
     private final Persons persons;
     private final Readiness readiness;
     private final Units units;
+    private final Numbers numbers;
+    private final Levels levels;
     private final InstantSource clock;
 
     PersonAccessController(
@@ -73,6 +76,8 @@ final class PersonAccessController {
             Persons persons,
             Readiness readiness,
             Units units,
+            Numbers numbers,
+            Levels levels,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -84,6 +89,8 @@ final class PersonAccessController {
         this.persons = persons;
         this.readiness = readiness;
         this.units = units;
+        this.numbers = numbers;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -95,19 +102,12 @@ final class PersonAccessController {
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
         State state = avsluttet.isPresent() ? State.ENDED : State.LOOKING;
-        List<Integer> with = avsluttet.map(PersonAccessController::counts).orElse(List.of());
+        List<Integer> with = avsluttet.map(Counts::read).orElse(List.of());
         Administration.Reach reach = administration.reach(viewer.person());
         return administered
                 .person(reach.roots(), id)
                 .map(p -> frame.answer(200, page(p, reach, shell, state, none()).endedWith(with)))
                 .orElseGet(() -> frame.error(404, shell));
-    }
-
-    /** How many of each ended: shares, letters that they had, and requests; none if unreadable. */
-    private static List<Integer> counts(String text) {
-        return text.matches("[0-9]{1,6}(-[0-9]{1,6}){2}")
-                ? Stream.of(text.split("-", -1)).map(Integer::valueOf).toList()
-                : List.of();
     }
 
     private enum State {
@@ -149,8 +149,29 @@ final class PersonAccessController {
         return FrontController.seeOther(
                 "/tilganger/person/"
                         + leaver.get()
-                        + "?avsluttet=%d-%d-%d"
-                                .formatted(ended.shares(), ended.letters(), ended.requests()));
+                        + "?avsluttet="
+                        + Counts.written(ended.shares(), ended.letters(), ended.requests()));
+    }
+
+    /** Shows the number, once: it is in this answer and nowhere else. */
+    @PostMapping("/tilganger/person/{id}/nummer")
+    ResponseEntity<byte[]> number(
+            @PathVariable String id,
+            @AuthenticationPrincipal LoggedIn viewer,
+            HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
+        Administration.Reach reach = administration.reach(viewer.person());
+        Optional<PersonId> person = administered.person(reach.roots(), id);
+        if (person.isEmpty()) {
+            return frame.error(404, shell);
+        }
+        if (!viewer.level().reaches(levels.content())) {
+            return FrontController.seeOther("/niva/person/" + person.get());
+        }
+        PersonAccessPage page = page(person.get(), reach, shell, State.LOOKING, none());
+        return numbers.show(viewer.person(), person.get())
+                .map(number -> frame.answer(200, page.showing(number.digits())))
+                .orElseGet(() -> frame.answer(200, page));
     }
 
     @PostMapping("/tilganger/person/{id}/vikar")
@@ -208,6 +229,7 @@ final class PersonAccessController {
                 state == State.LEAVING,
                 state == State.ENDED,
                 List.of(),
+                new PersonAccessPage.Identity(numbers.isKnown(person), Optional.empty()),
                 administered.people(roots).stream().filter(p -> !p.id().equals(person)).toList(),
                 deputy);
     }
@@ -216,6 +238,7 @@ final class PersonAccessController {
             PersonId person, Set<OrgNumber> within, Administration.Reach reach, Words.Names names) {
         Instant now = clock.instant();
         Map<UUID, Instant> confirmed = grants.confirmed(person);
+        Set<UUID> byKeyRole = grants.byKeyRole(person);
         List<Grant> held =
                 grants.of(person).stream()
                         .filter(g -> g.holdsAt(now) && within.contains(g.unit()))
@@ -237,6 +260,7 @@ final class PersonAccessController {
                                         .getOrDefault(g.unit(), 0L),
                                 confirmed.getOrDefault(g.id(), g.from()),
                                 g.until(),
+                                byKeyRole.contains(g.id()),
                                 reach.mayGive(g.power(), g.unit())))
                 .toList();
     }

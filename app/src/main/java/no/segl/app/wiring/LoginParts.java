@@ -7,17 +7,27 @@ import no.segl.app.gate.Chains;
 import no.segl.app.gate.Door;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.gate.SessionEnd;
+import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
 import no.segl.app.login.LoginProvider;
 import no.segl.app.login.People;
 import no.segl.app.login.Tokens;
+import no.segl.app.office.Access;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Leaders;
+import no.segl.app.office.Numbers;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.session.ProvenCookie;
 import no.segl.app.session.SealedAttributes;
 import no.segl.app.session.SessionKey;
 import no.segl.app.session.Sessions;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
+import no.segl.app.store.RegisterState;
+import no.segl.app.store.RuleTable;
+import no.segl.app.store.Units;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -80,7 +90,35 @@ class LoginParts {
     }
 
     @Bean
-    Door door(Settings settings, Levels levels) {
+    KeyRoleLogin keyRoleLogin(Settings settings) {
+        return new KeyRoleLogin(settings.login().flatMap(Settings.Login::keyRole));
+    }
+
+    @Bean
+    Leaders leaders(
+            Changes changes,
+            Grants grants,
+            RegisterState register,
+            Units units,
+            RuleTable rules,
+            Ids ids,
+            InstantSource clock) {
+        return new Leaders(changes, grants, register, units, rules, ids, clock);
+    }
+
+    @Bean
+    Numbers numbers(
+            Changes changes,
+            Access access,
+            Holders holders,
+            Persons persons,
+            NumberKey key,
+            InstantSource clock) {
+        return new Numbers(changes, access, holders, persons, key, clock);
+    }
+
+    @Bean
+    Door door(Settings settings, Levels levels, KeyRoleLogin keyRoles) {
         return new Door(
                 settings.login()
                         .map(l ->
@@ -89,6 +127,7 @@ class LoginParts {
                                                 l.issuer(), l.clientId(), l.clientSecret())),
                 settings.login().map(Settings.Login::issuer),
                 levels,
+                keyRoles,
                 settings.longestSession());
     }
 
@@ -104,13 +143,16 @@ class LoginParts {
             Ids ids,
             InstantSource clock,
             Levels levels,
+            KeyRoleLogin keyRoles,
+            Leaders leaders,
             Settings settings) {
         return new People(
                 persons,
                 numbers,
                 ids::person,
                 clock,
-                new People.Rules(levels, settings.longestSession()));
+                new People.Rules(levels, settings.longestSession(), keyRoles),
+                leaders::told);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import no.segl.app.connect.mail.Server;
 import no.segl.app.connect.mail.SmtpMail;
 import no.segl.app.connect.printer.SftpSettings;
 import no.segl.app.connect.sms.HttpSms;
+import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.core.print.Printability;
@@ -64,8 +65,17 @@ public record Settings(
         }
     }
 
-    /** People's login: ID-porten, Ansattporten, or another OpenID Connect provider. */
-    public record Login(URI issuer, String clientId, String clientSecret, Levels levels) {
+    /**
+     * People's login: ID-porten, Ansattporten, or another OpenID Connect provider.
+     *
+     * @param keyRole by what somebody shows there that they hold a key role; empty if they cannot
+     */
+    public record Login(
+            URI issuer,
+            String clientId,
+            String clientSecret,
+            Levels levels,
+            Optional<KeyRoleLogin.Wanted> keyRole) {
         /** Without the secret. */
         @Override
         public String toString() {

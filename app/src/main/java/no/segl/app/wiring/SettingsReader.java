@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.app.connect.sms.HttpSms;
+import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
@@ -58,7 +59,9 @@ public final class SettingsReader {
                     "LOGIN_LEVEL_CONTENT",
                     "LOGIN_LEVEL_OVERVIEW",
                     "LOGIN_ACR_HIGH",
-                    "LOGIN_ACR_SUBSTANTIAL");
+                    "LOGIN_ACR_SUBSTANTIAL",
+                    "LOGIN_KEY_ROLE_RESOURCE",
+                    "LOGIN_KEY_ROLE_TYPE");
 
     private final Variables variables;
 
@@ -152,7 +155,35 @@ public final class SettingsReader {
                                 issuer,
                                 variables.required("LOGIN_CLIENT_ID"),
                                 variables.secret("LOGIN_CLIENT_SECRET"),
-                                levels()));
+                                levels(),
+                                keyRole()));
+    }
+
+    private Optional<KeyRoleLogin.Wanted> keyRole() {
+        Optional<String> resource = variables.text("LOGIN_KEY_ROLE_RESOURCE");
+        variables.onlyWith(
+                "LOGIN_KEY_ROLE_RESOURCE", resource.isPresent(), List.of("LOGIN_KEY_ROLE_TYPE"));
+        return resource.flatMap(r ->
+                plain("LOGIN_KEY_ROLE_RESOURCE", r)
+                        .flatMap(named ->
+                                plain(
+                                                "LOGIN_KEY_ROLE_TYPE",
+                                                variables
+                                                        .text("LOGIN_KEY_ROLE_TYPE")
+                                                        .orElse("ansattporten:altinn:resource"))
+                                        .map(type -> new KeyRoleLogin.Wanted(type, named))));
+    }
+
+    private Optional<String> plain(String name, String text) {
+        if (text.matches(KeyRoleLogin.Wanted.FORM)) {
+            return Optional.of(text);
+        }
+        variables.fault(
+                PREFIX
+                        + name
+                        + " must be a name such as urn:altinn:resource:main-administrator: letters,"
+                        + " digits and :._-");
+        return Optional.empty();
     }
 
     private Levels levels() {

@@ -21,6 +21,7 @@ import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.ReceivedLetters;
 import no.segl.app.store.Recipients;
+import no.segl.app.store.RegisterState;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
@@ -28,6 +29,7 @@ import no.segl.app.store.SendingPolicies;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Successions;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.core.letter.Notice;
@@ -71,6 +73,16 @@ class StoreParts {
     @Bean
     Changes changes(TransactionTemplate transaction, JdbcTemplate template, RuleTable rules) {
         return new Changes(transaction, template, new LedgerRows(template), rules);
+    }
+
+    @Bean
+    RegisterState registerState(JdbcClient jdbc) {
+        return new RegisterState(jdbc);
+    }
+
+    @Bean
+    Successions successions(JdbcClient jdbc) {
+        return new Successions(jdbc);
     }
 
     @Bean

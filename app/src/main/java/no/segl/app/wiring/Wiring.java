@@ -18,6 +18,7 @@ import no.segl.app.office.ReadyDesk;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
+import no.segl.app.office.TakeOver;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
@@ -34,6 +35,7 @@ import no.segl.app.store.Seals;
 import no.segl.app.store.SendingPolicies;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Successions;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.KeyWrapper;
@@ -142,6 +144,11 @@ class Wiring {
             InstantSource clock) {
         return new Administration(
                 changes, access, grants, sharer, second, holders, units, ids, clock);
+    }
+
+    @Bean
+    TakeOver takeOver(Administration administration, Successions successions, InstantSource clock) {
+        return new TakeOver(administration, successions, clock);
     }
 
     @Bean

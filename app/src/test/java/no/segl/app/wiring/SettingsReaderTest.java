@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
 import no.segl.app.wiring.SettingsReader.Result;
 import no.segl.core.access.Level;
@@ -217,10 +218,25 @@ class SettingsReaderTest {
         "SEGL_LOGIN_LEVEL_OVERVIEW, none, SEGL_LOGIN_LEVEL_OVERVIEW must be one of",
         "SEGL_LOGIN_LEVEL_CONTENT, substantial, SEGL_LOGIN_LEVEL_OVERVIEW must not be higher",
         "SEGL_LOGIN_ACR_HIGH, idporten-loa-substantial, SEGL_LOGIN_ACR_HIGH and",
+        "SEGL_LOGIN_KEY_ROLE_RESOURCE, a b, SEGL_LOGIN_KEY_ROLE_RESOURCE must be a name",
+        "SEGL_LOGIN_KEY_ROLE_TYPE, x, SEGL_LOGIN_KEY_ROLE_TYPE does nothing without",
         "SEGL_SESSION_HOURS, 25, SEGL_SESSION_HOURS must be a whole number from 1 to 24"
     })
     void aLevelOrLengthThatIsNone(String name, String value, String fault) {
         assertThat(faults(with(name, value))).singleElement().asString().startsWith(fault);
+    }
+
+    @Test
+    void nobodyShowsAKeyRoleUnlessItIsSaidByWhat() {
+        assertThat(sound(COMPLETE).login().orElseThrow().keyRole()).isEmpty();
+        assertThat(
+                        sound(with("SEGL_LOGIN_KEY_ROLE_RESOURCE", "urn:altinn:resource:leader"))
+                                .login()
+                                .orElseThrow()
+                                .keyRole())
+                .contains(
+                        new KeyRoleLogin.Wanted(
+                                "ansattporten:altinn:resource", "urn:altinn:resource:leader"));
     }
 
     @Test

@@ -38,8 +38,35 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
+    /**
+     * A login told that a person holds a key role at a unit, which the register bears out: they
+     * administer it, until the grant ends or the register tells otherwise.
+     */
+    record KeyRoleTold(Grant grant) implements AccessFact {
+        @Override
+        public OrgNumber unit() {
+            return grant.unit();
+        }
+
+        @Override
+        public SortedMap<String, String> values() {
+            return new AccessGiven(grant).values();
+        }
+    }
+
     /** A person was made known at a unit: they can be chosen there, and have been given nothing. */
     record PersonEntered(OrgNumber unit, PersonId person) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("person", person.toString()));
+        }
+    }
+
+    /**
+     * Somebody who gives access at the unit was shown a person's national identity number, to tell
+     * them from a namesake (law: personvernforordningen-5).
+     */
+    record NumberShown(OrgNumber unit, PersonId person) implements AccessFact {
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(java.util.Map.of("person", person.toString()));

@@ -6,6 +6,7 @@ import java.util.List;
 import no.segl.core.access.AccessFact.AccessConfirmed;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
+import no.segl.core.access.AccessFact.NumberShown;
 import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -99,6 +100,16 @@ public final class Granting {
     public static Decision<AccessFact, Reply> enter(
             OrgNumber unit, PersonId person, boolean known, Clearance by) {
         return decide(by, known, new PersonEntered(unit, person));
+    }
+
+    /**
+     * Shows the number of a person who is known at {@code unit}, to tell namesakes apart.
+     *
+     * @param by whether who is to see it may give access there
+     */
+    public static Decision<AccessFact, Reply> showNumber(
+            OrgNumber unit, PersonId person, Clearance by) {
+        return decide(by, false, new NumberShown(unit, person));
     }
 
     /**

@@ -12,7 +12,7 @@ public enum Power {
     MANAGE_ACCESS,
     /**
      * Give and end every power at the unit, as a main administrator (hovedadministrator). Holders
-     * of key roles in Enhetsregisteret are entered as such.
+     * of key roles in Enhetsregisteret become such when their login tells it: {@link KeyRoles}.
      */
     ADMINISTER;
 

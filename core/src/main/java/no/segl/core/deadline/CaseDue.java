@@ -15,6 +15,7 @@ import no.segl.core.ledger.Right;
 import no.segl.core.letter.Case;
 import no.segl.core.letter.CaseFact.CaseOverdue;
 import no.segl.core.letter.CaseFact.CaseReturned;
+import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
@@ -99,7 +100,8 @@ public final class CaseDue {
     private static void tell(
             Letter letter, Case matter, Surroundings around, List<LetterFact> facts) {
         if (around.isOwnerThere(matter)) {
-            order(letter, new Notice.To.Person(matter.owner().orElseThrow()), around.ids(), facts);
+            Notice.To owner = new Notice.To.Person(matter.owner().orElseThrow());
+            facts.add(order(letter.envelope(), owner, around.ids()));
         } else {
             tellUnit(letter, matter.at(), around.ids(), facts);
         }
@@ -107,13 +109,16 @@ public final class CaseDue {
 
     private static void tellUnit(
             Letter letter, Side at, Supplier<UUID> ids, List<LetterFact> facts) {
-        order(letter, new Notice.To.Unit(at.unit(letter.envelope())), ids, facts);
+        facts.add(told(letter.envelope(), at, ids));
     }
 
-    private static void order(
-            Letter letter, Notice.To to, Supplier<UUID> ids, List<LetterFact> facts) {
-        facts.add(
-                new NoticeOrdered(letter.envelope().id(), ids.get(), Notice.Kind.CASE_WAITING, to));
+    /** That a case waits at {@code at} is said to the unit there. */
+    static NoticeOrdered told(Envelope letter, Side at, Supplier<UUID> ids) {
+        return order(letter, new Notice.To.Unit(at.unit(letter)), ids);
+    }
+
+    private static NoticeOrdered order(Envelope letter, Notice.To to, Supplier<UUID> ids) {
+        return new NoticeOrdered(letter.id(), ids.get(), Notice.Kind.CASE_WAITING, to);
     }
 
     private static void escalate(

@@ -86,6 +86,7 @@ public final class Looking {
             facts.add(new LetterAvailable(id));
         } else if (!around.cases().contains(raised)) {
             facts.add(caseOf(id, around.ids().get(), raised.reason(), raised.at(), rules, now));
+            facts.add(CaseDue.told(letter.envelope(), raised.at(), around.ids()));
         }
         return done(due, facts);
     }
@@ -164,9 +165,11 @@ public final class Looking {
                 tellAdministrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
             }
             raise(raised.reason(), raised.at(), facts);
-            if (situation.administrators().isEmpty()) {
-                // Nobody there answers for the case: whoever sent the letter must.
-                raise(raised.reason(), Side.SENDER, facts);
+            var there = new Situation.Raised(raised.reason(), Side.SENDER);
+            if (situation.administrators().isEmpty() && !situation.cases().contains(there)) {
+                // Nobody there answers for the case: whoever sent the letter must, and is told.
+                raise(there.reason(), there.at(), facts);
+                facts.add(CaseDue.told(letter.envelope(), there.at(), situation.ids()));
             }
         }
 

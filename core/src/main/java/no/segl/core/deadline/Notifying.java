@@ -60,14 +60,14 @@ public final class Notifying {
      * @param state its own; empty if there is no such notice
      * @param others that of every other notice of the letter that is for the same people: for those
      *     who can open it, or for those who are to see to it
-     * @param byReader whether a reader has it sent, so that it is for one person alone
+     * @param tells whether the recipient knows of the letter when it gets through
      * @param cases what the letter is a case for already
      * @param ids new ids, each never given before
      */
     public record Standing(
             Optional<State> state,
             List<State> others,
-            boolean byReader,
+            boolean tells,
             Set<Situation.Raised> cases,
             Supplier<UUID> ids) {
 
@@ -98,10 +98,10 @@ public final class Notifying {
                 all.stream()
                         .filter(n -> !n.id().equals(notice))
                         .filter(n -> n.kind().isForReaders() == forReaders)
-                        .filter(n -> !n.kind().isByReader())
+                        .filter(n -> n.kind().tellsRecipient())
                         .map(Ordered::state)
                         .toList(),
-                one.filter(n -> n.kind().isByReader()).isPresent(),
+                one.filter(n -> n.kind().tellsRecipient()).isPresent(),
                 cases,
                 ids);
     }
@@ -151,11 +151,11 @@ public final class Notifying {
         List<Ordered> others =
                 all.stream()
                         .filter(n -> n.kind().isForReaders() != kind.isForReaders())
-                        .filter(n -> !n.kind().isByReader())
+                        .filter(n -> n.kind().tellsRecipient())
                         .toList();
         boolean othersUntold =
                 !others.isEmpty() && others.stream().map(Ordered::state).allMatch(State::isOver);
-        if (kind.isForRecipient() && !kind.isByReader() && !othersUntold) {
+        if (kind.tellsRecipient() && !othersUntold) {
             cases.stream()
                     .filter(c -> c.reason() == Matter.Reason.NOTICES_FAILED)
                     .sorted(Comparator.comparing(Situation.Raised::at))
@@ -180,7 +180,7 @@ public final class Notifying {
 
     /**
      * It will not come through. When that leaves an open letter of which nobody has been told and
-     * nobody is about to be, the letter becomes a case at its sender.
+     * nobody is about to be, the letter becomes a case at its sender, who is told at once.
      */
     public static Decision<LetterFact, Reply> failed(
             Letter letter,
@@ -202,7 +202,7 @@ public final class Notifying {
                         : standing.others().stream().allMatch(State::isOver);
         var raised = new Situation.Raised(Matter.Reason.NOTICES_FAILED, Side.SENDER);
         if (nobody
-                && !standing.byReader()
+                && standing.tells()
                 && letter instanceof Letter.Available
                 && !standing.cases().contains(raised)) {
             facts.add(
@@ -213,6 +213,7 @@ public final class Notifying {
                             raised.at(),
                             rules,
                             now));
+            facts.add(CaseDue.told(letter.envelope(), raised.at(), standing.ids()));
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
     }

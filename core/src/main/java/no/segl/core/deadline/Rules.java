@@ -52,7 +52,12 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
          * From asked until a request for access that nobody has approved lapses (law:
          * personvernforordningen-32).
          */
-        ASK_ACCESS
+        ASK_ACCESS,
+        /**
+         * From a login that tells of a key role until it must be told again (law:
+         * personvernforordningen-32).
+         */
+        KEY_ROLE
     }
 
     /**

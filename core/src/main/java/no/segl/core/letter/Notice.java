@@ -38,6 +38,11 @@ public final class Notice {
             return this == SHARED;
         }
 
+        /** Whether the recipient knows of the letter when it gets through. */
+        public boolean tellsRecipient() {
+            return isForRecipient() && !isByReader();
+        }
+
         /** Whether it is for those who can open the letter. */
         public boolean isForReaders() {
             return this == ARRIVED || this == STILL_UNOPENED;

@@ -30,7 +30,6 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
-import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Chase;
@@ -227,20 +226,6 @@ class LookingTest {
                                 Matter.Reason.NOBODY_CAN_OPEN,
                                 Side.RECIPIENT,
                                 at.plus(Duration.ofDays(3))));
-    }
-
-    @Test
-    void whatCannotBeLookedAtIsACaseAtItsSenderUntilALookSucceeds() {
-        Available waiting = chased(0, false);
-        var failed = new Situation.Raised(Matter.Reason.LOOK_FAILED, Side.SENDER);
-        var fresh = new Looking.Held(false, Set.of(), () -> new UUID(9, 1));
-        var known = new Looking.Held(false, Set.of(failed), () -> new UUID(9, 1));
-        assertThat(Looking.failed(waiting, fresh, THREE, SENT).facts())
-                .containsExactly(
-                        raised(1, failed.reason(), Side.SENDER, SENT.plus(Duration.ofDays(3))));
-        assertThat(Looking.failed(waiting, known, THREE, SENT)).isEqualTo(NOT_DUE);
-        assertThat(facts(waiting, situation(List.of(READER), failed)))
-                .contains(new CaseResolved(ID, failed.reason(), Side.SENDER));
     }
 
     @Test

@@ -71,6 +71,7 @@ public final class SampleRules {
         rows.put(Rule.CASE_ESCALATE, row(5, Owner.OPERATOR, "case"));
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT, "review"));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT, "ask"));
+        rows.put(Rule.KEY_ROLE, row(1, Owner.RECIPIENT, "key role"));
         return new Rules(version, rows);
     }
 

@@ -166,17 +166,18 @@ public final class Demo implements Callable<Integer> {
 
     /** The same settings, for a Segl in a process of its own. */
     public static Map<String, String> environment(Issuer issuer, Path folder, URI home) {
-        return Map.of(
-                "SEGL_PORT", Integer.toString(home.getPort()),
-                "SEGL_PUBLIC_URL", home.toString(),
-                "SEGL_DATA", folder.toString(),
-                "SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString(),
-                "SEGL_LOGIN_CLIENT_ID", Issuer.LOGIN_CLIENT,
-                "SEGL_LOGIN_CLIENT_SECRET", SECRET,
+        return Map.ofEntries(
+                Map.entry("SEGL_PORT", Integer.toString(home.getPort())),
+                Map.entry("SEGL_PUBLIC_URL", home.toString()),
+                Map.entry("SEGL_DATA", folder.toString()),
+                Map.entry("SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString()),
+                Map.entry("SEGL_LOGIN_CLIENT_ID", Issuer.LOGIN_CLIENT),
+                Map.entry("SEGL_LOGIN_CLIENT_SECRET", SECRET),
                 // So that somebody can log in at a lower level, and be asked for a higher one.
-                "SEGL_LOGIN_LEVEL_OVERVIEW", "substantial",
-                "SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString(),
-                "SEGL_TOKEN_AUDIENCE", AUDIENCE);
+                Map.entry("SEGL_LOGIN_LEVEL_OVERVIEW", "substantial"),
+                Map.entry("SEGL_LOGIN_KEY_ROLE_RESOURCE", LoginDesk.KEY_ROLE_RESOURCE),
+                Map.entry("SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString()),
+                Map.entry("SEGL_TOKEN_AUDIENCE", AUDIENCE));
     }
 
     /**

@@ -52,6 +52,7 @@ final class Fjordvik {
                             "Postfordeler, Fjordvik barnevernsteneste",
                             "Postfordelar, Fjordvik barnevernsteneste",
                             "Mail distributor, Fjordvik child welfare service"),
+                    Optional.empty(),
                     Optional.empty());
     private static final Person COLLEAGUE =
             new Person(
@@ -62,6 +63,7 @@ final class Fjordvik {
                             "Rådgiver, Fjordvik barneskule",
                             "Rådgivar, Fjordvik barneskule",
                             "Adviser, Fjordvik primary school"),
+                    Optional.empty(),
                     Optional.empty());
     private static final Person CASE_WORKER =
             new Person(
@@ -72,7 +74,8 @@ final class Fjordvik {
                             "Saksbehandler, Fjordvik barnevernsteneste",
                             "Sakshandsamar, Fjordvik barnevernsteneste",
                             "Case worker, Fjordvik child welfare service"),
-                    Optional.of(CHILD_WELFARE));
+                    Optional.of(CHILD_WELFARE),
+                    Optional.empty());
     static final Person DIRECTOR =
             new Person(
                     "b8fa1eb4-2bba-4493-bbbc-bf10a81bb8dd",
@@ -82,7 +85,8 @@ final class Fjordvik {
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
                             "Kommunedirektør, Fjordvik kommune (nøkkelrolle)",
                             "Municipal director, Fjordvik municipality (key role)"),
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.of(MUNICIPALITY));
     private static final Person DEPUTY_DIRECTOR =
             new Person(
                     "5c1b7f0e-93d4-4f2a-8c55-7d2f4be0a913",
@@ -92,6 +96,7 @@ final class Fjordvik {
                             "Assisterende kommunedirektør, Fjordvik kommune",
                             "Assisterande kommunedirektør, Fjordvik kommune",
                             "Deputy municipal director, Fjordvik municipality"),
+                    Optional.empty(),
                     Optional.empty());
     static final Person ARCHIVIST =
             new Person(
@@ -102,7 +107,19 @@ final class Fjordvik {
                             "Arkivar, Vestfjord politidistrikt",
                             "Arkivar, Vestfjord politidistrikt",
                             "Archivist, Vestfjord police district"),
+                    Optional.empty(),
                     Optional.empty());
+    static final Person MANAGING_PARTNER =
+            new Person(
+                    "4c1d7d0e-93f5-4d2b-8a6e-52b1f0c7e9a3",
+                    "Trygg Eik",
+                    number("14877610099"),
+                    new Text(
+                            "Daglig leder, Lie & Strand advokatfirma (nøkkelrolle)",
+                            "Dagleg leiar, Lie & Strand advokatfirma (nøkkelrolle)",
+                            "General manager, Lie & Strand law firm (key role)"),
+                    Optional.empty(),
+                    Optional.of(LAW_FIRM));
     private static final Person HOSPITAL_DISTRIBUTOR =
             new Person(
                     "568d3d78-38b3-4da6-b42c-c99d7f35c95d",
@@ -112,6 +129,7 @@ final class Fjordvik {
                             "Postfordeler, Fjordvik sjukehus HF",
                             "Postfordelar, Fjordvik sjukehus HF",
                             "Mail distributor, Fjordvik hospital"),
+                    Optional.empty(),
                     Optional.empty());
 
     private Fjordvik() {}
@@ -145,12 +163,13 @@ final class Fjordvik {
                 DIRECTOR,
                 DEPUTY_DIRECTOR,
                 ARCHIVIST,
+                MANAGING_PARTNER,
                 HOSPITAL_DISTRIBUTOR);
     }
 
     /**
      * The director and the deputy administer access and can read nothing, and nobody at the law
-     * firm can do anything: that is the point.
+     * firm can do anything until its manager shows that they hold a key role: that is the point.
      */
     static List<Grant> grants() {
         return List.of(

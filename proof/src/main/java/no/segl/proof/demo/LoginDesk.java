@@ -14,7 +14,9 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import no.nav.security.mock.oauth2.http.OAuth2HttpRequest;
@@ -36,6 +38,11 @@ final class LoginDesk {
     /** ID-porten's levels, from that of BankID and its equals down. */
     private static final List<String> LEVELS =
             List.of("idporten-loa-high", "idporten-loa-substantial", "idporten-loa-low");
+
+    /** What Altinn gives to those who hold a key role, and to nobody else. */
+    static final String KEY_ROLE_RESOURCE = "urn:altinn:resource:segl-hovedadministrator";
+
+    private static final String RESOURCE = "ansattporten:altinn:resource";
 
     private final World world;
     private final Issuer.Settings settings;
@@ -85,7 +92,7 @@ final class LoginDesk {
         return Optional.ofNullable(request.getFormParameters().get("subject"))
                 .flatMap(world::person)
                 .filter(_ -> LEVELS.contains(level))
-                .map(person -> library.invoke(as(person, level, request)))
+                .map(person -> library.invoke(as(person, level, asked.get(), request)))
                 .orElseGet(() -> refusal(request));
     }
 
@@ -145,15 +152,24 @@ final class LoginDesk {
     }
 
     /** The form as the library knows it: a subject, and claims that it copies into the tokens. */
-    private OAuth2HttpRequest as(Person person, String level, OAuth2HttpRequest request) {
+    private OAuth2HttpRequest as(
+            Person person, String level, AuthenticationRequest asked, OAuth2HttpRequest request) {
         Map<String, Object> claims =
-                Map.of(
-                        "name", person.name(),
-                        "pid", person.number().digits(),
-                        "acr", level,
-                        "amr", List.of("TestID"),
-                        "auth_time", clock.instant().getEpochSecond(),
-                        "locale", language(request).tag());
+                new HashMap<>(
+                        Map.of(
+                                "name", person.name(),
+                                "pid", person.number().digits(),
+                                "acr", level,
+                                "amr", List.of("TestID"),
+                                "auth_time", clock.instant().getEpochSecond(),
+                                "locale", language(request).tag()));
+        List<Map<String, Object>> details =
+                Optional.ofNullable(asked.getAuthorizationDetails()).orElse(List.of()).stream()
+                        .map(detail -> answered(detail.toJSONObject(), person))
+                        .toList();
+        if (!details.isEmpty()) {
+            claims.put("authorization_details", details);
+        }
         String form =
                 "username="
                         + encoded(person.subject())
@@ -161,6 +177,42 @@ final class LoginDesk {
                         + encoded(JSONObjectUtils.toJSONString(claims));
         return new OAuth2HttpRequest(
                 request.getHeaders(), request.getMethod(), request.getOriginalUrl(), form);
+    }
+
+    /**
+     * What Ansattporten answers that is asked whom somebody represents: its type alone if they
+     * represent nobody, else whom. Here they choose all.
+     */
+    private Map<String, Object> answered(Map<String, Object> asked, Person person) {
+        Optional<World.Unit> leads = person.leads().map(world::unit);
+        if (leads.isEmpty()
+                || !RESOURCE.equals(asked.get("type"))
+                || !KEY_ROLE_RESOURCE.equals(asked.get("resource"))) {
+            return Map.of("type", String.valueOf(asked.get("type")));
+        }
+        World.Unit unit = leads.get();
+        return Map.of(
+                "type",
+                RESOURCE,
+                "resource",
+                KEY_ROLE_RESOURCE,
+                "resource_name",
+                "Hovedadministrator i Segl",
+                "authorized_parties",
+                List.of(
+                        Map.of(
+                                "orgno",
+                                Map.of(
+                                        "authority",
+                                        "iso6523-actorid-upis",
+                                        "ID",
+                                        "0192:" + unit.number()),
+                                "resource",
+                                KEY_ROLE_RESOURCE.substring(KEY_ROLE_RESOURCE.lastIndexOf(':') + 1),
+                                "name",
+                                unit.name().toUpperCase(Locale.ROOT),
+                                "unit_type",
+                                unit.number().equals(Fjordvik.LAW_FIRM) ? "AS" : "KOMM")));
     }
 
     private OAuth2HttpResponse refusal(OAuth2HttpRequest request) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.proof.demo.World.Grant;
 import no.segl.proof.demo.World.Person;
 import no.segl.proof.demo.World.Power;
@@ -51,6 +52,12 @@ final class LoginPage {
                     "Har ingen tilgang til taushetsbelagt post",
                     "Har ingen tilgang til teiepliktig post",
                     "Has no access to confidential mail");
+
+    private static final Text LEADS =
+            new Text(
+                    "Kan vise at han eller hun har en nøkkelrolle i %s",
+                    "Kan vise at han eller ho har ei nøkkelrolle i %s",
+                    "Can show that they hold a key role in %s");
 
     private static final Text LEVEL =
             new Text("Sikkerhetsnivå", "Tryggleiksnivå", "Level of assurance");
@@ -155,9 +162,13 @@ final class LoginPage {
 
     private List<String> access(Person person, Language language) {
         List<Grant> grants = world.grantsOf(person);
-        return grants.isEmpty()
-                ? List.of(NO_ACCESS.in(language))
-                : grants.stream().map(grant -> sentence(grant, language)).toList();
+        return Stream.concat(
+                        grants.isEmpty()
+                                ? Stream.of(NO_ACCESS.in(language))
+                                : grants.stream().map(grant -> sentence(grant, language)),
+                        person.leads().stream()
+                                .map(unit -> LEADS.in(language).formatted(world.unit(unit).name())))
+                .toList();
     }
 
     private String sentence(Grant grant, Language language) {

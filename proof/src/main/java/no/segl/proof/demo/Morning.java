@@ -4,16 +4,26 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.app.office.Registrar;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.Units;
 import no.segl.app.wiring.Server;
 import no.segl.app.work.Looks;
 import no.segl.core.id.Uuids;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
+import no.segl.core.party.Unit;
+import no.segl.core.register.Answer;
+import no.segl.core.register.KeyRole;
+import no.segl.core.register.Registered;
 
 /**
  * The demo's first morning: some units and people have said where they are told of letters, and
@@ -50,7 +60,23 @@ final class Morning {
                 enter(contacts, to, "+4790000002", now);
             }
         }
+        leaders(server, now);
         server.part(Looks.class).run();
+    }
+
+    /** What Enhetsregisteret would tell of those who lead: that somebody does, never who. */
+    private static void leaders(Server server, Instant now) {
+        Changes changes = server.part(Changes.class);
+        Units units = server.part(Units.class);
+        Act act = new Act(new Actor.Segl("register"), LedgerTime.exact(now));
+        Fjordvik.persons().stream()
+                .flatMap(person -> person.leads().stream())
+                .forEach(leads -> {
+                    Unit unit = units.find(leads).orElseThrow();
+                    String form = leads.equals(Fjordvik.LAW_FIRM) ? "AS" : "KOMM";
+                    changes.registered(List.of(new Answer.Living(new Registered(unit, form))), act);
+                    changes.keyRoles(leads, List.of(new KeyRole("DAGL", 1, Optional.empty())), act);
+                });
     }
 
     /** Enters an address, unless it is there already. */

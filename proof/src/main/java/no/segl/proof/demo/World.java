@@ -68,13 +68,15 @@ public record World(
      * @param number the {@code pid} of their id token: synthetic
      * @param role what they do and where, in one line
      * @param unit where they are known although they hold nothing there
+     * @param leads where they hold a key role, as Altinn knows it; Segl learns it by their login
      */
     public record Person(
             String subject,
             String name,
             NationalIdentityNumber number,
             Text role,
-            Optional<OrgNumber> unit) {}
+            Optional<OrgNumber> unit,
+            Optional<OrgNumber> leads) {}
 
     /** What a grant lets a person do at a unit. */
     public enum Power {

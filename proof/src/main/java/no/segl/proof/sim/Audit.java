@@ -106,6 +106,7 @@ final class Audit {
             List<Drawer.Told> group =
                     drawer.notices.values().stream()
                             .filter(n -> n.kind.isForReaders() == forReaders)
+                            .filter(n -> n.kind.tellsRecipient())
                             .toList();
             for (Drawer.Told notice : group) {
                 if (notice.state == Notifying.State.ORDERED

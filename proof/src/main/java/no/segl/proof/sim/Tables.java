@@ -89,6 +89,7 @@ final class Tables {
         rows.put(Rule.PRINT_SILENT, row(5, Owner.SENDER));
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT));
+        rows.put(Rule.KEY_ROLE, row(1, Owner.RECIPIENT));
         return new Rules(
                 version,
                 rows,

@@ -133,7 +133,7 @@ class WorldTest {
         assertThat(readers(Fjordvik.MUNICIPALITY, Category.GENERAL)).isEmpty();
         assertThat(world.persons().stream().filter(p -> world.grantsOf(p).isEmpty()))
                 .extracting(Person::name)
-                .containsExactly("Stille Bekk");
+                .containsExactly("Stille Bekk", "Trygg Eik");
     }
 
     private List<String> readers(OrgNumber recipient, Category category) {

@@ -26,6 +26,7 @@ final class Townspeople {
                                 name(caller),
                                 number(individual),
                                 role,
+                                Optional.empty(),
                                 Optional.empty()));
             }
         }

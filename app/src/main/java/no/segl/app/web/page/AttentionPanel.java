@@ -25,6 +25,11 @@ public record AttentionPanel(List<Item> items, long total) {
      */
     public record Item(String cause, Party unit, Optional<Instant> since, Optional<Lost> grant) {
 
+        /** Whether the unit was merged into another. */
+        public boolean isMerger() {
+            return cause.equals("UNIT_MERGED");
+        }
+
         /** Whether it is enough to say that the grant is still needed. */
         public boolean mayConfirm() {
             return cause.equals("KEY_ROLE_CHANGED");

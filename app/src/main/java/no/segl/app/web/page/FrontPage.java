@@ -5,8 +5,9 @@ package no.segl.app.web.page;
  *
  * @param shell what stands around
  * @param loginFailed whether a login has just failed
+ * @param keyRole whether somebody can log in to show that they hold a key role
  */
-public record FrontPage(Shell shell, boolean loginFailed) implements Page {
+public record FrontPage(Shell shell, boolean loginFailed, boolean keyRole) implements Page {
 
     @Override
     public String template() {

@@ -16,6 +16,7 @@ import no.segl.core.id.LetterId;
  * @param next the cursor of the next part
  * @param access whether the person may open letters anywhere at all
  * @param givers who can give access; shown when there is none
+ * @param keyRole whether somebody can log in to show that they hold a key role; said with it
  * @param filter what the list is narrowed to
  * @param people to whom letters of this part can be given
  * @param outcome what came of an act with several letters, if there was one a moment ago
@@ -29,6 +30,7 @@ public record InboxPage(
         Optional<String> next,
         boolean access,
         List<AccessGiver> givers,
+        boolean keyRole,
         InboxFilter filter,
         List<Person> people,
         Optional<Outcome> outcome)

@@ -13,6 +13,7 @@ public sealed interface Page
                 FrontPage,
                 GivePage,
                 InboxPage,
+                KeyRolePage,
                 LetterPage,
                 LoggedOutPage,
                 PeoplePage,
@@ -28,6 +29,7 @@ public sealed interface Page
                 SealedPage,
                 SentLetterPage,
                 SentPage,
+                TakeOverPage,
                 UnitAccessPage {
 
     /** What stands around every page. */

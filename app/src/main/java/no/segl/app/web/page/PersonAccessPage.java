@@ -19,6 +19,7 @@ import no.segl.core.id.LetterId;
  * @param ended whether all of it was ended a moment ago
  * @param endedWith how many shares, letters that they had, and requests ended with it; empty if
  *     that is not to be said
+ * @param number the person's national identity number, if it can be shown or is
  * @param people who can be a deputy
  * @param deputy what was filled in in the deputy's form, if it came back
  */
@@ -32,9 +33,25 @@ public record PersonAccessPage(
         boolean leaving,
         boolean ended,
         List<Integer> endedWith,
+        Identity number,
         List<Person> people,
         Term deputy)
         implements Page {
+
+    /**
+     * A national identity number.
+     *
+     * @param known whether Segl has it
+     * @param digits what it is, in the answer to who asked for it and in no other
+     */
+    public record Identity(boolean known, Optional<String> digits) {
+
+        /** Not the number. */
+        @Override
+        public String toString() {
+            return "Identity[]";
+        }
+    }
 
     /**
      * A grant.
@@ -42,6 +59,7 @@ public record PersonAccessPage(
      * @param category the category's name; empty for another power than to read
      * @param beneath how many units it reaches beneath its own
      * @param confirmed when it was given or last confirmed
+     * @param keyRole whether its ground is that a login told that they hold a key role
      * @param mayEnd whether the viewer may end it
      */
     public record Held(
@@ -52,6 +70,7 @@ public record PersonAccessPage(
             long beneath,
             Instant confirmed,
             Optional<Instant> until,
+            boolean keyRole,
             boolean mayEnd) {}
 
     /**
@@ -84,7 +103,25 @@ public record PersonAccessPage(
     /** The same, with what ended. */
     public PersonAccessPage endedWith(List<Integer> counts) {
         return new PersonAccessPage(
-                shell, person, held, shared, alone, left, leaving, ended, counts, people, deputy);
+                shell, person, held, shared, alone, left, leaving, ended, counts, number, people,
+                deputy);
+    }
+
+    /** The same, with the number. */
+    public PersonAccessPage showing(String digits) {
+        return new PersonAccessPage(
+                shell,
+                person,
+                held,
+                shared,
+                alone,
+                left,
+                leaving,
+                ended,
+                endedWith,
+                new Identity(true, Optional.of(digits)),
+                people,
+                deputy);
     }
 
     /** Where the page is. */

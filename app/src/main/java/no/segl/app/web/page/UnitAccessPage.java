@@ -72,6 +72,7 @@ public record UnitAccessPage(
      * @param grant names it
      * @param from the unit at which it was given, if above this one
      * @param until when it ends; empty if it has no end
+     * @param keyRole when a login told that they hold a key role, if that is its ground
      * @param mayEnd whether the viewer may end it
      */
     public record Holder(
@@ -80,6 +81,7 @@ public record UnitAccessPage(
             Power power,
             Optional<Party> from,
             Optional<Instant> until,
+            Optional<Instant> keyRole,
             boolean mayEnd) {}
 
     @Override

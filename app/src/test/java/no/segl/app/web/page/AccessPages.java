@@ -51,7 +51,26 @@ final class AccessPages {
         all.put("people", AccessPages::people);
         all.put("four-eyes", l -> AttentionSamples.fourEyes(l, true));
         all.put("four-eyes-none", l -> AttentionSamples.fourEyes(l, false));
+        all.put("take-over", l -> AttentionSamples.takeOver(l, false));
+        all.put("take-over-done", l -> AttentionSamples.takeOver(l, true));
+        all.put("key-role", AccessPages::keyRole);
+        all.put("key-role-none", l -> keyRole(l, List.of()));
         ReviewSamples.add(all);
+    }
+
+    private static Page keyRole(Language l) {
+        return keyRole(
+                l,
+                List.of(
+                        new KeyRolePage.Told(
+                                KOMMUNE, KeyRolePage.Outcome.GIVEN, Optional.of(ago(-1, 0))),
+                        new KeyRolePage.Told(LONG, KeyRolePage.Outcome.NOT_HELD, Optional.empty()),
+                        new KeyRolePage.Told(
+                                SKOLE, KeyRolePage.Outcome.DISSOLVED, Optional.empty())));
+    }
+
+    private static Page keyRole(Language l, List<KeyRolePage.Told> told) {
+        return new KeyRolePage(World.inside(l, Shell.Section.ACCESS), told);
     }
 
     private static Page access(Language l, List<AccessPage.Row> rows, String text, boolean gaps) {
@@ -115,7 +134,8 @@ final class AccessPages {
                                 MARTE,
                                 Power.ADMINISTER,
                                 Optional.of(KOMMUNE),
-                                Optional.empty(),
+                                Optional.of(ago(-1, 2)),
+                                Optional.of(ago(0, 2)),
                                 false)),
                 ReviewSamples.shared(l),
                 form(l, List.of(unit), fault),
@@ -157,6 +177,7 @@ final class AccessPages {
                             Power.READ,
                             holders.isEmpty() ? Optional.empty() : Optional.of(LONG),
                             holders.isEmpty() ? Optional.empty() : Optional.of(ago(-30, 0)),
+                            Optional.empty(),
                             true));
         }
         return holders;
@@ -177,6 +198,8 @@ final class AccessPages {
                 leaving,
                 ended,
                 ended ? List.of(1, 3, 2) : List.of(),
+                new PersonAccessPage.Identity(
+                        !leaving, Optional.of("00000000000").filter(_ -> ended)),
                 List.of(MARTE, ODD),
                 leaving ? new Term("", "2019-01-01", TODAY, true, true) : Term.empty(TODAY));
     }
@@ -194,6 +217,7 @@ final class AccessPages {
                 false,
                 false,
                 List.of(),
+                new PersonAccessPage.Identity(false, Optional.empty()),
                 Collections.nCopies(Person.MOST + 1, MARTE),
                 page.deputy());
     }
@@ -230,6 +254,7 @@ final class AccessPages {
                 beneath,
                 ago(412, 3),
                 Optional.empty(),
+                power != Power.READ,
                 true);
     }
 

@@ -51,9 +51,37 @@ final class AttentionSamples {
                 waits ? FourEyesPage.Said.ASKED : FourEyesPage.Said.TOO_FEW);
     }
 
+    static Page takeOver(Language l, boolean done) {
+        TakeOverPage.Left reads =
+                new TakeOverPage.Left(
+                        new UUID(8, 1),
+                        ODD,
+                        Power.READ,
+                        Optional.of(category(l, 0)),
+                        Optional.of(ago(-40, 0)),
+                        true);
+        TakeOverPage.Left administers =
+                new TakeOverPage.Left(
+                        new UUID(8, 2),
+                        KARI,
+                        Power.ADMINISTER,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false);
+        return new TakeOverPage(
+                World.inside(l, Shell.Section.ACCESS),
+                LONG,
+                KOMMUNE,
+                done ? List.of() : List.of(reads, administers),
+                done ? 0 : 3,
+                done ? List.of(4, 1, 0) : List.of());
+    }
+
     static AttentionPanel attention(Language l) {
         return new AttentionPanel(
                 List.of(
+                        new AttentionPanel.Item(
+                                "UNIT_MERGED", LONG, Optional.of(ago(3, 0)), Optional.empty()),
                         new AttentionPanel.Item(
                                 "UNIT_DISSOLVED",
                                 LONG,

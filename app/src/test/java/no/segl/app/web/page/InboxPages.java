@@ -63,6 +63,7 @@ final class InboxPages {
                 page.next(),
                 page.access(),
                 page.givers(),
+                page.keyRole(),
                 page.filter(),
                 page.people(),
                 Optional.of(new InboxPage.Outcome(act, done, left)));
@@ -78,6 +79,7 @@ final class InboxPages {
                 Optional.empty(),
                 true,
                 List.of(),
+                false,
                 filter(l, view, "", List.of(BARNEVERN, HELSE)),
                 List.of(AccessPages.KARI, AccessPages.MARTE),
                 Optional.empty());

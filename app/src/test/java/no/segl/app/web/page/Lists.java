@@ -69,6 +69,7 @@ final class Lists {
                 next,
                 true,
                 List.of(),
+                false,
                 InboxPages.filter(
                         l,
                         InboxFilter.View.NOT_HANDLED,
@@ -90,6 +91,7 @@ final class Lists {
                 List.of(
                         new AccessGiver(KOMMUNE, List.of("Ingrid Solbakken", "Jonas Vik")),
                         new AccessGiver(BARNEVERN, List.of())),
+                true,
                 InboxPages.filter(l, InboxFilter.View.NOT_HANDLED, "", List.of()),
                 List.of(),
                 Optional.empty());

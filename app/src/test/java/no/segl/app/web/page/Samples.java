@@ -14,8 +14,8 @@ final class Samples {
 
     static Map<String, Function<Language, Page>> all() {
         Map<String, Function<Language, Page>> all = new LinkedHashMap<>();
-        all.put("front", l -> new FrontPage(World.outside(l), false));
-        all.put("front-failed", l -> new FrontPage(World.outside(l), true));
+        all.put("front", l -> new FrontPage(World.outside(l), false, false));
+        all.put("front-failed", l -> new FrontPage(World.outside(l), true, true));
         all.put("logged-out", l -> new LoggedOutPage(World.outside(l)));
         Lists.add(all);
         InboxPages.add(all);

@@ -1,0 +1,89 @@
+package no.segl.app.office;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import no.segl.app.secret.HiddenNumber;
+import no.segl.app.secret.NumberKey;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.Holders;
+import no.segl.app.store.Persons;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Granting;
+import no.segl.core.access.Power;
+import no.segl.core.id.NationalIdentityNumber;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
+
+/**
+ * Shows a person's national identity number to somebody who gives access where the person is known.
+ * That it was shown, and to whom, is in the ledger before it is.
+ */
+public final class Numbers {
+
+    /** At more units nobody is known. */
+    private static final int PLACES = 10_000;
+
+    private final Changes changes;
+    private final Access access;
+    private final Holders holders;
+    private final Persons persons;
+    private final NumberKey key;
+    private final InstantSource clock;
+
+    public Numbers(
+            Changes changes,
+            Access access,
+            Holders holders,
+            Persons persons,
+            NumberKey key,
+            InstantSource clock) {
+        this.changes = changes;
+        this.access = access;
+        this.holders = holders;
+        this.persons = persons;
+        this.key = key;
+        this.clock = clock;
+    }
+
+    /** Whether Segl has the number of {@code person}. */
+    public boolean isKnown(PersonId person) {
+        return persons.number(person).isPresent();
+    }
+
+    /**
+     * The number of {@code person}, for {@code viewer}.
+     *
+     * @return empty if they may not see it, or Segl does not have it
+     */
+    public Optional<NationalIdentityNumber> show(PersonId viewer, PersonId person) {
+        Optional<HiddenNumber> hidden = persons.number(person);
+        Instant now = LedgerTime.exact(clock.instant());
+        Optional<OrgNumber> where =
+                holders.placesOf(person, PLACES).stream()
+                        .filter(unit ->
+                                access.toGive(Power.READ, viewer, unit, now)
+                                        instanceof Clearance.Cleared)
+                        .findFirst();
+        if (hidden.isEmpty() || where.isEmpty()) {
+            return Optional.empty();
+        }
+        Granting.Reply reply =
+                changes.access(
+                        person,
+                        new Act(new Actor.Person(viewer), now),
+                        () ->
+                                Granting.showNumber(
+                                        where.get(),
+                                        person,
+                                        access.toGive(
+                                                Power.READ,
+                                                viewer,
+                                                where.get(),
+                                                LedgerTime.exact(clock.instant()))));
+        return reply instanceof Granting.Reply.Done ? key.show(hidden.get()) : Optional.empty();
+    }
+}

@@ -1,0 +1,44 @@
+package no.segl.proof.running;
+
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
+import no.segl.app.store.Units;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.core.register.Answer;
+import no.segl.core.register.KeyRole;
+import no.segl.core.register.Registered;
+
+/** What Enhetsregisteret tells a Segl, without a register to ask. */
+public final class RegisterSays {
+
+    private RegisterSays() {}
+
+    /** That the unit is there. */
+    public static void living(RunningSegl segl, OrgNumber unit, String form) {
+        Registered registered =
+                new Registered(segl.server.part(Units.class).find(unit).orElseThrow(), form);
+        changes(segl).registered(List.of(new Answer.Living(registered)), act());
+    }
+
+    /** That it is gone. */
+    public static void deleted(RunningSegl segl, OrgNumber unit) {
+        changes(segl).registered(List.of(new Answer.Deleted(unit, Optional.empty())), act());
+    }
+
+    /** Which key roles are held there. */
+    public static void keyRoles(RunningSegl segl, OrgNumber unit, List<KeyRole> held) {
+        changes(segl).keyRoles(unit, held, act());
+    }
+
+    private static Changes changes(RunningSegl segl) {
+        return segl.server.part(Changes.class);
+    }
+
+    private static Act act() {
+        return new Act(new Actor.Segl("register"), LedgerTime.exact(RunningSegl.CLOCK.instant()));
+    }
+}
