@@ -161,7 +161,7 @@ class ReceivingTest {
         assertThat(segl.get("/api/v1/access?unit=312780402", token(Scopes.ADMIN)).statusCode())
                 .as("the police's unit is not the municipality's")
                 .isEqualTo(403);
-        assertThat(segl.get("/api/v1/access?unit=318245095", token(Scopes.ADMIN)).statusCode())
+        assertThat(segl.get("/api/v1/access?unit=318245002", token(Scopes.ADMIN)).statusCode())
                 .as("no unit here")
                 .isEqualTo(403);
         assertThat(segl.get("/api/v1/access?unit=310451223", token(Scopes.RECEIVE)).statusCode())
