@@ -251,8 +251,7 @@ public final class Changes {
                 .forEach(e -> {
                     AccessFact fact = e.getKey();
                     access.apply(fact, act.at());
-                    ledger.append(
-                            fact.unit(), List.of(fact), act.actor(), e.getValue(), act.at());
+                    ledger.append(fact.unit(), List.of(fact), act.actor(), e.getValue(), act.at());
                 });
         return decisions.stream().map(Decision::reply).toList();
     }

@@ -50,11 +50,7 @@ class ToldAtOnceTest {
 
     private static CaseRaised raised(Reason reason, Instant at) {
         return new CaseRaised(
-                ID,
-                new UUID(9, 1),
-                reason,
-                Side.SENDER,
-                THREE.row(Rules.Rule.CASE_DUE).after(at));
+                ID, new UUID(9, 1), reason, Side.SENDER, THREE.row(Rules.Rule.CASE_DUE).after(at));
     }
 
     private static NoticeOrdered told() {
@@ -103,9 +99,7 @@ class ToldAtOnceTest {
         var raised = new Raised(Reason.HELD_BACK, Side.SENDER);
         assertThat(look(due, new Looking.Held(false, Set.of(), ids)))
                 .endsWith(raised(Reason.HELD_BACK, due), told());
-        assertThat(look(due, new Looking.Held(false, Set.of(raised), ids)))
-                .as("once")
-                .hasSize(1);
+        assertThat(look(due, new Looking.Held(false, Set.of(raised), ids))).as("once").hasSize(1);
     }
 
     @Test
