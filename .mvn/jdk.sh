@@ -52,13 +52,12 @@ segl_find_jdk() {
         printf '%s\n' "$SEGL_JAVA_HOME"
         return
     fi
-    segl_jdk_candidates | while IFS= read -r home; do
-        found=$(segl_jdk_version "$home") || continue
-        if [ "${found:-0}" -ge $segl_jdk_least ]; then
-            printf '%s\n' "$home"
-            break
-        fi
-    done | grep .
+    # Read to the end: whoever wrote to a reader that has left would make the whole of it fail.
+    found=$(segl_jdk_candidates | while IFS= read -r home; do
+        version=$(segl_jdk_version "$home") || continue
+        [ "${version:-0}" -lt $segl_jdk_least ] || printf '%s\n' "$home"
+    done)
+    [ -n "$found" ] && printf '%s\n' "$found" | sed -n 1p
 }
 
 # Says on standard error what to install, for this system.

@@ -90,6 +90,25 @@ class ScriptTest {
         assertThat(found).isEqualTo(new Ended(0, "on " + folder.resolve("places/b") + "\n"));
     }
 
+    /** More than a pipe holds: who writes them must not fail because the first was enough. */
+    @Test
+    void aJdkIsFoundHoweverManyPlacesComeAfterIt() throws Exception {
+        Path jdk = jdk("first", "26.1");
+        String others = ":/nowhere/with/a/long/name".repeat(3_000);
+
+        Ended found =
+                segl(
+                        Map.of(
+                                "SEGL_JDK_PLACES",
+                                jdk + others,
+                                "SEGL_MAVEN_HOME",
+                                maven("says", "echo \"on $JAVA_HOME\"").toString()),
+                        "mvn",
+                        "-v");
+
+        assertThat(found).isEqualTo(new Ended(0, "on " + jdk + "\n"));
+    }
+
     @Test
     void aWrongSeglJavaHomeIsNamedAndNotReplaced() throws Exception {
         Path old = jdk("old", "17.0.15");
