@@ -20,11 +20,12 @@ final class Control {
     }
 
     /**
-     * Whether nobody else controls access at the grant's unit, there or above, for good. Nobody
-     * else ceases to until the transaction ends.
+     * Whether the grant is for good, and nobody else controls access at its unit, there or above,
+     * for good. Nobody else ceases to until the transaction ends. What ends by itself is never
+     * the last: whoever has it for a day must not keep it for that day by being alone.
      */
     boolean isLast(Grant grant, Instant now) {
-        if (grant.power() != Power.ADMINISTER) {
+        if (grant.power() != Power.ADMINISTER || grant.until().isPresent()) {
             return false;
         }
         units.hold(grant.unit());
@@ -37,6 +38,6 @@ final class Control {
     boolean isWith(List<Grant> standing, Grant given, Instant now) {
         return standing.stream()
                 .filter(g -> g.unit().equals(given.unit()) && g.power() == given.power())
-                .anyMatch(g -> g.until().isEmpty() && isLast(g, now));
+                .anyMatch(g -> isLast(g, now));
     }
 }

@@ -53,7 +53,8 @@ public final class Leaders {
 
     /**
      * The login of {@code person} has told that they hold a key role at {@code units}: they
-     * administer, for a time, those where the register bears it out.
+     * administer, for a time, those where the register bears it out. Where it has told of no key
+     * role, perhaps since it was never asked, it is asked from now on.
      *
      * @return what came of each
      */
@@ -77,8 +78,12 @@ public final class Leaders {
                         Optional.empty(),
                         now,
                         Optional.of(until));
+        Registered says = registered(unit);
+        if (says == Registered.NOT_HELD) {
+            register.follow(unit, now);
+        }
         List<Grant> standing = grants.of(person).stream().filter(g -> g.holdsAt(now)).toList();
-        return KeyRoles.told(registered(unit), standing, grant);
+        return KeyRoles.told(says, standing, grant);
     }
 
     /** What the register says of a unit. */

@@ -110,9 +110,11 @@ public final class SecondPerson {
                 });
     }
 
+    /** Those for a time are not counted: the day after there would be nobody to approve. */
     private int givers(OrgNumber unit, Instant now) {
         return (int)
                 holders.others(unit, List.of(Power.ADMINISTER), now).stream()
+                        .filter(h -> h.until().isEmpty())
                         .map(Holders.Holder::person)
                         .distinct()
                         .count();

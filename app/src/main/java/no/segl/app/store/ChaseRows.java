@@ -24,6 +24,7 @@ import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
+import no.segl.core.letter.LetterFact.ShareEnded;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
@@ -77,6 +78,18 @@ final class ChaseRows {
                             .param(at(now))
                             .param(sent.channel().name())
                             .param(sent.notice())
+                            .update();
+            // Who was told by mistake need not be, if there is still time.
+            case ShareEnded ended ->
+                    jdbc.sql(
+                                    """
+                                    UPDATE notice SET state = 'DROPPED', next_attempt_at = NULL
+                                     WHERE letter = ? AND kind = 'SHARED' AND state = 'ORDERED'
+                                       AND addressee = (SELECT 'person:' || person
+                                                          FROM letter_share WHERE id = ?)
+                                    """)
+                            .param(ended.letter().value())
+                            .param(ended.share())
                             .update();
             case NoticeDelivered delivered ->
                     jdbc.sql("UPDATE notice SET state = 'DELIVERED' WHERE id = ?")

@@ -27,7 +27,8 @@ public final class RegisterState {
                  WHERE EXISTS (SELECT 1 FROM access_grant g WHERE g.unit = number)
                     OR EXISTS (SELECT 1 FROM letter l WHERE l.sender = number)
                     OR EXISTS (SELECT 1 FROM letter l WHERE l.recipient = number
-                                  AND l.state IN ('AVAILABLE', 'OPENED'))
+                                  AND l.state IN ('ACCEPTED', 'AVAILABLE', 'OPENED'))
+                    OR EXISTS (SELECT 1 FROM register_wish w WHERE w.unit = number)
                 UNION
                 SELECT u.number, u.parent, up.depth + 1
                   FROM unit u JOIN up ON u.number = up.parent WHERE up.depth < 20
@@ -59,6 +60,14 @@ public final class RegisterState {
                 jdbc.sql("SELECT code FROM recipient_form").query(String.class).list());
     }
 
+    /** Has a unit followed from now on, in which there is neither a letter nor a grant yet. */
+    public void follow(OrgNumber unit, Instant at) {
+        jdbc.sql("INSERT INTO register_wish (unit, wished_at) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .param(unit.value())
+                .param(at(at))
+                .update();
+    }
+
     /** The numbers of all units that are not sub-units, and so may have others beneath them. */
     public Set<OrgNumber> parents() {
         return numbers("SELECT number FROM unit WHERE kind <> 'SUBUNIT'");
@@ -66,7 +75,7 @@ public final class RegisterState {
 
     /**
      * Every unit of the trees that are followed, which are those in which there is a letter or a
-     * grant, and every other unit whose key roles are known.
+     * grant or whose leader has logged in, and every other unit whose key roles are known.
      */
     public Set<OrgNumber> followed() {
         return numbers(

@@ -268,4 +268,13 @@ class RegisterStoreTest {
         assertThat(state.walkedBefore(NOW)).isEmpty();
         assertThat(state.walkedBefore(NOW.plusSeconds(1))).containsExactly(MUNICIPALITY);
     }
+
+    @Test
+    void aUnitWhoseLeaderHasLoggedInIsFollowedThoughNothingIsThere() {
+        take(living(HOSPITAL, "Sjukehuset", UnitKind.MAIN_UNIT, Optional.empty(), "SÆR"));
+        state.follow(HOSPITAL, NOW);
+        state.follow(HOSPITAL, NOW);
+        assertThat(state.followed()).containsExactly(HOSPITAL);
+        assertThat(state.walkedBefore(NOW)).containsExactly(HOSPITAL);
+    }
 }

@@ -85,6 +85,24 @@ class ControlTest {
         }
     }
 
+    @Test
+    void oneForATimeIsEndedThoughNobodyHasControlForGood() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            PersonId chief = enter(segl, "chief");
+            PersonId leaver = enter(segl, "leaver");
+            give(segl, chief);
+            Instant end = RunningSegl.CLOCK.instant().plus(Duration.ofDays(1));
+            List<Wish> day =
+                    List.of(new Wish(FIRM, Power.ADMINISTER, Optional.empty(), Optional.of(end)));
+            Administration administration = segl.server.part(Administration.class);
+            assertThat(administration.give(chief, leaver, day)).containsExactly(new Reply.Done());
+
+            assertThat(administration.end(leaver, standing(segl, leaver).orElseThrow()))
+                    .contains(new Reply.Done());
+            assertThat(control(segl)).containsExactly(chief);
+        }
+    }
+
     /** Ends their own grant, and waits for the other when both have begun. */
     private static Reply leave(RunningSegl segl, PersonId person, CyclicBarrier inside) {
         UUID grant = standing(segl, person).orElseThrow();
