@@ -13,7 +13,9 @@ public final class HeldPaper {
     private final Supplier<Optional<PrintJob>> job;
     private final Supplier<Set<Raised>> cases;
 
-    HeldPaper(HeldLetter held, Supplier<Optional<PrintJob>> job, Supplier<Set<Raised>> cases) {
+    /** What is given here is asked at most when it is asked for. */
+    public HeldPaper(
+            HeldLetter held, Supplier<Optional<PrintJob>> job, Supplier<Set<Raised>> cases) {
         this.held = held;
         this.job = job;
         this.cases = cases;

@@ -2,12 +2,13 @@ package no.segl.proof.sim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.letter.Letter;
-import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
 
 /**
@@ -22,35 +23,40 @@ final class Audit {
     private static final Duration NOTICE = Duration.ofHours(3 * 24 + 12);
 
     private final FakePrinter printer;
+    private final NaiveAccess access;
 
-    Audit(FakePrinter printer) {
+    Audit(FakePrinter printer, NaiveAccess access) {
         this.printer = printer;
+        this.access = access;
     }
 
     /**
      * Checks one letter.
      *
-     * @return when it should next have been looked at; empty if it is closed
+     * @return when something should next have happened to it; empty if nothing need
      */
     Optional<Instant> rows(Drawer drawer, Trace trace, Instant now, Instant lastFault) {
         closedOrNextLook(drawer, trace);
         cases(drawer, trace);
-        notices(drawer, now, lastFault);
+        notices(drawer, trace, now, lastFault);
         if (printer.prints(drawer.id) > 1) {
             throw broken("printed at most once", drawer);
         }
+        Optional<Instant> next = new CaseCheck(trace, access).rows(drawer, now, lastFault);
+        next = first(next, new PaperCheck(trace, access).rows(drawer, now, lastFault));
         if (drawer.letter.isClosed()) {
-            return Optional.empty();
+            return next;
         }
-        if (drawer.job.filter(j -> j instanceof no.segl.core.print.PrintJob.Posted).isPresent()) {
-            throw broken("what is posted is closed", drawer);
-        }
-        Instant due = due(trace);
+        Instant due = trace.isHeld() ? new HeldCheck(trace, access, now).due() : due(trace);
         if (now.isAfter(LookCheck.later(due, lastFault).plus(SLACK))) {
             throw broken("each step in its time", drawer);
         }
         renotice(drawer, trace, now, lastFault);
-        return Optional.of(due);
+        return first(next, Optional.of(due));
+    }
+
+    private static Optional<Instant> first(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 
     private static void closedOrNextLook(Drawer drawer, Trace trace) {
@@ -73,33 +79,24 @@ final class Audit {
     }
 
     private static void cases(Drawer drawer, Trace trace) {
-        for (Drawer.Case open : drawer.cases) {
-            boolean owned =
-                    open.unit.equals(open.side == Side.SENDER ? trace.sender : trace.recipient);
-            if (!owned) {
-                throw broken("a case has an owner", drawer);
-            }
-            Instant due = NaivePlan.days(open.raisedAt, Tables.CASE_DAYS);
-            if (!open.dueAt.equals(due)) {
-                throw broken("a case is due in three days", drawer);
-            }
-            if (open.closedAt.isEmpty() && drawer.letter.isClosed()) {
-                throw broken("a closed letter is no case", drawer);
-            }
-        }
         if (drawer.letter.isClosed()) {
             return;
         }
-        if (trace.readers == 0 && !drawer.isCase(Matter.Reason.NOBODY_CAN_OPEN, Side.RECIPIENT)) {
+        if (trace.readers == 0 && !trace.isCaseOrClosed("NOBODY_CAN_OPEN", Side.RECIPIENT)) {
             throw broken("that nobody can open it is a case", drawer);
-        }
-        if (trace.toPrint && !drawer.isCase(Matter.Reason.PRINT_NEEDED, Side.SENDER)) {
-            throw broken("that it is to go on paper is a case", drawer);
         }
     }
 
-    private static void notices(Drawer drawer, Instant now, Instant lastFault) {
-        if (drawer.letter.isClosed()) {
+    private static void notices(Drawer drawer, Trace trace, Instant now, Instant lastFault) {
+        if (drawer.letter.isClosed() || trace.isHeld()) {
+            return;
+        }
+        for (Drawer.Told notice : drawer.ordered) {
+            if (now.isAfter(ended(LookCheck.later(notice.orderedAt, lastFault)))) {
+                throw broken("a notice comes to an end", drawer);
+            }
+        }
+        if (trace.isCaseOrClosed("NOTICES_FAILED", Side.SENDER)) {
             return;
         }
         for (boolean forReaders : new boolean[] {true, false}) {
@@ -108,19 +105,16 @@ final class Audit {
                             .filter(n -> n.kind.isForReaders() == forReaders)
                             .filter(n -> n.kind.tellsRecipient())
                             .toList();
-            for (Drawer.Told notice : group) {
-                if (notice.state == Notifying.State.ORDERED
-                        && now.isAfter(LookCheck.later(notice.orderedAt, lastFault).plus(NOTICE))) {
-                    throw broken("a notice comes to an end", drawer);
-                }
-            }
-            boolean allFailed =
-                    !group.isEmpty()
-                            && group.stream().allMatch(n -> n.state == Notifying.State.FAILED);
-            if (allFailed && !drawer.isCase(Matter.Reason.NOTICES_FAILED, Side.SENDER)) {
+            if (!group.isEmpty()
+                    && group.stream().allMatch(n -> n.state == Notifying.State.FAILED)) {
                 throw broken("that nobody could be told is a case", drawer);
             }
         }
+    }
+
+    /** When a notice has come to an end, also if it is a text message that waits for its hours. */
+    private static Instant ended(Instant from) {
+        return NaivePlan.textFrom(NaivePlan.textFrom(from).plus(NOTICE)).plus(SLACK);
     }
 
     /** When it should be looked at next, by days counted naively. */

@@ -2,15 +2,23 @@ package no.segl.proof.sim;
 
 import java.util.List;
 import java.util.Optional;
+import no.segl.core.deadline.Looking;
 import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.CaseRaised;
+import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.LetterFact.LetterPosted;
+import no.segl.core.print.Consequences;
+import no.segl.core.print.Fallback;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintFact;
+import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintOrder;
-import no.segl.core.print.Stopping;
 
 /** Paper gone wrong. */
 final class BrokenPapers {
@@ -40,16 +48,66 @@ final class BrokenPapers {
 
     static final class NotStopped extends Rulings {
         @Override
-        Decision<PrintFact, Stopping.Reply> stop(
-                PrintJob job, PrintJob.StopGround ground, Right right) {
-            return Decision.nothing(Stopping.Reply.NOTHING_TO_DO);
+        List<PrintFact> ofClosing(Letter closed, PrintJob job, Right right) {
+            return List.of();
         }
     }
 
     static final class NotClosed extends Rulings {
         @Override
-        List<LetterFact> posted(LetterFact.LetterPosted posted) {
-            return List.of();
+        List<LetterFact> ofPaper(Letter letter, PrintFact fact, Consequences.Around around) {
+            return super.ofPaper(letter, fact, around).stream()
+                    .filter(f -> !(f instanceof LetterPosted))
+                    .toList();
+        }
+    }
+
+    static final class NoCase extends Rulings {
+        @Override
+        List<LetterFact> ofPaper(Letter letter, PrintFact fact, Consequences.Around around) {
+            return super.ofPaper(letter, fact, around).stream()
+                    .filter(f -> !(f instanceof CaseRaised))
+                    .toList();
+        }
+    }
+
+    static final class Silent extends Rulings {
+        @Override
+        Decision<LetterFact, Boolean> ofSilence(
+                Letter letter, PrintJob job, Consequences.Around around) {
+            return Decision.nothing(false);
+        }
+    }
+
+    static final class NotOrdered extends Rulings {
+        @Override
+        Decision<Fact, Looking.Reply> fallback(
+                Decision<LetterFact, Looking.Reply> look,
+                Letter letter,
+                Fallback.Surroundings surroundings) {
+            Decision<Fact, Looking.Reply> decision = super.fallback(look, letter, surroundings);
+            return new Decision<>(
+                    decision.right(),
+                    decision.facts().stream().filter(f -> !(f instanceof PrintOrdered)).toList(),
+                    decision.reply());
+        }
+    }
+
+    /** As if its sender had not asked for paper at once. */
+    static final class NotAtOnce extends Rulings {
+        @Override
+        Decision<Fact, Looking.Reply> fallback(
+                Decision<LetterFact, Looking.Reply> look,
+                Letter letter,
+                Fallback.Surroundings surroundings) {
+            boolean isStep =
+                    look.facts().stream()
+                            .anyMatch(f ->
+                                    f instanceof LetterLookedAt looked
+                                            && looked.rule().equals("PRINT"));
+            return isStep
+                    ? super.fallback(look, letter, surroundings)
+                    : new Decision<>(look.right(), List.copyOf(look.facts()), look.reply());
         }
     }
 }

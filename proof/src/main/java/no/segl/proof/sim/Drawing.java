@@ -7,18 +7,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import no.segl.core.letter.Sending.Response;
 
 /** Draws histories: what people do, and what goes wrong, from one seed. */
 final class Drawing {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final List<Response> RESPONSES = List.of(Response.values());
+    private static final List<Happening.Deed> DEEDS = List.of(Happening.Deed.values());
     private static final Instant FIRST = Instant.parse("2026-01-05T06:00:00Z");
 
     private final SplittableRandom random;
     private final Duration troubled;
+
+    /**
+     * Of so many letters one is out of the ordinary, where others are sent, chased and in the end
+     * settled by somebody.
+     */
+    private final int odd;
+
     private final List<Happening> happenings = new ArrayList<>();
 
-    private Drawing(long seed, Duration troubled) {
+    private Drawing(long seed, Duration troubled, int odd) {
+        this.odd = odd;
         this.random = new SplittableRandom(seed);
         this.troubled = troubled;
     }
@@ -27,7 +38,7 @@ final class Drawing {
     static History brief(long seed) {
         SplittableRandom size = new SplittableRandom(seed ^ 0x73697a65L);
         Duration troubled = Duration.ofDays(15 + size.nextInt(25));
-        Drawing drawing = new Drawing(seed, troubled);
+        Drawing drawing = new Drawing(seed, troubled, 1);
         int letters = 5 + size.nextInt(9);
         for (int i = 0; i < letters; i++) {
             drawing.send(i);
@@ -46,7 +57,7 @@ final class Drawing {
     /** A long one: years of letters, fifty a year to and from each organisation, and visits. */
     static History years(long seed, int years, int organisations) {
         Duration lasts = Duration.ofDays(365L * years);
-        Drawing drawing = new Drawing(seed, lasts.minusDays(35));
+        Drawing drawing = new Drawing(seed, lasts.minusDays(35), 10);
         for (int i = 0; i < years * organisations * 50; i++) {
             drawing.send(i);
         }
@@ -85,7 +96,23 @@ final class Drawing {
         Duration at = any(troubled);
         String key = "S" + number;
         List<Integer> to = one(3) ? List.of(index(), index()) : List.of(index());
-        add(new Happening.Send(at, key, index(), to, random.nextBoolean(), one(4) ? 2 : 1));
+        Response response =
+                one(odd) ? RESPONSES.get(random.nextInt(RESPONSES.size())) : Response.SEND;
+        add(
+                new Happening.Send(
+                        at, key, index(), to, random.nextBoolean(), one(4) ? 2 : 1, response));
+        if ((response == Response.HOLD || response == Response.ASK) && one(3)) {
+            add(new Happening.Release(at.plus(any(Duration.ofDays(9))), key, index()));
+        }
+        if (!one(odd)) {
+            add(new Happening.Close(at.plus(any(Duration.ofDays(35))), key, index(), true));
+        }
+        if (one(12 * odd)) {
+            add(new Happening.Report(at.plus(any(Duration.ofDays(9))), key, index(), index()));
+        }
+        for (int works = random.nextInt(6); works > 0; works--) {
+            work(key, at.plus(any(Duration.ofDays(30L * odd))));
+        }
         for (int asks = random.nextInt(4); asks > 0; asks--) {
             Duration after = Duration.ofMinutes(random.nextInt(20 * 24 * 60));
             add(new Happening.Ask(at.plus(after), key, index(), index()));
@@ -94,6 +121,12 @@ final class Drawing {
             Duration after = Duration.ofMinutes(random.nextInt(20 * 24 * 60));
             add(new Happening.Close(at.plus(after), key, index(), random.nextBoolean()));
         }
+    }
+
+    private void work(String key, Duration at) {
+        Happening.Deed deed =
+                one(odd) ? DEEDS.get(random.nextInt(DEEDS.size())) : Happening.Deed.CLOSE;
+        add(new Happening.Work(at, key, index(), index(), index(), deed));
     }
 
     private void people(int many) {
@@ -118,7 +151,8 @@ final class Drawing {
                                         at,
                                         random.nextBoolean(),
                                         index(),
-                                        Town.anyAddress(random)));
+                                        Town.anyAddress(random),
+                                        Town.anyChannel(random)));
             }
         }
     }
@@ -131,7 +165,7 @@ final class Drawing {
         Duration end = at.plus(any(Duration.ofDays(9)));
         String key = "L" + number;
         add(new Happening.Give(at, who, unit, childWelfare, Optional.empty()));
-        add(new Happening.Send(end, key, index(), List.of(unit), childWelfare, 1));
+        add(new Happening.Send(end, key, index(), List.of(unit), childWelfare, 1, Response.SEND));
         add(new Happening.End(end.plusMinutes(1), who, unit));
         add(new Happening.Ask(end.plus(any(Duration.ofHours(2))).plusMinutes(2), key, 0, who));
     }
@@ -143,7 +177,7 @@ final class Drawing {
         for (int i = 0; i < 3; i++) {
             at = at.plusHours(1 + random.nextInt(40));
             String key = "M" + number + "-" + i;
-            add(new Happening.Send(at, key, index(), List.of(0), childWelfare, 1));
+            add(new Happening.Send(at, key, index(), List.of(0), childWelfare, 1, Response.SEND));
         }
     }
 

@@ -3,39 +3,42 @@ package no.segl.proof.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import no.segl.app.store.DueNotices;
+import no.segl.app.store.DueCases;
+import no.segl.app.store.DuePrints;
+import no.segl.app.store.DueWork;
 import no.segl.core.deadline.NextLook;
-import no.segl.core.deadline.Notifying;
 import no.segl.core.id.LetterId;
-import no.segl.core.letter.Letter;
-import no.segl.core.letter.Notice;
+import no.segl.core.id.PrintJobId;
 
 /**
  * The questions of the store on memory: what is due, kept in order, so that asking costs nothing
  * when nothing is; claims that lapse; and what surrounds a letter.
  */
-abstract class DueOnMemory extends RowsOnMemory {
+abstract class DueOnMemory extends NoticesOnMemory {
 
     private static final Comparator<Slot> BY_TIME =
-            Comparator.comparing(Slot::at).thenComparing(slot -> slot.letter().value());
+            Comparator.comparing(Slot::at).thenComparing(Slot::id);
+
+    private static final Duration LONGEST_CLAIM = Duration.ofHours(6);
+
+    // Not the dice: the database throws its own, too.
+    final SplittableRandom own = new SplittableRandom(1);
 
     private final TreeSet<Slot> looks = new TreeSet<>(BY_TIME);
     private final TreeSet<Slot> destructions = new TreeSet<>(BY_TIME);
     private final TreeSet<Slot> jobs = new TreeSet<>(BY_TIME);
-    private final TreeSet<Drawer.Told> notices = new TreeSet<>();
-    private final Map<UUID, List<Drawer.Told>> messages = new LinkedHashMap<>();
+    private final TreeSet<Slot> cases = new TreeSet<>(BY_TIME);
 
-    private record Slot(Instant at, LetterId letter) {}
+    private record Slot(Instant at, UUID id, LetterId letter) {}
 
     DueOnMemory(Rulings rulings, Supplier<UUID> ids) {
         super(rulings, ids);
@@ -48,132 +51,150 @@ abstract class DueOnMemory extends RowsOnMemory {
 
     /** Takes a letter out of all orders, before its rows change. */
     void out(Drawer d) {
-        d.nextLook.map(NextLook::at).ifPresent(at -> looks.remove(new Slot(at, d.id)));
-        d.destroyAt.ifPresent(at -> destructions.remove(new Slot(at, d.id)));
-        d.jobDue.ifPresent(at -> jobs.remove(new Slot(at, d.id)));
-        d.notices.values().forEach(notices::remove);
+        d.nextLook.map(NextLook::at).ifPresent(at -> looks.remove(slot(at, d)));
+        d.destroyAt.ifPresent(at -> destructions.remove(slot(at, d)));
+        d.jobs.forEach(j -> j.next.ifPresent(at -> jobs.remove(slot(at, j, d))));
+        d.open().forEach(c -> cases.remove(new Slot(c.dueAt, c.id, d.id)));
+        withdraw(d);
     }
 
     /** Puts it back. */
     void in(Drawer d) {
-        d.nextLook.map(NextLook::at).ifPresent(at -> looks.add(new Slot(at, d.id)));
-        d.destroyAt.ifPresent(at -> destructions.add(new Slot(at, d.id)));
-        d.jobDue.ifPresent(at -> jobs.add(new Slot(at, d.id)));
-        for (Drawer.Told notice : d.notices.values()) {
-            byId.putIfAbsent(notice.id, notice);
-            if (notice.state == Notifying.State.ORDERED) {
-                notices.add(notice);
-            }
-        }
+        d.nextLook.map(NextLook::at).ifPresent(at -> looks.add(slot(at, d)));
+        d.destroyAt.ifPresent(at -> destructions.add(slot(at, d)));
+        d.jobs.forEach(j -> j.next.ifPresent(at -> jobs.add(slot(at, j, d))));
+        d.open().forEach(c -> cases.add(new Slot(c.dueAt, c.id, d.id)));
+        submit(d);
         stands(d);
     }
 
+    private static Slot slot(Instant at, Drawer d) {
+        return new Slot(at, d.id.value(), d.id);
+    }
+
+    private static Slot slot(Instant at, JobRow job, Drawer d) {
+        return new Slot(at, job.id().value(), d.id);
+    }
+
     @Override
-    public List<LetterId> claimLooks(Instant now, Duration claim, int limit) {
+    public List<DueWork.Claim> claimLooks(Instant now, Duration claim, int limit) {
         return claim(looks, now, claim, limit);
     }
 
     @Override
-    public List<LetterId> claimDestructions(Instant now, Duration claim, int limit) {
+    public List<DueWork.Claim> claimDestructions(Instant now, Duration claim, int limit) {
         return claim(destructions, now, claim, limit);
     }
 
-    private List<LetterId> claim(Set<Slot> due, Instant now, Duration claim, int limit) {
-        List<LetterId> claimed = new ArrayList<>();
+    private List<DueWork.Claim> claim(Set<Slot> due, Instant now, Duration claim, int limit) {
+        List<DueWork.Claim> claimed = new ArrayList<>();
         for (Slot slot : due) {
             if (slot.at().isAfter(now) || claimed.size() == limit) {
                 break;
             }
             Drawer drawer = get(slot.letter());
-            if (drawer.claimedUntil.filter(until -> !until.isBefore(now)).isEmpty()) {
-                drawer.claimedUntil = Optional.of(now.plus(rulings().claim(claim)));
-                claimed.add(slot.letter());
+            if (isFree(drawer.claimedUntil, now)) {
+                drawer.claimedUntil = Optional.of(now.plus(rulings().claim(longer(claim, drawer))));
+                drawer.attempts++;
+                claimed.add(new DueWork.Claim(slot.letter(), drawer.attempts));
             }
         }
-        return claimed;
+        return claimed.stream().sorted(Comparator.comparing(c -> c.letter().toString())).toList();
+    }
+
+    /** Of what nothing came is kept twice as long each time, and somewhat longer. */
+    private Duration longer(Duration claim, Drawer drawer) {
+        int many = Math.min(drawer.attempts, 10);
+        Duration doubled = claim.multipliedBy(1L << many);
+        Duration held =
+                many == 0 ? doubled : doubled.plusMillis(own.nextLong(doubled.toMillis() / 4));
+        return held.compareTo(LONGEST_CLAIM) < 0 ? held : LONGEST_CLAIM;
+    }
+
+    private static boolean isFree(Optional<Instant> claimedUntil, Instant now) {
+        return claimedUntil.filter(until -> !until.isBefore(now)).isEmpty();
     }
 
     @Override
-    public List<LetterId> claimJobs(Instant now, Duration claim, int limit) {
-        List<LetterId> claimed =
-                jobs.stream()
-                        .takeWhile(slot -> !slot.at().isAfter(now))
-                        .limit(limit)
-                        .map(Slot::letter)
-                        .toList();
-        for (LetterId id : claimed) {
-            Drawer drawer = get(id);
-            out(drawer);
-            drawer.jobDue = Optional.of(now.plus(rulings().claim(claim)));
-            in(drawer);
-        }
-        return claimed;
-    }
-
-    @Override
-    public List<DueNotices.Due> claimNotices(Instant now, Instant until, int addressees) {
-        Map<Notice.To, List<Drawer.Told>> byAddressee = new LinkedHashMap<>();
-        for (Drawer.Told notice : notices) {
-            if (notice.next.isAfter(now)) {
+    public List<DueCases.Due> claimCases(Instant now, Duration claim, int limit) {
+        List<DueCases.Due> claimed = new ArrayList<>();
+        for (Slot slot : cases) {
+            if (slot.at().isAfter(now) || claimed.size() == limit) {
                 break;
             }
-            if (byAddressee.size() < addressees || byAddressee.containsKey(notice.to)) {
-                byAddressee.computeIfAbsent(notice.to, _ -> new ArrayList<>()).add(notice);
+            Drawer.Case matter = matter(slot.id());
+            if (isFree(matter.claimedUntil, now)) {
+                matter.claimedUntil = Optional.of(now.plus(rulings().claim(claim)));
+                claimed.add(new DueCases.Due(slot.id(), slot.letter()));
             }
         }
-        List<Drawer.Told> claimed = byAddressee.values().stream().flatMap(List::stream).toList();
-        for (Drawer.Told notice : claimed) {
-            notice.attempts++;
-            move(notice, now.plus(rulings().claim(Duration.between(now, until))));
-        }
-        return claimed.stream()
-                .map(this::due)
-                .sorted(
-                        Comparator.comparing(DueNotices.Due::availableAt)
-                                .thenComparing(DueNotices.Due::id))
-                .toList();
-    }
-
-    private void move(Drawer.Told notice, Instant next) {
-        notices.remove(notice);
-        notice.next = next;
-        notices.add(notice);
-    }
-
-    private DueNotices.Due due(Drawer.Told notice) {
-        Letter letter = get(notice.letter).letter;
-        Instant availableAt =
-                letter instanceof Letter.Available a ? a.availableAt() : notice.orderedAt;
-        return new DueNotices.Due(
-                notice.id,
-                notice.letter,
-                notice.kind,
-                notice.to,
-                notice.orderedAt,
-                notice.attempts,
-                letter.envelope().recipient(),
-                "",
-                availableAt);
+        return claimed;
     }
 
     @Override
-    public Optional<Instant> firstDue() {
-        Instant first = notices.isEmpty() ? Instant.MAX : notices.first().next;
-        first = earlier(first, first(looks));
-        first = earlier(first, first(destructions));
+    public List<DuePrints.Due> claimJobs(Instant now, Instant until, int most) {
+        List<Slot> due =
+                jobs.stream().takeWhile(slot -> !slot.at().isAfter(now)).limit(most).toList();
+        List<DuePrints.Due> claimed = new ArrayList<>();
+        for (Slot slot : due) {
+            JobRow job = job(slot.letter(), new PrintJobId(slot.id()));
+            job.tries++;
+            move(job, slot, Optional.of(now.plus(rulings().claim(Duration.between(now, until)))));
+            claimed.add(new DuePrints.Due(job.id(), slot.letter(), job.tries));
+        }
+        return claimed.stream().sorted(Comparator.comparing(d -> d.job().toString())).toList();
+    }
+
+    private void move(JobRow job, Slot from, Optional<Instant> next) {
+        jobs.remove(from);
+        job.next = next;
+        next.ifPresent(at -> jobs.add(new Slot(at, from.id(), from.letter())));
+    }
+
+    private JobRow job(LetterId letter, PrintJobId id) {
+        return get(letter).jobs.stream().filter(j -> j.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    @Override
+    public void again(DuePrints.Due due, Instant next) {
+        JobRow job = job(due.letter(), due.job());
+        job.next.ifPresent(at -> {
+            job.tries = due.tries();
+            move(job, new Slot(at, due.job().value(), due.letter()), Optional.of(next));
+        });
+    }
+
+    @Override
+    public void forgotten(DuePrints.Due due) {
+        JobRow job = job(due.letter(), due.job());
+        job.next
+                .filter(_ -> job.job.isEnded())
+                .ifPresent(at ->
+                        move(job, new Slot(at, due.job().value(), due.letter()), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Instant> firstDue(Instant now) {
+        if (isStray(now)) {
+            return Optional.of(now);
+        }
+        Instant first = firstNotice();
+        first = earlier(first, first(looks, slot -> get(slot.letter()).claimedUntil));
+        first = earlier(first, first(destructions, slot -> get(slot.letter()).claimedUntil));
+        first = earlier(first, first(cases, slot -> matter(slot.id()).claimedUntil));
         first = earlier(first, jobs.isEmpty() ? Instant.MAX : jobs.first().at());
         return first.equals(Instant.MAX) ? Optional.empty() : Optional.of(first);
     }
 
     /** The first that is not claimed, or when a claim before it lapses; of very many, a guess. */
-    private Instant first(Set<Slot> due) {
+    private static Instant first(Set<Slot> due, Function<Slot, Optional<Instant>> claimed) {
         Instant first = Instant.MAX;
         int seen = 0;
         for (Slot slot : due) {
-            Optional<Instant> claimed = get(slot.letter()).claimedUntil;
-            boolean isFree = claimed.isEmpty() || claimed.get().isBefore(slot.at());
-            first = earlier(first, isFree ? slot.at() : claimed.get().plusMillis(1));
-            if (isFree || ++seen == 20) {
+            Optional<Instant> until = claimed.apply(slot);
+            boolean isFree = until.isEmpty() || until.get().isBefore(slot.at());
+            first = earlier(first, isFree ? slot.at() : until.get().plusMillis(1));
+            if (isFree || ++seen == 40) {
                 break;
             }
         }
@@ -184,36 +205,8 @@ abstract class DueOnMemory extends RowsOnMemory {
         return one.isBefore(other) ? one : other;
     }
 
-    /** The letter whose look is longest overdue, whether or not it is claimed. */
-    Optional<Instant> firstLook() {
+    @Override
+    public Optional<Instant> firstLook() {
         return looks.isEmpty() ? Optional.empty() : Optional.of(looks.first().at());
-    }
-
-    @Override
-    public void again(UUID notice, Instant next) {
-        Optional.ofNullable(byId.get(notice))
-                .filter(n -> n.state == Notifying.State.ORDERED)
-                .ifPresent(n -> move(n, next));
-    }
-
-    @Override
-    public void carriedBy(UUID message, UUID contact, Collection<UUID> carried) {
-        List<Drawer.Told> told =
-                carried.stream()
-                        .map(id -> Optional.ofNullable(byId.get(id)).orElseThrow())
-                        .toList();
-        for (Drawer.Told notice : told) {
-            notice.contact = Optional.of(contact);
-            notice.message = Optional.of(message);
-        }
-        messages.put(message, told);
-    }
-
-    @Override
-    public List<DueNotices.Carried> carriedIn(UUID message) {
-        return messages.getOrDefault(message, List.of()).stream()
-                .filter(n -> n.message.filter(message::equals).isPresent())
-                .map(n -> new DueNotices.Carried(n.id, n.letter, n.contact.orElseThrow()))
-                .toList();
     }
 }

@@ -45,6 +45,13 @@ final class FakeMail {
         flaky = false;
     }
 
+    /** As {@link #send}, where nothing is told of what became of it later. */
+    Mail.Outcome sendOnce(UUID message, String address, Duration at) {
+        Mail.Outcome outcome = send(message, address, at);
+        bounces.clear();
+        return outcome;
+    }
+
     Mail.Outcome send(UUID message, String address, Duration at) {
         if (away) {
             return new Mail.Refused(Mail.Refused.NO_CONNECTION, false);

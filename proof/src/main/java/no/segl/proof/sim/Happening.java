@@ -3,6 +3,8 @@ package no.segl.proof.sim;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import no.segl.core.letter.Notice;
+import no.segl.core.letter.Sending.Response;
 
 /**
  * One thing that people or the world do in a history. Each stands for itself: a history from which
@@ -17,6 +19,9 @@ sealed interface Happening {
     default boolean isFault() {
         return switch (this) {
             case Send _,
+                    Release _,
+                    Report _,
+                    Work _,
                     Ask _,
                     Visit _,
                     Close _,
@@ -38,9 +43,35 @@ sealed interface Happening {
      * @param from the index of a unit
      * @param to the indexes of units
      * @param times how many times it asks, as when an answer was lost
+     * @param notReady what it wants done where nobody can open it
      */
     record Send(
-            Duration at, String key, int from, List<Integer> to, boolean childWelfare, int times)
+            Duration at,
+            String key,
+            int from,
+            List<Integer> to,
+            boolean childWelfare,
+            int times,
+            Response notReady)
+            implements Happening {}
+
+    /** A sender lets go what was held back. */
+    record Release(Duration at, String key, int recipient) implements Happening {}
+
+    /** A person says that a letter is not for them. */
+    record Report(Duration at, String key, int recipient, int who) implements Happening {}
+
+    /** What a person can do about a case. */
+    enum Deed {
+        TAKE,
+        GIVE,
+        GIVE_BACK,
+        PUT_OFF,
+        CLOSE
+    }
+
+    /** A person does something about what a letter is a case for. */
+    record Work(Duration at, String key, int recipient, int which, int who, Deed deed)
             implements Happening {}
 
     /** A person asks to open a letter, rightly or not. */
@@ -56,11 +87,16 @@ sealed interface Happening {
     record Give(Duration at, int who, int unit, boolean childWelfare, Optional<Duration> until)
             implements Happening {}
 
-    /** What a person has been given to read at a unit ends. */
+    /** What a person has been given at a unit ends. */
     record End(Duration at, int who, int unit) implements Happening {}
 
     /** An address is entered, of a person or a unit. */
-    record Enter(Duration at, boolean person, int which, FakeMail.Address address)
+    record Enter(
+            Duration at,
+            boolean person,
+            int which,
+            FakeMail.Address address,
+            Notice.Channel channel)
             implements Happening {}
 
     /** Somebody goes through what is to go on paper. */

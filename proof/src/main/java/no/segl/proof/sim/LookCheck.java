@@ -1,7 +1,5 @@
 package no.segl.proof.sim;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ final class LookCheck {
     private LookCheck(Trace trace, Entry look, Instant excused) {
         this.trace = trace;
         this.look = look;
-        this.rule = value(look, "rule");
+        this.rule = Trace.value(look, "rule");
         this.excused = excused;
     }
 
@@ -42,11 +40,12 @@ final class LookCheck {
         check.time();
         check.told(after, readers);
         trace.lastLook = Optional.of(look.at());
+        trace.looks++;
         trace.readers = readers.size();
     }
 
     private void rules() {
-        if (Integer.parseInt(value(look, "rules")) != trace.rules) {
+        if (Integer.parseInt(Trace.value(look, "rules")) != trace.rules) {
             throw broken("a letter keeps its rules");
         }
         if (trace.closedAt.isPresent()) {
@@ -56,7 +55,7 @@ final class LookCheck {
 
     private void time() {
         List<Tables.Step> plan = Tables.steps(trace.rules, trace.category);
-        int steps = Integer.parseInt(value(look, "steps"));
+        int steps = Integer.parseInt(Trace.value(look, "steps"));
         if (steps == trace.steps + 1 && steps <= plan.size()) {
             Tables.Step step = plan.get(trace.steps);
             if (!rule.equals(step.action().reason().name())) {
@@ -67,7 +66,6 @@ final class LookCheck {
             Optional<Instant> last = trace.steps == 0 ? Optional.empty() : trace.lastLook;
             late(last.map(at -> later(due, NaivePlan.days(at, 1))).orElse(due));
             trace.steps = steps;
-            trace.toPrint |= step.action() == Action.PRINT;
         } else if (steps != trace.steps) {
             throw broken("the plan's steps in their order");
         } else if (rule.equals("RENOTIFY")) {
@@ -111,7 +109,7 @@ final class LookCheck {
     }
 
     private void told(List<Entry> after, Set<PersonId> readers) {
-        if (Integer.parseInt(value(look, "readers")) != readers.size()) {
+        if (Integer.parseInt(Trace.value(look, "readers")) != readers.size()) {
             throw broken("who can open it is counted right");
         }
         boolean haveCome = trace.readers == 0 && !readers.isEmpty();
@@ -121,9 +119,9 @@ final class LookCheck {
                             .filter(e -> e.subject().equals(look.subject()))
                             .filter(e -> e.type().equals("NoticeOrdered"))
                             .filter(e ->
-                                    value(e, "kind").equals("ARRIVED")
-                                            || value(e, "kind").equals("STILL_UNOPENED"))
-                            .map(e -> value(e, "to"))
+                                    Trace.value(e, "kind").equals("ARRIVED")
+                                            || Trace.value(e, "kind").equals("STILL_UNOPENED"))
+                            .map(e -> Trace.value(e, "to"))
                             .collect(Collectors.toSet());
             Set<String> owed =
                     readers.stream().map(person -> "person:" + person).collect(Collectors.toSet());
@@ -147,9 +145,5 @@ final class LookCheck {
                                 promise.contains(", ")
                                         ? promise.substring(promise.indexOf(", "))
                                         : ""));
-    }
-
-    private static String value(Entry entry, String key) {
-        return requireNonNull(entry.values().get(key));
     }
 }

@@ -2,7 +2,10 @@ package no.segl.proof.sim;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,20 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.HeldLetter;
+import no.segl.app.store.HeldPaper;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
 import no.segl.core.deadline.Deadlines;
 import no.segl.core.deadline.NextLook;
+import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.id.Uuids;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Decision;
@@ -33,20 +38,18 @@ import no.segl.core.ledger.Right;
 import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
-import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAccepted;
-import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Sending;
+import no.segl.core.print.Consequences;
 import no.segl.core.print.PrintFact;
-import no.segl.core.print.PrintFact.PaperPosted;
 import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFolding;
 import no.segl.core.print.PrintJob;
 
 /**
- * The store on memory. A call works on copies and puts them in place at its end, so that what
- * throws has not happened; the order of what it does is that of app.store.Changes.
+ * The store on memory. The order of what it does is that of app.store.Changes and its Course; what
+ * throws ends the history.
  */
 final class MemoryPost extends DueOnMemory {
 
@@ -66,13 +69,9 @@ final class MemoryPost extends DueOnMemory {
         this.newest = rules;
     }
 
-    /** A later version holds from now on. */
-    void newRules(int version) {
+    @Override
+    public void newRules(int version) {
         newest = version;
-    }
-
-    int rules() {
-        return newest;
     }
 
     @Override
@@ -94,6 +93,9 @@ final class MemoryPost extends DueOnMemory {
         }
         sent.put(claim, new Sending.Earlier(command.id(), Sending.digest(command)));
         states.values().forEach(letter -> place(new Drawer(letter, newest)));
+        for (LetterFact fact : decision.facts()) {
+            get(fact.letter()).apply(fact, act.at());
+        }
         append(command.content().sender(), decision.facts(), act, decision.right());
         return decision.reply();
     }
@@ -101,11 +103,14 @@ final class MemoryPost extends DueOnMemory {
     @Override
     public <R> Optional<R> letter(
             LetterId id, Act act, Function<HeldLetter, Decision<LetterFact, R>> decide) {
-        return find(id).map(drawer -> {
-            Decision<LetterFact, R> decision = decide.apply(held(drawer));
-            change(drawer, act, decision.facts(), decision.right());
-            return decision.reply();
-        });
+        return find(id).map(drawer -> change(drawer, act, decide.apply(held(drawer))));
+    }
+
+    @Override
+    public <R> Optional<R> paper(
+            LetterId id, Act act, Function<HeldPaper, Decision<? extends Fact, R>> decide) {
+        return find(id).map(d ->
+                change(d, act, decide.apply(new HeldPaper(held(d), d::job, d::raised))));
     }
 
     private HeldLetter held(Drawer d) {
@@ -116,37 +121,74 @@ final class MemoryPost extends DueOnMemory {
                 rulings().following(Tables.rules(d.rules), Tables.rules(newest)));
     }
 
-    private void change(Drawer drawer, Act act, List<LetterFact> facts, Right right) {
-        if (facts.isEmpty()) {
-            return;
+    private <R> R change(Drawer drawer, Act act, Decision<? extends Fact, R> decision) {
+        if (decision.facts().isEmpty()) {
+            return decision.reply();
         }
-        Letter after = drawer.letter;
-        for (LetterFact fact : facts) {
-            after = Folding.after(after, fact, act.at(), act.actor());
-        }
-        boolean closing = after.isClosed() && !drawer.letter.isClosed();
-        boolean moved = !after.equals(drawer.letter);
+        Letter before = drawer.letter;
+        boolean wasDestroyed = drawer.destroyed;
         out(drawer);
-        for (LetterFact fact : facts) {
-            drawer.apply(fact, act.at());
-            drawer.care = drawer.care.after(fact, act.at(), act.actor());
-            drawer.destroyed |= fact instanceof ContentDestroyed;
-            remember(drawer, fact, act);
+        List<Fact> written = new ArrayList<>();
+        Deque<Fact> facts = new ArrayDeque<>(decision.facts());
+        while (!facts.isEmpty()) {
+            Fact fact = facts.removeFirst();
+            written.add(fact);
+            facts.addAll(
+                    switch (fact) {
+                        case LetterFact f -> take(drawer, f, act, decision.right());
+                        case PrintFact f -> take(drawer, f, act);
+                        default -> throw new IllegalStateException("a fact of something else");
+                    });
         }
-        drawer.letter = after;
-        if (closing) {
-            drawer.closed(act.at());
-        }
-        if (moved || drawer.destroyed) {
-            // As a row's update does, which a claim does not outlive.
-            drawer.claimedUntil = Optional.empty();
+        if (!drawer.letter.equals(before) || drawer.destroyed != wasDestroyed) {
+            Optional<Instant> look = drawer.nextLook.map(NextLook::at);
             schedule(drawer);
+            if (!drawer.nextLook.map(NextLook::at).equals(look)) {
+                // As a row's update does, which a claim does not outlive.
+                drawer.claimedUntil = Optional.empty();
+                drawer.attempts = 0;
+            }
         }
         in(drawer);
-        append(after.envelope().sender(), facts, act, right);
-        if (closing) {
-            stopPaper(drawer, act, right);
+        append(before.envelope().sender(), written, act, decision.right());
+        return decision.reply();
+    }
+
+    private List<PrintFact> take(Drawer drawer, LetterFact fact, Act act, Right right) {
+        Letter before = drawer.letter;
+        drawer.letter = Folding.after(before, fact, act.at(), act.actor());
+        drawer.apply(fact, act.at());
+        drawer.care = drawer.care.after(fact, act.at(), act.actor());
+        remember(drawer, fact, act);
+        if (before.isClosed() || !drawer.letter.isClosed()) {
+            return List.of();
         }
+        drawer.closed(fact);
+        return drawer.job()
+                .map(job -> rulings().ofClosing(drawer.letter, job, right))
+                .orElse(List.of());
+    }
+
+    private List<LetterFact> take(Drawer drawer, PrintFact fact, Act act) {
+        Rules rules = held(drawer).rules();
+        Optional<PrintJob> last = drawer.job();
+        if (fact instanceof PrintOrdered ordered) {
+            if (last.filter(job -> !job.isEnded()).isPresent()) {
+                throw new IllegalStateException("it is on its way to paper already");
+            }
+            drawer.jobs.add(new JobRow(PrintFolding.begun(ordered, act.at()), act.at()));
+        } else {
+            PrintJob after = PrintFolding.after(last.orElseThrow(), fact, act.at(), act.actor());
+            drawer.jobs.stream()
+                    .filter(job -> job.id().equals(after.order().job()))
+                    .forEach(job -> job.become(after, rules, act.at()));
+        }
+        return rulings()
+                .ofPaper(
+                        drawer.letter,
+                        fact,
+                        new Consequences.Around(
+                                drawer.raised(), () -> Uuids.v7(act.at(), own), rules, act.at()));
     }
 
     private void schedule(Drawer drawer) {
@@ -171,81 +213,17 @@ final class MemoryPost extends DueOnMemory {
         }
     }
 
-    private void stopPaper(Drawer drawer, Act act, Right right) {
-        if (!(drawer.letter instanceof Letter.Closed(_, _, _, Letter.How.Posted _))) {
-            PrintJob.StopGround ground =
-                    switch (drawer.letter) {
-                        case Letter.Closed(_, _, _, Letter.How.Withdrawn _) ->
-                                PrintJob.StopGround.WITHDRAWN;
-                        case Letter.Closed _ -> PrintJob.StopGround.SETTLED;
-                        default -> PrintJob.StopGround.OPENED;
-                    };
-            drawer.job
-                    .map(job -> rulings().stop(job, ground, right))
-                    .ifPresent(stop -> printed(drawer, act, stop.facts(), stop.right()));
-        }
-    }
-
-    @Override
-    public <R> Optional<R> paper(
-            LetterId id,
-            Act act,
-            BiFunction<HeldLetter, Optional<PrintJob>, Decision<PrintFact, R>> decide) {
-        return find(id).map(drawer -> {
-            Decision<PrintFact, R> decision = decide.apply(held(drawer), drawer.job);
-            printed(drawer, act, decision.facts(), decision.right());
-            return decision.reply();
-        });
-    }
-
-    private void printed(Drawer drawer, Act act, List<PrintFact> facts, Right right) {
-        if (facts.isEmpty()) {
-            return;
-        }
-        Optional<PrintJob> job = drawer.job;
-        for (PrintFact fact : facts) {
-            job =
-                    Optional.of(
-                            fact instanceof PrintOrdered ordered
-                                    ? PrintFolding.begun(ordered, act.at())
-                                    : PrintFolding.after(
-                                            job.orElseThrow(), fact, act.at(), act.actor()));
-        }
-        out(drawer);
-        drawer.job = job;
-        drawer.jobDue =
-                needsWork(job.orElseThrow())
-                        ? drawer.jobDue.or(() -> Optional.of(act.at()))
-                        : Optional.empty();
-        in(drawer);
-        append(drawer.letter.envelope().sender(), facts, act, right);
-        for (PrintFact fact : facts) {
-            if (fact instanceof PaperPosted posted && !drawer.letter.isClosed()) {
-                change(
-                        drawer,
-                        act,
-                        rulings().posted(new LetterPosted(drawer.id, posted.job().value())),
-                        right);
-            }
-        }
-    }
-
-    private static boolean needsWork(PrintJob job) {
-        return switch (job.next()) {
-            case HAND_OVER, ASK_WHETHER_HANDED_OVER, RECALL -> true;
-            case AWAIT_RECEIPT, AWAIT_PERSON, NOTHING -> false;
-        };
-    }
-
     @Override
     public void give(Grant grant, Act act) {
         rolls().give(grant);
+        moved();
         append(grant.unit(), List.of(new AccessFact.AccessGiven(grant)), act, Right.NONE);
     }
 
     @Override
     public void end(Grant grant, Act act) {
         if (rolls().end(grant.id(), act.at())) {
+            moved();
             append(
                     grant.unit(),
                     List.of(new AccessFact.AccessEnded(grant.unit(), grant.id())),
@@ -275,15 +253,15 @@ final class MemoryPost extends DueOnMemory {
         }
     }
 
-    /** What has been written since this was last asked. */
-    List<Entry> drainEntries() {
+    @Override
+    public List<Entry> drainEntries() {
         List<Entry> drained = List.copyOf(entries);
         entries.clear();
         return drained;
     }
 
-    /** Which letters have changed since this was last asked. */
-    List<LetterId> drainTouched() {
+    @Override
+    public List<LetterId> drainTouched() {
         List<LetterId> drained = List.copyOf(touched);
         touched.clear();
         return drained;

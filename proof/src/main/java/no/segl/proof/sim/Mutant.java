@@ -45,7 +45,23 @@ enum Mutant {
             "what may have reached the printer is handed over again",
             BrokenPapers.UnknownIsNo::new),
     NOT_STOPPED("paper is not stopped when the letter is opened", BrokenPapers.NotStopped::new),
-    POSTED_NOT_CLOSED("a posted letter stays open", BrokenPapers.NotClosed::new);
+    POSTED_NOT_CLOSED("a posted letter stays open", BrokenPapers.NotClosed::new),
+    PAPER_NOT_ORDERED("a plan that comes to paper orders none", BrokenPapers.NotOrdered::new),
+    PAPER_NOT_AT_ONCE("what is wanted on paper at once is not", BrokenPapers.NotAtOnce::new),
+    PAPER_WRONG_NO_CASE("paper that goes wrong is no case", BrokenPapers.NoCase::new),
+    PAPER_SILENT_NO_CASE("paper that nothing is heard of is no case", BrokenPapers.Silent::new),
+    CASE_NEVER_AGAIN("a case whose time passes is left alone", BrokenCases.NeverRaisedAgain::new),
+    CASE_UNHEARD("nobody is told that a case waits", BrokenCases.NobodyHears::new),
+    CASE_NOT_ESCALATED("a case stays at one end for ever", BrokenCases.NotEscalated::new),
+    CASE_KEPT_BY_LEAVER("who may not any more keeps their cases", BrokenCases.KeptByLeaver::new),
+    CASE_PUT_OFF_FOR_EVER("a case is put off for years", BrokenCases.PutOffForEver::new),
+    CASE_WORKED_BY_ANYBODY("anybody works any case", BrokenCases.WorkedByAnybody::new),
+    ALWAYS_READY("everybody is taken to be ready", BrokenCases.AlwaysReady::new),
+    HELD_LET_GO("what is held goes although nobody can open it", BrokenCases.LetGo::new),
+    HELD_FOR_EVER("what is held stays although it can be opened", BrokenCases.HeldForEver::new),
+    HELD_NO_CASE("that a letter is held is no case", BrokenCases.HeldNoCase::new),
+    HELD_NOT_LOOKED_AT("what is held has no next look", BrokenCases.HeldNotLookedAt::new),
+    TEXT_AT_NIGHT("text messages go out at any hour", BrokenCases.TextAtNight::new);
 
     private final String what;
 

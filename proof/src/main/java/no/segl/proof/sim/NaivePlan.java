@@ -57,6 +57,21 @@ final class NaivePlan {
                         .toInstant();
     }
 
+    /** From when a text message may be sent: on working days, from nine to five. */
+    static Instant textFrom(Instant at) {
+        ZonedDateTime time = at.atZone(OSLO);
+        if (isWorkingDay(time.toLocalDate()) && time.getHour() >= 9 && time.getHour() < 17) {
+            return at;
+        }
+        LocalDate day = time.toLocalDate();
+        if (time.getHour() >= 9 || !isWorkingDay(day)) {
+            do {
+                day = day.plusDays(1);
+            } while (!isWorkingDay(day));
+        }
+        return day.atTime(9, 0).atZone(OSLO).toInstant();
+    }
+
     private static boolean isWorkingDay(LocalDate day) {
         return day.getDayOfWeek() != DayOfWeek.SATURDAY
                 && day.getDayOfWeek() != DayOfWeek.SUNDAY

@@ -1,19 +1,18 @@
 package no.segl.proof.sim;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import no.segl.app.store.Changes.Act;
-import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.HeldLetter;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Grant;
-import no.segl.core.access.Power;
+import no.segl.core.deadline.CaseDue;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
@@ -23,12 +22,13 @@ import no.segl.core.ledger.Right;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.LetterFact;
-import no.segl.core.letter.Notice;
 import no.segl.core.letter.Reading;
+import no.segl.core.letter.Releasing;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.Settling;
 import no.segl.core.letter.Withdrawing;
 import no.segl.core.party.Unit;
+import no.segl.core.readiness.Readiness;
 
 /** What people and machines ask of Segl, each in one commit, as app.office does it. */
 final class Office {
@@ -36,37 +36,24 @@ final class Office {
     private static final Clearance CLEARED = new Clearance.Cleared(new Right("scope", "segl:send"));
 
     private final Stage stage;
-    private final Town town;
-    private final NaiveAccess access;
+    private final Entered entered;
     private final Watch watch;
+    private final CaseRounds cases;
     private final Map<String, List<LetterId>> sent = new LinkedHashMap<>();
-    private final List<Unit> units;
+    private final Map<String, OrgNumber> senders = new LinkedHashMap<>();
 
-    Office(Stage stage, Town town, NaiveAccess access, Watch watch) {
+    Office(Stage stage, Entered entered, Watch watch) {
         this.stage = stage;
-        this.town = town;
-        this.access = access;
+        this.entered = entered;
         this.watch = watch;
-        this.units = new ArrayList<>(town.units());
-    }
-
-    /** Enters all that there is when the history begins. */
-    void begin() {
-        for (Unit unit : units) {
-            stage.post.enter(unit);
-            access.unit(unit);
-        }
-        for (Grant grant : town.grants()) {
-            stage.post.give(grant, stage.act("load"));
-            access.given(grant);
-        }
-        town.addresses().forEach(a -> enter(a.owner(), a.address()));
+        this.cases = new CaseRounds(stage);
     }
 
     void send(Happening.Send send) {
-        Unit from = unit(send.from());
+        Unit from = entered.unit(send.from());
         Category category = send.childWelfare() ? Tables.CHILD_WELFARE : Tables.HEALTH;
-        List<OrgNumber> to = send.to().stream().map(i -> unit(i).number()).distinct().toList();
+        List<OrgNumber> to =
+                send.to().stream().map(i -> entered.unit(i).number()).distinct().toList();
         Content content =
                 new Content(
                         from.number(),
@@ -78,22 +65,87 @@ final class Office {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
+        senders.put(send.key(), from.number());
         for (int i = 0; i < send.times(); i++) {
-            Map<OrgNumber, LetterId> ids = new LinkedHashMap<>();
-            to.forEach(unit -> ids.put(unit, new LetterId(stage.id())));
-            Sending.Reply reply =
-                    stage.post.send(
-                            new Sending.Command(
-                                    new DispatchId(stage.id()), content, ids, List.of()),
-                            send.key(),
-                            CLEARED,
-                            new Act(new Actor.Machine(from.number(), "case-system"), stage.now()));
-            if (reply instanceof Sending.Reply.Sent) {
-                if (sent.put(send.key(), List.copyOf(ids.values())) != null) {
-                    throw new Broken("sent once", "the same key made a second dispatch");
-                }
+            if (send(send.key(), content, send.notReady()) instanceof Sending.Reply.NotReady) {
+                // Whoever is asked says that it is to be held.
+                send(send.key(), content, Sending.Response.HOLD);
             }
         }
+    }
+
+    private Sending.Reply send(String key, Content content, Sending.Response response) {
+        Map<OrgNumber, LetterId> ids = new LinkedHashMap<>();
+        content.recipients().forEach(unit -> ids.put(unit, new LetterId(stage.id())));
+        Map<OrgNumber, Sending.NotReady> notReady = new LinkedHashMap<>();
+        for (Readiness found :
+                stage.post.ready(content.recipients(), content.category(), stage.now())) {
+            Readiness ready = stage.rulings.ready(found);
+            if (!ready.isReady()) {
+                notReady.put(
+                        ready.unit(),
+                        new Sending.NotReady(
+                                ready.verdict().name(), ready.ground().name(), response));
+            }
+        }
+        Sending.Reply reply =
+                stage.post.send(
+                        new Sending.Command(
+                                new DispatchId(stage.id()), content, ids, List.of(), notReady),
+                        key,
+                        CLEARED,
+                        machine(content.sender()));
+        if (reply instanceof Sending.Reply.Sent
+                && sent.put(key, List.copyOf(ids.values())) != null) {
+            throw new Broken("sent once", "the same key made a second dispatch");
+        }
+        return reply;
+    }
+
+    private Act machine(OrgNumber sender) {
+        return new Act(new Actor.Machine(sender, "case-system"), stage.now());
+    }
+
+    void release(Happening.Release release) {
+        letter(release.key(), release.recipient())
+                .ifPresent(id ->
+                        stage.post.letter(
+                                id,
+                                machine(requireNonNull(senders.get(release.key()))),
+                                held -> Releasing.decide(held.letter(), CLEARED)));
+    }
+
+    void report(Happening.Report report) {
+        Instant now = stage.now();
+        PersonId person = entered.person(report.who()).id();
+        letter(report.key(), report.recipient())
+                .ifPresent(id ->
+                        stage.post.letter(
+                                id,
+                                new Act(new Actor.Person(person), now),
+                                held ->
+                                        CaseDue.wrongAddressee(
+                                                held.letter(),
+                                                toRead(held, person, now),
+                                                stage.post
+                                                        .situation(held.letter().envelope(), now)
+                                                        .cases(),
+                                                stage::id,
+                                                held.rules(),
+                                                now)));
+    }
+
+    void work(Happening.Work work) {
+        letter(work.key(), work.recipient())
+                .ifPresent(id -> cases.work(id, work, entered.person(work.who()).id()));
+    }
+
+    private Clearance toRead(HeldLetter held, PersonId person, Instant now) {
+        return stage.rulings.toRead(
+                stage.post.grants(person),
+                stage.post.lineage(held.letter().envelope().recipient()),
+                held.letter().envelope().category(),
+                now);
     }
 
     private Optional<LetterId> letter(String key, int recipient) {
@@ -104,12 +156,13 @@ final class Office {
     }
 
     void ask(Happening.Ask ask) {
-        letter(ask.key(), ask.recipient()).ifPresent(id -> open(id, person(ask.who()).id()));
+        letter(ask.key(), ask.recipient())
+                .ifPresent(id -> open(id, entered.person(ask.who()).id()));
     }
 
     void visit(Happening.Visit visit) {
-        Town.Person person = person(visit.who());
-        for (Unit unit : units) {
+        Town.Person person = entered.person(visit.who());
+        for (Unit unit : entered.units()) {
             if (unit.number().equals(person.home())
                     || unit.parent().filter(person.home()::equals).isPresent()) {
                 stage.post.waiting(unit.number()).forEach(id -> open(id, person.id()));
@@ -124,13 +177,7 @@ final class Office {
                         id,
                         new Act(new Actor.Person(person), now),
                         held -> {
-                            Clearance clearance =
-                                    stage.rulings.toRead(
-                                            stage.post.grants(person),
-                                            stage.post.lineage(
-                                                    held.letter().envelope().recipient()),
-                                            held.letter().envelope().category(),
-                                            now);
+                            Clearance clearance = toRead(held, person, now);
                             return stage.rulings.open(
                                     held.letter(),
                                     held.destroyed(),
@@ -155,7 +202,7 @@ final class Office {
     void close(Happening.Close close) {
         letter(close.key(), close.recipient())
                 .ifPresent(id -> {
-                    Actor actor = new Actor.Person(person(0).id());
+                    Actor actor = new Actor.Person(entered.person(0).id());
                     stage.post.<Object>letter(
                             id,
                             new Act(actor, stage.now()),
@@ -180,76 +227,7 @@ final class Office {
         return new no.segl.core.ledger.Decision<>(decision.right(), decision.facts(), "");
     }
 
-    void give(Happening.Give give) {
-        Instant now = stage.now();
-        Grant grant =
-                new Grant(
-                        new UUID(9, stage.dice.nextLong()),
-                        person(give.who()).id(),
-                        unit(give.unit()).number(),
-                        Power.READ,
-                        Optional.of(give.childWelfare() ? Tables.CHILD_WELFARE : Tables.HEALTH),
-                        now,
-                        give.until().map(now::plus));
-        stage.post.give(grant, stage.act("access"));
-        access.given(grant);
-    }
-
-    void end(Happening.End end) {
-        Instant now = stage.now();
-        for (Grant grant : stage.post.grants(person(end.who()).id())) {
-            if (grant.unit().equals(unit(end.unit()).number()) && grant.power() == Power.READ) {
-                stage.post.end(grant, new Act(new Actor.Segl("access"), now));
-                access.ended(grant, now);
-            }
-        }
-    }
-
-    void enter(Happening.Enter enter) {
-        enter(
-                enter.person()
-                        ? new Notice.To.Person(person(enter.which()).id())
-                        : new Notice.To.Unit(unit(enter.which()).number()),
-                enter.address());
-    }
-
-    private void enter(Notice.To owner, FakeMail.Address address) {
-        stage.post.enter(
-                new Contact(
-                        new UUID(5, stage.dice.nextLong()),
-                        owner,
-                        Notice.Channel.EMAIL,
-                        address + "-" + owner.code(),
-                        Language.NB,
-                        Optional.empty()));
-    }
-
-    /** The register's word, which may come twice. A sub-unit may come to stand beneath another. */
-    void move(Happening.Move move) {
-        int index = Math.floorMod(move.unit(), units.size());
-        Unit unit = units.get(index);
-        Unit parent = unit(move.parent());
-        if (unit.parent().isEmpty() || parent.parent().isPresent()) {
-            return;
-        }
-        Unit moved =
-                new Unit(unit.number(), unit.name(), unit.kind(), Optional.of(parent.number()));
-        for (int i = 0; i < move.times(); i++) {
-            stage.post.enter(moved);
-            access.unit(moved);
-            units.set(index, moved);
-        }
-    }
-
     PersonId clerk() {
-        return person(0).id();
-    }
-
-    private Town.Person person(int index) {
-        return town.people().get(Math.floorMod(index, town.people().size()));
-    }
-
-    private Unit unit(int index) {
-        return units.get(Math.floorMod(index, units.size()));
+        return entered.person(0).id();
     }
 }

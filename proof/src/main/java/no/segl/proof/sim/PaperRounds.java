@@ -4,19 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import no.segl.app.store.Changes.Act;
+import no.segl.app.store.DuePrints.Due;
+import no.segl.app.store.HeldPaper;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
 import no.segl.core.print.ByHand;
+import no.segl.core.print.Consequences;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Manifest;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintOrder;
+import no.segl.core.print.Printability;
+import no.segl.core.print.Printability.Obstacle;
 import no.segl.core.print.Receipt;
 import no.segl.core.print.Receipt.FailureReason;
 import no.segl.core.print.Receiving;
@@ -30,7 +38,11 @@ import no.segl.core.print.Stopping;
  */
 final class PaperRounds {
 
-    private static final Duration HELD = Duration.ofHours(1);
+    private static final Duration HELD = Duration.ofMinutes(10);
+    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final int LONGEST_DOUBLING = 8;
+    private static final List<Obstacle> UNPRINTABLE =
+            List.of(Obstacle.ofLetter(Printability.Reason.NO_ADDRESS));
     private static final Right RULE = new Right("rule", "print");
 
     private final Stage stage;
@@ -56,12 +68,13 @@ final class PaperRounds {
             stage.post.paper(
                     letter,
                     act,
-                    (held, job) -> {
-                        if (held.letter().isClosed()) {
-                            return Decision.nothing(false);
+                    paper -> {
+                        if (paper.held().letter().isClosed()) {
+                            return Decision.<Fact, Boolean>nothing(false);
                         }
-                        var ordered = stage.rulings.order(job, order, RULE);
-                        return new Decision<>(ordered.right(), ordered.facts(), true);
+                        var ordered = stage.rulings.order(paper.job(), order, RULE);
+                        return new Decision<Fact, Boolean>(
+                                ordered.right(), List.copyOf(ordered.facts()), true);
                     });
             if (byHand) {
                 byHand(letter, clerk);
@@ -72,76 +85,160 @@ final class PaperRounds {
     /** Somebody takes what lies in the manual queue, and posts it, or finds that it cannot be. */
     private void byHand(LetterId letter, PersonId clerk) {
         Act act = new Act(new Actor.Person(clerk), stage.now());
-        boolean took =
+        ByHand.Reply took =
                 stage.post
                         .paper(
                                 letter,
                                 act,
-                                (_, job) ->
-                                        job.filter(j -> j.next() == PrintJob.Step.AWAIT_PERSON)
+                                paper ->
+                                        paper.job()
+                                                .filter(j -> j.next() == PrintJob.Step.AWAIT_PERSON)
                                                 .map(j -> ByHand.take(j, clerk, RULE))
                                                 .orElse(Decision.nothing(ByHand.Reply.ENDED)))
-                        .filter(ByHand.Reply.DONE::equals)
-                        .isPresent();
-        if (took && stage.dice.nextInt(4) > 0) {
+                        .orElseThrow();
+        int luck = stage.dice.nextInt(8);
+        if (!Set.of(ByHand.Reply.DONE, ByHand.Reply.YOURS_ALREADY).contains(took) || luck == 0) {
+            return;
+        }
+        if (luck > 2) {
             stage.printer.printedByHand(letter);
-            stage.post.paper(
-                    letter, act, (_, job) -> ByHand.posted(job.orElseThrow(), stage.now(), RULE));
-        } else if (took) {
-            stage.post.paper(
-                    letter,
-                    act,
-                    (_, job) -> ByHand.notPosted(job.orElseThrow(), FailureReason.MACHINE, RULE));
         }
-    }
-
-    private void jobs(Node node) {
-        List<LetterId> claimed = stage.post.claimJobs(stage.now(), HELD, 50);
-        for (LetterId letter : claimed.reversed()) {
-            node.first(() -> next(node, letter));
-        }
-    }
-
-    private void next(Node node, LetterId letter) {
-        Act act = stage.act("print");
-        // What is to be done is decided by what stands there now: it may have been claimed long
-        // ago.
         stage.post.paper(
                 letter,
                 act,
-                (held, job) -> {
-                    if (job.isEmpty()) {
-                        return Decision.nothing(false);
-                    }
-                    PrintJob current = job.get();
-                    return switch (current.next()) {
-                        case HAND_OVER -> attempt(node, letter, (PrintJob.Ordered) current);
-                        case ASK_WHETHER_HANDED_OVER -> {
-                            int attempt = ((PrintJob.HandingOver) current).attempt();
-                            node.first(() -> ask(node, letter, current, attempt));
-                            yield Decision.nothing(false);
-                        }
-                        case RECALL -> {
-                            node.first(() -> recall(letter, current));
-                            yield Decision.nothing(false);
-                        }
-                        case AWAIT_RECEIPT, AWAIT_PERSON, NOTHING -> Decision.nothing(false);
-                    };
+                paper ->
+                        luck > 2
+                                ? ByHand.posted(paper.job().orElseThrow(), stage.now(), RULE)
+                                : ByHand.notPosted(
+                                        paper.job().orElseThrow(), FailureReason.MACHINE, RULE));
+    }
+
+    private void jobs(Node node) {
+        stage.post
+                .claimJobs(stage.now(), stage.now().plus(HELD), 50)
+                .reversed()
+                .forEach(due -> {
+                    node.first(() -> silence(due));
+                    node.first(() -> further(node, due));
                 });
     }
 
-    private Decision<no.segl.core.print.PrintFact, Boolean> attempt(
-            Node node, LetterId letter, PrintJob.Ordered job) {
-        int attempt = job.attempts() + 1;
-        var decision = Handover.attempt(job, manifest(job, attempt));
-        if (decision.reply() instanceof Handover.Reply.Go) {
+    /** Decides on the job, if it is the letter's last. */
+    private <R> Optional<R> decide(
+            Due due, BiFunction<HeldPaper, PrintJob, Decision<? extends Fact, R>> decision) {
+        return stage.post
+                .<Optional<R>>paper(
+                        due.letter(),
+                        stage.act("prints"),
+                        held ->
+                                held.job()
+                                        .filter(job -> job.order().job().equals(due.job()))
+                                        .map(job -> present(decision.apply(held, job)))
+                                        .orElseGet(() -> Decision.nothing(Optional.empty())))
+                .flatMap(reply -> reply);
+    }
+
+    private static <R> Decision<Fact, Optional<R>> present(Decision<? extends Fact, R> decision) {
+        return new Decision<>(
+                decision.right(), List.copyOf(decision.facts()), Optional.of(decision.reply()));
+    }
+
+    /** What is to be done is decided by what stands there now, not when it was claimed. */
+    private void further(Node node, Due due) {
+        record Standing(PrintJob job, Optional<Instant> overdue) {}
+        Optional<Standing> standing =
+                decide(
+                        due,
+                        (held, job) ->
+                                Decision.<Fact, Standing>nothing(
+                                        new Standing(
+                                                job,
+                                                Consequences.overdue(job, held.held().rules()))));
+        PrintJob.Step step = standing.map(s -> s.job().next()).orElse(PrintJob.Step.NOTHING);
+        switch (step) {
+            case HAND_OVER -> node.first(() -> handOver(node, due));
+            case ASK_WHETHER_HANDED_OVER -> {
+                int attempt = ((PrintJob.HandingOver) standing.orElseThrow().job()).attempt();
+                node.first(() -> {
+                    Handover.Outcome outcome = stage.printer.ask(due.letter(), due.job(), attempt);
+                    node.first(() -> outcome(due, attempt, outcome));
+                });
+            }
+            case RECALL -> node.first(() -> recall(node, due));
+            case AWAIT_RECEIPT, AWAIT_PERSON -> {
+                Instant overdue = standing.orElseThrow().overdue().orElseThrow();
+                Instant now = stage.now();
+                stage.post.again(
+                        due, overdue.isAfter(now) ? overdue : now.plus(Duration.ofDays(1)));
+            }
+            case NOTHING -> stage.post.forgotten(due);
+        }
+    }
+
+    /** Again later and later. */
+    private void later(Due due) {
+        Duration wait = SOON.multipliedBy(1L << Math.min(due.tries() - 1, LONGEST_DOUBLING));
+        stage.post.again(due, stage.now().plus(wait));
+    }
+
+    /** That its content is read is written down before it is; then the attempt; then it is made. */
+    private void handOver(Node node, Due due) {
+        Optional<PrintJob.Ordered> ordered =
+                decide(due, (_, job) -> Handover.read(job)).flatMap(read -> read);
+        if (ordered.isEmpty()) {
+            return;
+        }
+        if (due.letter().value().getLeastSignificantBits() % 12 == 0) {
+            node.first(() -> decide(due, (_, job) -> Handover.notPossible(job, UNPRINTABLE)));
+            return;
+        }
+        node.first(() -> attempt(node, due, ordered.get()));
+    }
+
+    private void attempt(Node node, Due due, PrintJob.Ordered ordered) {
+        Manifest manifest = manifest(ordered, ordered.attempts() + 1);
+        Optional<Handover.Reply> reply =
+                decide(
+                        due,
+                        (_, job) ->
+                                job.equals(ordered)
+                                        ? Handover.attempt(job, manifest)
+                                        : Decision.<Fact, Handover.Reply>nothing(
+                                                new Handover.Reply.Leave()));
+        if (reply.orElse(null) instanceof Handover.Reply.Go go) {
             node.first(() -> {
                 Handover.Outcome outcome =
-                        stage.printer.handOver(letter, job.order().job(), attempt, stage.elapsed());
-                node.first(() -> outcome(letter, attempt, outcome));
+                        stage.printer.handOver(
+                                due.letter(), due.job(), go.attempt(), stage.elapsed());
+                node.first(() -> outcome(due, go.attempt(), outcome));
             });
         }
-        return new Decision<>(decision.right(), decision.facts(), true);
+    }
+
+    private void outcome(Due due, int attempt, Handover.Outcome outcome) {
+        decide(due, (_, job) -> stage.rulings.outcome(job, attempt, outcome));
+        if (!(outcome instanceof Handover.Outcome.Done)) {
+            later(due);
+        }
+    }
+
+    private void recall(Node node, Due due) {
+        Stopping.Recall recall = stage.printer.recall(due.job());
+        node.first(() -> {
+            decide(due, (_, job) -> Stopping.recalled(job, recall));
+            if (recall == Stopping.Recall.UNKNOWN) {
+                later(due);
+            }
+        });
+    }
+
+    /** Makes it a case that nothing has been heard of it for too long. */
+    private void silence(Due due) {
+        decide(
+                due,
+                (held, job) ->
+                        stage.rulings.ofSilence(
+                                held.held().letter(), job, stage.post.around(held, stage.now())));
     }
 
     private static Manifest manifest(PrintJob.Ordered job, int attempt) {
@@ -157,26 +254,6 @@ final class PaperRounds {
                 job.orderedAt());
     }
 
-    private void ask(Node node, LetterId letter, PrintJob job, int attempt) {
-        Handover.Outcome outcome = stage.printer.ask(letter, job.order().job(), attempt);
-        node.first(() -> outcome(letter, attempt, outcome));
-    }
-
-    private void outcome(LetterId letter, int attempt, Handover.Outcome outcome) {
-        stage.post.paper(
-                letter,
-                stage.act("print"),
-                (_, job) -> stage.rulings.outcome(job.orElseThrow(), attempt, outcome));
-    }
-
-    private void recall(LetterId letter, PrintJob job) {
-        Stopping.Recall recall = stage.printer.recall(job.order().job());
-        stage.post.paper(
-                letter,
-                stage.act("print"),
-                (_, now) -> Stopping.recalled(now.orElseThrow(), recall));
-    }
-
     private void receipts(Node node) {
         Optional<FakePrinter.Said> said = stage.printer.receipt();
         if (said.isEmpty()) {
@@ -189,14 +266,8 @@ final class PaperRounds {
 
     private void receipt(FakePrinter.Said said) {
         Instant now = stage.now();
-        stage.post.paper(
-                said.letter(),
-                stage.act("receipts"),
-                (_, job) ->
-                        job.filter(j -> j.order().job().equals(said.job()))
-                                .map(j ->
-                                        Receiving.arrived(
-                                                j, new Receipt(said.job(), said.event(), now)))
-                                .orElse(Decision.nothing(Receiving.Reply.KNOWN)));
+        decide(
+                new Due(said.job(), said.letter(), 0),
+                (_, job) -> Receiving.arrived(job, new Receipt(said.job(), said.event(), now)));
     }
 }

@@ -3,23 +3,27 @@ package no.segl.proof.sim;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
 import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
+import no.segl.core.print.PrintOrder.Route;
+import no.segl.core.readiness.Readiness;
+import no.segl.core.readiness.Standing;
 
 /** Units, grants and addresses, as tables; each question is one of app.store's. */
 final class Rolls {
@@ -30,7 +34,7 @@ final class Rolls {
     private final Map<PersonId, List<UUID>> grantsOf = new LinkedHashMap<>();
     private final Map<Notice.To, List<Contact>> contacts = new LinkedHashMap<>();
 
-    private final Set<UUID> bouncing = new HashSet<>();
+    private final Map<OrgNumber, Route> routes = new LinkedHashMap<>();
 
     void enter(Unit unit) {
         if (unit.parent().filter(p -> lineage(p).isWithin(unit.number())).isPresent()) {
@@ -87,6 +91,7 @@ final class Rolls {
 
     List<Grant> of(PersonId person) {
         return grantsOf.getOrDefault(person, List.of()).stream()
+                .sorted(Comparator.comparing(UUID::toString))
                 .map(id -> Optional.ofNullable(grants.get(id)).orElseThrow())
                 .toList();
     }
@@ -101,38 +106,89 @@ final class Rolls {
                 .filter(g -> g.category().filter(category::equals).isPresent())
                 .map(Grant::person)
                 .distinct()
+                .sorted(Comparator.comparing(PersonId::toString))
                 .toList();
     }
 
     List<PersonId> givers(OrgNumber unit, Instant at) {
-        List<OrgNumber> where = new ArrayList<>(lineage(unit).above());
-        where.addFirst(unit);
-        return where.stream()
+        return answering(Side.RECIPIENT, unit, at);
+    }
+
+    /** Who answers for cases at that end of letters, where it is {@code unit}. */
+    List<PersonId> answering(Side side, OrgNumber unit, Instant at) {
+        return up(unit).stream()
                 .flatMap(this::at)
-                .filter(g -> g.power().isOverAccess() && g.holdsAt(at))
+                .filter(g -> Matter.answeredBy(side).contains(g.power()) && g.holdsAt(at))
                 .map(Grant::person)
                 .distinct()
+                .sorted(Comparator.comparing(PersonId::toString))
                 .toList();
     }
 
-    private java.util.stream.Stream<Grant> at(OrgNumber unit) {
-        return grantsAt.getOrDefault(unit, List.of()).stream()
-                .map(id -> Optional.ofNullable(grants.get(id)).orElseThrow());
+    private List<OrgNumber> up(OrgNumber unit) {
+        List<OrgNumber> up = new ArrayList<>(lineage(unit).above());
+        up.addFirst(unit);
+        return up;
     }
 
-    /** What an address does that was ever entered. */
-    boolean bounces(UUID contact) {
-        return bouncing.contains(contact);
+    void allow(OrgNumber unit, Route route) {
+        routes.put(unit, route);
+    }
+
+    Optional<Route> route(OrgNumber sender) {
+        return up(sender).stream()
+                .filter(routes::containsKey)
+                .findFirst()
+                .map(unit -> Optional.ofNullable(routes.get(unit)).orElseThrow());
+    }
+
+    /** As app.store.Recipients has it, of units that no register has told of. */
+    Readiness ready(OrgNumber unit, Category category, Instant at) {
+        List<PersonId> readers = readers(unit, category, at);
+        List<Contact> addresses =
+                Stream.concat(
+                                readers.stream().map(Notice.To.Person::new),
+                                up(unit).stream().map(Notice.To.Unit::new))
+                        .flatMap(owner -> contacts.getOrDefault(owner, List.of()).stream())
+                        .toList();
+        return Readiness.of(
+                new Standing(
+                        unit,
+                        category,
+                        Standing.Registered.LIVING,
+                        !readers.isEmpty(),
+                        !givers(unit, at).isEmpty(),
+                        new Standing.KeyRoles(Optional.empty(), Optional.empty()),
+                        new Standing.Notices(
+                                addresses.stream().anyMatch(c -> c.refusedAt().isEmpty()),
+                                addresses.stream()
+                                        .flatMap(c -> c.refusedAt().stream())
+                                        .max(Comparator.naturalOrder()))),
+                at);
+    }
+
+    private Stream<Grant> at(OrgNumber unit) {
+        return grantsAt.getOrDefault(unit, List.of()).stream()
+                .map(id -> Optional.ofNullable(grants.get(id)).orElseThrow());
     }
 
     /** Enters an address; one that was refused before is tried anew. */
     void enter(Contact contact) {
         List<Contact> own = contacts.computeIfAbsent(contact.owner(), _ -> new ArrayList<>());
-        own.removeIf(c -> c.address().equals(contact.address()));
-        own.add(contact);
-        if (contact.address().startsWith(FakeMail.Address.BOUNCES.name())) {
-            bouncing.add(contact.id());
-        }
+        Optional<Contact> before =
+                own.stream()
+                        .filter(c -> c.channel() == contact.channel())
+                        .filter(c -> c.address().equals(contact.address()))
+                        .findFirst();
+        before.ifPresent(own::remove);
+        own.add(
+                new Contact(
+                        before.map(Contact::id).orElse(contact.id()),
+                        contact.owner(),
+                        contact.channel(),
+                        contact.address(),
+                        contact.language(),
+                        Optional.empty()));
         own.sort(Comparator.comparing(Contact::channel).thenComparing(Contact::address));
     }
 
@@ -154,15 +210,12 @@ final class Rolls {
     List<Contact> reach(Notice.To to) {
         return switch (to) {
             case Notice.To.Person _ -> takes(to);
-            case Notice.To.Unit(var unit) -> {
-                List<OrgNumber> up = new ArrayList<>(lineage(unit).above());
-                up.addFirst(unit);
-                yield up.stream()
-                        .map(number -> takes(new Notice.To.Unit(number)))
-                        .filter(found -> !found.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
-            }
+            case Notice.To.Unit(var unit) ->
+                    up(unit).stream()
+                            .map(number -> takes(new Notice.To.Unit(number)))
+                            .filter(found -> !found.isEmpty())
+                            .findFirst()
+                            .orElse(List.of());
         };
     }
 

@@ -1,6 +1,7 @@
 package no.segl.proof.sim;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,8 +13,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.HeldPaper;
+import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
+import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Notifying;
+import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Situation;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
@@ -25,17 +30,22 @@ import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
+import no.segl.core.print.Consequences;
+import no.segl.core.print.Fallback;
+import no.segl.core.print.PrintJob;
+import no.segl.core.print.PrintOrder.Route;
+import no.segl.core.readiness.Readiness;
 
 /**
  * The questions of the store on memory about what surrounds a letter, and the rows that they are
  * asked of.
  */
-abstract class RowsOnMemory implements Post {
+abstract class RowsOnMemory implements Store {
 
     final Map<LetterId, Drawer> drawers = new LinkedHashMap<>();
     final Map<UUID, Drawer.Told> byId = new LinkedHashMap<>();
     private final Rulings rulings;
-    private final Supplier<UUID> ids;
+    final Supplier<UUID> ids;
     private final Rolls rolls = new Rolls();
     private final Map<OrgNumber, Set<LetterId>> waiting = new LinkedHashMap<>();
     private final Set<LetterId> toPrint = new LinkedHashSet<>();
@@ -57,7 +67,8 @@ abstract class RowsOnMemory implements Post {
         return Optional.ofNullable(drawers.get(id));
     }
 
-    Drawer get(LetterId id) {
+    @Override
+    public Drawer get(LetterId id) {
         return find(id).orElseThrow();
     }
 
@@ -72,11 +83,16 @@ abstract class RowsOnMemory implements Post {
         } else {
             there.remove(d.id);
         }
-        if (isWaiting && d.isCase(Matter.Reason.PRINT_NEEDED, Side.SENDER)) {
+        if (isWaiting && isForPerson(d)) {
             toPrint.add(d.id);
         } else {
             toPrint.remove(d.id);
         }
+    }
+
+    private static boolean isForPerson(Drawer d) {
+        return d.isCase(Matter.Reason.PRINT_NEEDED, Side.SENDER)
+                || d.isCase(Matter.Reason.PRINT_FAILED, Side.SENDER);
     }
 
     @Override
@@ -89,18 +105,67 @@ abstract class RowsOnMemory implements Post {
     }
 
     @Override
+    public Looking.Held heldBack(Envelope letter, Instant at) {
+        return new Looking.Held(
+                rolls.ready(letter.recipient(), letter.category(), at).isReady(),
+                get(letter.id()).raised(),
+                ids);
+    }
+
+    @Override
+    public List<Readiness> ready(Collection<OrgNumber> units, Category category, Instant at) {
+        return units.stream().map(unit -> rolls.ready(unit, category, at)).toList();
+    }
+
+    @Override
+    public Fallback.Surroundings fallback(HeldPaper paper, Instant now) {
+        Envelope letter = paper.held().letter().envelope();
+        return new Fallback.Surroundings() {
+            @Override
+            public Optional<Route> route() {
+                return rolls.route(letter.sender());
+            }
+
+            @Override
+            public Optional<PrintJob> last() {
+                return paper.job();
+            }
+
+            @Override
+            public boolean atOnce() {
+                return get(letter.id()).forPaper;
+            }
+
+            @Override
+            public Instant due() {
+                return paper.held().rules().row(Rules.Rule.CASE_DUE).after(now);
+            }
+
+            @Override
+            public UUID id() {
+                return ids.get();
+            }
+        };
+    }
+
+    @Override
+    public Consequences.Around around(HeldPaper paper, Instant now) {
+        return new Consequences.Around(paper.cases(), ids, paper.held().rules(), now);
+    }
+
+    @Override
     public Optional<Notifying.State> state(UUID notice) {
         return Optional.ofNullable(byId.get(notice)).map(n -> n.state);
     }
 
     @Override
     public List<Notifying.Ordered> notices(LetterId letter) {
-        return get(letter).ordered();
+        return get(letter).all();
     }
 
     @Override
     public Notifying.Standing standing(LetterId letter, UUID notice) {
-        return Notifying.standing(notice, get(letter).ordered(), get(letter).raised(), ids);
+        return Notifying.standing(notice, get(letter).all(), get(letter).raised(), ids);
     }
 
     @Override
@@ -126,6 +191,20 @@ abstract class RowsOnMemory implements Post {
     @Override
     public void enter(Unit unit) {
         rolls.enter(unit);
+        moved();
+    }
+
+    @Override
+    public void enter(PersonId person) {
+        // On memory nobody need be known to be named.
+    }
+
+    /** Who answers for what may have changed. */
+    abstract void moved();
+
+    @Override
+    public void allow(OrgNumber unit, Route route) {
+        rolls.allow(unit, route);
     }
 
     @Override
@@ -143,16 +222,19 @@ abstract class RowsOnMemory implements Post {
 
     @Override
     public List<LetterId> waiting(OrgNumber recipient) {
-        return List.copyOf(waiting.getOrDefault(recipient, Set.of()));
+        return waiting.getOrDefault(recipient, Set.of()).stream()
+                .sorted(Comparator.comparing(LetterId::toString))
+                .toList();
     }
 
     @Override
     public List<LetterId> toPrint() {
-        return List.copyOf(toPrint);
+        return toPrint.stream().sorted(Comparator.comparing(LetterId::toString)).toList();
     }
 
     /** How many letters there are, by how they stand. */
-    Map<String, Integer> standing() {
+    @Override
+    public Map<String, Integer> standing() {
         Map<String, Integer> standing = new TreeMap<>();
         for (Drawer drawer : drawers.values()) {
             String how =

@@ -11,6 +11,8 @@ import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
 import no.segl.core.access.Grant;
+import no.segl.core.day.WorkingDays;
+import no.segl.core.deadline.CaseDue;
 import no.segl.core.deadline.Deadlines;
 import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.NextLook;
@@ -23,19 +25,26 @@ import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Case;
+import no.segl.core.letter.Casework;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Reading;
+import no.segl.core.letter.Side;
 import no.segl.core.notice.Backoff;
+import no.segl.core.notice.QuietHours;
 import no.segl.core.notice.Retry;
 import no.segl.core.party.Lineage;
+import no.segl.core.print.Consequences;
+import no.segl.core.print.Fallback;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintOrder;
-import no.segl.core.print.Stopping;
+import no.segl.core.readiness.Readiness;
 
 /**
  * All that is asked of core in a simulation, in one place: here as core answers it. A {@link
@@ -116,14 +125,67 @@ class Rulings {
         return Handover.outcome(job, attempt, outcome);
     }
 
-    Decision<PrintFact, Stopping.Reply> stop(
-            PrintJob job, PrintJob.StopGround ground, Right right) {
-        return Stopping.stop(job, ground, right);
+    /** What follows for the paper when its letter has just been closed. */
+    List<PrintFact> ofClosing(Letter closed, PrintJob job, Right right) {
+        return Consequences.ofClosing(closed, job, right);
     }
 
-    /** What follows for a letter when its paper is posted. */
-    List<LetterFact> posted(LetterFact.LetterPosted posted) {
-        return List.of(posted);
+    /** What follows for a letter from what happens to its paper. */
+    List<LetterFact> ofPaper(Letter letter, PrintFact fact, Consequences.Around around) {
+        return Consequences.ofPaper(letter, fact, around);
+    }
+
+    Decision<LetterFact, Boolean> ofSilence(
+            Letter letter, PrintJob job, Consequences.Around around) {
+        return Consequences.ofSilence(letter, job, around);
+    }
+
+    /** Adds paper to what was decided at a look. */
+    Decision<Fact, Looking.Reply> fallback(
+            Decision<LetterFact, Looking.Reply> look,
+            Letter letter,
+            Fallback.Surroundings surroundings) {
+        return Fallback.after(look, letter, surroundings);
+    }
+
+    Decision<LetterFact, Looking.Reply> lookAtHeld(
+            Letter.Accepted letter, Rules rules, Instant now, Supplier<Looking.Held> held) {
+        return Looking.look(letter, rules, now, held);
+    }
+
+    /** A letter whose looks fail again and again. */
+    Decision<LetterFact, Looking.Reply> lookFailed(
+            Letter letter, Looking.Held around, Rules rules, Instant now) {
+        return Looking.failed(letter, around, rules, now);
+    }
+
+    Readiness ready(Readiness found) {
+        return found;
+    }
+
+    Decision<LetterFact, CaseDue.Reply> overdue(
+            Letter letter, Case matter, CaseDue.Surroundings around, Rules rules, Instant now) {
+        return CaseDue.look(letter, matter, around, rules, now);
+    }
+
+    Decision<LetterFact, CaseDue.Reply> returned(
+            Letter letter, Case matter, CaseDue.Surroundings around, Rules rules) {
+        return CaseDue.returned(letter, matter, around, rules);
+    }
+
+    Decision<LetterFact, Casework.Reply> snooze(
+            Casework.Hand hand, Matter.Wait reason, Instant until, Instant now) {
+        return Casework.snooze(hand, reason, until, now);
+    }
+
+    /** Whether somebody answers for cases at one end of letters. */
+    Clearance toAnswer(Side side, List<Grant> grants, Lineage unit, Instant at) {
+        return Clearances.toAny(Matter.answeredBy(side), grants, unit, at);
+    }
+
+    /** From when a text message may go out. */
+    Instant textFrom(Instant at) {
+        return QuietHours.usual().next(at, day -> !WorkingDays.isWorkingDay(day));
     }
 
     /** Whether a message that came back is taken in. */

@@ -22,9 +22,10 @@ final class Run {
     private static final Duration NEVER = Duration.ofDays(100_000);
 
     private final History history;
-    private final MemoryPost post;
+    private final Store store;
     private final Stage stage;
     private final Watch watch;
+    private final Entered entered;
     private final Office office;
     private final PaperRounds paper;
     private final List<Node> nodes;
@@ -34,23 +35,25 @@ final class Run {
     private long steps;
 
     Run(History history, Rulings rulings) {
-        this(history, rulings, _ -> {});
+        this(history, rulings, _ -> {}, MemoryPost::new);
     }
 
     /**
      * A run.
      *
      * @param reader gets each entry of the ledger when it is written
+     * @param stores makes an empty store
      */
-    Run(History history, Rulings rulings, Consumer<Entry> reader) {
+    Run(History history, Rulings rulings, Consumer<Entry> reader, Store.Maker stores) {
         this.history = history;
         SplittableRandom dice = new SplittableRandom(history.seed() ^ 0x64696365L);
-        this.post = new MemoryPost(rulings, history.rules(), dice);
-        this.stage = new Stage(history, rulings, post, dice);
+        this.store = stores.make(rulings, history.rules(), dice);
+        this.stage = new Stage(history, rulings, store, dice);
         NaiveAccess access = new NaiveAccess();
-        this.watch = new Watch(post, access, stage.printer, history.rules(), reader);
-        this.office = new Office(stage, Town.of(history), access, watch);
-        Rounds rounds = new Rounds(stage);
+        this.watch = new Watch(store, access, stage.printer, history.rules(), reader);
+        this.entered = new Entered(stage, Town.of(history), access);
+        this.office = new Office(stage, entered, watch);
+        Rounds rounds = new Rounds(stage, watch::texted);
         this.paper = new PaperRounds(stage);
         this.nodes =
                 List.of(
@@ -66,9 +69,9 @@ final class Run {
      * @throws Broken if a promise was not kept
      */
     long go() {
-        office.begin();
+        entered.begin();
         while (true) {
-            Optional<Duration> due = post.firstDue().map(stage::until);
+            Optional<Duration> due = store.firstDue(stage.now()).map(stage::until);
             Duration news = earliest(stage.mail.next(), receiptAt());
             due = Optional.of(min(due.orElse(NEVER), news));
             Duration[] nextOfNode = {nodes.get(0).next(due), nodes.get(1).next(due)};
@@ -145,18 +148,29 @@ final class Run {
             case Happening.Ask ask -> office.ask(ask);
             case Happening.Visit visit -> office.visit(visit);
             case Happening.Close close -> office.close(close);
-            case Happening.Give give -> office.give(give);
-            case Happening.End end -> office.end(end);
-            case Happening.Enter enter -> office.enter(enter);
-            case Happening.Move move -> office.move(move);
+            case Happening.Give give -> entered.give(give);
+            case Happening.Release release -> office.release(release);
+            case Happening.Report report -> office.report(report);
+            case Happening.Work work -> office.work(work);
+            case Happening.End end -> {
+                entered.end(end);
+                watch.accessMoved();
+            }
+            case Happening.Enter enter -> entered.enter(enter);
+            case Happening.Move move -> {
+                entered.move(move);
+                watch.accessMoved();
+            }
             case Happening.Print print -> paper.order(office.clerk(), print.byHand());
             case Happening.NewRules _ -> {
-                post.newRules(3);
+                store.newRules(3);
                 watch.newRules(3);
             }
             case Happening.MailBroken(_, var lasts, var away) -> {
                 stage.mail.breakDown(away);
+                stage.texts.breakDown(!away);
                 later(lasts, stage.mail::mend);
+                later(lasts, stage.texts::mend);
             }
             case Happening.PrinterBroken(_, var lasts, var away) -> {
                 stage.printer.breakDown(away);
@@ -184,7 +198,7 @@ final class Run {
 
     /** How many letters there have been, by how they stand. */
     Map<String, Integer> letters() {
-        return post.standing();
+        return store.standing();
     }
 
     /** The last hash of each chain: equal for equal histories only. */

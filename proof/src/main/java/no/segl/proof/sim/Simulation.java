@@ -1,14 +1,19 @@
 package no.segl.proof.sim;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import no.segl.core.ledger.Entry;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +41,7 @@ public final class Simulation implements Callable<Integer> {
             names = "--histories",
             paramLabel = "N",
             description = "how many short histories, one seed each")
-    private int histories = 1_000;
+    private Optional<Integer> histories = Optional.empty();
 
     @Option(
             names = "--years",
@@ -53,6 +58,18 @@ public final class Simulation implements Callable<Integer> {
             description = "with one rule broken: ${COMPLETION-CANDIDATES}")
     private Optional<Mutant> mutant = Optional.empty();
 
+    @Option(
+            names = "--postgres",
+            description =
+                    "each short history on PostgreSQL too, which must come to the same ledger")
+    private boolean postgres;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "for --postgres: a folder that is not there yet")
+    private Path data = Path.of(".segl/sim");
+
     private Simulation(PrintWriter out, LongSupplier nanos) {
         this.out = out;
         this.nanos = nanos;
@@ -66,11 +83,15 @@ public final class Simulation implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        return postgres ? both() : memory();
+    }
+
+    private int memory() {
         long begun = nanos.getAsLong();
         long days = 0;
         long steps = 0;
-        int many = years > 0 ? 1 : histories;
+        int many = years > 0 ? 1 : histories.orElse(1_000);
         for (int i = 0; i < many; i++) {
             History history =
                     years > 0 ? Drawing.years(seed, years, organisations) : Drawing.brief(seed + i);
@@ -89,6 +110,11 @@ public final class Simulation implements Callable<Integer> {
                         "%d histories, up to seed %d, and no promise broken.%n", i + 1, seed + i);
             }
         }
+        figures(days, steps, begun);
+        return 0;
+    }
+
+    private void figures(long days, long steps, long begun) {
         double seconds = (nanos.getAsLong() - begun) / 1e9;
         out.printf(
                 Locale.ROOT,
@@ -97,7 +123,63 @@ public final class Simulation implements Callable<Integer> {
                 text(seconds),
                 days / seconds,
                 steps / seconds);
+    }
+
+    /** Each history on memory and on the tables. */
+    private int both() throws IOException {
+        if (years > 0) {
+            out.println("--postgres runs short histories: leave out --years.");
+            return 2;
+        }
+        if (Files.exists(data)) {
+            out.printf("%s is there already: remove it, or name another with --data.%n", data);
+            return 2;
+        }
+        Path folder = data.toAbsolutePath().normalize();
+        try (PostgresHouse house = PostgresHouse.start(folder)) {
+            return both(house);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private int both(PostgresHouse house) {
+        long begun = nanos.getAsLong();
+        long days = 0;
+        long steps = 0;
+        int many = histories.orElse(20);
+        for (int i = 0; i < many; i++) {
+            History history = Drawing.brief(seed + i);
+            Likeness onMemory = new Likeness();
+            Likeness onTables = new Likeness();
+            try {
+                new Run(history, rulings(), onMemory::take, MemoryPost::new).go();
+                steps += new Run(history, rulings(), onTables::take, house::make).go();
+            } catch (Broken e) {
+                out.printf("Broken: %s%nSeed %d.%n", e.getMessage(), history.seed());
+                history.lines().forEach(out::println);
+                return 1;
+            }
+            Optional<String> unlike = onMemory.unlike(onTables);
+            if (unlike.isPresent()) {
+                out.printf(
+                        "Seed %d is not the same on memory and on PostgreSQL. %s%n",
+                        history.seed(), unlike.get());
+                return 1;
+            }
+            days += history.lasts().toDays();
+            out.printf("Seed %d: the same %d facts.%n", history.seed(), onTables.size());
+        }
+        figures(days, steps, begun);
         return 0;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static String text(double seconds) {
@@ -129,7 +211,7 @@ public final class Simulation implements Callable<Integer> {
     private void tell(History history) {
         List<Entry> entries = new ArrayList<>();
         try {
-            new Run(history, rulings(), entries::add).go();
+            new Run(history, rulings(), entries::add, MemoryPost::new).go();
         } catch (Broken e) {
             entries.stream()
                     .filter(entry -> entry.subject().startsWith("letter:"))

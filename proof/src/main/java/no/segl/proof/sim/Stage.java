@@ -17,6 +17,10 @@ final class Stage {
     final Rulings rulings;
     final Post post;
     final FakeMail mail;
+
+    /** The gateway for text messages: a relay from which nothing comes back. */
+    final FakeMail texts;
+
     final FakePrinter printer;
     final SplittableRandom dice;
     private final Instant start;
@@ -28,6 +32,7 @@ final class Stage {
         this.rulings = rulings;
         this.post = post;
         this.mail = new FakeMail(history.seed());
+        this.texts = new FakeMail(~history.seed());
         this.printer = new FakePrinter(history.seed());
         this.dice = dice;
     }

@@ -21,10 +21,16 @@ import no.segl.core.deadline.Wait;
 final class Tables {
 
     static final Category CHILD_WELFARE = new Category("CHILD_WELFARE");
-    static final Category HEALTH = new Category("HEALTH");
+    static final Category HEALTH = new Category("HEALTH_SOCIAL_WELFARE");
 
     /** The days from when something becomes a case until somebody must have looked at it. */
     static final int CASE_DAYS = 3;
+
+    /** From when it became one until it is one at the other end, too. */
+    static final int ESCALATE_DAYS = 6;
+
+    /** The days of silence after which somebody must ask after a letter's paper. */
+    static final int SILENT_DAYS = 5;
 
     static final int KEEP_OPENED_DAYS = 365;
     static final int KEEP_CLOSED_DAYS = 30;
@@ -85,8 +91,8 @@ final class Tables {
         rows.put(Rule.KEEP_WITHDRAWN, row(KEEP_CLOSED_DAYS, Owner.OPERATOR));
         rows.put(Rule.NO_READER, row(1, Owner.RECIPIENT));
         rows.put(Rule.CASE_DUE, row(CASE_DAYS, Owner.OPERATOR));
-        rows.put(Rule.CASE_ESCALATE, row(CASE_DAYS, Owner.OPERATOR));
-        rows.put(Rule.PRINT_SILENT, row(5, Owner.SENDER));
+        rows.put(Rule.CASE_ESCALATE, row(ESCALATE_DAYS, Owner.OPERATOR));
+        rows.put(Rule.PRINT_SILENT, row(SILENT_DAYS, Owner.SENDER));
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT));
         rows.put(Rule.KEY_ROLE, row(1, Owner.RECIPIENT));

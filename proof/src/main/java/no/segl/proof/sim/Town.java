@@ -2,7 +2,9 @@ package no.segl.proof.sim;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import no.segl.core.id.PersonId;
 import no.segl.core.letter.Notice;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
+import no.segl.core.print.PrintOrder.Route;
 
 /**
  * Who there is when a history begins: main units with sub-units and sections, people, what they
@@ -26,6 +29,7 @@ final class Town {
     private final List<Person> people = new ArrayList<>();
     private final List<Grant> grants = new ArrayList<>();
     private final List<Addressed> addresses = new ArrayList<>();
+    private final Map<OrgNumber, Route> routes = new LinkedHashMap<>();
     private final SplittableRandom random;
     private final Instant start;
     private int number = 31_000_000;
@@ -34,7 +38,7 @@ final class Town {
     record Person(PersonId id, OrgNumber home) {}
 
     /** Who has which address. */
-    record Addressed(Notice.To owner, FakeMail.Address address) {}
+    record Addressed(Notice.To owner, FakeMail.Address address, Notice.Channel channel) {}
 
     private Town(long seed, Instant start) {
         this.random = new SplittableRandom(seed ^ 0x746f776eL);
@@ -69,13 +73,29 @@ final class Town {
             if (random.nextInt(3) == 0) {
                 grants.add(grant(person, main, Power.ADMINISTER, Optional.empty()));
             }
+            if (random.nextInt(3) == 0) {
+                grants.add(grant(person, main, Power.OVERSEE, Optional.empty()));
+            }
             if (random.nextInt(5) > 0) {
-                addresses.add(new Addressed(new Notice.To.Person(person.id()), anyAddress(random)));
+                address(new Notice.To.Person(person.id()));
             }
         }
         if (random.nextInt(3) > 0) {
-            addresses.add(new Addressed(new Notice.To.Unit(main.number()), anyAddress(random)));
+            address(new Notice.To.Unit(main.number()));
         }
+        switch (random.nextInt(4)) {
+            case 0, 1 -> routes.put(main.number(), Route.PRINTER);
+            case 2 -> routes.put(main.number(), Route.BY_HAND);
+            default -> {}
+        }
+    }
+
+    private void address(Notice.To owner) {
+        addresses.add(new Addressed(owner, anyAddress(random), anyChannel(random)));
+    }
+
+    static Notice.Channel anyChannel(SplittableRandom random) {
+        return random.nextInt(4) == 0 ? Notice.Channel.SMS : Notice.Channel.EMAIL;
     }
 
     static FakeMail.Address anyAddress(SplittableRandom random) {
@@ -128,6 +148,11 @@ final class Town {
 
     List<Grant> grants() {
         return grants;
+    }
+
+    /** How what they send goes on paper, where it does. */
+    Map<OrgNumber, Route> routes() {
+        return routes;
     }
 
     List<Addressed> addresses() {

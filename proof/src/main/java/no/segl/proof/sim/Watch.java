@@ -4,22 +4,21 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
-import no.segl.core.deadline.Notifying;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
-import no.segl.core.letter.Side;
 
 /**
  * Holds what Segl has done against what it has promised, after every step. It reads the ledger's
@@ -31,7 +30,7 @@ final class Watch {
     private static final Comparator<Alarm> BY_TIME =
             Comparator.comparing(Alarm::at).thenComparing(alarm -> alarm.letter().value());
 
-    private final MemoryPost post;
+    private final Books books;
     private final NaiveAccess access;
     private final FakePrinter printer;
     private final NaiveChains chains;
@@ -39,23 +38,20 @@ final class Watch {
     private final Map<LetterId, Trace> traces = new LinkedHashMap<>();
     private final Map<LetterId, Alarm> alarms = new LinkedHashMap<>();
     private final TreeSet<Alarm> inOrder = new TreeSet<>(BY_TIME);
-    private final List<UUID[]> toBounce = new ArrayList<>();
+    private final NoticeCheck notices;
     private Instant lastFault = Instant.MIN;
     private int rules;
+    private boolean accessMoved;
 
     private record Alarm(Instant at, LetterId letter) {}
 
-    Watch(
-            MemoryPost post,
-            NaiveAccess access,
-            FakePrinter printer,
-            int rules,
-            Consumer<Entry> reader) {
+    Watch(Books books, NaiveAccess access, FakePrinter printer, int rules, Consumer<Entry> reader) {
         this.chains = new NaiveChains(reader);
-        this.post = post;
+        this.books = books;
         this.access = access;
         this.printer = printer;
-        this.audit = new Audit(printer);
+        this.notices = new NoticeCheck(books, access);
+        this.audit = new Audit(printer, access);
         this.rules = rules;
     }
 
@@ -66,6 +62,19 @@ final class Watch {
 
     void newRules(int version) {
         rules = version;
+    }
+
+    /** Who answers for what may have changed. */
+    void accessMoved() {
+        accessMoved = true;
+    }
+
+    /** A text message goes out. */
+    void texted(Instant now) {
+        boolean excused = !now.isAfter(lastFault.plus(Audit.SLACK));
+        if (!NaivePlan.textFrom(now).equals(now) && !excused) {
+            throw new Broken("no text message at a quiet hour", "at " + now);
+        }
     }
 
     /**
@@ -90,13 +99,18 @@ final class Watch {
     /** After a step. */
     void check(Instant now) {
         readEntries();
-        for (LetterId letter : post.drainTouched()) {
-            audit(letter, now);
+        Set<LetterId> touched = new LinkedHashSet<>(books.drainTouched());
+        if (accessMoved) {
+            traces.values().stream()
+                    .filter(t -> t.cases.values().stream().anyMatch(c -> c.owner.isPresent()))
+                    .forEach(t -> touched.add(t.letter));
+            accessMoved = false;
         }
+        touched.forEach(letter -> audit(letter, now));
         while (!inOrder.isEmpty() && !inOrder.first().at().isAfter(now)) {
             audit(inOrder.first().letter(), now);
         }
-        post.firstLook()
+        books.firstLook()
                 .filter(at -> now.isAfter(late(at)))
                 .ifPresent(at -> {
                     throw new Broken("looked at in time", "due " + at + ", now " + now);
@@ -112,12 +126,7 @@ final class Watch {
     void end(Instant now) {
         traces.keySet().forEach(letter -> audit(letter, now));
         chains.end();
-        for (UUID[] sent : toBounce) {
-            Drawer.Told told = post.get(new LetterId(sent[0])).told(sent[1]);
-            if (told.state != Notifying.State.FAILED) {
-                throw new Broken("what came back is known", "notice " + told.id);
-            }
-        }
+        notices.end();
     }
 
     Map<OrgNumber, Digest> heads() {
@@ -134,7 +143,7 @@ final class Watch {
 
     private void audit(LetterId letter, Instant now) {
         Optional.ofNullable(alarms.remove(letter)).ifPresent(inOrder::remove);
-        Drawer drawer = post.get(letter);
+        Drawer drawer = books.get(letter);
         Optional<Instant> due = audit.rows(drawer, trace(letter), now, lastFault);
         due.ifPresent(at -> {
             Instant when = late(at).plusSeconds(60);
@@ -150,7 +159,7 @@ final class Watch {
     }
 
     private void readEntries() {
-        List<Entry> entries = post.drainEntries();
+        List<Entry> entries = books.drainEntries();
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             chains.take(entry);
@@ -158,27 +167,27 @@ final class Watch {
                 LetterId letter =
                         new LetterId(
                                 UUID.fromString(entry.subject().substring("letter:".length())));
-                if (entry.type().equals("LetterAvailable")) {
-                    traces.put(
-                            letter,
-                            new Trace(post.get(letter).letter.envelope(), rules, entry.at()));
-                } else if (!entry.type().equals("LetterAccepted")) {
-                    take(trace(letter), entry, entries.subList(i + 1, entries.size()));
+                List<Entry> after = entries.subList(i + 1, entries.size());
+                if (entry.type().equals("LetterAccepted")) {
+                    Trace trace = new Trace(entry, rules);
+                    traces.put(letter, trace);
+                    held(trace).accepted(entry, after);
+                } else {
+                    take(trace(letter), entry, after);
                 }
             }
         }
     }
 
+    private HeldCheck held(Trace trace) {
+        return new HeldCheck(trace, access, late(Instant.MIN));
+    }
+
     private void take(Trace trace, Entry entry, List<Entry> after) {
         String actor = entry.actorId();
         switch (entry.type()) {
-            case "LetterLookedAt" ->
-                    LookCheck.of(
-                            trace,
-                            entry,
-                            after,
-                            access.readers(trace.recipient, trace.category, entry.at()),
-                            late(Instant.MIN));
+            case "LetterAvailable" -> held(trace).available(entry);
+            case "LetterLookedAt" -> look(trace, entry, after);
             case "LetterOpened" -> {
                 cleared(trace, actor, entry.at());
                 trace.openedBy = Optional.of(actor);
@@ -196,29 +205,42 @@ final class Watch {
                 }
             }
             case "LetterWithdrawn", "LetterSettled", "LetterPosted" -> closed(trace, entry);
-            case "NoticeSent" -> sent(trace, entry);
-            case "NoticeFailed" -> failed(trace, entry);
-            case "CaseRaised" -> raised(trace, entry);
+            case "NoticeSent" -> notices.sent(trace, entry);
+            case "NoticeFailed" -> notices.failed(trace, entry);
             case "ContentDestroyed" -> destroyed(trace, entry);
-            case "PrintHandoverAttempted" -> {
-                if (trace.closedAt.isPresent()) {
-                    throw new Broken("no paper that is not needed", "letter " + trace.letter);
-                }
-            }
-            default -> {}
+            case String type when type.startsWith("Case") ->
+                    new CaseCheck(trace, access).take(entry, after);
+            case String type when type.startsWith("P") ->
+                    new PaperCheck(trace, access).take(entry, after);
+            case String _ -> {}
         }
         if (printer.prints(trace.letter) > 1) {
             throw new Broken("printed at most once", "letter " + trace.letter);
         }
     }
 
-    private static void closed(Trace trace, Entry entry) {
+    private void look(Trace trace, Entry entry, List<Entry> after) {
+        if (trace.isHeld()) {
+            held(trace).look(entry, after);
+            return;
+        }
+        // Before the look is counted.
+        new PaperCheck(trace, access).look(entry, after);
+        LookCheck.of(
+                trace,
+                entry,
+                after,
+                access.readers(trace.recipient, trace.category, entry.at()),
+                late(Instant.MIN));
+    }
+
+    private void closed(Trace trace, Entry entry) {
         if (trace.closedAt.isPresent() && !entry.type().equals("LetterPosted")) {
             throw new Broken("closed once", "letter " + trace.letter + " " + entry.type());
         }
         if (trace.closedAt.isEmpty()) {
             trace.closedAt = Optional.of(entry.at());
-            trace.closedHow = Optional.of(entry.type());
+            new CaseCheck(trace, access).closed(entry.type());
         }
     }
 
@@ -234,43 +256,6 @@ final class Watch {
         return access.readers(trace.recipient, trace.category, at).stream()
                 .map(PersonId::toString)
                 .toList();
-    }
-
-    private void sent(Trace trace, Entry entry) {
-        String kind = requireNonNull(entry.values().get("kind"));
-        boolean toReader = kind.equals("ARRIVED") || kind.equals("STILL_UNOPENED");
-        if (toReader
-                && requireNonNull(entry.values().get("at")).startsWith("person:")
-                && trace.firstTold.isEmpty()
-                && trace.closedAt.isEmpty()) {
-            trace.firstTold = Optional.of(entry.at());
-        }
-        UUID notice = UUID.fromString(requireNonNull(entry.values().get("notice")));
-        if (post.get(trace.letter).told(notice).contact.filter(post.rolls()::bounces).isPresent()) {
-            toBounce.add(new UUID[] {trace.letter.value(), notice});
-        }
-    }
-
-    private void failed(Trace trace, Entry entry) {
-        UUID notice = UUID.fromString(requireNonNull(entry.values().get("notice")));
-        Drawer.Told told = post.get(trace.letter).told(notice);
-        if ("GAVE_UP".equals(entry.values().get("reason"))
-                && entry.at().isBefore(told.orderedAt.plus(Duration.ofHours(72 - 4 - 2)))) {
-            throw new Broken("a notice is tried for three days", "letter " + trace.letter);
-        }
-    }
-
-    private void raised(Trace trace, Entry entry) {
-        Side side = Side.valueOf(requireNonNull(entry.values().get("at")));
-        boolean stands =
-                post.get(trace.letter).cases.stream()
-                        .anyMatch(c ->
-                                c.side == side
-                                        && c.reason.name().equals(entry.values().get("reason"))
-                                        && c.raisedAt.equals(entry.at()));
-        if (!stands) {
-            throw new Broken("each case stands in the list", "letter " + trace.letter);
-        }
     }
 
     private static void destroyed(Trace trace, Entry entry) {

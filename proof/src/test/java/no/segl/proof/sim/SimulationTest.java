@@ -82,7 +82,12 @@ class SimulationTest {
         assertThat(facts)
                 .containsKeys(
                         "AccessEnded",
+                        "CaseAssigned",
+                        "CaseClosed",
+                        "CaseOverdue",
                         "CaseRaised",
+                        "CaseReturned",
+                        "CaseSnoozed",
                         "ContentDestroyed",
                         "LetterRead",
                         "NoticeFailed",
@@ -90,8 +95,11 @@ class SimulationTest {
                         "OpeningRefused",
                         "PaperPrinted",
                         "PrintHandoverFailed",
+                        "PrintNotPossible",
+                        "PrintStopMissed",
                         "PrintStopped",
-                        "PrintTaken");
+                        "PrintTaken",
+                        "RecipientNotReady");
     }
 
     @Test

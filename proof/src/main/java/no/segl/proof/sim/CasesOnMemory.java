@@ -1,0 +1,100 @@
+package no.segl.proof.sim;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import no.segl.app.store.DueCases;
+import no.segl.core.deadline.CaseDue;
+import no.segl.core.id.LetterId;
+
+/** Cases on memory: which there are, and whose. */
+abstract class CasesOnMemory extends RowsOnMemory {
+
+    private final Map<UUID, Drawer.Case> matters = new LinkedHashMap<>();
+    private final Set<LetterId> worked = new LinkedHashSet<>();
+
+    /** Those of them where somebody has a case who does not answer for it. */
+    private final Set<LetterId> stray = new LinkedHashSet<>();
+
+    /** Of which that may have changed. */
+    private final Set<LetterId> unsure = new LinkedHashSet<>();
+
+    CasesOnMemory(Rulings rulings, Supplier<UUID> ids) {
+        super(rulings, ids);
+    }
+
+    @Override
+    void stands(Drawer d) {
+        super.stands(d);
+        d.cases.forEach(c -> matters.putIfAbsent(c.id, c));
+        if (d.open().anyMatch(c -> c.owner.isPresent())) {
+            worked.add(d.id);
+            unsure.add(d.id);
+        } else if (worked.remove(d.id)) {
+            unsure.add(d.id);
+        }
+    }
+
+    @Override
+    void moved() {
+        unsure.addAll(worked);
+    }
+
+    Drawer.Case matter(UUID id) {
+        return Optional.ofNullable(matters.get(id)).orElseThrow();
+    }
+
+    boolean isStray(Instant now) {
+        for (LetterId letter : unsure) {
+            if (strays(letter, now).findFirst().isPresent()) {
+                stray.add(letter);
+            } else {
+                stray.remove(letter);
+            }
+        }
+        unsure.clear();
+        return !stray.isEmpty();
+    }
+
+    private Stream<Drawer.Case> strays(LetterId letter, Instant now) {
+        return get(letter)
+                .open()
+                .filter(c ->
+                        c.owner
+                                .filter(p -> !rolls().answering(c.side, c.unit, now).contains(p))
+                                .isPresent());
+    }
+
+    @Override
+    public List<DueCases.Due> strayCases(Instant now) {
+        return isStray(now)
+                ? stray.stream()
+                        .flatMap(letter -> strays(letter, now))
+                        .map(c -> new DueCases.Due(c.id, c.letter))
+                        .toList()
+                : List.of();
+    }
+
+    @Override
+    public List<UUID> openCases(LetterId letter) {
+        return get(letter).open().map(c -> c.id).toList();
+    }
+
+    @Override
+    public Worked worked(UUID id, Instant at) {
+        Drawer.Case c = matter(id);
+        return new Worked(
+                c.letter,
+                c.row(),
+                c.unit,
+                new CaseDue.Surroundings(
+                        rolls().answering(c.side, c.unit, at), get(c.letter).raised(), ids));
+    }
+}

@@ -1,0 +1,135 @@
+package no.segl.proof.sim;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.segl.app.store.DueNotices;
+import no.segl.core.deadline.Notifying;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.Notice;
+
+/** Notices on memory: those that are to go out, in order, and what carried them. */
+abstract class NoticesOnMemory extends CasesOnMemory {
+
+    private final TreeSet<Drawer.Told> notices = new TreeSet<>();
+    private final Map<UUID, List<Drawer.Told>> messages = new LinkedHashMap<>();
+
+    NoticesOnMemory(Rulings rulings, Supplier<UUID> ids) {
+        super(rulings, ids);
+    }
+
+    /** Takes a letter's notices out of their order, before they change. */
+    void withdraw(Drawer d) {
+        d.ordered.forEach(notices::remove);
+    }
+
+    /** Puts them back. */
+    void submit(Drawer d) {
+        for (Drawer.Told notice : d.ordered) {
+            byId.putIfAbsent(notice.id, notice);
+            notices.add(notice);
+        }
+    }
+
+    Instant firstNotice() {
+        return notices.isEmpty() ? Instant.MAX : notices.first().next;
+    }
+
+    @Override
+    public List<DueNotices.Due> claimNotices(Instant now, Instant until, int addressees) {
+        Map<Notice.To, List<Drawer.Told>> byAddressee = new LinkedHashMap<>();
+        for (Drawer.Told notice : notices) {
+            if (notice.next.isAfter(now)) {
+                break;
+            }
+            if (byAddressee.size() < addressees || byAddressee.containsKey(notice.to)) {
+                byAddressee.computeIfAbsent(notice.to, _ -> new ArrayList<>()).add(notice);
+            }
+        }
+        List<Drawer.Told> claimed = byAddressee.values().stream().flatMap(List::stream).toList();
+        for (Drawer.Told notice : claimed) {
+            notice.attempts++;
+            move(notice, now.plus(rulings().claim(Duration.between(now, until))));
+        }
+        return claimed.stream()
+                .map(this::due)
+                .sorted(
+                        Comparator.comparing(DueNotices.Due::availableAt)
+                                .thenComparing(due -> due.id().toString()))
+                .toList();
+    }
+
+    private void move(Drawer.Told notice, Instant next) {
+        notices.remove(notice);
+        notice.next = next;
+        notices.add(notice);
+    }
+
+    private DueNotices.Due due(Drawer.Told notice) {
+        Letter letter = get(notice.letter).letter;
+        Instant availableAt =
+                switch (letter) {
+                    case Letter.Available a -> a.availableAt();
+                    case Letter.Opened o -> o.availableAt();
+                    case Letter.Accepted a -> a.acceptedAt();
+                    case Letter.Closed c -> c.acceptedAt();
+                    case Letter.Draft _ -> notice.orderedAt;
+                };
+        return new DueNotices.Due(
+                notice.id,
+                notice.letter,
+                notice.kind,
+                notice.to,
+                notice.orderedAt,
+                notice.attempts,
+                letter.envelope().recipient(),
+                "",
+                availableAt);
+    }
+
+    @Override
+    public Set<UUID> wanted(Collection<UUID> asked) {
+        return asked.stream()
+                .filter(id -> state(id).equals(Optional.of(Notifying.State.ORDERED)))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void again(UUID notice, Instant next) {
+        Optional.ofNullable(byId.get(notice))
+                .filter(n -> n.state == Notifying.State.ORDERED)
+                .ifPresent(n -> move(n, next));
+    }
+
+    @Override
+    public void carriedBy(UUID message, UUID contact, Collection<UUID> carried) {
+        List<Drawer.Told> told =
+                carried.stream()
+                        .map(id -> Optional.ofNullable(byId.get(id)).orElseThrow())
+                        .toList();
+        for (Drawer.Told notice : told) {
+            notice.contact = Optional.of(contact);
+            notice.message = Optional.of(message);
+        }
+        messages.put(message, told);
+    }
+
+    @Override
+    public List<DueNotices.Carried> carriedIn(UUID message) {
+        return messages.getOrDefault(message, List.of()).stream()
+                .filter(n -> n.message.filter(message::equals).isPresent())
+                .map(n -> new DueNotices.Carried(n.id, n.letter, n.contact.orElseThrow()))
+                .toList();
+    }
+}
