@@ -21,8 +21,8 @@ final class Control {
 
     /**
      * Whether the grant is for good, and nobody else controls access at its unit, there or above,
-     * for good. Nobody else ceases to until the transaction ends. What ends by itself is never
-     * the last: whoever has it for a day must not keep it for that day by being alone.
+     * for good. Nobody else ceases to until the transaction ends. What ends by itself is never the
+     * last: whoever has it for a day must not keep it for that day by being alone.
      */
     boolean isLast(Grant grant, Instant now) {
         if (grant.power() != Power.ADMINISTER || grant.until().isPresent()) {
