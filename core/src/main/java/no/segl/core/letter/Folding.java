@@ -72,8 +72,7 @@ public final class Folding {
             case OfCase _ when !(letter instanceof Draft) -> letter;
             case NoticeSent sent when letter instanceof Available a -> notified(a, sent, at);
             case NoticeSent _ when letter instanceof Accepted || letter.isClosed() -> letter;
-            case NoticeDelivered _ when !(letter instanceof Draft) -> letter;
-            case NoticeFailed _ when !(letter instanceof Draft) -> letter;
+            case NoticeDelivered _, NoticeFailed _ when !(letter instanceof Draft) -> letter;
             // A closed one too: paper that comes back, or that could not be called back.
             case CaseRaised _ when !(letter instanceof Draft) -> letter;
             case LetterSettled _ when letter instanceof Available a ->

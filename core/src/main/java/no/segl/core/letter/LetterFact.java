@@ -14,9 +14,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Fact;
 
-/**
- * What has happened to a letter. The names follow the evidence events of ETSI EN 319 522 in kind.
- */
+/** What has happened to a letter. The names follow the events of ETSI EN 319 522 in kind. */
 public sealed interface LetterFact extends Fact {
 
     LetterId letter();
@@ -37,7 +35,6 @@ public sealed interface LetterFact extends Fact {
      * @param documents what was sealed; the ledger gets id, size and digest of each, never a name
      */
     record LetterAccepted(Envelope envelope, List<Document> documents) implements LetterFact {
-
         public LetterAccepted {
             documents = List.copyOf(documents);
         }
@@ -232,10 +229,7 @@ public sealed interface LetterFact extends Fact {
         }
     }
 
-    /**
-     * Who carries a notice says that it came to its address. That is not to say that anybody read
-     * it, and whoever got it could have made the report up.
-     */
+    /** Who carries a notice says that it came to its address; not that anybody has read it. */
     record NoticeDelivered(LetterId letter, UUID notice) implements LetterFact {
         @Override
         public SortedMap<String, String> values() {

@@ -84,6 +84,25 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                             Integer.parseInt(value(values, "steps")),
                             Integer.parseInt(value(values, "readers")),
                             Boolean.parseBoolean(value(values, "renotified")));
+            case String type when type.startsWith("Notice") -> notice(type, id, values);
+            case "RecipientNotReady" ->
+                    new RecipientNotReady(
+                            id,
+                            value(values, "verdict"),
+                            value(values, "ground"),
+                            Sending.Response.valueOf(value(values, "response")));
+            case String type when type.startsWith("Case") -> WrittenCase.of(type, id, values);
+            case "LetterSettled" ->
+                    new LetterSettled(id, Settling.Reason.valueOf(value(values, "reason")));
+            case "ContentDestroyed" ->
+                    new ContentDestroyed(
+                            id, value(values, "rule"), Integer.parseInt(value(values, "rules")));
+            default -> throw new IllegalArgumentException("a fact of no known kind");
+        };
+    }
+
+    private static LetterFact notice(String type, LetterId id, SortedMap<String, String> values) {
+        return switch (type) {
             case "NoticeOrdered" ->
                     new NoticeOrdered(
                             id,
@@ -104,18 +123,6 @@ record Written(LetterFact fact, Actor actor, Instant at) {
                             id,
                             UUID.fromString(value(values, "notice")),
                             Notice.Failure.valueOf(value(values, "reason")));
-            case "RecipientNotReady" ->
-                    new RecipientNotReady(
-                            id,
-                            value(values, "verdict"),
-                            value(values, "ground"),
-                            Sending.Response.valueOf(value(values, "response")));
-            case String type when type.startsWith("Case") -> WrittenCase.of(type, id, values);
-            case "LetterSettled" ->
-                    new LetterSettled(id, Settling.Reason.valueOf(value(values, "reason")));
-            case "ContentDestroyed" ->
-                    new ContentDestroyed(
-                            id, value(values, "rule"), Integer.parseInt(value(values, "rules")));
             default -> throw new IllegalArgumentException("a fact of no known kind");
         };
     }
