@@ -116,9 +116,9 @@ class MergedUnitTest {
                     .containsExactly("AccessGiven", "AccessGiven");
         }
         assertThat(segl.server.part(Successions.class).left(OLD, NEW, now.plusSeconds(60)))
-                .as("only the administrator of the old unit")
+                .as("only the two administrators of the old unit")
                 .extracting(Holder::power)
-                .containsExactly(Power.ADMINISTER);
+                .containsExactly(Power.ADMINISTER, Power.ADMINISTER);
     }
 
     private static Unit unit(OrgNumber number, Optional<OrgNumber> parent) {

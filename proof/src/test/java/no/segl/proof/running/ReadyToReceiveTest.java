@@ -128,7 +128,7 @@ class ReadyToReceiveTest {
         Instant day = RunningSegl.CLOCK.instant().plus(Duration.ofDays(1)).plusSeconds(60);
         segl.looks(() -> day).run();
         assertThat(status(id)).isEqualTo("accepted");
-        assertThat(types(id)).endsWith("LetterLookedAt", "CaseRaised");
+        assertThat(types(id)).endsWith("LetterLookedAt", "CaseRaised", "NoticeOrdered");
 
         Registrar registrar = segl.server.part(Registrar.class);
         PersonId reader = registrar.enter("https://issuer.example", "firm-reader", "Ny Leser");
