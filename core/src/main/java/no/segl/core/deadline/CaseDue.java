@@ -103,18 +103,25 @@ public final class CaseDue {
             Notice.To owner = new Notice.To.Person(matter.owner().orElseThrow());
             facts.add(order(letter.envelope(), owner, around.ids()));
         } else {
-            tellUnit(letter, matter.at(), around.ids(), facts);
+            tellUnit(letter.envelope(), matter.at(), around.ids(), facts);
         }
     }
 
     private static void tellUnit(
-            Letter letter, Side at, Supplier<UUID> ids, List<LetterFact> facts) {
-        facts.add(told(letter.envelope(), at, ids));
+            Envelope letter, Side at, Supplier<UUID> ids, List<LetterFact> facts) {
+        facts.add(order(letter, new Notice.To.Unit(at.unit(letter)), ids));
     }
 
-    /** That a case waits at {@code at} is said to the unit there. */
-    static NoticeOrdered told(Envelope letter, Side at, Supplier<UUID> ids) {
-        return order(letter, new Notice.To.Unit(at.unit(letter)), ids);
+    /** Makes a letter a case, and says so at once to the unit whose case it is. */
+    static void raise(
+            Envelope letter,
+            Situation.Raised raised,
+            Supplier<UUID> ids,
+            Rules rules,
+            Instant now,
+            List<LetterFact> facts) {
+        facts.add(Looking.caseOf(letter.id(), ids.get(), raised.reason(), raised.at(), rules, now));
+        tellUnit(letter, raised.at(), ids, facts);
     }
 
     private static NoticeOrdered order(Envelope letter, Notice.To to, Supplier<UUID> ids) {
@@ -129,17 +136,9 @@ public final class CaseDue {
             Instant now,
             List<LetterFact> facts) {
         Side other = matter.at() == Side.SENDER ? Side.RECIPIENT : Side.SENDER;
-        boolean raised = around.cases().contains(new Situation.Raised(matter.reason(), other));
-        if (matter.reason().concernsBothEnds() && !raised) {
-            facts.add(
-                    Looking.caseOf(
-                            letter.envelope().id(),
-                            around.ids().get(),
-                            matter.reason(),
-                            other,
-                            rules,
-                            now));
-            tellUnit(letter, other, around.ids(), facts);
+        var there = new Situation.Raised(matter.reason(), other);
+        if (matter.reason().concernsBothEnds() && !around.cases().contains(there)) {
+            raise(letter.envelope(), there, around.ids(), rules, now, facts);
         }
     }
 
@@ -164,15 +163,7 @@ public final class CaseDue {
             return Decision.nothing(Reply.NOTHING_TO_DO);
         }
         List<LetterFact> facts = new ArrayList<>();
-        facts.add(
-                Looking.caseOf(
-                        letter.envelope().id(),
-                        ids.get(),
-                        raised.reason(),
-                        raised.at(),
-                        rules,
-                        now));
-        tellUnit(letter, raised.at(), ids, facts);
+        raise(letter.envelope(), raised, ids, rules, now, facts);
         return new Decision<>(right, facts, Reply.DONE);
     }
 }

@@ -85,8 +85,7 @@ public final class Looking {
         if (around.ready()) {
             facts.add(new LetterAvailable(id));
         } else if (!around.cases().contains(raised)) {
-            facts.add(caseOf(id, around.ids().get(), raised.reason(), raised.at(), rules, now));
-            facts.add(CaseDue.told(letter.envelope(), raised.at(), around.ids()));
+            CaseDue.raise(letter.envelope(), raised, around.ids(), rules, now, facts);
         }
         return done(due, facts);
     }
@@ -168,8 +167,7 @@ public final class Looking {
             var there = new Situation.Raised(raised.reason(), Side.SENDER);
             if (situation.administrators().isEmpty() && !situation.cases().contains(there)) {
                 // Nobody there answers for the case: whoever sent the letter must, and is told.
-                raise(there.reason(), there.at(), facts);
-                facts.add(CaseDue.told(letter.envelope(), there.at(), situation.ids()));
+                CaseDue.raise(letter.envelope(), there, situation.ids(), rules, now, facts);
             }
         }
 
@@ -207,7 +205,8 @@ public final class Looking {
         }
     }
 
-    private static void resolve(
+    /** Whatever the letter is a case for by that reason is resolved. */
+    static void resolve(
             LetterId letter,
             Matter.Reason reason,
             Set<Situation.Raised> cases,

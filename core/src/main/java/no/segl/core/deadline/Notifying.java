@@ -2,7 +2,6 @@ package no.segl.core.deadline;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
-import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.NoticeDelivered;
@@ -156,10 +154,7 @@ public final class Notifying {
         boolean othersUntold =
                 !others.isEmpty() && others.stream().map(Ordered::state).allMatch(State::isOver);
         if (kind.tellsRecipient() && !othersUntold) {
-            cases.stream()
-                    .filter(c -> c.reason() == Matter.Reason.NOTICES_FAILED)
-                    .sorted(Comparator.comparing(Situation.Raised::at))
-                    .forEach(c -> facts.add(new CaseResolved(id, c.reason(), c.at())));
+            Looking.resolve(id, Matter.Reason.NOTICES_FAILED, cases, facts);
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
     }
@@ -205,15 +200,7 @@ public final class Notifying {
                 && standing.tells()
                 && letter instanceof Letter.Available
                 && !standing.cases().contains(raised)) {
-            facts.add(
-                    Looking.caseOf(
-                            letter.envelope().id(),
-                            standing.ids().get(),
-                            raised.reason(),
-                            raised.at(),
-                            rules,
-                            now));
-            facts.add(CaseDue.told(letter.envelope(), raised.at(), standing.ids()));
+            CaseDue.raise(letter.envelope(), raised, standing.ids(), rules, now, facts);
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
     }

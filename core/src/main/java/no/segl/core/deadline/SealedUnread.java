@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import no.segl.core.id.DocumentId;
 import no.segl.core.ledger.Decision;
-import no.segl.core.letter.CaseFact.CaseResolved;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.DocumentRead;
 import no.segl.core.letter.LetterFact.LetterOpened;
@@ -66,11 +65,7 @@ public final class SealedUnread {
             if (fact instanceof DocumentRead(var letter, var document)) {
                 Seals those = seals.get();
                 if (those.unread().equals(Set.of(document))) {
-                    those.cases().stream()
-                            .filter(c -> c.reason() == REASON)
-                            .map(Situation.Raised::at)
-                            .sorted()
-                            .forEach(at -> facts.add(new CaseResolved(letter, REASON, at)));
+                    Looking.resolve(letter, REASON, those.cases(), facts);
                 }
             }
         }

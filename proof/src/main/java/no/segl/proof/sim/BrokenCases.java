@@ -116,7 +116,10 @@ final class BrokenCases {
         }
     }
 
-    static final class LetGo extends Rulings {
+    /** Whoever looks at what is held back believes the same of every recipient. */
+    abstract static class HeldWhere extends Rulings {
+        abstract boolean isReady();
+
         @Override
         Decision<LetterFact, Looking.Reply> lookAtHeld(
                 Letter.Accepted letter, Rules rules, Instant now, Supplier<Looking.Held> held) {
@@ -124,19 +127,21 @@ final class BrokenCases {
                     letter,
                     rules,
                     now,
-                    () -> new Looking.Held(true, held.get().cases(), held.get().ids()));
+                    () -> new Looking.Held(isReady(), held.get().cases(), held.get().ids()));
         }
     }
 
-    static final class HeldForEver extends Rulings {
+    static final class LetGo extends HeldWhere {
         @Override
-        Decision<LetterFact, Looking.Reply> lookAtHeld(
-                Letter.Accepted letter, Rules rules, Instant now, Supplier<Looking.Held> held) {
-            return super.lookAtHeld(
-                    letter,
-                    rules,
-                    now,
-                    () -> new Looking.Held(false, held.get().cases(), held.get().ids()));
+        boolean isReady() {
+            return true;
+        }
+    }
+
+    static final class HeldForEver extends HeldWhere {
+        @Override
+        boolean isReady() {
+            return false;
         }
     }
 

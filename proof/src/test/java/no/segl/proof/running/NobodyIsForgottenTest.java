@@ -13,14 +13,12 @@ import no.segl.app.connect.mail.FakeMail.Fault;
 import no.segl.app.connect.mail.Mail.Message;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Contacts;
-import no.segl.app.store.Contacts.Contact;
 import no.segl.core.access.Category;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,17 +147,7 @@ class NobodyIsForgottenTest {
     }
 
     private void contact(Notice.To owner, String address) {
-        segl.server
-                .part(Contacts.class)
-                .enter(
-                        new Contact(
-                                UUID.randomUUID(),
-                                owner,
-                                Notice.Channel.EMAIL,
-                                address,
-                                Language.NB,
-                                Optional.empty()),
-                        now);
+        segl.contact(owner, Notice.Channel.EMAIL, address, now);
     }
 
     private void pass(Duration time) {

@@ -9,14 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import no.segl.app.connect.mail.FakeMail;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Contacts;
-import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.Reviews;
 import no.segl.app.store.RuleTable;
 import no.segl.app.work.ReviewReminders;
@@ -24,7 +22,6 @@ import no.segl.core.access.Category;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,16 +112,6 @@ class ReviewsAreDoneTest {
     }
 
     private static void address(RunningSegl segl, Notice.To owner, String address) {
-        segl.server
-                .part(Contacts.class)
-                .enter(
-                        new Contact(
-                                UUID.randomUUID(),
-                                owner,
-                                Notice.Channel.EMAIL,
-                                address,
-                                Language.NB,
-                                Optional.empty()),
-                        RunningSegl.CLOCK.instant());
+        segl.contact(owner, Notice.Channel.EMAIL, address, RunningSegl.CLOCK.instant());
     }
 }

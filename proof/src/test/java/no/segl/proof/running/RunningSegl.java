@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
@@ -33,6 +35,8 @@ import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
 import no.segl.core.access.Level;
+import no.segl.core.letter.Language;
+import no.segl.core.letter.Notice;
 import no.segl.proof.contract.Contract;
 import no.segl.proof.contract.Description;
 import no.segl.proof.contract.Exchange;
@@ -143,6 +147,20 @@ public final class RunningSegl implements AutoCloseable {
                         new NoticeTexts(home),
                         new SplittableRandom(1),
                         clock));
+    }
+
+    /** Enters where {@code owner} is told of letters. */
+    void contact(Notice.To owner, Notice.Channel channel, String address, Instant now) {
+        server.part(Contacts.class)
+                .enter(
+                        new Contacts.Contact(
+                                UUID.randomUUID(),
+                                owner,
+                                channel,
+                                address,
+                                Language.NB,
+                                Optional.empty()),
+                        now);
     }
 
     /** A good token for one of the demo's machines. */

@@ -7,20 +7,16 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import no.segl.app.connect.mail.FakeMail;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.Sharer;
-import no.segl.app.store.Contacts;
-import no.segl.app.store.Contacts.Contact;
 import no.segl.core.access.Category;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
 import no.segl.proof.marker.Markers;
 import org.junit.jupiter.api.AfterEach;
@@ -104,17 +100,7 @@ class SharedNoticeTest {
 
     private void contact(Notice.To owner, String address) {
         Instant now = RunningSegl.CLOCK.instant();
-        segl.server
-                .part(Contacts.class)
-                .enter(
-                        new Contact(
-                                UUID.randomUUID(),
-                                owner,
-                                Notice.Channel.EMAIL,
-                                address,
-                                Language.NB,
-                                Optional.empty()),
-                        now);
+        segl.contact(owner, Notice.Channel.EMAIL, address, now);
     }
 
     private void share(LetterId letter, PersonId with, boolean documents) {

@@ -15,13 +15,11 @@ import no.segl.app.connect.mail.FakeMail;
 import no.segl.app.connect.sms.FakeSms;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.store.Contacts;
-import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.Places;
 import no.segl.app.store.Rounds;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
 import no.segl.core.id.OrgNumber;
-import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,17 +135,11 @@ class TextsAndReportsTest {
     @Test
     void theCaseOfALetterThatIsHeldBackIsToldOfAndStopsNoOtherNotice() throws Exception {
         contact("post@example.com", Notice.Channel.EMAIL);
-        segl.server
-                .part(Contacts.class)
-                .enter(
-                        new Contact(
-                                UUID.randomUUID(),
-                                new Notice.To.Unit(new OrgNumber("312780402")),
-                                Notice.Channel.EMAIL,
-                                "politi@example.com",
-                                Language.NB,
-                                Optional.empty()),
-                        now);
+        segl.contact(
+                new Notice.To.Unit(new OrgNumber("312780402")),
+                Notice.Channel.EMAIL,
+                "politi@example.com",
+                now);
         assertThat(
                         segl.send(
                                         segl.token("vestfjord-politi-sak"),
@@ -202,17 +194,7 @@ class TextsAndReportsTest {
     }
 
     private void contact(String address, Notice.Channel channel) {
-        segl.server
-                .part(Contacts.class)
-                .enter(
-                        new Contact(
-                                UUID.randomUUID(),
-                                FIRM,
-                                channel,
-                                address,
-                                Language.NB,
-                                Optional.empty()),
-                        now);
+        segl.contact(FIRM, channel, address, now);
     }
 
     private List<String> channels() {
