@@ -1,17 +1,12 @@
 package no.segl.app.gate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
@@ -47,14 +42,19 @@ public record Door(
         KeyRoleLogin keyRoles,
         Duration longestSession) {
 
-    /** Pages that lead to a letter, and that need the level of content. */
-    static final String HIGHER = "/niva/**";
+    /** What leads to a page at the level of content: the page's own path follows. */
+    public static final String HIGHER = "/niva";
 
-    /** What is done to letters: it takes the level of their content, whatever it is. */
-    static final String[] ACTS = {"/brev/**", "/innboks/valgte"};
+    /** Set on a request that came to nothing since the login is at too low a level. */
+    public static final String TOO_LOW = Door.class.getName() + ".tooLow";
 
-    /** What of the inbox somebody looks at, in its address and in its form. */
-    private static final List<String> LOOKED_AT = List.of("vis", "enhet", "kategori");
+    /** What is handed out as a file takes the level of content. */
+    static final String[] FILES = {"/brev/*/bevis", "/sendt/*/bevis"};
+
+    /** Questions that are asked by form, and do nothing. */
+    static final String[] QUESTIONS = {"/kan-de-apne"};
+
+    private static final Pattern OPENING = Pattern.compile("(/brev/[^/]+)/apne");
 
     private static final String KEY_ROLE_PAGE = "/tilganger/nokkelrolle";
     private static final String LOG_IN = "/oauth2/authorization/";
@@ -108,37 +108,33 @@ public record Door(
         };
     }
 
-    /** Sends somebody whose login is at too low a level to log in at a higher, and back. */
+    /**
+     * Sends somebody whose login is at too low a level to log in at a higher, and back. Whatever
+     * they wrote in a form cannot come along: they are told that nothing was done.
+     */
     AccessDeniedHandler stepUp(RequestCache wanted) {
         AccessDeniedHandler refused = new AccessDeniedHandlerImpl();
         return (request, response, fault) -> {
-            if (request.getRequestURI().startsWith("/niva/")) {
-                stepUp(request, response, wanted);
+            Matcher opening = OPENING.matcher(request.getRequestURI());
+            if (request.getRequestURI().startsWith(HIGHER + "/")) {
+                wanted.saveRequest(request, response);
+                response.sendRedirect(LOG_IN + LoginProvider.CONTENT);
             } else if (fault instanceof CsrfException) {
                 refused.handle(request, response, fault);
+            } else if (request.getMethod().equals("GET")) {
+                String query = request.getQueryString();
+                seeOther(response, request.getRequestURI() + (query == null ? "" : "?" + query));
+            } else if (opening.matches()) {
+                seeOther(response, opening.group(1));
             } else {
-                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader("Location", "/niva" + from(request));
+                request.setAttribute(TOO_LOW, true);
+                refused.handle(request, response, fault);
             }
         };
     }
 
-    /** The page from which somebody does something to letters. */
-    private static String from(HttpServletRequest act) {
-        String[] path = act.getRequestURI().split("/", -1);
-        if (path[1].equals("brev")) {
-            return path.length > 2 ? "/brev/" + path[2] : "/innboks";
-        }
-        return LOOKED_AT.stream()
-                .filter(name -> act.getParameter(name) != null)
-                .map(name -> name + "=" + URLEncoder.encode(act.getParameter(name), UTF_8))
-                .collect(Collectors.joining("&", "/innboks?", ""));
-    }
-
-    private static void stepUp(
-            HttpServletRequest request, HttpServletResponse response, RequestCache wanted)
-            throws IOException {
-        wanted.saveRequest(request, response);
-        response.sendRedirect(LOG_IN + LoginProvider.CONTENT);
+    private static void seeOther(HttpServletResponse response, String page) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", HIGHER + page);
     }
 }

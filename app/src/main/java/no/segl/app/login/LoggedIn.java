@@ -20,7 +20,8 @@ public final class LoggedIn extends DefaultOidcUser {
     private final String displayName;
     private final Instant since;
     private final Level level;
-    private final ArrayList<String> leads = new ArrayList<>();
+    // None in a session that began before it was kept.
+    private final @Nullable ArrayList<String> leads;
 
     LoggedIn(
             OidcUser user,
@@ -34,7 +35,7 @@ public final class LoggedIn extends DefaultOidcUser {
         this.displayName = displayName;
         this.since = since;
         this.level = level;
-        leads.forEach(unit -> this.leads.add(unit.value()));
+        this.leads = new ArrayList<>(leads.stream().map(OrgNumber::value).toList());
     }
 
     /** The person. */
@@ -59,7 +60,7 @@ public final class LoggedIn extends DefaultOidcUser {
 
     /** Where their login told that they hold a key role, whatever came of it. */
     public List<OrgNumber> leads() {
-        return leads.stream().map(OrgNumber::new).toList();
+        return leads == null ? List.of() : leads.stream().map(OrgNumber::new).toList();
     }
 
     /** The person, as the ledger knows them. */

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import no.segl.app.secret.HiddenNumber;
@@ -87,8 +86,7 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
                                 name),
                         number(user));
         // ID-porten tells no name: then it is the one that they were entered with.
-        String shown =
-                name.isEmpty() ? persons.names(Set.of(person)).getOrDefault(person, "") : name;
+        String shown = name.isEmpty() ? persons.ownName(person) : name;
         if (!leads.isEmpty()) {
             leaders.accept(person, leads);
         }

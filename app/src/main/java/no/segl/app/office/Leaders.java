@@ -83,7 +83,7 @@ public final class Leaders {
             register.follow(unit, now);
         }
         List<Grant> standing = grants.of(person).stream().filter(g -> g.holdsAt(now)).toList();
-        return KeyRoles.told(says, standing, grant);
+        return KeyRoles.told(says, standing, grants.byKeyRole(person), grant);
     }
 
     /** What the register says of a unit. */

@@ -43,23 +43,33 @@ public final class Newcomers {
     /**
      * Makes somebody known at a unit by their number, before they ever log in.
      *
-     * @param name what to call them until their login tells it; a name that is known stays
+     * @param name what to call them in this organisation; nobody else is shown it
      */
     public Entering enter(PersonId by, HiddenNumber number, String name, OrgNumber unit) {
         Instant now = LedgerTime.exact(clock.instant());
         if (access.toGive(Power.READ, by, unit, now) instanceof Clearance.Denied denied) {
             return new Entering.Refused(denied);
         }
-        PersonId person = persons.enter(ids.person(), number, name);
+        return know(by, persons.enter(ids.person(), number, ""), name, unit, now);
+    }
+
+    /** Makes somebody known at a unit who is known elsewhere, by the name that they have there. */
+    Entering know(PersonId by, PersonId person, String name, OrgNumber unit) {
+        return know(by, person, name, unit, LedgerTime.exact(clock.instant()));
+    }
+
+    private Entering know(PersonId by, PersonId person, String name, OrgNumber unit, Instant now) {
         changes.access(
                 person,
                 new Act(new Actor.Person(by), now),
-                () ->
-                        Granting.enter(
-                                unit,
-                                person,
-                                holders.isKnown(person, unit),
-                                access.toGive(Power.READ, by, unit, now)));
+                () -> {
+                    Clearance clearance = access.toGive(Power.READ, by, unit, now);
+                    boolean known = holders.isKnown(person, unit);
+                    if (clearance instanceof Clearance.Cleared) {
+                        persons.call(person, unit, name);
+                    }
+                    return Granting.enter(unit, person, known, clearance);
+                });
         return new Entering.Known(person);
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import no.segl.app.office.Administration.Wish;
 import no.segl.app.store.Holders.Holder;
+import no.segl.app.store.Persons;
 import no.segl.app.store.Successions;
 import no.segl.core.access.Granting;
 import no.segl.core.id.OrgNumber;
@@ -23,11 +24,20 @@ public final class TakeOver {
 
     private final Administration administration;
     private final Successions successions;
+    private final Newcomers newcomers;
+    private final Persons persons;
     private final InstantSource clock;
 
-    public TakeOver(Administration administration, Successions successions, InstantSource clock) {
+    public TakeOver(
+            Administration administration,
+            Successions successions,
+            Newcomers newcomers,
+            Persons persons,
+            InstantSource clock) {
         this.administration = administration;
         this.successions = successions;
+        this.newcomers = newcomers;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -55,6 +65,18 @@ public final class TakeOver {
             }
         }
         wishes.forEach((person, all) -> replies.addAll(administration.give(by, person, all)));
+        name(by, wishes.keySet(), gone, successor.get());
         return replies;
+    }
+
+    /** They are called at the successor what they were called before, unless they have a name. */
+    private void name(PersonId by, Set<PersonId> people, OrgNumber gone, OrgNumber successor) {
+        Map<PersonId, String> here = persons.names(people, Set.of(successor));
+        persons.names(people, Set.of(gone))
+                .forEach((person, name) -> {
+                    if (!name.isBlank() && here.getOrDefault(person, "").isBlank()) {
+                        newcomers.know(by, person, name, successor);
+                    }
+                });
     }
 }

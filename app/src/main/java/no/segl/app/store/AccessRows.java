@@ -71,7 +71,11 @@ final class AccessRows {
             case AccessGiven(Grant grant) -> insert(grant, false);
             case KeyRoleTold(Grant grant) -> insert(grant, true);
             case PersonEntered(var unit, var person) ->
-                    jdbc.sql("INSERT INTO known_at (unit, person) VALUES (?, ?)")
+                    jdbc.sql(
+                                    """
+                                    INSERT INTO known_at (unit, person) VALUES (?, ?)
+                                    ON CONFLICT DO NOTHING
+                                    """)
                             .param(unit.value())
                             .param(person.value())
                             .update();

@@ -159,11 +159,10 @@ public final class Attention {
                         Units.DOWN
                                 + FOUND
                                 + """
-                                SELECT f.*, u.name AS unit_name, p.name AS person_name,
+                                SELECT f.*, u.name AS unit_name, name_at(f.person, ARRAY[f.unit]) AS person_name,
                                        count(*) OVER () AS total
                                   FROM found f
                                   JOIN unit u ON u.number = f.unit
-                                  LEFT JOIN person p ON p.id = f.person
                                  ORDER BY f.position, f.since DESC NULLS LAST, u.name, f.grant_id
                                  LIMIT :limit
                                 """)

@@ -31,12 +31,12 @@ public final class Cases {
     private static final String SELECT =
             """
             SELECT m.*, l.sender, l.recipient, l.category, l.state, l.available_at,
-                   s.name AS sender_name, r.name AS recipient_name, p.name AS owner_name
+                   s.name AS sender_name, r.name AS recipient_name,
+                   name_at(m.owner, ARRAY[m.unit]) AS owner_name
               FROM matter m
               JOIN letter l ON l.id = m.letter
               JOIN unit s ON s.number = l.sender
               JOIN unit r ON r.number = l.recipient
-              LEFT JOIN person p ON p.id = m.owner
             """;
 
     private static final String THEIRS =

@@ -34,7 +34,6 @@ import no.segl.core.register.KeyRole;
 import no.segl.core.register.RegisterFact;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -45,8 +44,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Changes {
 
-    private final TransactionTemplate transaction;
-    private final JdbcClient jdbc;
+    private final Commits commits;
     private final LedgerRows ledger;
     private final LetterRows letters;
     private final DispatchRows dispatches;
@@ -61,8 +59,8 @@ public final class Changes {
             JdbcTemplate template,
             LedgerRows ledger,
             RuleTable rules) {
-        this.transaction = transaction;
-        this.jdbc = JdbcClient.create(template);
+        JdbcClient jdbc = JdbcClient.create(template);
+        this.commits = new Commits(transaction, jdbc);
         this.ledger = ledger;
         this.letters = new LetterRows(jdbc, rules);
         this.dispatches = new DispatchRows(template);
@@ -87,7 +85,7 @@ public final class Changes {
             Map<LetterId, WrappedKey> keys,
             Clearance clearance,
             Act act) {
-        return commit(transaction -> {
+        return commits.commit(transaction -> {
             Digest digest = Sending.digest(command);
             Optional<Sending.Earlier> earlier =
                     clearance instanceof Clearance.Denied
@@ -271,28 +269,15 @@ public final class Changes {
         return commit(() -> register.roles(unit, held, act));
     }
 
-    /**
-     * The heads of chains are locked until the commit, and all who send for an organisation queue
-     * for its. So the commit does not wait for the disk; the caller does, with all others who wait
-     * at that moment, and without a lock (ADR 0023).
-     */
-    private <R> R commit(Function<TransactionStatus, R> work) {
-        R reply =
-                requireNonNull(
-                        transaction.execute(status -> {
-                            jdbc.sql("SET LOCAL synchronous_commit = off").update();
-                            return work.apply(status);
-                        }));
-        LedgerRows.awaitDisk(jdbc);
-        return reply;
-    }
-
     private <R> R commit(Supplier<R> work) {
-        return commit(_ -> work.get());
+        return commits.commit(_ -> work.get());
     }
 
     /** Enters a version of the rule table, which letters that are accepted from now on follow. */
     public void rules(Rules next) {
-        transaction.executeWithoutResult(_ -> rules.enter(next));
+        commit(() -> {
+            rules.enter(next);
+            return next;
+        });
     }
 }

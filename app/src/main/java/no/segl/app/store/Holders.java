@@ -25,7 +25,7 @@ public final class Holders {
 
               FROM down
               JOIN access_grant g ON g.unit = down.number
-              JOIN person p ON p.id = g.person
+              CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
               JOIN unit u ON u.number = g.unit
              WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                AND coalesce(g.confirmed_at, g.valid_from) < :before AND g.power = ANY (:powers)
@@ -75,7 +75,7 @@ public final class Holders {
                                u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
                           FROM up
                           JOIN access_grant g ON g.unit = up.number
-                          JOIN person p ON p.id = g.person
+                          CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
                           JOIN unit u ON u.number = g.unit
                           JOIN category c ON c.code = g.category
                          WHERE g.power = 'READ' AND (:category::text IS NULL OR g.category = :category)
@@ -103,7 +103,7 @@ public final class Holders {
                                        u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
                                   FROM up
                                   JOIN access_grant g ON g.unit = up.number
-                                  JOIN person p ON p.id = g.person
+                                  CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
                                   JOIN unit u ON u.number = g.unit
                                  WHERE g.power = ANY (:powers)
                                    AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
@@ -144,14 +144,15 @@ public final class Holders {
                                     SELECT k.person, k.unit, 0
                                       FROM down JOIN known_at k ON k.unit = down.number
                                 )
-                                SELECT p.id, p.name, min(u.name) AS unit,
-                                       sum(met.grants)::bigint AS grants
-                                  FROM met
-                                  JOIN person p ON p.id = met.person
-                                  JOIN unit u ON u.number = met.unit
-                                 WHERE :text = '' OR strpos(lower(p.name), lower(:text)) > 0
-                                 GROUP BY p.id, p.name
-                                 ORDER BY lower(p.name), p.id LIMIT :limit
+                                , p (id, name, unit, grants) AS (
+                                    SELECT met.person, name_at(met.person, array_agg(met.unit)),
+                                           min(u.name), sum(met.grants)::bigint
+                                      FROM met JOIN unit u ON u.number = met.unit
+                                     GROUP BY met.person
+                                )
+                                SELECT id, name, unit, grants FROM p
+                                 WHERE :text = '' OR strpos(lower(name), lower(:text)) > 0
+                                 ORDER BY lower(name), id LIMIT :limit
                                 """)
                 .param("units", numbers(units))
                 .param("text", text)
@@ -173,14 +174,16 @@ public final class Holders {
     public List<Known> peopleAt(Collection<OrgNumber> units, int limit) {
         return jdbc.sql(
                         """
-                        SELECT p.id, p.name, min(u.name) AS unit
-                          FROM (SELECT person, unit FROM access_grant WHERE unit = ANY (:units)
-                                UNION
-                                SELECT person, unit FROM known_at WHERE unit = ANY (:units)) met
-                          JOIN person p ON p.id = met.person
-                          JOIN unit u ON u.number = met.unit
-                         GROUP BY p.id, p.name
-                         ORDER BY lower(p.name), p.id LIMIT :limit
+                        WITH p (id, name, unit) AS (
+                            SELECT met.person, name_at(met.person, array_agg(met.unit)), min(u.name)
+                              FROM (SELECT person, unit FROM access_grant WHERE unit = ANY (:units)
+                                    UNION
+                                    SELECT person, unit FROM known_at
+                                     WHERE unit = ANY (:units)) met
+                              JOIN unit u ON u.number = met.unit
+                             GROUP BY met.person
+                        )
+                        SELECT id, name, unit FROM p ORDER BY lower(name), id LIMIT :limit
                         """)
                 .param("units", numbers(units))
                 .param("limit", limit)

@@ -42,13 +42,13 @@ public final class Inbox {
                    r.name AS recipient_name, l.category,
                    CASE WHEN l.destroyed_at IS NULL THEN d.title ELSE '' END AS title,
                    l.available_at, l.opened_at, l.language, mine.shared,
-                   l.assignee, a.name AS assignee_name, l.handled_at
+                   l.assignee,
+                   name_at(l.assignee, ARRAY[l.recipient]) AS assignee_name, l.handled_at
               FROM mine
               JOIN letter l ON l.id = mine.id
               JOIN dispatch d ON d.id = l.dispatch
               JOIN unit s ON s.number = l.sender
               JOIN unit r ON r.number = l.recipient
-              LEFT JOIN person a ON a.id = l.assignee
             """;
 
     private final JdbcClient jdbc;

@@ -1,5 +1,6 @@
 package no.segl.app.store;
 
+import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.app.secret.HiddenNumber;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -179,11 +181,53 @@ public final class Persons {
                 .optional();
     }
 
-    /** The names of {@code persons}, for pages that may show them; never for logs. */
-    public Map<PersonId, String> names(Collection<PersonId> persons) {
+    /**
+     * Calls a person {@code name} at {@code unit}, and wherever the same organisation knows them.
+     */
+    public void call(PersonId person, OrgNumber unit, String name) {
+        jdbc.sql(
+                        """
+                        INSERT INTO known_at (unit, person) VALUES (?, ?) ON CONFLICT DO NOTHING
+                        """)
+                .param(unit.value())
+                .param(person.value())
+                .update();
+        jdbc.sql(
+                        """
+                        UPDATE known_at SET name = ?
+                         WHERE person = ? AND main_unit(unit) = main_unit(?)
+                        """)
+                .param(name)
+                .param(person.value())
+                .param(unit.value())
+                .update();
+    }
+
+    /** What a person is called, to themself. */
+    public String ownName(PersonId person) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(nullif(p.name, ''),
+                                        (SELECT name FROM known_at
+                                          WHERE person = p.id AND name <> ''
+                                          ORDER BY unit LIMIT 1),
+                                        '')
+                          FROM person p WHERE p.id = ?
+                        """)
+                .param(person.value())
+                .query((rs, _) -> rs.getString(1))
+                .single();
+    }
+
+    /**
+     * What {@code persons} are called in the organisations of {@code places}, for pages that may
+     * show it; never for logs.
+     */
+    public Map<PersonId, String> names(Collection<PersonId> persons, Collection<OrgNumber> places) {
         UUID[] ids = persons.stream().map(PersonId::value).toArray(UUID[]::new);
         Map<PersonId, String> names = new HashMap<>();
-        jdbc.sql("SELECT id, name FROM person WHERE id = ANY (?)")
+        jdbc.sql("SELECT id, name_at(id, ?) AS name FROM person WHERE id = ANY (?)")
+                .param(numbers(places))
                 .param(ids)
                 .query(rs -> {
                     names.put(new PersonId(uuid(rs, "id")), rs.getString("name"));

@@ -21,14 +21,14 @@ public final class PrintQueue {
 
     private static final String WAITING =
             """
-            SELECT j.id, j.letter, j.ordered_at, j.taken_by, p.name AS taken_name,
+            SELECT j.id, j.letter, j.ordered_at, j.taken_by,
+                   name_at(j.taken_by, ARRAY[l.sender]) AS taken_name,
                    j.stop_ground IS NOT NULL AS stopped,
                    l.sender, s.name AS sender_name, l.recipient, r.name AS recipient_name
               FROM print_job j
               JOIN letter l ON l.id = j.letter
               JOIN unit s ON s.number = l.sender
               JOIN unit r ON r.number = l.recipient
-              LEFT JOIN person p ON p.id = j.taken_by
              WHERE ((j.state = 'ORDERED' AND (j.route = 'BY_HAND' OR j.attempts > 0))
                     OR (j.state = 'HANDED_OVER' AND j.taken_by IS NOT NULL))
             """;

@@ -50,12 +50,12 @@ public final class Readers {
                                AND s.valid_from <= :at
                                AND (s.valid_until IS NULL OR s.valid_until > :at)
                         )
-                        SELECT p.id, p.name, min(u.name) AS unit
-                          FROM met
-                          JOIN person p ON p.id = met.person
-                          JOIN unit u ON u.number = met.unit
-                         GROUP BY p.id, p.name
-                         ORDER BY lower(p.name), p.id LIMIT :limit
+                        , p (id, name, unit) AS (
+                            SELECT met.person, name_at(met.person, array_agg(met.unit)), min(u.name)
+                              FROM met JOIN unit u ON u.number = met.unit
+                             GROUP BY met.person
+                        )
+                        SELECT id, name, unit FROM p ORDER BY lower(name), id LIMIT :limit
                         """)
                 .param("letters", ids(letters))
                 .param("at", at(at))

@@ -28,7 +28,6 @@ public final class Shares {
 
               FROM letter_share s
               JOIN letter l ON l.id = s.letter
-              JOIN person p ON p.id = s.person
               JOIN unit u ON u.number = l.recipient
              WHERE l.recipient = ANY (:units) AND l.destroyed_at IS NULL
                AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at)
@@ -108,7 +107,7 @@ public final class Shares {
     /** The shares of letters to {@code units} that can still be read, oldest first. */
     public List<Standing> standing(Collection<OrgNumber> units, Instant at, int limit) {
         return jdbc.sql(
-                        "SELECT s.*, p.name, u.number, u.name AS unit_name, l.category"
+                        "SELECT s.*, name_at(s.person, ARRAY[l.recipient]) AS name, u.number, u.name AS unit_name, l.category"
                                 + STANDING
                                 + " ORDER BY s.valid_from, s.id LIMIT :limit")
                 .param("units", numbers(units))

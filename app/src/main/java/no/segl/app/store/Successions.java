@@ -52,7 +52,7 @@ public final class Successions {
                         SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
                                u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
                           FROM access_grant g
-                          JOIN person p ON p.id = g.person
+                          CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
                           JOIN unit u ON u.number = g.unit
                           LEFT JOIN category c ON c.code = g.category
                          WHERE g.unit = :gone AND

@@ -65,7 +65,7 @@ final class Administered {
                 person(roots, chosen).filter(p -> people.stream().noneMatch(q -> q.id().equals(p)));
         return person.map(
                         p -> {
-                            String name = persons.names(Set.of(p)).getOrDefault(p, "");
+                            String name = persons.names(Set.of(p), roots).getOrDefault(p, "");
                             return Stream.concat(Stream.of(Words.person(p, name)), people.stream())
                                     .toList();
                         })

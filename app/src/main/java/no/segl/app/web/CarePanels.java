@@ -74,7 +74,7 @@ final class CarePanels {
         return new CarePanel(
                 envelope.id(),
                 care.assigned().map(a -> assigned(a, envelope, viewer)),
-                care.handled().map(h -> new CarePanel.Handled(name(h.by()), h.at())),
+                care.handled().map(h -> new CarePanel.Handled(name(h.by(), envelope), h.at())),
                 opened,
                 opened && seals.isWaiting(envelope.id()),
                 may,
@@ -90,7 +90,7 @@ final class CarePanels {
             Care.Assigned assigned, Envelope envelope, PersonId viewer) {
         PersonId person = assigned.person();
         return new CarePanel.Assigned(
-                new Person(person, name(person)),
+                new Person(person, name(person, envelope)),
                 person.equals(viewer),
                 assigned.since(),
                 reads(envelope, person));
@@ -123,8 +123,8 @@ final class CarePanels {
         return new Person(viewer, texts.get("care.me"));
     }
 
-    private String name(PersonId person) {
-        Map<PersonId, String> names = persons.names(Set.of(person));
+    private String name(PersonId person, Envelope envelope) {
+        Map<PersonId, String> names = persons.names(Set.of(person), Set.of(envelope.recipient()));
         return Words.person(person, names.getOrDefault(person, "")).name();
     }
 }

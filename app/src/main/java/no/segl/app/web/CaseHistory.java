@@ -13,6 +13,7 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.Persons;
 import no.segl.app.web.page.CasePage;
 import no.segl.app.web.page.Texts;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ final class CaseHistory {
         Map<String, String> comments =
                 cases.comments(row.matter().id()).stream()
                         .collect(Collectors.toMap(c -> c.id().toString(), Cases.Comment::text));
-        Map<PersonId, String> names = names(entries);
+        Map<PersonId, String> names = names(entries, row.unit());
         List<CasePage.Event> events = new ArrayList<>();
         for (Entry entry : entries) {
             events.add(
@@ -125,7 +126,7 @@ final class CaseHistory {
         return Optional.ofNullable(values.get(name));
     }
 
-    private Map<PersonId, String> names(List<Entry> entries) {
+    private Map<PersonId, String> names(List<Entry> entries, OrgNumber unit) {
         Set<PersonId> people = new HashSet<>();
         for (Entry entry : entries) {
             if (entry.actorKind().equals("person")) {
@@ -133,6 +134,6 @@ final class CaseHistory {
             }
             value(entry.values(), "person").flatMap(PersonId::parse).ifPresent(people::add);
         }
-        return persons.names(people);
+        return persons.names(people, Set.of(unit));
     }
 }

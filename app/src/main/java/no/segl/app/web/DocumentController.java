@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import no.segl.app.gate.Door;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Fetching;
 import no.segl.app.office.PostOffice;
@@ -56,7 +57,7 @@ final class DocumentController {
         switch (fetching) {
             case Fetching.NotThere _ -> response.sendError(404);
             case Fetching.LevelTooLow(var low, var its) ->
-                    response.sendRedirect("/niva" + address(low, its));
+                    response.sendRedirect(Door.HIGHER + address(low, its));
             case Fetching.Sealed(var sealed) -> refuse(sealed, person, request, response);
             case Fetching.Granted(var found, var opened) -> {
                 try (PlainChannel channel = opened) {
@@ -65,15 +66,6 @@ final class DocumentController {
                 }
             }
         }
-    }
-
-    /** Where the gate lets nobody through whose login is at too low a level to read it. */
-    @GetMapping("/niva/brev/{id}/dokument/{documentId}")
-    ResponseEntity<byte[]> atHigherLevel(@PathVariable String id, @PathVariable String documentId) {
-        return FrontController.seeOther(
-                LetterId.parse(id)
-                        .flatMap(l -> DocumentId.parse(documentId).map(d -> address(l, d)))
-                        .orElse("/innboks"));
     }
 
     private static String address(LetterId letter, DocumentId document) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import no.segl.app.api.Causes;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
+import no.segl.app.gate.Door;
 import no.segl.app.office.Ids;
 import no.segl.app.web.page.ErrorPage;
 import no.segl.app.web.page.Pages;
@@ -61,8 +62,23 @@ final class Errors implements ErrorController {
             LOG.error("A request failed, reference {}: {}", reference.get(), cause);
         }
         Shell shell = frame.shell(request, Section.NONE, "/");
+        Optional<String> higher =
+                request.getAttribute(Door.TOO_LOW) == null
+                        ? Optional.empty()
+                        : Optional.of(Door.HIGHER + from(request));
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
-        response.getOutputStream().write(pages.html(new ErrorPage(shell, status, reference)));
+        response.getOutputStream()
+                .write(pages.html(new ErrorPage(shell, status, reference, higher)));
+    }
+
+    /** The page on which a form was filled in, as far as the browser tells. */
+    private static String from(HttpServletRequest request) {
+        @Nullable String page = request.getHeader("Referer");
+        String home = request.getRequestURL().toString();
+        String site = home.substring(0, home.indexOf('/', home.indexOf("://") + 3) + 1);
+        return page != null && page.startsWith(site)
+                ? page.substring(site.length() - 1)
+                : "/innboks";
     }
 }

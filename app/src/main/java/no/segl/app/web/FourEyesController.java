@@ -95,17 +95,18 @@ final class FourEyesController {
         return frame.answer(
                 200,
                 new FourEyesPage(
-                        shell, shown(waiting, viewer.person(), shell), places(reach), said));
+                        shell, shown(waiting, reach, viewer.person(), shell), places(reach), said));
     }
 
-    private List<FourEyesPage.Waiting> shown(List<Request> waiting, PersonId viewer, Shell shell) {
+    private List<FourEyesPage.Waiting> shown(
+            List<Request> waiting, Administration.Reach reach, PersonId viewer, Shell shell) {
         Words.Names names = words.categories(shell.language());
         Set<PersonId> people = new HashSet<>();
         waiting.forEach(r -> {
             people.add(r.by());
             r.grant().ifPresent(g -> people.add(g.person()));
         });
-        Map<PersonId, String> called = persons.names(people);
+        Map<PersonId, String> called = persons.names(people, reach.roots());
         Map<OrgNumber, String> at =
                 units.names(waiting.stream().map(Request::unit).collect(Collectors.toSet()));
         return waiting.stream()

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.segl.app.api.AcceptLanguage;
 import no.segl.app.command.Version;
+import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Requests;
@@ -53,6 +54,7 @@ final class Frame {
     private final Units units;
     private final Requests requests;
     private final Words words;
+    private final Levels levels;
     private final InstantSource clock;
 
     Frame(
@@ -62,6 +64,7 @@ final class Frame {
             Units units,
             Requests requests,
             Words words,
+            Levels levels,
             InstantSource clock) {
         this.assets = assets;
         this.pages = pages;
@@ -69,6 +72,7 @@ final class Frame {
         this.units = units;
         this.requests = requests;
         this.words = words;
+        this.levels = levels;
         this.clock = clock;
     }
 
@@ -107,7 +111,7 @@ final class Frame {
 
     /** The page that says that something went wrong, which nobody needs to report. */
     ResponseEntity<byte[]> error(int status, Shell shell) {
-        return answer(status, new ErrorPage(shell, status, Optional.empty()));
+        return answer(status, new ErrorPage(shell, status, Optional.empty(), Optional.empty()));
     }
 
     /** Whoever is logged in. */
@@ -154,7 +158,8 @@ final class Frame {
                 given.isEmpty()
                         ? 0
                         : requests.waitingFor(
-                                person.person(), given, administered, clock.instant()));
+                                person.person(), given, administered, clock.instant()),
+                !person.level().reaches(levels.content()));
     }
 
     /** The units at which such a power is held. */

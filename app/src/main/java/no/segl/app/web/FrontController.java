@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemTexts;
+import no.segl.app.gate.Door;
 import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.web.page.AccessibilityPage;
 import no.segl.app.web.page.FrontPage;
@@ -17,6 +18,7 @@ import no.segl.app.web.page.ProblemIndexPage;
 import no.segl.app.web.page.ProblemPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
@@ -97,6 +99,17 @@ final class FrontController {
                 .header("Set-Cookie", cookie.toString())
                 .location(back.flatMap(FrontController::ours).orElse(HOME))
                 .build();
+    }
+
+    /** Where the gate lets nobody through whose login is at too low a level for the page. */
+    @GetMapping(Door.HIGHER + "/{*page}")
+    ResponseEntity<byte[]> atHigherLevel(@PathVariable String page, HttpServletRequest request) {
+        @Nullable String query = request.getQueryString();
+        URI there =
+                ours(request.getRequestURI().substring(Door.HIGHER.length())
+                                + (query == null ? "" : "?" + query))
+                        .orElse(HOME);
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(there).build();
     }
 
     /** An address of this site; whatever else somebody put in the form is not followed. */

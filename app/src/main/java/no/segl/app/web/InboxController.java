@@ -51,15 +51,6 @@ final class InboxController {
                         Optional.empty()));
     }
 
-    /** As for letters: whoever did something here comes back to what they looked at. */
-    @GetMapping("/niva/innboks")
-    ResponseEntity<byte[]> atHigherLevel(
-            @RequestParam Optional<String> vis,
-            @RequestParam Optional<String> enhet,
-            @RequestParam Optional<String> kategori) {
-        return FrontController.seeOther(new InboxPages.Asked(vis, enhet, kategori).address());
-    }
-
     @GetMapping("/brev/{id}")
     ResponseEntity<byte[]> letter(
             @PathVariable String id,
@@ -73,13 +64,6 @@ final class InboxController {
                         .map(letter -> office.look(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
         return letters.answer(opening, shell, person, dok, sendt.isPresent());
-    }
-
-    /** Where the gate lets nobody through whose login is at too low a level to read the letter. */
-    @GetMapping("/niva/brev/{id}")
-    ResponseEntity<byte[]> atHigherLevel(@PathVariable String id) {
-        return FrontController.seeOther(
-                LetterId.parse(id).map(letter -> "/brev/" + letter).orElse("/innboks"));
     }
 
     @PostMapping("/brev/{id}/apne")

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.segl.app.gate.Door;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Opening;
@@ -110,7 +111,7 @@ final class LetterPages {
                                     clock.instant(),
                                     List.of()));
             case Opening.LevelTooLow(var envelope) ->
-                    FrontController.seeOther("/niva/brev/" + envelope.id());
+                    FrontController.seeOther(Door.HIGHER + "/brev/" + envelope.id());
             case Opening.NotThere _ -> frame.error(404, shell);
         };
     }
@@ -212,8 +213,8 @@ final class LetterPages {
                 shown.sealed(),
                 shown.withheld(),
                 shown.first(),
-                words.openings(id, person.person(), shell.texts()),
-                words.refusals(id, shell.texts(), true),
+                words.openings(open.envelope(), person.person(), shell.texts()),
+                words.refusals(id, shell.texts(), Optional.of(open.envelope().recipient())),
                 replies(open, person),
                 justReplied,
                 byGrant

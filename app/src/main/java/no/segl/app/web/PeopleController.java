@@ -13,12 +13,9 @@ import no.segl.app.web.page.Person;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,12 +70,5 @@ final class PeopleController {
             rows.add(new PeoplePage.Row(named.get(i), found.get(i).grants()));
         }
         return rows;
-    }
-
-    /** Where the gate lets nobody through whose login is at too low a level to see a number. */
-    @GetMapping("/niva/person/{id}")
-    ResponseEntity<byte[]> atHigherLevel(@PathVariable String id) {
-        return FrontController.seeOther(
-                PersonId.parse(id).map(p -> "/tilganger/person/" + p).orElse("/tilganger"));
     }
 }

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import no.segl.app.login.Levels;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Numbers;
@@ -62,7 +61,6 @@ final class PersonAccessController {
     private final Readiness readiness;
     private final Units units;
     private final Numbers numbers;
-    private final Levels levels;
     private final InstantSource clock;
 
     PersonAccessController(
@@ -77,7 +75,6 @@ final class PersonAccessController {
             Readiness readiness,
             Units units,
             Numbers numbers,
-            Levels levels,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -90,7 +87,6 @@ final class PersonAccessController {
         this.readiness = readiness;
         this.units = units;
         this.numbers = numbers;
-        this.levels = levels;
         this.clock = clock;
     }
 
@@ -165,9 +161,6 @@ final class PersonAccessController {
         if (person.isEmpty()) {
             return frame.error(404, shell);
         }
-        if (!viewer.level().reaches(levels.content())) {
-            return FrontController.seeOther("/niva/person/" + person.get());
-        }
         PersonAccessPage page = page(person.get(), reach, shell, State.LOOKING, none());
         return numbers.show(viewer.person(), person.get())
                 .map(number -> frame.answer(200, page.showing(number.digits())))
@@ -218,7 +211,7 @@ final class PersonAccessController {
         Words.Names names = words.categories(shell.language());
         Set<OrgNumber> within = units.within(roots);
         List<Share> shared = shares.with(person, within, now);
-        String name = persons.names(Set.of(person)).getOrDefault(person, "");
+        String name = persons.names(Set.of(person), roots).getOrDefault(person, "");
         return new PersonAccessPage(
                 shell,
                 Words.person(person, name),

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.segl.app.connect.printer.Paper;
+import no.segl.app.gate.Door;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.PrintRoom;
 import no.segl.app.office.PrintRoom.Outcome;
@@ -81,12 +82,6 @@ final class PrintController {
                 person,
                 sagt.filter(SAID::contains),
                 false);
-    }
-
-    /** The way back from a login at the level that content needs. */
-    @GetMapping("/niva/utskrift")
-    ResponseEntity<byte[]> higher() {
-        return FrontController.seeOther(HERE);
     }
 
     @PostMapping(HERE + "/{job}/ta")
@@ -198,7 +193,7 @@ final class PrintController {
             Outcome outcome, LoggedIn person, Shell shell, String done) {
         return switch (outcome) {
             case Outcome.NotThere _ -> frame.error(404, shell);
-            case Outcome.LevelTooLow _ -> FrontController.seeOther("/niva/utskrift");
+            case Outcome.LevelTooLow _ -> FrontController.seeOther(Door.HIGHER + HERE);
             case Outcome.NotPrintable _ ->
                     page(409, shell, person, Optional.of("NOT_PRINTABLE"), true);
             case Outcome.Decided(ByHand.Reply reply) ->

@@ -209,7 +209,7 @@ final class SentController {
                 Words.status(row.status()),
                 steps(row),
                 row.nextLook().map(l -> Words.look(l, texts)),
-                words.refusals(row.id(), texts, false),
+                words.refusals(row.id(), texts, Optional.empty()),
                 shown.stream().map(SentController::entry).toList(),
                 after > 0,
                 entries.size() > PAGE

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.segl.app.office.Sharer;
+import no.segl.app.store.Contacts;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
@@ -19,6 +21,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Notice;
 import no.segl.core.party.Lineage;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,7 @@ final class SharePanels {
     private final Persons persons;
     private final Units units;
     private final LetterContents contents;
+    private final Contacts contacts;
     private final InstantSource clock;
 
     SharePanels(
@@ -39,12 +43,14 @@ final class SharePanels {
             Persons persons,
             Units units,
             LetterContents contents,
+            Contacts contacts,
             InstantSource clock) {
         this.sharer = sharer;
         this.administered = administered;
         this.persons = persons;
         this.units = units;
         this.contents = contents;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -60,7 +66,9 @@ final class SharePanels {
     SharePanel of(Envelope envelope, PersonId viewer, Entered entered) {
         List<Share> standing = sharer.standing(envelope.id());
         Map<PersonId, String> names =
-                persons.names(standing.stream().map(Share::person).collect(Collectors.toSet()));
+                persons.names(
+                        standing.stream().map(Share::person).collect(Collectors.toSet()),
+                        Set.of(envelope.recipient()));
         return new SharePanel(
                 envelope.id(),
                 standing.stream()
@@ -71,7 +79,8 @@ final class SharePanels {
                                                 s.person(), names.getOrDefault(s.person(), "")),
                                         s.documents(),
                                         s.sealed(),
-                                        s.until()))
+                                        s.until(),
+                                        contacts.reach(new Notice.To.Person(s.person())).isEmpty()))
                         .toList(),
                 candidates(envelope, viewer),
                 entered.term(),

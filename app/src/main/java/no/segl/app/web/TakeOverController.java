@@ -98,7 +98,8 @@ final class TakeOverController {
                         + Counts.written(
                                 count(replies, Granting.Reply.Done.class),
                                 count(replies, Granting.Reply.Asked.class),
-                                count(replies, Granting.Reply.Refused.class)));
+                                count(replies, Granting.Reply.Refused.class)
+                                        + count(replies, Granting.Reply.LastAdministrator.class)));
     }
 
     private static long count(List<Granting.Reply> replies, Class<? extends Granting.Reply> which) {

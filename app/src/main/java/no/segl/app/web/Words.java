@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Ledger;
@@ -23,9 +24,11 @@ import no.segl.app.web.page.Texts;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance.Ground;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Envelope;
 import org.springframework.stereotype.Component;
 
 /** Turns codes into words of the page's language. */
@@ -99,10 +102,14 @@ final class Words {
         };
     }
 
-    /** The newest refused attempts on a letter, newest first, with names for those who may see. */
-    Newest<Refusal> refusals(LetterId letter, Texts texts, boolean withNames) {
+    /**
+     * The newest refused attempts on a letter, newest first.
+     *
+     * @param viewed the unit as whose people are called by name; empty for those who see no names
+     */
+    Newest<Refusal> refusals(LetterId letter, Texts texts, Optional<OrgNumber> viewed) {
         List<Entry> refused = ledger.newest(letter, REFUSED, SHOWN);
-        Map<PersonId, String> names = withNames ? names(refused) : Map.of();
+        Map<PersonId, String> names = viewed.map(unit -> names(refused, unit)).orElse(Map.of());
         return new Newest<>(
                 refused.stream()
                         .map(e ->
@@ -117,9 +124,10 @@ final class Words {
     }
 
     /** Who has opened or read a letter, newest first. */
-    Newest<LetterPage.Opening> openings(LetterId letter, PersonId self, Texts texts) {
+    Newest<LetterPage.Opening> openings(Envelope envelope, PersonId self, Texts texts) {
+        LetterId letter = envelope.id();
         List<Entry> opened = ledger.newest(letter, OPENED, SHOWN);
-        Map<PersonId, String> names = names(opened);
+        Map<PersonId, String> names = names(opened, envelope.recipient());
         return new Newest<>(
                 opened.stream()
                         .map(e ->
@@ -136,13 +144,13 @@ final class Words {
         return shown.size() < SHOWN ? shown.size() : ledger.count(letter, types);
     }
 
-    /** The names of the persons who acted in {@code entries}. */
-    Map<PersonId, String> names(Collection<Entry> entries) {
+    /** What the persons who acted in {@code entries} are called at {@code unit}. */
+    private Map<PersonId, String> names(Collection<Entry> entries, OrgNumber unit) {
         Set<PersonId> ids = new HashSet<>();
         entries.stream()
                 .filter(e -> e.actorKind().equals("person"))
                 .forEach(e -> PersonId.parse(e.actorId()).ifPresent(ids::add));
-        return persons.names(ids);
+        return persons.names(ids, Set.of(unit));
     }
 
     /** Somebody, by name if there is one, else by the last signs of the pseudonym. */

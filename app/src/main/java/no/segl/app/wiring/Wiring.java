@@ -147,8 +147,13 @@ class Wiring {
     }
 
     @Bean
-    TakeOver takeOver(Administration administration, Successions successions, InstantSource clock) {
-        return new TakeOver(administration, successions, clock);
+    TakeOver takeOver(
+            Administration administration,
+            Successions successions,
+            Newcomers newcomers,
+            Persons persons,
+            InstantSource clock) {
+        return new TakeOver(administration, successions, newcomers, persons, clock);
     }
 
     @Bean
@@ -258,12 +263,16 @@ class Wiring {
     @Bean
     @Order(1)
     SecurityFilterChain machines(
-            HttpSecurity http, Settings settings, ProblemAnswers answers, RateLimit limit)
+            HttpSecurity http,
+            Settings settings,
+            ProblemAnswers answers,
+            RateLimit limit,
+            InstantSource clock)
             throws Exception {
         return Chains.machines(
                 http,
                 settings.tokens()
-                        .map(t -> Tokens.of(t.issuer(), t.audience()))
+                        .map(t -> Tokens.of(t.issuer(), t.audience(), clock))
                         .orElseGet(Tokens::none),
                 answers,
                 limit);

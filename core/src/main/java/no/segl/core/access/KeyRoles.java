@@ -3,6 +3,8 @@ package no.segl.core.access;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.KeyRoleTold;
 import no.segl.core.ledger.Decision;
@@ -49,11 +51,13 @@ public final class KeyRoles {
      *
      * @param unit what the register says of the unit
      * @param standing what they hold now
+     * @param told which of it a login has told before: this takes its place, and that of nothing
+     *     that somebody has given them
      * @param grant to administer the unit, until an end
      * @throws IllegalArgumentException if it is another power, or has no end
      */
     public static Decision<AccessFact, Reply> told(
-            Registered unit, List<Grant> standing, Grant grant) {
+            Registered unit, List<Grant> standing, Set<UUID> told, Grant grant) {
         Instant until = grant.until().orElse(Instant.MAX);
         if (grant.power() != Power.ADMINISTER || until.equals(Instant.MAX)) {
             throw new IllegalArgumentException("a key role lets administer, for a time");
@@ -69,7 +73,9 @@ public final class KeyRoles {
             return Decision.nothing(new Reply.Already());
         }
         List<AccessFact> facts = new ArrayList<>();
-        alike.forEach(s -> facts.add(new AccessEnded(s.unit(), s.id())));
+        alike.stream()
+                .filter(s -> told.contains(s.id()))
+                .forEach(s -> facts.add(new AccessEnded(s.unit(), s.id())));
         facts.add(new KeyRoleTold(grant));
         return new Decision<>(TOLD, facts, new Reply.Given(until));
     }

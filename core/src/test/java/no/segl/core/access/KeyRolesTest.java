@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.segl.core.access.AccessFact.AccessEnded;
 import no.segl.core.access.AccessFact.AccessGiven;
@@ -44,7 +45,7 @@ class KeyRolesTest {
 
     @Test
     void whereTheRegisterBearsItOutItIsGivenForATimeAndSaidInFull() {
-        assertThat(KeyRoles.told(Registered.HELD, List.of(), GRANT))
+        assertThat(KeyRoles.told(Registered.HELD, List.of(), Set.of(), GRANT))
                 .isEqualTo(
                         new Decision<AccessFact, Reply>(
                                 new Right("login", "key role"),
@@ -57,7 +58,7 @@ class KeyRolesTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "HELD")
     void otherwiseNothingIsGiven(Registered why) {
-        assertThat(KeyRoles.told(why, List.of(), GRANT))
+        assertThat(KeyRoles.told(why, List.of(), Set.of(), GRANT))
                 .isEqualTo(Decision.nothing(new Reply.NotBorneOut(why)));
     }
 
@@ -65,13 +66,21 @@ class KeyRolesTest {
     void anotherLoginRenewsItAndWhatLastsLongerIsLeft() {
         Grant shorter = grant(2, Power.ADMINISTER, Optional.of(END.minusSeconds(1)));
         Grant other = grant(3, Power.MANAGE_ACCESS, Optional.empty());
-        assertThat(KeyRoles.told(Registered.HELD, List.of(other, shorter), GRANT).facts())
+        Set<UUID> told = Set.of(shorter.id());
+        assertThat(KeyRoles.told(Registered.HELD, List.of(other, shorter), told, GRANT).facts())
                 .containsExactly(new AccessEnded(FIRM, shorter.id()), new KeyRoleTold(GRANT));
         for (Optional<Instant> until : List.of(Optional.<Instant>empty(), Optional.of(END))) {
             Grant longer = grant(4, Power.ADMINISTER, until);
-            assertThat(KeyRoles.told(Registered.HELD, List.of(shorter, longer), GRANT))
+            assertThat(KeyRoles.told(Registered.HELD, List.of(shorter, longer), told, GRANT))
                     .isEqualTo(Decision.nothing(new Reply.Already()));
         }
+    }
+
+    @Test
+    void whatSomebodyHasGivenThemIsNotWhatALoginHasTold() {
+        Grant given = grant(2, Power.ADMINISTER, Optional.of(END.minusSeconds(1)));
+        assertThat(KeyRoles.told(Registered.HELD, List.of(given), Set.of(), GRANT).facts())
+                .containsExactly(new KeyRoleTold(GRANT));
     }
 
     @Test
@@ -97,7 +106,7 @@ class KeyRolesTest {
     }
 
     private static Decision<AccessFact, Reply> told(Grant grant) {
-        return KeyRoles.told(Registered.HELD, List.of(), grant);
+        return KeyRoles.told(Registered.HELD, List.of(), Set.of(), grant);
     }
 
     @Test

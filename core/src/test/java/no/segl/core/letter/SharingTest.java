@@ -151,6 +151,27 @@ class SharingTest {
     }
 
     @Test
+    void aHandoverForATimeTakesNoShareAwayThatLastsLonger() {
+        Instant end = LATER.plusSeconds(60);
+        Share handed =
+                new Share(new UUID(0, 6), ID, WHOLE.person(), true, true, LATER, Optional.of(end));
+        Share sameEnd = share(2, 7, true, Optional.of(end));
+        Share longer = share(3, 7, true, Optional.of(end.plusSeconds(1)));
+        for (Share stays : List.of(WHOLE, longer)) {
+            assertThat(
+                            Sharing.share(
+                                    OPENED, SHARER, CLEARED, List.of(stays), handed, NOTICE, LATER))
+                    .isEqualTo(done(new LetterShared(handed), told(handed)));
+        }
+        assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(sameEnd), handed, NOTICE, LATER))
+                .isEqualTo(
+                        done(
+                                new ShareEnded(ID, sameEnd.id()),
+                                new LetterShared(handed),
+                                told(handed)));
+    }
+
+    @Test
     void nobodyIsToldOfWhatTheyShareWithThemself() {
         Share mine = new Share(new UUID(0, 1), ID, SHARER, true, LATER, Optional.empty());
         assertThat(Sharing.share(OPENED, SHARER, CLEARED, List.of(), mine, NOTICE, LATER))

@@ -24,6 +24,7 @@ enum Caller {
     UNSHARED,
     DEPUTY,
     ADMIN,
+    LEADER,
     MANAGER,
     OVERSEER,
     SENDER,

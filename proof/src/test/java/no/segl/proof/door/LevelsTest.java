@@ -1,9 +1,11 @@
 package no.segl.proof.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +80,9 @@ class LevelsTest {
                                     .title());
             String token = Visit.token(outside).orElseThrow();
 
-            assertThat(visit.submit(token, "/brev/" + letter + "/del").uri().getQuery())
+            assertThat(visit.submit(token, "/brev/" + letter + "/del").statusCode())
                     .as("nor can it be shared")
-                    .contains("acr_values=" + HIGH);
+                    .isEqualTo(403);
             HttpResponse<String> choice = visit.submit(token, "/brev/" + letter + "/apne");
             assertThat(choice.uri().getQuery()).contains("acr_values=" + HIGH, "max_age=36000");
             assertThat(facts(letter)).doesNotContain("LetterOpened", "OpeningRefused");
@@ -153,21 +155,13 @@ class LevelsTest {
                         list + "&gjor=tildel&person=" + id)) {
             try (Visit visit = Visit.ofStranger(segl.home)) {
                 String token = Visit.token(logIn(visit, SUBSTANTIAL)).orElseThrow();
-                int before = facts(letter).size();
-                HttpResponse<String> choice = visit.submit(token, act);
-                assertThat(choice.uri().getQuery()).as(act).contains("acr_values=" + HIGH);
+                List<String> before = facts(letter);
 
-                HttpResponse<String> back = visit.choose(choice, person.subject(), HIGH);
-                assertThat(back.statusCode()).isEqualTo(200);
-                assertThat(back.uri().getPath() + "?" + back.uri().getQuery())
-                        .as("back to where they were")
-                        .isEqualTo(
-                                act.startsWith(page)
-                                        ? page + "?null"
-                                        : "/innboks?vis=alle&kategori=CHILD_WELFARE");
-                assertThat(facts(letter).subList(before, facts(letter).size()))
-                        .as(act + " is not done by itself")
-                        .isSubsetOf("LetterRead");
+                HttpResponse<String> told = visit.submit(token, act);
+
+                assertThat(told.statusCode()).as(act).isEqualTo(403);
+                assertThat(told.body()).as(act).contains("Ingenting ble gjort");
+                assertThat(facts(letter)).as(act).isEqualTo(before);
             }
         }
         try (Visit visit = Visit.ofStranger(segl.home)) {
@@ -178,11 +172,50 @@ class LevelsTest {
     }
 
     @Test
-    void whatIsNoActLeadsToTheInboxToo() throws Exception {
+    void whoeverDidSomethingAtTheLowerLevelIsToldAndComesBackToTheirPage() throws Exception {
+        String page = "/innboks?vis=alle&kategori=CHILD_WELFARE";
         try (Visit visit = Visit.ofStranger(segl.home)) {
-            String token = Visit.token(logIn(visit, SUBSTANTIAL)).orElseThrow();
-            HttpResponse<String> choice = visit.submit(token, "/brev");
+            HttpResponse<String> inbox = logIn(visit, SUBSTANTIAL);
+            assertThat(inbox.body())
+                    .as("before they write anything")
+                    .contains("Du er logget inn på et lavere nivå");
+            String token = Visit.token(inbox).orElseThrow();
+            String there = "href=\"/niva" + page.replace("&", "&amp;") + "\"";
+            assertThat(told(visit, token, segl.home.resolve(page).toString())).contains(there);
+            assertThat(told(visit, token, "https://elsewhere.example" + page))
+                    .doesNotContain("elsewhere.example")
+                    .contains("href=\"/niva/innboks\"");
+
+            HttpResponse<String> choice = visit.get("/niva" + page);
             assertThat(choice.uri().getQuery()).contains("acr_values=" + HIGH);
+            HttpResponse<String> back = visit.choose(choice, person.subject(), HIGH);
+            assertThat(back.uri().getPath() + "?" + back.uri().getQuery()).isEqualTo(page);
+            assertThat(back.body()).doesNotContain("Du er logget inn på et lavere nivå");
+        }
+    }
+
+    private String told(Visit visit, String token, String from) throws Exception {
+        HttpRequest act =
+                HttpRequest.newBuilder(segl.home.resolve("/tilganger/gi"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Referer", from)
+                        .POST(BodyPublishers.ofString("_csrf=" + token))
+                        .build();
+        HttpResponse<byte[]> told = visit.ask(act);
+        assertThat(told.statusCode()).isEqualTo(403);
+        return new String(told.body(), UTF_8);
+    }
+
+    @Test
+    void proofsAreHandedOutAtTheHigherLevel() throws Exception {
+        LetterId letter = sent();
+        try (Visit visit = Visit.ofStranger(segl.home)) {
+            logIn(visit, SUBSTANTIAL);
+            for (String side : List.of("/brev/", "/sendt/")) {
+                assertThat(visit.get(side + letter + "/bevis").uri().getQuery())
+                        .as(side)
+                        .contains("acr_values=" + HIGH);
+            }
         }
     }
 
@@ -222,7 +255,7 @@ class LevelsTest {
                         {"sender": "312780402", "recipients": ["310451223"],
                          "category": "CHILD_WELFARE", "title": "Brev i sak"}
                         """,
-                        "%PDF-1.7 et brev".getBytes(StandardCharsets.US_ASCII));
+                        "%PDF-1.7 et brev".getBytes(UTF_8));
         JsonNode first = new JsonMapper().readTree(answer.body()).at("/letters/0/id");
         return LetterId.parse(first.asString("")).orElseThrow();
     }

@@ -8,12 +8,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Newcomers;
 import no.segl.app.office.Registrar;
 import no.segl.app.secret.HiddenNumber;
 import no.segl.app.secret.NumberKey;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Persons.Meeting;
 import no.segl.app.wiring.Server;
@@ -41,6 +45,8 @@ class PersonsTest {
 
     private static final String ISSUER = "https://login.example";
     private static final OrgNumber SCHOOL = new OrgNumber("310451231");
+    private static final OrgNumber FIRM = new OrgNumber("313915611");
+    private static final OrgNumber HOSPITAL = new OrgNumber("313915603");
 
     private RunningSegl segl;
     private Persons persons;
@@ -123,6 +129,48 @@ class PersonsTest {
         assertThat(meet("changes number", "21859950067"))
                 .isEqualTo(new Meeting.OtherNumber(before));
         assertThat(persons.number(before).flatMap(key::show)).contains(number("21859950059"));
+    }
+
+    /**
+     * Or whoever has a number could learn whose it is, from any organisation that has entered it.
+     */
+    @Test
+    void aNumberTellsNobodyElseWhoItIs() {
+        Newcomers newcomers = segl.server.part(Newcomers.class);
+        PersonId here = registrar.enter(ISSUER, "administers the firm", "Våken Måke");
+        PersonId there = registrar.enter(ISSUER, "administers the hospital", "Våken Rev");
+        registrar.give(here, FIRM, Power.ADMINISTER, Optional.empty());
+        registrar.give(there, HOSPITAL, Power.ADMINISTER, Optional.empty());
+
+        PersonId person = entered(newcomers.enter(here, hidden("01819010192"), "Lur Rev", FIRM));
+
+        assertThat(entered(newcomers.enter(there, hidden("01819010192"), "Sein Ugle", HOSPITAL)))
+                .isEqualTo(person);
+        assertThat(called(person, FIRM)).isEqualTo("Lur Rev");
+        assertThat(called(person, HOSPITAL)).isEqualTo("Sein Ugle");
+        assertThat(called(person, SCHOOL)).as("where nobody has entered them").isEmpty();
+        Holders holders = segl.server.part(Holders.class);
+        Instant now = RunningSegl.CLOCK.instant();
+        assertThat(holders.people(List.of(FIRM), "", now, 10))
+                .extracting(Holders.Known::name)
+                .contains("Lur Rev")
+                .doesNotContain("Sein Ugle");
+        assertThat(holders.people(List.of(FIRM), "sein", now, 10)).isEmpty();
+
+        // Entered again, they are called what they were called last.
+        newcomers.enter(here, hidden("01819010192"), "Lur Reven", FIRM);
+        assertThat(called(person, FIRM)).isEqualTo("Lur Reven");
+    }
+
+    private String called(PersonId person, OrgNumber unit) {
+        return persons.names(Set.of(person), Set.of(unit)).getOrDefault(person, "");
+    }
+
+    private static PersonId entered(Newcomers.Entering entering) {
+        return switch (entering) {
+            case Newcomers.Entering.Known(PersonId person) -> person;
+            case Newcomers.Entering.Refused(var why) -> throw new AssertionError(why.toString());
+        };
     }
 
     @Test

@@ -62,6 +62,9 @@ class RefusedTokensTest {
                 Stream.of(
                         claims("no end", c -> c.expirationTime(null)),
                         claims(
+                                "an end that is far off",
+                                c -> c.expirationTime(Date.from(now.plus(Duration.ofHours(2))))),
+                        claims(
                                 "not yet valid",
                                 c -> c.notBeforeTime(Date.from(now.plus(Duration.ofMinutes(10))))),
                         claims("no audience", c -> c.audience((String) null)),

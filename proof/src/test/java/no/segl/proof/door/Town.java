@@ -3,29 +3,19 @@ package no.segl.proof.door;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import no.segl.app.office.Access;
-import no.segl.app.office.Administration;
-import no.segl.app.office.Administration.Wish;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
-import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
-import no.segl.app.store.Holders;
-import no.segl.app.store.Persons;
 import no.segl.app.store.Shares;
-import no.segl.app.store.Units;
 import no.segl.core.access.Category;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
@@ -99,66 +89,10 @@ final class Town implements AutoCloseable {
                                 Townspeople.name(caller)));
             }
         }
-        giveAccess();
+        new GivenAccess(this).give();
     }
 
-    private void giveAccess() {
-        Instant now = RunningSegl.CLOCK.instant();
-        Instant longAgo = now.minus(Duration.ofDays(30));
-        Registrar registrar =
-                new Registrar(
-                        part(Units.class),
-                        part(Persons.class),
-                        part(Grants.class),
-                        part(Holders.class),
-                        part(Changes.class),
-                        part(Ids.class),
-                        () -> longAgo);
-        Optional<Category> category = Optional.of(CATEGORY);
-        registrar.give(person(Caller.ADMIN), MUNICIPALITY, Power.ADMINISTER, Optional.empty());
-        registrar.give(
-                person(Caller.MANAGER), OTHER_SECTION, Power.MANAGE_ACCESS, Optional.empty());
-        registrar.give(person(Caller.OVERSEER), POLICE, Power.OVERSEE, Optional.empty());
-        registrar.give(person(Caller.SENDER), POLICE, Power.SEND, Optional.empty());
-        registrar.give(person(Caller.ELSEWHERE), HOSPITAL, Power.READ, category);
-        registrar.give(person(Caller.UNIT), UNIT, Power.READ, category);
-        registrar.give(person(Caller.LOW), UNIT, Power.READ, category);
-        registrar.give(person(Caller.ABOVE), SECTION_ABOVE, Power.READ, category);
-        registrar.give(person(Caller.BEYOND), MUNICIPALITY, Power.READ, category);
-        registrar.give(
-                person(Caller.OTHER),
-                UNIT,
-                Power.READ,
-                Optional.of(new Category("HEALTH_SOCIAL_WELFARE")));
-        Wish past = new Wish(UNIT, Power.READ, category, Optional.of(now.minusSeconds(1)));
-        administration(now.minus(Duration.ofDays(10)))
-                .give(person(Caller.ADMIN), person(Caller.PAST), List.of(past));
-        Wish later = new Wish(UNIT, Power.READ, category, Optional.empty());
-        administration(now.plus(Duration.ofDays(10)))
-                .give(person(Caller.ADMIN), person(Caller.LATER), List.of(later));
-        part(Administration.class)
-                .deputise(
-                        person(Caller.ADMIN),
-                        person(Caller.UNIT),
-                        person(Caller.DEPUTY),
-                        now.plus(Duration.ofDays(10)));
-    }
-
-    /** Those who administer access, at another time. */
-    private Administration administration(Instant at) {
-        return new Administration(
-                part(Changes.class),
-                part(Access.class),
-                part(Grants.class),
-                part(Sharer.class),
-                part(SecondPerson.class),
-                part(Holders.class),
-                part(Units.class),
-                part(Ids.class),
-                () -> at);
-    }
-
-    private <T> T part(Class<T> type) {
+    <T> T part(Class<T> type) {
         return segl.server.part(type);
     }
 

@@ -25,6 +25,7 @@ import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Units;
@@ -33,6 +34,8 @@ import no.segl.core.access.Granting.Reply;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Decision;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ControlTest {
 
     private static final OrgNumber FIRM = new OrgNumber("313915611");
+    private static final OrgNumber POLICE = new OrgNumber("312780402");
 
     @TempDir private Path folder = Path.of("");
 
@@ -101,6 +105,43 @@ class ControlTest {
                     .contains(new Reply.Done());
             assertThat(control(segl)).containsExactly(chief);
         }
+    }
+
+    /** Each holds what the other wants: the database ends one of them, and it is done again. */
+    @Test
+    void ofTwoWhoWaitForEachOtherBothAreDone() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder);
+                ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
+            CyclicBarrier inside = new CyclicBarrier(2);
+            AtomicInteger tries = new AtomicInteger();
+            Future<String> first = both.submit(() -> holdBoth(segl, FIRM, POLICE, inside, tries));
+            Future<String> second = both.submit(() -> holdBoth(segl, POLICE, FIRM, inside, tries));
+            assertThat(List.of(first.get(), second.get())).containsExactly("done", "done");
+            assertThat(tries).hasValue(3);
+        }
+    }
+
+    private static String holdBoth(
+            RunningSegl segl,
+            OrgNumber one,
+            OrgNumber other,
+            CyclicBarrier inside,
+            AtomicInteger tries) {
+        Units units = segl.server.part(Units.class);
+        Act act = new Act(new Actor.Segl("test"), RunningSegl.CLOCK.instant());
+        return segl.server
+                .part(Changes.class)
+                .unit(
+                        one,
+                        act,
+                        () -> {
+                            units.hold(one);
+                            if (tries.incrementAndGet() <= 2) {
+                                await(inside);
+                            }
+                            units.hold(other);
+                            return Decision.nothing("done");
+                        });
     }
 
     /** Ends their own grant, and waits for the other when both have begun. */

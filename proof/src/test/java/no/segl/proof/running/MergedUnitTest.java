@@ -10,29 +10,29 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import no.segl.app.office.Newcomers;
 import no.segl.app.office.Registrar;
+import no.segl.app.office.SecondPerson;
 import no.segl.app.office.TakeOver;
+import no.segl.app.secret.NumberKey;
 import no.segl.app.store.Attention;
 import no.segl.app.store.Attention.Cause;
-import no.segl.app.store.Changes;
-import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders.Holder;
 import no.segl.app.store.Ledger;
+import no.segl.app.store.Persons;
+import no.segl.app.store.Requests;
 import no.segl.app.store.Successions;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting.Reply;
 import no.segl.core.access.Power;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Entry;
-import no.segl.core.ledger.LedgerTime;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
-import no.segl.core.register.Answer;
-import no.segl.core.register.Registered;
 import no.segl.proof.demo.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,21 +60,80 @@ class MergedUnitTest {
             registrar.give(administrator, NEW, Power.MANAGE_ACCESS, Optional.empty());
             Successions successions = segl.server.part(Successions.class);
 
-            tell(segl, unit(OLD, Optional.empty()), "KOMM");
-            tell(segl, unit(NEW, Optional.empty()), "KOMM");
-            tell(segl, unit(UPBRINGING, Optional.of(OLD)), "ORGL");
-            tell(segl, unit(HEALTH, Optional.of(OLD)), "ORGL");
+            RegisterSays.living(segl, unit(OLD, Optional.empty()), "KOMM");
+            RegisterSays.living(segl, unit(NEW, Optional.empty()), "KOMM");
+            RegisterSays.living(segl, unit(UPBRINGING, Optional.of(OLD)), "ORGL");
+            RegisterSays.living(segl, unit(HEALTH, Optional.of(OLD)), "ORGL");
             RegisterSays.deleted(segl, OLD);
-            tell(segl, unit(UPBRINGING, Optional.of(NEW)), "ORGL");
+            RegisterSays.living(segl, unit(UPBRINGING, Optional.of(NEW)), "ORGL");
             assertThat(successions.successor(OLD)).as("one section stands there still").isEmpty();
             assertThat(causes(segl)).doesNotContain(Cause.UNIT_MERGED);
-            tell(segl, unit(HEALTH, Optional.of(NEW)), "ORGL");
+            RegisterSays.living(segl, unit(HEALTH, Optional.of(NEW)), "ORGL");
             assertThat(successions.successor(OLD)).contains(NEW);
             assertThat(causes(segl)).contains(Cause.UNIT_MERGED);
             assertThat(grants(segl, reader, NEW)).as("nothing by itself").isEmpty();
 
             carriesOver(segl, registrar, reader, administrator);
         }
+    }
+
+    @Test
+    void whereTwoAreNeededToGiveItTheSecondIsWaitedForAndWhoIsEnteredKeepsTheirName(
+            @TempDir Path folder) throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            Registrar registrar = segl.server.part(Registrar.class);
+            PersonId reader = newcomer(segl, registrar);
+            registrar.give(reader, OLD, Power.READ, GENERAL);
+            PersonId one = registrar.enter("https://login.example", "one", "Ein");
+            PersonId other = registrar.enter("https://login.example", "other", "Annan");
+            registrar.give(one, NEW, Power.ADMINISTER, Optional.empty());
+            registrar.give(other, NEW, Power.ADMINISTER, Optional.empty());
+            SecondPerson second = segl.server.part(SecondPerson.class);
+            assertThat(second.require(one, NEW)).isEqualTo(new Reply.Done());
+            RegisterSays.living(segl, unit(OLD, Optional.empty()), "KOMM");
+            RegisterSays.living(segl, unit(NEW, Optional.empty()), "KOMM");
+            for (OrgNumber section : List.of(UPBRINGING, HEALTH)) {
+                RegisterSays.living(segl, unit(section, Optional.of(OLD)), "ORGL");
+            }
+            RegisterSays.deleted(segl, OLD);
+            for (OrgNumber section : List.of(UPBRINGING, HEALTH)) {
+                RegisterSays.living(segl, unit(section, Optional.of(NEW)), "ORGL");
+            }
+            Instant now = RunningSegl.CLOCK.instant();
+            Set<UUID> theirs =
+                    segl.server.part(Successions.class).left(OLD, NEW, now).stream()
+                            .filter(h -> h.person().equals(reader))
+                            .map(Holder::grant)
+                            .collect(Collectors.toSet());
+
+            assertThat(segl.server.part(TakeOver.class).carryOver(one, OLD, theirs))
+                    .containsExactly(new Reply.Asked());
+            assertThat(grants(segl, reader, NEW)).isEmpty();
+            assertThat(segl.server.part(Successions.class).left(OLD, NEW, now))
+                    .as("what waits is not offered again")
+                    .extracting(Holder::person)
+                    .doesNotContain(reader);
+            UUID request =
+                    segl.server.part(Requests.class).waiting(List.of(NEW), now, 10).getFirst().id();
+            assertThat(second.answer(one, request, true)).contains(new Reply.OwnRequest());
+            assertThat(second.answer(other, request, true)).contains(new Reply.Done());
+            assertThat(grants(segl, reader, NEW)).hasSize(1);
+            assertThat(segl.server.part(Persons.class).names(Set.of(reader), Set.of(NEW)))
+                    .containsEntry(reader, "Lur Rev");
+        }
+    }
+
+    /** Somebody who was entered by number at the old unit, and has never logged in. */
+    private static PersonId newcomer(RunningSegl segl, Registrar registrar) {
+        PersonId by = registrar.enter("https://login.example", "chief", "Sjef");
+        registrar.give(by, OLD, Power.ADMINISTER, Optional.empty());
+        NationalIdentityNumber number = NationalIdentityNumber.parse("01819010273").orElseThrow();
+        return switch (segl.server
+                .part(Newcomers.class)
+                .enter(by, segl.server.part(NumberKey.class).hide(number), "Lur Rev", OLD)) {
+            case Newcomers.Entering.Known(PersonId person) -> person;
+            case Newcomers.Entering.Refused(var why) -> throw new AssertionError(why.toString());
+        };
     }
 
     private void carriesOver(
@@ -127,16 +186,6 @@ class MergedUnitTest {
                 "Eining " + number,
                 parent.isPresent() ? UnitKind.ORG_SECTION : UnitKind.MAIN_UNIT,
                 parent);
-    }
-
-    private static void tell(RunningSegl segl, Unit unit, String form) {
-        segl.server
-                .part(Changes.class)
-                .registered(
-                        List.of(new Answer.Living(new Registered(unit, form))),
-                        new Act(
-                                new Actor.Segl("register"),
-                                LedgerTime.exact(RunningSegl.CLOCK.instant())));
     }
 
     private static List<Cause> causes(RunningSegl segl) {

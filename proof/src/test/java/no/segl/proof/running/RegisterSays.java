@@ -8,6 +8,7 @@ import no.segl.app.store.Units;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
+import no.segl.core.party.Unit;
 import no.segl.core.register.Answer;
 import no.segl.core.register.KeyRole;
 import no.segl.core.register.Registered;
@@ -19,9 +20,13 @@ public final class RegisterSays {
 
     /** That the unit is there. */
     public static void living(RunningSegl segl, OrgNumber unit, String form) {
-        Registered registered =
-                new Registered(segl.server.part(Units.class).find(unit).orElseThrow(), form);
-        changes(segl).registered(List.of(new Answer.Living(registered)), act());
+        living(segl, segl.server.part(Units.class).find(unit).orElseThrow(), form);
+    }
+
+    /** That the unit is there, and is as it says. */
+    public static void living(RunningSegl segl, Unit unit, String form) {
+        Answer answer = new Answer.Living(new Registered(unit, form));
+        changes(segl).registered(List.of(answer), act());
     }
 
     /** That it is gone. */

@@ -27,13 +27,15 @@ public record SharePanel(
      * A share that holds.
      *
      * @param sealed whether what is sealed was handed over with it
+     * @param untold whether they have no address to be told at
      */
     public record Standing(
             UUID share,
             Person person,
             boolean documents,
             boolean sealed,
-            Optional<Instant> until) {}
+            Optional<Instant> until,
+            boolean untold) {}
 
     /**
      * What is sealed for the named case worker.

@@ -10,13 +10,19 @@ import java.util.List;
  * @param administers whether they administer access anywhere
  * @param prints whether they may put letters on paper for any unit
  * @param toApprove how many requests for access wait for them, as the second of two persons
+ * @param low whether their login is at too low a level to open letters or do anything
  */
 public record Visitor(
-        String name, List<Unit> units, boolean administers, boolean prints, long toApprove) {
+        String name,
+        List<Unit> units,
+        boolean administers,
+        boolean prints,
+        long toApprove,
+        boolean low) {
 
     /** One who prints for no unit, and for whom nothing waits. */
     public Visitor(String name, List<Unit> units, boolean administers) {
-        this(name, units, administers, false, 0);
+        this(name, units, administers, false, 0, false);
     }
 
     /**

@@ -30,6 +30,7 @@ final class ScriptedRelay implements AutoCloseable {
     static final String SILENCE = "silence";
 
     private final ServerSocket socket;
+    private final Thread listening;
     private final @Nullable SSLContext tls;
     private final Map<String, String> script = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
@@ -40,7 +41,7 @@ final class ScriptedRelay implements AutoCloseable {
     ScriptedRelay(@Nullable SSLContext tls) throws IOException {
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         this.tls = tls;
-        Thread.ofVirtual().start(this::listen);
+        this.listening = Thread.ofVirtual().start(this::listen);
     }
 
     int port() {
@@ -190,9 +191,18 @@ final class ScriptedRelay implements AutoCloseable {
         return true;
     }
 
+    /**
+     * Nobody is listened to when this returns: a virtual thread that waits in {@code accept} takes
+     * whoever comes until it has run, closed or not.
+     */
     @Override
     public void close() throws IOException {
         socket.close();
+        try {
+            listening.join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         endIdle();
     }
 }

@@ -284,9 +284,9 @@ final class AccessPages {
                 World.letter(1),
                 List.of(
                         new SharePanel.Standing(
-                                new UUID(5, 1), MARTE, true, handed, Optional.empty()),
+                                new UUID(5, 1), MARTE, true, handed, Optional.empty(), true),
                         new SharePanel.Standing(
-                                new UUID(5, 2), ODD, false, false, Optional.of(ago(-9, 0)))),
+                                new UUID(5, 2), ODD, false, false, Optional.of(ago(-9, 0)), false)),
                 List.of(KARI, MARTE, ODD),
                 new Term("", fault ? "2019-01-01" : "", TODAY, fault, fault),
                 !fault,

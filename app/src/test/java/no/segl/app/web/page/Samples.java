@@ -30,6 +30,7 @@ final class Samples {
         for (int status : List.of(400, 401, 403, 404, 413, 429, 500, 503)) {
             all.put("error-" + status, l -> error(l, status));
         }
+        all.put("error-too-low", Samples::tooLow);
         all.put(
                 "accessibility",
                 l -> accessibility(l, Optional.of("tilgjengelighet@segl.example")));
@@ -117,6 +118,12 @@ final class Samples {
         return new ErrorPage(
                 bare ? World.without(shell, false, true) : shell,
                 status,
-                status >= 500 ? Optional.of("4bf92f3577b34da6") : Optional.empty());
+                status >= 500 ? Optional.of("4bf92f3577b34da6") : Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Page tooLow(Language l) {
+        return new ErrorPage(
+                World.atLowLevel(l), 403, Optional.empty(), Optional.of("/niva/tilganger/gi"));
     }
 }

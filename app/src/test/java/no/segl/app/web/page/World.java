@@ -86,6 +86,10 @@ final class World {
     }
 
     static Visitor reader(Language language) {
+        return reader(language, false);
+    }
+
+    private static Visitor reader(Language language, boolean low) {
         return new Visitor(
                 "Kari Nordgård",
                 List.of(
@@ -97,7 +101,8 @@ final class World {
                         new Visitor.Unit(SKOLE, List.of(), true)),
                 true,
                 false,
-                2);
+                2,
+                low);
     }
 
     static Shell shell(Language language, Shell.Section section, Optional<Visitor> visitor) {
@@ -114,6 +119,10 @@ final class World {
 
     static Shell inside(Language language, Shell.Section section) {
         return shell(language, section, Optional.of(reader(language)));
+    }
+
+    static Shell atLowLevel(Language language) {
+        return shell(language, Shell.Section.NONE, Optional.of(reader(language, true)));
     }
 
     static Shell outside(Language language) {
