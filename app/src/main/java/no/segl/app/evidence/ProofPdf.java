@@ -18,6 +18,7 @@ import no.segl.core.letter.Notice;
 final class ProofPdf {
 
     private static final String NOTICE = "NoticeSent";
+    private static final String FIRST = "ARRIVED";
     private static final String SECOND = Notice.Kind.STILL_UNOPENED.name();
 
     /** What a reader looks for first, once each. */
@@ -105,26 +106,48 @@ final class ProofPdf {
     private void summary(TaggedPages pages) throws IOException {
         pages.heading(texts.get("proof.summary"));
         List<Told> told = proof.events().stream().flatMap(e -> e.told().stream()).toList();
+        Set<String> back =
+                told.stream()
+                        .filter(t -> t.type().equals("NoticeFailed"))
+                        .map(ProofPdf::notice)
+                        .collect(Collectors.toSet());
         for (String type : MAIN) {
-            // A notice to the sender is no notice of the letter, and corresponds to no event.
             Optional<Told> first =
                     told.stream()
                             .filter(t -> t.type().equals(type))
-                            .filter(t -> !type.equals(NOTICE) || t.etsi().isPresent())
+                            .filter(t -> !type.equals(NOTICE) || isToReader(t))
+                            .filter(t -> !type.equals(NOTICE) || !back.contains(notice(t)))
                             .findFirst();
             if (first.isPresent()) {
                 pages.paragraph(what(first.get()) + ": " + figures.dateTime(first.get().at()));
             }
         }
         for (Told again : told) {
-            if (again.type().equals(NOTICE)
-                    && again.values().getOrDefault("kind", "").equals(SECOND)) {
-                pages.paragraph(texts.get("proof.summary.again", figures.dateTime(again.at())));
+            if (again.type().equals(NOTICE) && isToReader(again)) {
+                String when = figures.dateTime(again.at());
+                if (back.contains(notice(again))) {
+                    pages.paragraph(texts.get("proof.summary.back", when));
+                } else if (kind(again).equals(SECOND)) {
+                    pages.paragraph(texts.get("proof.summary.again", when));
+                }
             }
         }
         if (told.stream().noneMatch(t -> ENDS.contains(t.type()))) {
             pages.paragraph(texts.get("proof.summary.open"));
         }
+    }
+
+    /** One to those who could open it. Who can mend it is told of something else. */
+    private static boolean isToReader(Told told) {
+        return kind(told).equals(FIRST) || kind(told).equals(SECOND);
+    }
+
+    private static String kind(Told told) {
+        return told.values().getOrDefault("kind", "");
+    }
+
+    private static String notice(Told told) {
+        return told.values().getOrDefault("notice", "");
     }
 
     private String what(Told told) {

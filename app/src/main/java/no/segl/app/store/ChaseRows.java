@@ -142,19 +142,23 @@ final class ChaseRows {
     }
 
     /**
-     * What follows when a letter is closed: nobody need be told of it any more, but for whom an
-     * opened one is shared with, and what it was a case for is resolved by the fact that closed it.
+     * What follows when a letter is closed: what it was a case for is resolved by the fact that
+     * closed it, and nobody need be told of it any more, but for whom an opened one is shared with,
+     * and whoever has a case of it still.
      */
     void closed(LetterId letter, LetterFact closing, Instant now) {
+        cases.closed(letter, closing, now);
         jdbc.sql(
                         """
                         UPDATE notice SET state = 'DROPPED', next_attempt_at = NULL
-                         WHERE letter = ? AND state = 'ORDERED' AND NOT (kind = 'SHARED' AND ?)
+                         WHERE letter = :letter AND state = 'ORDERED'
+                           AND NOT (kind = 'SHARED' AND :opened)
+                           AND NOT (kind = 'CASE_WAITING' AND EXISTS (
+                                SELECT 1 FROM matter WHERE letter = :letter AND closed_at IS NULL))
                         """)
-                .param(letter.value())
-                .param(closing instanceof LetterOpened)
+                .param("letter", letter.value())
+                .param("opened", closing instanceof LetterOpened)
                 .update();
-        cases.closed(letter, closing, now);
     }
 
     /** What a letter is a case for, and has not been closed. */
@@ -181,13 +185,17 @@ final class ChaseRows {
 
     /** How it stands with every notice of a letter. */
     List<Notifying.Ordered> notices(LetterId letter) {
-        return jdbc.sql("SELECT id, kind, state FROM notice WHERE letter = ? ORDER BY id")
+        return jdbc.sql(
+                        """
+                        SELECT id, kind, state, ordered_at FROM notice WHERE letter = ? ORDER BY id
+                        """)
                 .param(letter.value())
                 .query((rs, _) ->
                         new Notifying.Ordered(
                                 Columns.uuid(rs, "id"),
                                 Notice.Kind.valueOf(rs.getString("kind")),
-                                Notifying.State.valueOf(rs.getString("state"))))
+                                Notifying.State.valueOf(rs.getString("state")),
+                                Columns.instant(rs, "ordered_at")))
                 .list();
     }
 }

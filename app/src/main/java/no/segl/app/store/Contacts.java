@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Contacts {
 
+    private static final int MOST_BOUNCES = 3;
+
     private final JdbcClient jdbc;
 
     public Contacts(JdbcClient jdbc) {
@@ -95,7 +97,7 @@ public final class Contacts {
                         VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (addressee, channel, address) DO UPDATE
                            SET language = excluded.language, entered_at = excluded.entered_at,
-                               refused_at = NULL
+                               refused_at = NULL, bounces = 0
                         """)
                 .param(contact.id())
                 .param(contact.owner().code())
@@ -167,6 +169,35 @@ public final class Contacts {
                 .param(at(now))
                 .param(id)
                 .update();
+    }
+
+    /**
+     * Remembers that a message came back from an address. The third in a row is as if it did not
+     * take them.
+     *
+     * @param gone whether it is not an address at all
+     * @return whether it takes nothing any more
+     */
+    public boolean bounced(UUID id, boolean gone, Instant now) {
+        return jdbc.sql(
+                        """
+                        UPDATE contact SET bounces = bounces + 1,
+                               refused_at = CASE WHEN ? OR bounces + 1 >= ? THEN ?
+                                                 ELSE refused_at END
+                         WHERE id = ? RETURNING refused_at IS NOT NULL
+                        """)
+                .param(gone)
+                .param(MOST_BOUNCES)
+                .param(at(now))
+                .param(id)
+                .query((rs, _) -> rs.getBoolean(1))
+                .optional()
+                .orElse(true);
+    }
+
+    /** Remembers that a message came to an address. */
+    public void delivered(UUID id) {
+        jdbc.sql("UPDATE contact SET bounces = 0 WHERE id = ? AND bounces > 0").param(id).update();
     }
 
     private static Contact contact(ResultSet rs) throws SQLException {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.segl.core.id.LetterId;
@@ -60,20 +61,28 @@ public final class DueNotices {
      * Claims what is due for at most {@code addressees} of those who have waited longest: all that
      * is due for each, so that it can go in one message.
      *
-     * @param until when the claim lapses
+     * <p>One that is claimed again, since nothing was written of what came of it, is kept twice as
+     * long each time: it may go out each time.
+     *
+     * @param due what was due then
+     * @param now when the claim begins
+     * @param claim how long the first lasts; no claim lasts longer than six hours more
      */
-    public List<Due> claim(Instant now, Instant until, int addressees) {
+    public List<Due> claim(Instant due, Instant now, Duration claim, int addressees) {
         return jdbc.sql(
                         """
                         WITH who AS (
                             SELECT addressee FROM notice
-                             WHERE state = 'ORDERED' AND next_attempt_at <= :now
+                             WHERE state = 'ORDERED' AND next_attempt_at <= :due
                              GROUP BY addressee ORDER BY min(next_attempt_at) LIMIT :addressees
                         ), claimed AS (
-                            UPDATE notice SET attempts = attempts + 1, next_attempt_at = :until
+                            UPDATE notice SET attempts = attempts + 1,
+                                   next_attempt_at = CAST(:now AS timestamptz) + least(
+                                       CAST(:claim AS interval) * power(2, least(attempts, 10)),
+                                       CAST(:claim AS interval) + interval '6 hours')
                              WHERE id IN (
                                 SELECT id FROM notice
-                                 WHERE state = 'ORDERED' AND next_attempt_at <= :now
+                                 WHERE state = 'ORDERED' AND next_attempt_at <= :due
                                    AND addressee IN (SELECT addressee FROM who)
                                    FOR UPDATE SKIP LOCKED)
                             RETURNING *
@@ -86,8 +95,9 @@ public final class DueNotices {
                           JOIN unit u ON u.number = l.recipient
                          ORDER BY available_at, n.id
                         """)
+                .param("due", at(due))
                 .param("now", at(now))
-                .param("until", at(until))
+                .param("claim", claim.toString())
                 .param("addressees", addressees)
                 .query((rs, _) -> due(rs))
                 .list();
@@ -100,6 +110,15 @@ public final class DueNotices {
                         .param(notices.toArray(UUID[]::new))
                         .query((rs, _) -> uuid(rs, "id"))
                         .list());
+    }
+
+    /** When something of that kind was last sent to an address. */
+    public Optional<Instant> lastSent(UUID contact, Notice.Kind kind) {
+        return jdbc.sql("SELECT max(sent_at) AS last FROM notice WHERE contact = ? AND kind = ?")
+                .param(contact)
+                .param(kind.name())
+                .query((rs, _) -> Columns.maybeInstant(rs, "last"))
+                .single();
     }
 
     /** Tries these again at {@code next}. */
@@ -181,18 +200,33 @@ public final class DueNotices {
      * A notice that went out.
      *
      * @param contact the address it went to
+     * @param recipient the unit whose letter it is about
      */
-    public record Carried(UUID id, LetterId letter, UUID contact) {}
+    public record Carried(
+            UUID id,
+            LetterId letter,
+            UUID contact,
+            Notice.Kind kind,
+            Notice.To to,
+            OrgNumber recipient) {}
 
     /** What went out in one message. */
     public List<Carried> in(UUID message) {
-        return jdbc.sql("SELECT id, letter, contact FROM notice WHERE message = ?")
+        return jdbc.sql(
+                        """
+                        SELECT n.id, n.letter, n.contact, n.kind, n.addressee, l.recipient
+                          FROM notice n JOIN letter l ON l.id = n.letter
+                         WHERE n.message = ?
+                        """)
                 .param(message)
                 .query((rs, _) ->
                         new Carried(
                                 uuid(rs, "id"),
                                 new LetterId(uuid(rs, "letter")),
-                                uuid(rs, "contact")))
+                                uuid(rs, "contact"),
+                                Notice.Kind.valueOf(rs.getString("kind")),
+                                Notice.To.of(rs.getString("addressee")),
+                                new OrgNumber(rs.getString("recipient"))))
                 .list();
     }
 

@@ -158,15 +158,27 @@ public final class DueWork {
                 .list();
     }
 
-    /** How many letters are overdue for a look, and since when, for health. */
-    public record Overdue(long letters) {}
+    /**
+     * Letters whose look should have been taken and has not, for health.
+     *
+     * @param letters those that nobody has been told of
+     * @param stuck those that are a case, since looking at them fails again and again
+     */
+    public record Overdue(long letters, long stuck) {}
 
-    /** Letters whose look should have been taken before {@code moment} and has not. */
+    /** What should have been looked at before {@code moment}. */
     public Overdue overdue(Instant moment) {
-        return new Overdue(
-                jdbc.sql("SELECT count(*) FROM letter WHERE next_look_at < ?")
-                        .param(at(moment))
-                        .query(Long.class)
-                        .single());
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FILTER (WHERE NOT stuck) AS letters,
+                               count(*) FILTER (WHERE stuck) AS stuck
+                          FROM (SELECT EXISTS (SELECT 1 FROM matter m
+                                                WHERE m.letter = l.id AND m.reason = 'LOOK_FAILED'
+                                                  AND m.closed_at IS NULL) AS stuck
+                                  FROM letter l WHERE next_look_at < ?) late
+                        """)
+                .param(at(moment))
+                .query((rs, _) -> new Overdue(rs.getLong("letters"), rs.getLong("stuck")))
+                .single();
     }
 }

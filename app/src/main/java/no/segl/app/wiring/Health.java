@@ -72,9 +72,13 @@ final class Health {
             } else if (last.get().isBefore(latest)) {
                 parts.put("looks", "none since " + last.get());
             }
-            long overdue = due.overdue(latest).letters();
-            if (overdue > 0) {
-                parts.put("looks", "late: " + overdue + " letters");
+            DueWork.Overdue overdue = due.overdue(latest);
+            if (overdue.letters() > 0) {
+                parts.put("looks", "late: " + overdue.letters() + " letters");
+            }
+            if (overdue.stuck() > 0) {
+                // Somebody has been told, and a sweep that stops must still be seen.
+                parts.put("stuck", overdue.stuck() + " letters, each a case at its sender");
             }
             List<String> late =
                     Scheduling.OFTEN.stream()

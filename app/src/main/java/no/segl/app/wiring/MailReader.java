@@ -24,6 +24,7 @@ final class MailReader {
                     "MAIL_FROM",
                     "MAIL_FROM_NAME",
                     "MAIL_BOUNCE",
+                    "MAIL_GATHER_MINUTES",
                     "BOUNCE_HOST");
     private static final List<String> OF_BOUNCE =
             List.of(
@@ -53,6 +54,7 @@ final class MailReader {
         String from = variables.required("MAIL_FROM");
         String name = variables.text("MAIL_FROM_NAME").orElse("Segl");
         String bounce = variables.required("MAIL_BOUNCE");
+        Duration gather = Duration.ofMinutes(variables.number("MAIL_GATHER_MINUTES", 60, 0, 1440));
         Optional<Server> relay = server("MAIL", host.get(), Security.STARTTLS, 587, 465);
         Optional<Server> bounces =
                 variables
@@ -62,8 +64,8 @@ final class MailReader {
             return Optional.empty();
         }
         try {
-            return relay.map(
-                    r -> new MailLine(new SmtpMail.Settings(r, from, name, bounce), bounces));
+            return relay.map(r ->
+                    new MailLine(new SmtpMail.Settings(r, from, name, bounce), bounces, gather));
         } catch (IllegalArgumentException e) {
             variables.fault("SEGL_MAIL_FROM or SEGL_MAIL_BOUNCE cannot be used: " + e.getMessage());
             return Optional.empty();

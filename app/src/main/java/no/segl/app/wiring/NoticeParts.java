@@ -1,6 +1,7 @@
 package no.segl.app.wiring;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import no.segl.app.connect.mail.Bounces;
@@ -22,6 +23,7 @@ import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
+import no.segl.app.work.Returned;
 import no.segl.app.work.ReviewReminders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,7 +49,7 @@ class NoticeParts {
     }
 
     @Bean
-    Notices notices(
+    Notices.Parts noticeParts(
             DueNotices due,
             Contacts contacts,
             Changes changes,
@@ -55,23 +57,29 @@ class NoticeParts {
             Mail mail,
             SmsLine sms,
             NoticeTexts texts,
+            Settings settings,
             SecureRandom random,
             InstantSource clock) {
-        return new Notices(
-                new Notices.Parts(
-                        due,
-                        contacts,
-                        changes,
-                        situations,
-                        mail,
-                        sms.gateway().map(Sms.class::cast),
-                        texts,
-                        random,
-                        clock));
+        return new Notices.Parts(
+                due,
+                contacts,
+                changes,
+                situations,
+                mail,
+                sms.gateway().map(Sms.class::cast),
+                texts,
+                settings.mail().map(Settings.MailLine::gather).orElse(Duration.ZERO),
+                random,
+                clock);
     }
 
     @Bean
-    Reports reports(Settings settings, SmsLine sms, JdbcClient jdbc, Notices notices) {
+    Notices notices(Notices.Parts parts) {
+        return new Notices(parts);
+    }
+
+    @Bean
+    Reports reports(Settings settings, SmsLine sms, JdbcClient jdbc, Notices.Parts parts) {
         Optional<Bounces> bounces =
                 settings.mail()
                         .flatMap(line ->
@@ -81,7 +89,8 @@ class NoticeParts {
                                                         at,
                                                         line.smtp(),
                                                         ImapBounces.Folders.usual())));
-        return new Reports(bounces, sms.gateway().map(Sms.class::cast), new Places(jdbc), notices);
+        return new Reports(
+                bounces, sms.gateway().map(Sms.class::cast), new Places(jdbc), new Returned(parts));
     }
 
     @Bean

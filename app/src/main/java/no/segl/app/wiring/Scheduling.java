@@ -28,13 +28,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 
-/** When each kind of work is woken. Any number of nodes may run this: one of them wakes it. */
+/**
+ * When each kind of work is woken. Any number of nodes may run this: one of them wakes it. Letters
+ * are looked at in several lanes, which nodes share: each lane claims what no other has.
+ */
 final class Scheduling {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scheduling.class);
 
     /** What looks at letters is called. */
     static final String LOOK = "look";
+
+    /** In how many lanes letters are looked at: more than that wait for one database. */
+    private static final int LANES = 4;
 
     /** What else must be done every few minutes. */
     static final List<String> OFTEN = List.of("cases", "notices", "prints");
@@ -72,7 +78,13 @@ final class Scheduling {
 
     private Scheduler start(DataSource database, BeanFactory part, Optional<Following> register) {
         List<RecurringTask<Void>> tasks = new ArrayList<>();
-        tasks.add(every(Duration.ofMinutes(1), LOOK, part.getBean(Looks.class)::run));
+        Looks looks = part.getBean(Looks.class);
+        tasks.add(every(Duration.ofMinutes(1), LOOK, looks::run));
+        for (int lane = 2; lane <= LANES; lane++) {
+            tasks.add(
+                    Tasks.recurring(LOOK + "-" + lane, FixedDelay.of(Duration.ofMinutes(1)))
+                            .execute((_, _) -> run(LOOK, looks::run)));
+        }
         tasks.add(every(Duration.ofMinutes(1), "cases", part.getBean(CaseSweep.class)::run));
         tasks.add(every(Duration.ofMinutes(1), "notices", part.getBean(Notices.class)::run));
         tasks.add(every(Duration.ofMinutes(1), "prints", part.getBean(Prints.class)::run));

@@ -101,8 +101,9 @@ public record Settings(
      * The way out for e-mail, and the mailbox to which reports of it come back.
      *
      * @param bounces where that mailbox is; empty if nobody reads it
+     * @param gather how long what arrives is gathered for somebody who has been told of a letter
      */
-    public record MailLine(SmtpMail.Settings smtp, Optional<Server> bounces) {}
+    public record MailLine(SmtpMail.Settings smtp, Optional<Server> bounces, Duration gather) {}
 
     /** A printing house, and what its machines take. */
     public record Printing(SftpSettings sftp, Printability.Limits limits) {}

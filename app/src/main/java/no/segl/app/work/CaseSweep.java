@@ -54,21 +54,22 @@ public final class CaseSweep {
      * @return how many cases were raised again or given back
      */
     public int run() {
-        Instant now = LedgerTime.exact(clock.instant());
-        int done = returned(now);
+        int done = returned();
         List<Due> claimed;
         do {
-            claimed = due.claim(now, Claims.HELD, BATCH);
+            claimed = due.claim(now(), Claims.HELD, BATCH);
             for (Due one : claimed) {
+                Instant now = now();
                 done += change(one, now, held -> overdue(held, one, now)) ? 1 : 0;
             }
         } while (claimed.size() == BATCH);
         return done;
     }
 
-    private int returned(Instant now) {
+    private int returned() {
         int done = 0;
         for (DueCases.Owner owner : due.owners()) {
+            Instant now = now();
             if (situations.answering(owner.side(), owner.unit(), now).contains(owner.person())) {
                 continue;
             }
@@ -77,6 +78,11 @@ public final class CaseSweep {
             }
         }
         return done;
+    }
+
+    /** Of each case: a sweep may be long. */
+    private Instant now() {
+        return LedgerTime.exact(clock.instant());
     }
 
     private Decision<LetterFact, CaseDue.Reply> overdue(HeldLetter held, Due one, Instant now) {

@@ -57,16 +57,20 @@ public final class Looks {
      * @return how many were looked at
      */
     public int run() {
-        Instant now = LedgerTime.exact(clock.instant());
         return Claims.all(
-                most -> due.claimLooks(now, Claims.HELD, most),
+                most -> due.claimLooks(now(), Claims.HELD, most),
                 claim -> {
                     if (claim.attempts() > PATIENCE) {
                         // Before it is tried again: what ends the process is not caught.
-                        becomesCase(claim.letter(), now);
+                        becomesCase(claim.letter(), now());
                     }
-                    return look(claim.letter(), now);
+                    return look(claim.letter(), now());
                 });
+    }
+
+    /** Of each letter: a sweep may be long, and what has changed meanwhile is to be seen. */
+    private Instant now() {
+        return LedgerTime.exact(clock.instant());
     }
 
     /** What keeps failing is for a person to see to, and keeps nothing else waiting. */

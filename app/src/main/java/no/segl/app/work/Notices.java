@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
@@ -52,7 +53,12 @@ public final class Notices {
     private final Backoff backoff = Backoff.ofNotices();
     private final QuietHours quiet = QuietHours.usual();
 
-    /** What it works with. */
+    /**
+     * What it works with.
+     *
+     * @param gather how long after an e-mail that letters have arrived the next one to the same
+     *     address waits
+     */
     public record Parts(
             DueNotices due,
             Contacts contacts,
@@ -61,10 +67,11 @@ public final class Notices {
             Mail mail,
             Optional<Sms> sms,
             NoticeTexts texts,
+            Duration gather,
             RandomGenerator dice,
             InstantSource clock) {
 
-        private Set<Notice.Channel> channels() {
+        Set<Notice.Channel> channels() {
             return sms.isPresent()
                     ? EnumSet.allOf(Notice.Channel.class)
                     : EnumSet.of(Notice.Channel.EMAIL);
@@ -87,7 +94,7 @@ public final class Notices {
         try (Carrier carrier = new Carrier(parts.mail(), parts.sms(), parts.texts())) {
             do {
                 // Due when the round began: what is put off meanwhile waits for the next.
-                claimed = parts.due().claim(begun, now().plus(HELD), ADDRESSEES);
+                claimed = parts.due().claim(begun, now(), HELD, ADDRESSEES);
                 sent += send(carrier, parcels(claimed));
             } while (!claimed.isEmpty());
         }
@@ -116,13 +123,13 @@ public final class Notices {
         int sent = 0;
         for (Parcel claimed : parcels) {
             Instant now = now();
-            Instant from = from(claimed, now);
+            Instant from = gathered(claimed, from(claimed, now));
             if (from.isAfter(now)) {
                 claimed.ids().forEach(id -> parts.due().again(id, from));
                 continue;
             }
             // Rounds may be long: what was closed since the claim is not told of.
-            Parcel parcel = claimed.of(parts.due().wanted(claimed.ids()));
+            Parcel parcel = withoutLost(claimed.of(parts.due().wanted(claimed.ids())), now);
             if (parcel.notices().isEmpty()) {
                 continue;
             }
@@ -132,6 +139,33 @@ public final class Notices {
             take(outcome, parcel);
         }
         return sent;
+    }
+
+    /**
+     * From when it may go out, at or after {@code at}: who is told of one letter after another is
+     * told at once of the first, and then of many at a time.
+     */
+    private Instant gathered(Parcel parcel, Instant at) {
+        if (parcel.kind() != Notice.Kind.ARRIVED || parcel.isText()) {
+            return at;
+        }
+        return parts.due()
+                .lastSent(parcel.contact().id(), parcel.kind())
+                .map(last -> last.plus(parts.gather()))
+                .filter(at::isBefore)
+                .orElse(at);
+    }
+
+    /** Without what has been tried for long, though nothing that came of it could be written. */
+    private Parcel withoutLost(Parcel parcel, Instant now) {
+        List<Due> lost =
+                parcel.notices().stream()
+                        .filter(n -> n.attempts() > 1 && backoff.isLost(n.orderedAt(), now))
+                        .toList();
+        guarded(lost, this::gaveUp);
+        Set<UUID> ids = lost.stream().map(Due::id).collect(Collectors.toSet());
+        return parcel.of(
+                parcel.ids().stream().filter(id -> !ids.contains(id)).collect(Collectors.toSet()));
     }
 
     /** From when it may go out, at or after {@code at}. */
@@ -241,34 +275,5 @@ public final class Notices {
                                         why,
                                         held.rules(),
                                         now));
-    }
-
-    /** Takes in that a message came to its address. */
-    public void delivered(UUID message) {
-        for (DueNotices.Carried carried : parts.due().in(message)) {
-            parts.changes()
-                    .letter(
-                            carried.letter(),
-                            new Act(ACTOR, now()),
-                            held ->
-                                    Notifying.delivered(
-                                            held.letter(),
-                                            carried.id(),
-                                            parts.situations().state(carried.id())));
-        }
-    }
-
-    /**
-     * Takes in that a message came back: nobody was told by it.
-     *
-     * @param gone whether its address is not one at all, so that it is not used again
-     */
-    public void bounced(UUID message, boolean gone) {
-        for (DueNotices.Carried carried : parts.due().in(message)) {
-            if (gone) {
-                parts.contacts().refused(carried.contact(), now());
-            }
-            failed(carried.letter(), carried.id(), Notice.Failure.BOUNCED);
-        }
     }
 }

@@ -41,10 +41,13 @@ public final class Retention {
      * @return of how many
      */
     public int run() {
-        Instant now = LedgerTime.exact(clock.instant());
         return Claims.all(
-                most -> due.claimDestructions(now, Claims.HELD, most),
-                claim -> destroy(claim.letter(), now));
+                most -> due.claimDestructions(now(), Claims.HELD, most),
+                claim -> destroy(claim.letter(), now()));
+    }
+
+    private Instant now() {
+        return LedgerTime.exact(clock.instant());
     }
 
     private boolean destroy(LetterId letter, Instant now) {

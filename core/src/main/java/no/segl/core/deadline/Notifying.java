@@ -2,6 +2,7 @@ package no.segl.core.deadline;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +57,9 @@ public final class Notifying {
      * How it stands with one notice.
      *
      * @param state its own; empty if there is no such notice
-     * @param others that of every other notice of the letter that is for the same people: for those
-     *     who can open it, or for those who are to see to it
+     * @param others that of every other notice of the letter that is for the same people, those who
+     *     can open it or those who are to see to it, and was ordered with this one or after it:
+     *     what they were told before is not what they are told now
      * @param tells whether the recipient knows of the letter when it gets through
      * @param cases what the letter is a case for already
      * @param ids new ids, each never given before
@@ -73,14 +75,22 @@ public final class Notifying {
             others = List.copyOf(others);
             cases = Set.copyOf(cases);
         }
+
+        /** The same, where they are about to be told elsewhere. */
+        private Standing withAnother() {
+            List<State> all = new ArrayList<>(others);
+            all.add(State.ORDERED);
+            return new Standing(state, all, tells, cases, ids);
+        }
     }
 
     /**
      * A notice of a letter.
      *
      * @param id the notice's own
+     * @param at when it was ordered
      */
-    public record Ordered(UUID id, Notice.Kind kind, State state) {}
+    public record Ordered(UUID id, Notice.Kind kind, State state, Instant at) {}
 
     /**
      * How it stands with {@code notice} among all of its letter.
@@ -97,6 +107,7 @@ public final class Notifying {
                         .filter(n -> !n.id().equals(notice))
                         .filter(n -> n.kind().isForReaders() == forReaders)
                         .filter(n -> n.kind().tellsRecipient())
+                        .filter(n -> one.filter(o -> n.at().isBefore(o.at())).isEmpty())
                         .map(Ordered::state)
                         .toList(),
                 one.filter(n -> n.kind().tellsRecipient()).isPresent(),
@@ -147,16 +158,23 @@ public final class Notifying {
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new NoticeSent(id, notice, kind, at, channel));
         List<Ordered> others =
-                all.stream()
-                        .filter(n -> n.kind().isForReaders() != kind.isForReaders())
-                        .filter(n -> n.kind().tellsRecipient())
-                        .toList();
+                latest(
+                        all.stream()
+                                .filter(n -> n.kind().isForReaders() != kind.isForReaders())
+                                .filter(n -> n.kind().tellsRecipient())
+                                .toList());
         boolean othersUntold =
                 !others.isEmpty() && others.stream().map(Ordered::state).allMatch(State::isOver);
         if (kind.tellsRecipient() && !othersUntold) {
             Looking.resolve(id, Matter.Reason.NOTICES_FAILED, cases, facts);
         }
         return new Decision<>(RULE, facts, Reply.WRITTEN);
+    }
+
+    /** What they were told last, or are to be. */
+    private static List<Ordered> latest(List<Ordered> notices) {
+        Optional<Instant> at = notices.stream().map(Ordered::at).max(Comparator.naturalOrder());
+        return notices.stream().filter(n -> at.filter(n.at()::equals).isPresent()).toList();
     }
 
     /**
@@ -214,6 +232,35 @@ public final class Notifying {
         Decision<LetterFact, Reply> failed =
                 failed(letter, gone.notice(), standing, Notice.Failure.GAVE_UP, rules, now);
         if (failed.facts().isEmpty() || !gone.kind().isForReaders()) {
+            return failed;
+        }
+        List<LetterFact> facts = new ArrayList<>(failed.facts());
+        facts.addAll(anew(letter, standing.ids().get(), gone.kind(), gone.to()).facts());
+        return new Decision<>(RULE, facts, Reply.WRITTEN);
+    }
+
+    /**
+     * It came back, and its address is not used any more. Those whom it was for are told at another
+     * address, if they have one.
+     *
+     * @param elsewhere whether they have
+     */
+    public static Decision<LetterFact, Reply> bounced(
+            Letter letter,
+            Gone gone,
+            Standing standing,
+            boolean elsewhere,
+            Rules rules,
+            Instant now) {
+        Decision<LetterFact, Reply> failed =
+                failed(
+                        letter,
+                        gone.notice(),
+                        elsewhere ? standing.withAnother() : standing,
+                        Notice.Failure.BOUNCED,
+                        rules,
+                        now);
+        if (failed.facts().isEmpty() || !elsewhere) {
             return failed;
         }
         List<LetterFact> facts = new ArrayList<>(failed.facts());

@@ -104,11 +104,12 @@ public final class Matter {
 
     /**
      * The powers of those who answer for cases at one end of a letter: any of them will do. Those
-     * who may see how the sender's letters fare; those who can give access at the recipient.
+     * who may see how the sender's letters fare, and its main administrators, for where a machine
+     * sends there may be nobody else; those who can give access at the recipient.
      */
     public static List<Power> answeredBy(Side side) {
         return side == Side.SENDER
-                ? List.of(Power.SEND, Power.OVERSEE)
+                ? List.of(Power.SEND, Power.OVERSEE, Power.ADMINISTER)
                 : List.of(Power.MANAGE_ACCESS, Power.ADMINISTER);
     }
 }

@@ -36,6 +36,15 @@ public record Backoff(Duration first, Duration longest, Duration until) {
     }
 
     /**
+     * Whether what was ordered then is not tried at {@code now}, though nothing has come of it:
+     * twice as long has passed as it is tried for. What goes out, and cannot be written down to
+     * have gone out, would go out for ever.
+     */
+    public boolean isLost(Instant ordered, Instant now) {
+        return now.isAfter(ordered.plus(until).plus(until));
+    }
+
+    /**
      * When to try again.
      *
      * @param ordered when the notice was ordered, or when it could first be sent if that is later

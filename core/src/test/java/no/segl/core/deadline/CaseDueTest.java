@@ -227,9 +227,10 @@ class CaseDueTest {
     void aNoticeThatGetsThroughDoesNotHideThatTheOthersWereNeverTold() {
         var failed = new Situation.Raised(Reason.NOTICES_FAILED, Side.SENDER);
         var toReader =
-                new Notifying.Ordered(new UUID(8, 1), Notice.Kind.ARRIVED, Notifying.State.FAILED);
+                new Notifying.Ordered(
+                        new UUID(8, 1), Notice.Kind.ARRIVED, Notifying.State.FAILED, LATER);
         for (Notifying.State state : Notifying.State.values()) {
-            var another = new Notifying.Ordered(new UUID(8, 2), Notice.Kind.ARRIVED, state);
+            var another = new Notifying.Ordered(new UUID(8, 2), Notice.Kind.ARRIVED, state, LATER);
             var facts =
                     Notifying.sent(
                                     AVAILABLE,

@@ -179,7 +179,8 @@ class LetterLifePropertyTest {
                                                 new Notifying.Ordered(
                                                         e.getKey(),
                                                         any(Notice.Kind.values()),
-                                                        e.getValue()))
+                                                        e.getValue(),
+                                                        now))
                                         .toList()));
                 return;
             }

@@ -32,7 +32,7 @@ class SecondNoticeTest {
 
     private static List<LetterFact> gaveUp(Letter letter, Notice.Kind kind, Ordered... others) {
         List<Ordered> all = new java.util.ArrayList<>(List.of(others));
-        all.add(new Ordered(SECOND, kind, State.ORDERED));
+        all.add(new Ordered(SECOND, kind, State.ORDERED, LATER));
         return Notifying.gaveUp(
                         letter,
                         new Gone(SECOND, kind, TO),
@@ -44,7 +44,7 @@ class SecondNoticeTest {
 
     @Test
     void whoCanOpenItIsToldWhenThereIsAWayAgain() {
-        Ordered first = new Ordered(new UUID(1, 1), Notice.Kind.ARRIVED, State.SENT);
+        Ordered first = new Ordered(new UUID(1, 1), Notice.Kind.ARRIVED, State.SENT, LATER);
         assertThat(gaveUp(AVAILABLE, Notice.Kind.STILL_UNOPENED, first))
                 .containsExactly(
                         new NoticeFailed(ID, SECOND, Notice.Failure.GAVE_UP),
@@ -58,11 +58,49 @@ class SecondNoticeTest {
     }
 
     @Test
+    void thatTheFirstCameThroughSaysNothingOfTheSecond() {
+        Ordered before =
+                new Ordered(new UUID(1, 1), Notice.Kind.ARRIVED, State.SENT, LATER.minusSeconds(1));
+        Ordered beside =
+                new Ordered(new UUID(1, 3), Notice.Kind.STILL_UNOPENED, State.FAILED, LATER);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.STILL_UNOPENED, before, beside))
+                .as("the law's second notice reached nobody")
+                .anyMatch(CaseRaised.class::isInstance);
+        Ordered after = new Ordered(new UUID(1, 4), Notice.Kind.ARRIVED, State.SENT, LATER);
+        assertThat(gaveUp(AVAILABLE, Notice.Kind.STILL_UNOPENED, before, beside, after))
+                .noneMatch(CaseRaised.class::isInstance);
+    }
+
+    @Test
+    void whoeverHasAnotherAddressIsToldThereWhenOneIsGone() {
+        Ordered sent = new Ordered(SECOND, Notice.Kind.ARRIVED, State.SENT, LATER);
+        for (boolean elsewhere : List.of(true, false)) {
+            List<LetterFact> facts =
+                    Notifying.bounced(
+                                    AVAILABLE,
+                                    new Gone(SECOND, sent.kind(), TO),
+                                    Notifying.standing(SECOND, List.of(sent), Set.of(), () -> NEW),
+                                    elsewhere,
+                                    SampleRules.THREE,
+                                    LATER)
+                            .facts();
+            assertThat(facts.getFirst())
+                    .isEqualTo(new NoticeFailed(ID, SECOND, Notice.Failure.BOUNCED));
+            assertThat(facts.contains(new NoticeOrdered(ID, NEW, Notice.Kind.ARRIVED, TO)))
+                    .isEqualTo(elsewhere);
+            assertThat(facts.stream().anyMatch(CaseRaised.class::isInstance))
+                    .as("a case where nobody is to be told")
+                    .isEqualTo(!elsewhere);
+        }
+    }
+
+    @Test
     void thatAReadersOwnNoticeDoesNotGetThroughSaysNothingOfTheOthers() {
-        Ordered failed = new Ordered(new UUID(1, 3), Notice.Kind.LONG_UNOPENED, State.FAILED);
+        Ordered failed =
+                new Ordered(new UUID(1, 3), Notice.Kind.LONG_UNOPENED, State.FAILED, LATER);
         assertThat(gaveUp(AVAILABLE, Notice.Kind.SHARED, failed))
                 .containsExactly(new NoticeFailed(ID, SECOND, Notice.Failure.GAVE_UP));
-        Ordered shared = new Ordered(new UUID(1, 4), Notice.Kind.SHARED, State.SENT);
+        Ordered shared = new Ordered(new UUID(1, 4), Notice.Kind.SHARED, State.SENT, LATER);
         assertThat(gaveUp(AVAILABLE, Notice.Kind.LONG_UNOPENED, shared))
                 .as("nor does it hide that the others were never told")
                 .anyMatch(CaseRaised.class::isInstance);
@@ -71,11 +109,11 @@ class SecondNoticeTest {
 
     @Test
     void thatNoneWentOutIsACaseThoughOthersAreStillToGo() {
-        Ordered again = new Ordered(new UUID(1, 3), Notice.Kind.ARRIVED, State.ORDERED);
+        Ordered again = new Ordered(new UUID(1, 3), Notice.Kind.ARRIVED, State.ORDERED, LATER);
         assertThat(gaveUp(AVAILABLE, Notice.Kind.ARRIVED, again))
                 .filteredOn(CaseRaised.class::isInstance)
                 .hasSize(1);
-        Ordered sent = new Ordered(new UUID(1, 3), Notice.Kind.ARRIVED, State.SENT);
+        Ordered sent = new Ordered(new UUID(1, 3), Notice.Kind.ARRIVED, State.SENT, LATER);
         assertThat(gaveUp(AVAILABLE, Notice.Kind.ARRIVED, again, sent))
                 .noneMatch(CaseRaised.class::isInstance);
     }

@@ -63,7 +63,7 @@ class ToldAtOnceTest {
 
     private List<LetterFact> failed(Notice.Kind kind, Ordered... others) {
         List<Ordered> all = new ArrayList<>(List.of(others));
-        all.add(new Ordered(NOTICE, kind, State.SENT));
+        all.add(new Ordered(NOTICE, kind, State.SENT, LATER));
         return Notifying.failed(
                         AVAILABLE,
                         NOTICE,
@@ -76,7 +76,7 @@ class ToldAtOnceTest {
 
     @Test
     void thatNobodyCouldBeTold() {
-        var waiting = new Ordered(new UUID(1, 2), Notice.Kind.CASE_WAITING, State.SENT);
+        var waiting = new Ordered(new UUID(1, 2), Notice.Kind.CASE_WAITING, State.SENT, LATER);
         assertThat(failed(Notice.Kind.LONG_UNOPENED, waiting))
                 .as("what its sender was told of says nothing of the recipient")
                 .containsExactly(

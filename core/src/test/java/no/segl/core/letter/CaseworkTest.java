@@ -167,6 +167,9 @@ class CaseworkTest {
                     .isNotEmpty()
                     .doesNotContain(no.segl.core.access.Power.READ);
         }
+        assertThat(Matter.answeredBy(Side.SENDER))
+                .as("where a machine sends, nobody else may be there")
+                .contains(no.segl.core.access.Power.ADMINISTER);
         assertThat(Arrays.stream(Reason.values()).filter(Reason::concernsBothEnds))
                 .containsExactly(
                         Reason.NOBODY_CAN_OPEN,

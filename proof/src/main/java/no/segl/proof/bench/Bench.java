@@ -128,7 +128,8 @@ public final class Bench implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
             new SweepLoad(database.address(), out, InstantSource.system())
                     .measure(
-                            quick ? 2_000 : 20_000,
+                            quick ? 4_000 : 1_000_000,
+                            quick ? Duration.ofMinutes(1) : Duration.ofMinutes(3),
                             quick ? List.of(0L, 100_000L) : List.of(0L, 1_000_000L, 10_000_000L));
         }
     }

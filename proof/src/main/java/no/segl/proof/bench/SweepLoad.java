@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import no.segl.app.office.Ids;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Database;
@@ -40,6 +42,10 @@ final class SweepLoad {
 
     private static final int SENDERS = 16;
     private static final int CONNECTIONS = 16;
+
+    /** In how many lanes one node looks at letters, as no.segl.app.wiring.Scheduling has it. */
+    private static final int LANES = 4;
+
     private static final int ASKED = 500;
 
     private final DatabaseAddress address;
@@ -56,9 +62,10 @@ final class SweepLoad {
      * Measures.
      *
      * @param due how many letters fall due in the same minute
+     * @param most how long they are looked at; the rest is put off then
      * @param closed how many closed letters lie there, from few to many
      */
-    void measure(int due, List<Long> closed) throws Exception {
+    void measure(int due, Duration most, List<Long> closed) throws Exception {
         Database.migrate(address);
         try (HikariDataSource pool = Database.open(address, CONNECTIONS);
                 Connection owner =
@@ -69,16 +76,20 @@ final class SweepLoad {
             out.println("|---|---|");
             for (int nodes : List.of(1, 2)) {
                 fallDue(owner, due);
-                double seconds = sweep(pool, nodes);
-                exactlyOnce(owner, due);
+                long before = lookedAtOnce(owner);
+                double seconds = sweep(pool, owner, nodes, most);
+                long done = lookedAtOnce(owner) - before;
                 out.printf(
                         Locale.ROOT,
-                        "| %,d letters of %d senders, %d %s | %.0f |%n",
+                        "| %,d letters of %d senders, %d %s: %,d in %.0f s, each once | %.0f |%n",
                         due,
                         SENDERS,
                         nodes,
                         nodes == 1 ? "node" : "nodes",
-                        due / seconds);
+                        done,
+                        seconds,
+                        done / seconds);
+                out.flush();
             }
             out.println();
             out.println("| nothing due, beside | p50 ms | p99 ms |");
@@ -138,19 +149,37 @@ final class SweepLoad {
                         .formatted(letters, SENDERS));
     }
 
-    private double sweep(HikariDataSource pool, int nodes) throws Exception {
+    private double sweep(HikariDataSource pool, Connection owner, int nodes, Duration most)
+            throws Exception {
         long begun = System.nanoTime();
-        try (ExecutorService threads = Executors.newFixedThreadPool(nodes)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(nodes * LANES)) {
             List<Future<Integer>> all = new ArrayList<>();
-            for (int node = 0; node < nodes; node++) {
+            for (int lane = 0; lane < nodes * LANES; lane++) {
                 Looks looks = looks(pool);
                 all.add(threads.submit(looks::run));
+            }
+            if (!ended(all, most)) {
+                run(
+                        owner,
+                        """
+                        UPDATE letter SET next_look_at = now() + interval '9 years'
+                         WHERE next_look_at < now() AND claimed_until IS NULL
+                        """);
             }
             for (Future<Integer> one : all) {
                 one.get();
             }
         }
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private static boolean ended(List<Future<Integer>> all, Duration most) throws Exception {
+        try {
+            all.getFirst().get(most.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
     }
 
     private Looks looks(HikariDataSource pool) {
@@ -169,21 +198,38 @@ final class SweepLoad {
                 clock);
     }
 
-    /** Each of them once, or the figure is worth nothing. */
-    private static void exactlyOnce(Connection owner, int letters) throws Exception {
+    /**
+     * How many have been looked at. Each once, with its one notice, or the figure is worth nothing.
+     */
+    private static long lookedAtOnce(Connection owner) throws Exception {
         try (Statement statement = owner.createStatement();
                 var rows =
                         statement.executeQuery(
                                 """
-                                SELECT count(*) FROM (
-                                    SELECT subject FROM ledger_entry WHERE type = 'LetterLookedAt'
-                                     GROUP BY subject HAVING count(*) = 1) once
+                                SELECT (SELECT count(*) FROM ledger_entry
+                                         WHERE type = 'LetterLookedAt'),
+                                       (SELECT count(*) FROM letter WHERE looks = 1),
+                                       (SELECT count(*) FROM letter WHERE looks > 1),
+                                       (SELECT count(DISTINCT letter) FROM notice),
+                                       (SELECT count(*) FROM notice)
                                 """)) {
             rows.next();
-            long once = rows.getLong(1);
-            if (once % letters != 0 || once == 0) {
-                throw new IOException(once + " letters were looked at once, of " + letters);
+            long entries = rows.getLong(1);
+            if (rows.getLong(2) != entries
+                    || rows.getLong(3) != 0
+                    || rows.getLong(4) != entries
+                    || rows.getLong(5) != entries) {
+                throw new IOException(
+                        entries
+                                + " looks in the ledger, letters looked at once and more than"
+                                + " once, letters told of, and notices: "
+                                + List.of(
+                                        rows.getLong(2),
+                                        rows.getLong(3),
+                                        rows.getLong(4),
+                                        rows.getLong(5)));
             }
+            return entries;
         }
     }
 

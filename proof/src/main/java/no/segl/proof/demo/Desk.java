@@ -72,6 +72,8 @@ final class Desk implements AutoCloseable {
         environment.put("SEGL_MAIL_SECURITY", "none");
         environment.put("SEGL_MAIL_FROM", "segl@segl.example");
         environment.put("SEGL_MAIL_BOUNCE", "retur@segl.example");
+        // Whoever tries it out wants to see each mail now.
+        environment.put("SEGL_MAIL_GATHER_MINUTES", "0");
         environment.put("SEGL_PRINTER_HOST", "127.0.0.1");
         environment.put("SEGL_PRINTER_PORT", Integer.toString(mill.port()));
         environment.put("SEGL_PRINTER_USER", "segl");

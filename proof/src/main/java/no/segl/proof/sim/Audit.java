@@ -105,11 +105,22 @@ final class Audit {
                             .filter(n -> n.kind.isForReaders() == forReaders)
                             .filter(n -> n.kind.tellsRecipient())
                             .toList();
-            if (!group.isEmpty()
-                    && group.stream().allMatch(n -> n.state == Notifying.State.FAILED)) {
+            // What they were told before is not what they are told now.
+            Optional<Instant> latest =
+                    group.stream().map(n -> n.orderedAt).max(Comparator.naturalOrder());
+            if (latest.isPresent()
+                    && group.stream().noneMatch(n -> isOutSince(n, latest.get()))
+                    && group.stream()
+                            .filter(n -> n.orderedAt.equals(latest.get()))
+                            .allMatch(n -> n.state == Notifying.State.FAILED)) {
                 throw broken("that nobody could be told is a case", drawer);
             }
         }
+    }
+
+    private static boolean isOutSince(Drawer.Told notice, Instant at) {
+        return notice.sentAt.filter(sent -> !sent.isBefore(at)).isPresent()
+                && notice.state != Notifying.State.FAILED;
     }
 
     /** When a notice has come to an end, also if it is a text message that waits for its hours. */

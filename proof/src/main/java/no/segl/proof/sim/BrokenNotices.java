@@ -49,6 +49,17 @@ final class BrokenNotices {
             return without(super.gaveUp(letter, gone, standing, rules, now));
         }
 
+        @Override
+        Decision<LetterFact, Notifying.Reply> bounced(
+                Letter letter,
+                Notifying.Gone gone,
+                Notifying.Standing standing,
+                boolean elsewhere,
+                Rules rules,
+                Instant now) {
+            return without(super.bounced(letter, gone, standing, elsewhere, rules, now));
+        }
+
         private static Decision<LetterFact, Notifying.Reply> without(
                 Decision<LetterFact, Notifying.Reply> decision) {
             return new Decision<>(

@@ -88,6 +88,7 @@ final class Drawer {
         Notifying.State state = Notifying.State.ORDERED;
         int attempts;
         Instant next;
+        Optional<Instant> sentAt = Optional.empty();
         Optional<UUID> contact = Optional.empty();
         Optional<UUID> message = Optional.empty();
 
@@ -157,7 +158,11 @@ final class Drawer {
     void apply(LetterFact fact, Instant now) {
         switch (fact) {
             case NoticeOrdered order -> put(new Told(order, now));
-            case NoticeSent sent -> become(told(sent.notice()), Notifying.State.SENT);
+            case NoticeSent sent -> {
+                Told told = told(sent.notice());
+                told.sentAt = Optional.of(now);
+                become(told, Notifying.State.SENT);
+            }
             case NoticeDelivered delivered ->
                     become(told(delivered.notice()), Notifying.State.DELIVERED);
             case NoticeFailed failed -> become(told(failed.notice()), Notifying.State.FAILED);
@@ -215,8 +220,11 @@ final class Drawer {
 
     /** What follows when the letter is closed. */
     void closed(LetterFact closing) {
-        List.copyOf(ordered).forEach(n -> become(n, Notifying.State.DROPPED));
         close(c -> c.reason.isResolvedBy(closing));
+        boolean waits = open().findAny().isPresent();
+        List.copyOf(ordered).stream()
+                .filter(n -> !(waits && n.kind == Notice.Kind.CASE_WAITING))
+                .forEach(n -> become(n, Notifying.State.DROPPED));
     }
 
     private void close(Predicate<Case> which) {
@@ -252,7 +260,7 @@ final class Drawer {
 
     List<Notifying.Ordered> all() {
         return notices.values().stream()
-                .map(n -> new Notifying.Ordered(n.id, n.kind, n.state))
+                .map(n -> new Notifying.Ordered(n.id, n.kind, n.state, n.orderedAt))
                 .toList();
     }
 }

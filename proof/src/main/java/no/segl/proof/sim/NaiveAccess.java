@@ -121,7 +121,7 @@ final class NaiveAccess {
     Set<PersonId> answering(Side side, OrgNumber unit, Instant at) {
         Set<Power> powers =
                 side == Side.SENDER
-                        ? Set.of(Power.SEND, Power.OVERSEE)
+                        ? Set.of(Power.SEND, Power.OVERSEE, Power.ADMINISTER)
                         : Set.of(Power.MANAGE_ACCESS, Power.ADMINISTER);
         Set<PersonId> answering = new LinkedHashSet<>();
         for (Unit here : up(unit)) {

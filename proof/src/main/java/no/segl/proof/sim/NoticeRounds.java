@@ -22,6 +22,7 @@ import no.segl.core.deadline.Notifying;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
+import no.segl.core.notice.Backoff;
 import no.segl.core.notice.Retry;
 
 /** Notices on their way out, and what comes back of them, as app.work.Notices has it. */
@@ -87,8 +88,7 @@ final class NoticeRounds {
     }
 
     private void notices(Node node, Round round) {
-        List<Due> claimed =
-                stage.post.claimNotices(round.begun, stage.now().plus(HELD), ADDRESSEES);
+        List<Due> claimed = stage.post.claimNotices(round.begun, stage.now(), HELD, ADDRESSEES);
         if (claimed.isEmpty()) {
             return;
         }
@@ -132,7 +132,7 @@ final class NoticeRounds {
             claimed.ids().forEach(id -> stage.post.again(id, from));
             return;
         }
-        Parcel parcel = claimed.of(stage.post.wanted(claimed.ids()));
+        Parcel parcel = withoutLost(node, claimed.of(stage.post.wanted(claimed.ids())));
         if (parcel.notices().isEmpty()) {
             return;
         }
@@ -148,6 +148,19 @@ final class NoticeRounds {
             }
             node.first(() -> take(node, outcome, parcel));
         });
+    }
+
+    private Parcel withoutLost(Node node, Parcel parcel) {
+        Set<UUID> going = new HashSet<>();
+        for (Due notice : parcel.notices()) {
+            if (notice.attempts() > 1
+                    && Backoff.ofNotices().isLost(notice.orderedAt(), stage.now())) {
+                node.first(() -> gaveUp(notice));
+            } else {
+                going.add(notice.id());
+            }
+        }
+        return parcel.of(going);
     }
 
     private Mail.Outcome carry(Parcel parcel) {
@@ -243,6 +256,25 @@ final class NoticeRounds {
                                 now));
     }
 
+    /** Its address is not used any more; whoever has another is told there. */
+    private void bounced(DueNotices.Carried carried) {
+        Instant now = stage.now();
+        boolean elsewhere =
+                Notifying.at(carried.kind(), carried.to(), carried.recipient()).stream()
+                        .anyMatch(to -> !stage.post.reach(to).isEmpty());
+        stage.post.letter(
+                carried.letter(),
+                stage.act("notices"),
+                held ->
+                        stage.rulings.bounced(
+                                held.letter(),
+                                new Notifying.Gone(carried.id(), carried.kind(), carried.to()),
+                                stage.post.standing(carried.letter(), carried.id()),
+                                elsewhere,
+                                held.rules(),
+                                now));
+    }
+
     /** What came back; it stays in the box until all of it has been taken in. */
     private void bounces(Node node) {
         Optional<UUID> back = stage.mail.back(stage.elapsed());
@@ -253,7 +285,7 @@ final class NoticeRounds {
         node.first(() -> stage.mail.taken(back.get()));
         if (stage.rulings.takesBounces()) {
             for (DueNotices.Carried carried : stage.post.carriedIn(back.get())) {
-                node.first(() -> failed(carried.letter(), carried.id(), Notice.Failure.BOUNCED));
+                node.first(() -> bounced(carried));
                 node.first(() -> stage.post.refused(carried.contact(), stage.now()));
             }
         }

@@ -47,10 +47,11 @@ abstract class NoticesOnMemory extends CasesOnMemory {
     }
 
     @Override
-    public List<DueNotices.Due> claimNotices(Instant now, Instant until, int addressees) {
+    public List<DueNotices.Due> claimNotices(
+            Instant due, Instant now, Duration claim, int addressees) {
         Map<Notice.To, List<Drawer.Told>> byAddressee = new LinkedHashMap<>();
         for (Drawer.Told notice : notices) {
-            if (notice.next.isAfter(now)) {
+            if (notice.next.isAfter(due)) {
                 break;
             }
             if (byAddressee.size() < addressees || byAddressee.containsKey(notice.to)) {
@@ -59,15 +60,21 @@ abstract class NoticesOnMemory extends CasesOnMemory {
         }
         List<Drawer.Told> claimed = byAddressee.values().stream().flatMap(List::stream).toList();
         for (Drawer.Told notice : claimed) {
+            move(notice, now.plus(rulings().claim(longer(claim, notice.attempts))));
             notice.attempts++;
-            move(notice, now.plus(rulings().claim(Duration.between(now, until))));
         }
         return claimed.stream()
                 .map(this::due)
                 .sorted(
                         Comparator.comparing(DueNotices.Due::availableAt)
-                                .thenComparing(due -> due.id().toString()))
+                                .thenComparing(notice -> notice.id().toString()))
                 .toList();
+    }
+
+    private static Duration longer(Duration claim, int attempts) {
+        Duration doubled = claim.multipliedBy(1L << Math.min(attempts, 10));
+        Duration longest = claim.plusHours(6);
+        return doubled.compareTo(longest) < 0 ? doubled : longest;
     }
 
     private void move(Drawer.Told notice, Instant next) {
@@ -129,7 +136,14 @@ abstract class NoticesOnMemory extends CasesOnMemory {
     public List<DueNotices.Carried> carriedIn(UUID message) {
         return messages.getOrDefault(message, List.of()).stream()
                 .filter(n -> n.message.filter(message::equals).isPresent())
-                .map(n -> new DueNotices.Carried(n.id, n.letter, n.contact.orElseThrow()))
+                .map(n ->
+                        new DueNotices.Carried(
+                                n.id,
+                                n.letter,
+                                n.contact.orElseThrow(),
+                                n.kind,
+                                n.to,
+                                get(n.letter).letter.envelope().recipient()))
                 .toList();
     }
 }

@@ -72,7 +72,7 @@ interface Post {
 
     List<DueWork.Claim> claimDestructions(Instant now, Duration claim, int limit);
 
-    List<DueNotices.Due> claimNotices(Instant now, Instant until, int addressees);
+    List<DueNotices.Due> claimNotices(Instant due, Instant now, Duration claim, int addressees);
 
     /** Those of {@code notices} that are still to go out. */
     Set<UUID> wanted(Collection<UUID> notices);

@@ -160,9 +160,10 @@ final class PostgresPost extends PostgresQuestions {
     }
 
     @Override
-    public List<DueNotices.Due> claimNotices(Instant now, Instant until, int addressees) {
+    public List<DueNotices.Due> claimNotices(
+            Instant due, Instant now, Duration claim, int addressees) {
         written();
-        return notices.claim(now, until, addressees);
+        return notices.claim(due, now, claim, addressees);
     }
 
     @Override

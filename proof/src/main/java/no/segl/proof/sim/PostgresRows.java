@@ -153,6 +153,7 @@ final class PostgresRows {
                                 Notice.To.of(rs.getString("addressee"))),
                         at(rs, "ordered_at").orElseThrow());
         told.state = Notifying.State.valueOf(rs.getString("state"));
+        told.sentAt = at(rs, "sent_at");
         told.contact = Optional.ofNullable(rs.getObject("contact", UUID.class));
         return told;
     }

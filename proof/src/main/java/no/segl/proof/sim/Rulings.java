@@ -85,6 +85,16 @@ class Rulings {
         return Notifying.gaveUp(letter, gone, standing, rules, now);
     }
 
+    Decision<LetterFact, Notifying.Reply> bounced(
+            Letter letter,
+            Notifying.Gone gone,
+            Notifying.Standing standing,
+            boolean elsewhere,
+            Rules rules,
+            Instant now) {
+        return Notifying.bounced(letter, gone, standing, elsewhere, rules, now);
+    }
+
     Retry again(List<Retry.Tried> tried, Instant now, RandomGenerator dice) {
         return Retry.of(tried, Backoff.ofNotices(), now, dice);
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import no.segl.app.wiring.Server;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
+import no.segl.app.work.Returned;
 import no.segl.core.access.Level;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
@@ -136,17 +138,32 @@ public final class RunningSegl implements AutoCloseable {
 
     /** Its notices with another clock, and by other ways out. */
     Notices notices(Mail mail, Optional<Sms> sms, InstantSource clock) {
-        return new Notices(
-                new Notices.Parts(
-                        server.part(DueNotices.class),
-                        server.part(Contacts.class),
-                        server.part(Changes.class),
-                        server.part(Situations.class),
-                        mail,
-                        sms,
-                        new NoticeTexts(home),
-                        new SplittableRandom(1),
-                        clock));
+        return notices(mail, sms, Duration.ZERO, clock);
+    }
+
+    /** The same, with what arrives gathered for so long. */
+    Notices notices(Mail mail, Optional<Sms> sms, Duration gather, InstantSource clock) {
+        return new Notices(noticeParts(mail, sms, gather, clock));
+    }
+
+    /** What came of its notices, by the same ways. */
+    Returned returned(Mail mail, Optional<Sms> sms, InstantSource clock) {
+        return new Returned(noticeParts(mail, sms, Duration.ZERO, clock));
+    }
+
+    private Notices.Parts noticeParts(
+            Mail mail, Optional<Sms> sms, Duration gather, InstantSource clock) {
+        return new Notices.Parts(
+                server.part(DueNotices.class),
+                server.part(Contacts.class),
+                server.part(Changes.class),
+                server.part(Situations.class),
+                mail,
+                sms,
+                new NoticeTexts(home),
+                gather,
+                new SplittableRandom(1),
+                clock);
     }
 
     /** Enters where {@code owner} is told of letters. */

@@ -19,6 +19,7 @@ import no.segl.app.store.Places;
 import no.segl.app.store.Rounds;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
+import no.segl.app.work.Returned;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Notice;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,40 @@ class TextsAndReportsTest {
         assertThat(segl.server.part(Contacts.class).reach(FIRM)).isEmpty();
     }
 
+    @Test
+    void whoeverHasATelephoneTooIsToldThereWhenTheMailboxIsGone() throws Exception {
+        contact("post@example.com", Notice.Channel.EMAIL);
+        contact("+4790000009", Notice.Channel.SMS);
+        now = Instant.parse("2027-04-05T10:00:00Z");
+        segl.looks(() -> now).run();
+        notices().run();
+        assertThat(sms.sent()).isEmpty();
+        UUID message = mail.sent().getFirst().id();
+        bounces.add(new Bounces.Result(message, Bounces.Delivery.BOUNCED, "5.1.1"));
+        reports().run();
+        notices().run();
+        assertThat(sms.sent()).hasSize(1);
+        assertThat(cases()).doesNotContain("NOTICES_FAILED");
+    }
+
+    @Test
+    void anAddressThatSendsBackThreeInARowIsNone() {
+        Contacts contacts = segl.server.part(Contacts.class);
+        contact("full@example.com", Notice.Channel.EMAIL);
+        UUID full = contacts.own(FIRM).getFirst().id();
+        assertThat(contacts.bounced(full, false, now)).isFalse();
+        assertThat(contacts.bounced(full, false, now)).isFalse();
+        contacts.delivered(full);
+        assertThat(contacts.bounced(full, false, now)).isFalse();
+        assertThat(contacts.bounced(full, false, now)).isFalse();
+        assertThat(contacts.reach(FIRM)).hasSize(1);
+        assertThat(contacts.bounced(full, false, now)).isTrue();
+        assertThat(contacts.reach(FIRM)).isEmpty();
+        contact("full@example.com", Notice.Channel.EMAIL);
+        assertThat(contacts.reach(FIRM)).as("entered anew").hasSize(1);
+        assertThat(contacts.bounced(full, false, now)).isFalse();
+    }
+
     private long delivered() {
         return segl.server
                 .part(JdbcClient.class)
@@ -190,7 +225,11 @@ class TextsAndReportsTest {
 
     private Reports reports() {
         Places places = new Places(segl.server.part(JdbcClient.class));
-        return new Reports(Optional.of(bounces), Optional.of(sms), places, notices());
+        return new Reports(Optional.of(bounces), Optional.of(sms), places, returned());
+    }
+
+    private Returned returned() {
+        return segl.returned(mail, Optional.of(sms), () -> now);
     }
 
     private void contact(String address, Notice.Channel channel) {

@@ -62,8 +62,9 @@ public interface Bounces {
     }
 
     /**
-     * Reads some reports. Each mail is put away only after {@code taker} has taken what it says;
-     * what that throws is thrown on, and the mail is read again.
+     * Reads some reports. Each mail is put away only after {@code taker} has taken what it says.
+     * Where it can take others and not that, the mail is laid aside; where it can take none, what
+     * it throws is thrown on, and the mails are read again.
      *
      * @throws Unavailable if the mailbox cannot be reached or read; what was taken stays taken
      */

@@ -10,6 +10,7 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -108,21 +109,40 @@ public final class ImapBounces implements Bounces {
         int results = 0;
         int withoutNews = 0;
         int laidAside = 0;
+        List<Message> notTaken = new ArrayList<>();
+        @Nullable RuntimeException failed = null;
         for (Message mail : mails) {
             if (mail.isSet(Flags.Flag.DELETED)) {
                 continue;
             }
             Optional<List<Result>> found = understood(mail);
-            found.ifPresent(list -> list.forEach(taker::take));
+            try {
+                found.ifPresent(list -> list.forEach(taker::take));
+            } catch (RuntimeException e) {
+                notTaken.add(mail);
+                failed = e;
+                continue;
+            }
             results += found.map(List::size).orElse(0);
             withoutNews += found.map(list -> list.isEmpty() ? 1 : 0).orElse(0);
             laidAside += found.isEmpty() ? 1 : 0;
-            inbox.copyMessages(new Message[] {mail}, found.isPresent() ? read : unreadable);
-            mail.setFlag(Flags.Flag.DELETED, true);
+            putAway(mail, inbox, found.isPresent() ? read : unreadable);
+        }
+        if (failed != null && results == 0) {
+            throw failed;
+        }
+        for (Message mail : notTaken) {
+            putAway(mail, inbox, unreadable);
+            laidAside++;
         }
         inbox.expunge();
         return new Tally(
                 results, withoutNews, laidAside, unreadable.getMessageCount(), waiting > last);
+    }
+
+    private static void putAway(Message mail, Folder from, Folder to) throws MessagingException {
+        from.copyMessages(new Message[] {mail}, to);
+        mail.setFlag(Flags.Flag.DELETED, true);
     }
 
     private Optional<List<Result>> understood(Message mail) throws MessagingException {

@@ -142,6 +142,22 @@ class PostThereAndBackTest {
     }
 
     @Test
+    void oneThatCannotBeTakenStopsNoOtherAndIsLaidAside() throws Exception {
+        put(Reports.postfix("failed", "5.1.1"));
+        put(Reports.postfix("delayed", "4.4.1"));
+
+        assertThat(
+                        bounces.read(result -> {
+                            if (result.equals(BOUNCED)) {
+                                throw new IllegalStateException("its letter is broken");
+                            }
+                        }))
+                .isEqualTo(new Tally(1, 0, 1, 1, false));
+        assertThat(folder("INBOX").getMessageCount()).isZero();
+        assertThat(folder("Segl-unreadable").getMessageCount()).isEqualTo(1);
+    }
+
+    @Test
     void manyAreReadInTurns() throws Exception {
         for (int i = 0; i < 120; i++) {
             put(Reports.postfix("delayed", "4.4.1"));
