@@ -3,6 +3,7 @@ package no.segl.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import no.segl.app.command.AccessCommands;
 import no.segl.app.command.Keys;
 import no.segl.app.command.LedgerCommands;
 import no.segl.app.command.Load;
@@ -31,6 +32,7 @@ public final class Main {
                         .addSubcommand(new Run(clock))
                         .addSubcommand(new Train(clock))
                         .addSubcommand(Load.of(clock))
+                        .addSubcommand(AccessCommands.of(clock))
                         .addSubcommand(new Keys())
                         .addSubcommand(LedgerCommands.of(clock))
                         .addSubcommand(RuleCommands.of(clock))

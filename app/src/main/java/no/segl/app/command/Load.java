@@ -190,22 +190,26 @@ public final class Load implements Callable<Integer> {
             }
         }
         int given = 0;
+        int left = 0;
         for (GrantLine grant : roster.grants()) {
             PersonId person = requireNonNull(persons.get(grant.subject()));
-            Granting.Reply reply =
-                    registrar.give(
-                            person,
-                            number(grant.unit()),
-                            grant.power(),
-                            grant.category().map(Category::new));
+            OrgNumber unit = number(grant.unit());
+            Optional<Category> category = grant.category().map(Category::new);
+            if (registrar.hasEnded(person, unit, grant.power(), category)) {
+                left++;
+                continue;
+            }
+            var reply = registrar.give(person, unit, grant.power(), category);
             given += reply instanceof Granting.Reply.Done ? 1 : 0;
         }
-        requireNonNull(command)
-                .commandLine()
-                .getOut()
-                .printf(
-                        "Entered %d units and %d persons; %d of %d grants are new.%n",
-                        roster.units().size(), persons.size(), given, roster.grants().size());
+        var out = requireNonNull(command).commandLine().getOut();
+        out.printf(
+                "Entered %d units and %d persons; %d of %d grants are new%s.%n",
+                roster.units().size(),
+                persons.size(),
+                given,
+                roster.grants().size(),
+                left == 0 ? "" : ", " + left + " were ended since and are left");
         return 0;
     }
 

@@ -152,7 +152,7 @@ public final class People implements OAuth2UserService<OidcUserRequest, OidcUser
         }
         @Nullable Instant proved = token.getAuthenticatedAt();
         Instant oldest = clock.instant().minus(rules.longestSession()).minus(SKEW);
-        if (proved != null && proved.isBefore(oldest)) {
+        if (proved == null || proved.isBefore(oldest)) {
             throw refused("login_too_old");
         }
         return level;

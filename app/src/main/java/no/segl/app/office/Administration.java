@@ -2,10 +2,7 @@ package no.segl.app.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,7 +17,6 @@ import no.segl.app.store.Units;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Clearances;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting;
 import no.segl.core.access.Power;
@@ -29,7 +25,6 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
-import no.segl.core.party.Lineage;
 
 /** Gives, confirms and ends access, on the word of those who administer it. */
 public final class Administration {
@@ -71,52 +66,7 @@ public final class Administration {
 
     /** Where and what {@code person} may give and end now. */
     public Reach reach(PersonId person) {
-        return new Reach(grants.of(person), now());
-    }
-
-    /** Answers for one person and instant, for a page: each thing is looked up once. */
-    public final class Reach {
-        private final List<Grant> held;
-        private final Instant at;
-        private final List<OrgNumber> roots;
-        private final Map<OrgNumber, Lineage> lineages = new HashMap<>();
-
-        private Reach(List<Grant> held, Instant at) {
-            this.held = held;
-            this.at = at;
-            this.roots =
-                    units.topmost(
-                            held.stream()
-                                    .filter(g -> g.power().isOverAccess() && g.holdsAt(at))
-                                    .map(Grant::unit)
-                                    .collect(Collectors.toSet()));
-        }
-
-        /** The topmost units at which they may give and end access; none if nowhere. */
-        public List<OrgNumber> roots() {
-            return roots;
-        }
-
-        /** Whether they may give and end access at {@code unit}. */
-        public boolean includes(OrgNumber unit) {
-            return roots.stream().anyMatch(lineage(unit)::isWithin);
-        }
-
-        /** The powers that they may give wherever they may give any. */
-        public List<Power> givable() {
-            return Arrays.stream(Power.values())
-                    .filter(p -> !roots.isEmpty() && roots.stream().allMatch(r -> mayGive(p, r)))
-                    .toList();
-        }
-
-        /** Whether they may give and end {@code power} at {@code unit}. */
-        public boolean mayGive(Power power, OrgNumber unit) {
-            return Clearances.toGive(power, held, lineage(unit), at) instanceof Clearance.Cleared;
-        }
-
-        private Lineage lineage(OrgNumber unit) {
-            return lineages.computeIfAbsent(unit, units::lineage);
-        }
+        return new Reach(units, grants.of(person), now());
     }
 
     /**

@@ -7,7 +7,7 @@ import no.segl.app.secret.HiddenNumber;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
-import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Persons;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Granting;
@@ -29,7 +29,7 @@ public final class Numbers {
 
     private final Changes changes;
     private final Access access;
-    private final Holders holders;
+    private final Memberships memberships;
     private final Persons persons;
     private final NumberKey key;
     private final InstantSource clock;
@@ -37,13 +37,13 @@ public final class Numbers {
     public Numbers(
             Changes changes,
             Access access,
-            Holders holders,
+            Memberships memberships,
             Persons persons,
             NumberKey key,
             InstantSource clock) {
         this.changes = changes;
         this.access = access;
-        this.holders = holders;
+        this.memberships = memberships;
         this.persons = persons;
         this.key = key;
         this.clock = clock;
@@ -63,7 +63,7 @@ public final class Numbers {
         Optional<HiddenNumber> hidden = persons.number(person);
         Instant now = LedgerTime.exact(clock.instant());
         Optional<OrgNumber> where =
-                holders.placesOf(person, PLACES).stream()
+                memberships.placesOf(person, PLACES).stream()
                         .filter(unit ->
                                 access.toGive(Power.READ, viewer, unit, now)
                                         instanceof Clearance.Cleared)

@@ -78,6 +78,45 @@ public final class Registrar {
                 () -> Granting.enter(unit, person, holders.isKnown(person, unit), ON_THEIR_WORD));
     }
 
+    /**
+     * Ends what a person holds, whoever else controls access then.
+     *
+     * @param unit only what they hold there; empty for all
+     * @return how many grants ended
+     */
+    public int end(PersonId person, Optional<OrgNumber> unit) {
+        Instant now = LedgerTime.exact(clock.instant());
+        return (int)
+                changes
+                        .accesses(
+                                person,
+                                new Act(OPERATOR, now),
+                                () ->
+                                        grants.of(person).stream()
+                                                .filter(g ->
+                                                        unit.map(g.unit()::equals).orElse(true))
+                                                .map(g ->
+                                                        Granting.end(g, ON_THEIR_WORD, false, now))
+                                                .toList())
+                        .stream()
+                        .filter(Granting.Reply.Done.class::isInstance)
+                        .count();
+    }
+
+    /**
+     * Whether a person was given such a power before, and it has ended or has been given an end:
+     * what somebody has decided since is not the operator's to undo by saying the same again.
+     */
+    public boolean hasEnded(
+            PersonId person, OrgNumber unit, Power power, Optional<Category> category) {
+        List<Grant> alike =
+                grants.of(person).stream()
+                        .filter(g -> g.unit().equals(unit) && g.power() == power)
+                        .filter(g -> g.category().equals(category))
+                        .toList();
+        return !alike.isEmpty() && alike.stream().allMatch(g -> g.until().isPresent());
+    }
+
     /** Gives a person a power from now on, unless they have it. */
     public Granting.Reply give(
             PersonId person, OrgNumber unit, Power power, Optional<Category> category) {

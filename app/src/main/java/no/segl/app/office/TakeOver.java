@@ -2,6 +2,7 @@ package no.segl.app.office;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +65,20 @@ public final class TakeOver {
                                         holder.until()));
             }
         }
-        wishes.forEach((person, all) -> replies.addAll(administration.give(by, person, all)));
-        name(by, wishes.keySet(), gone, successor.get());
+        Set<PersonId> given = new HashSet<>();
+        wishes.forEach((person, all) -> {
+            List<Granting.Reply> theirs = administration.give(by, person, all);
+            replies.addAll(theirs);
+            if (theirs.stream().anyMatch(TakeOver::isGiven)) {
+                given.add(person);
+            }
+        });
+        name(by, given, gone, successor.get());
         return replies;
+    }
+
+    private static boolean isGiven(Granting.Reply reply) {
+        return reply instanceof Granting.Reply.Done || reply instanceof Granting.Reply.Asked;
     }
 
     /** They are called at the successor what they were called before, unless they have a name. */

@@ -168,15 +168,17 @@ public final class Holders {
     }
 
     /**
-     * People who hold or have held something at one of {@code units}, or are known there, by name;
-     * what they hold is counted for none of them.
+     * People who hold something at one of {@code units}, or are known there, by name; what they
+     * hold is counted for none of them.
      */
-    public List<Known> peopleAt(Collection<OrgNumber> units, int limit) {
+    public List<Known> peopleAt(Collection<OrgNumber> units, Instant at, int limit) {
         return jdbc.sql(
                         """
                         WITH p (id, name, unit) AS (
                             SELECT met.person, name_at(met.person, array_agg(met.unit)), min(u.name)
-                              FROM (SELECT person, unit FROM access_grant WHERE unit = ANY (:units)
+                              FROM (SELECT person, unit FROM access_grant
+                                     WHERE unit = ANY (:units)
+                                       AND (valid_until IS NULL OR valid_until > :at)
                                     UNION
                                     SELECT person, unit FROM known_at
                                      WHERE unit = ANY (:units)) met
@@ -186,6 +188,7 @@ public final class Holders {
                         SELECT id, name, unit FROM p ORDER BY lower(name), id LIMIT :limit
                         """)
                 .param("units", numbers(units))
+                .param("at", at(at))
                 .param("limit", limit)
                 .query((rs, _) ->
                         new Known(
@@ -257,21 +260,6 @@ public final class Holders {
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** The units at which a person is known, or has held something, the first of them by number. */
-    public List<OrgNumber> placesOf(PersonId person, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT unit FROM known_at WHERE person = :person
-                        UNION
-                        SELECT unit FROM access_grant WHERE person = :person
-                         ORDER BY unit LIMIT :limit
-                        """)
-                .param("person", person.value())
-                .param("limit", limit)
-                .query((rs, _) -> new OrgNumber(rs.getString("unit")))
-                .list();
     }
 
     /** Whether a person is known at a unit without holding anything there. */

@@ -203,6 +203,17 @@ public final class Persons {
                 .update();
     }
 
+    /**
+     * Ends every session of a person, from the next request on.
+     *
+     * @return how many there were
+     */
+    public int endSessions(PersonId person) {
+        return jdbc.sql("DELETE FROM login_session WHERE principal_name = ?")
+                .param(person.toString())
+                .update();
+    }
+
     /** What a person is called, to themself. */
     public String ownName(PersonId person) {
         return jdbc.sql(

@@ -12,6 +12,7 @@ import java.util.Set;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Newcomers;
+import no.segl.app.office.Reach;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Holders;
@@ -98,7 +99,7 @@ final class AccessController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Administration.Reach reach = administration.reach(person.person());
+        Reach reach = administration.reach(person.person());
         List<OrgNumber> roots = reach.roots();
         if (roots.isEmpty()) {
             return frame.error(403, shell);
@@ -170,7 +171,7 @@ final class AccessController {
                         .filter(s -> sagt.filter(s.name()::equals).isPresent())
                         .findFirst()
                         .orElse(Said.NOTHING);
-        Administration.Reach reach = administration.reach(person.person());
+        Reach reach = administration.reach(person.person());
         return administered
                 .unit(reach, number)
                 .map(unit ->
@@ -187,12 +188,7 @@ final class AccessController {
     }
 
     private UnitAccessPage page(
-            Unit unit,
-            Administration.Reach reach,
-            Shell shell,
-            Said said,
-            String chosen,
-            Newcomer newcomer) {
+            Unit unit, Reach reach, Shell shell, Said said, String chosen, Newcomer newcomer) {
         var now = clock.instant();
         OrgNumber at = unit.number();
         Words.Names names = words.categories(shell.language());
@@ -248,7 +244,7 @@ final class AccessController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/enhet/" + number);
-        Administration.Reach reach = administration.reach(person.person());
+        Reach reach = administration.reach(person.person());
         Optional<Unit> unit = administered.unit(reach, number);
         if (unit.isEmpty()) {
             return frame.error(404, shell);
@@ -269,8 +265,7 @@ final class AccessController {
         };
     }
 
-    private static UnitAccessPage.Holder holder(
-            Holders.Holder holder, OrgNumber at, Administration.Reach reach) {
+    private static UnitAccessPage.Holder holder(Holders.Holder holder, OrgNumber at, Reach reach) {
         return new UnitAccessPage.Holder(
                 holder.grant(),
                 Words.person(holder.person(), holder.name()),

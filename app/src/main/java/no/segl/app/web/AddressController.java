@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Addresses;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.store.Contacts;
 import no.segl.app.web.page.AddressPlacesPage;
 import no.segl.app.web.page.AddressesPage;
@@ -61,7 +62,7 @@ final class AddressController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Administration.Reach reach = administration.reach(person.person());
+        Reach reach = administration.reach(person.person());
         if (reach.roots().isEmpty()) {
             return FrontController.seeOther(OWN);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.RuleTable;
@@ -41,7 +41,7 @@ final class Administered {
     }
 
     /** The unit with that number, if it lies within reach. */
-    Optional<Unit> unit(Administration.Reach reach, String number) {
+    Optional<Unit> unit(Reach reach, String number) {
         return OrgNumber.parse(number).filter(reach::includes).flatMap(units::find);
     }
 
@@ -74,7 +74,7 @@ final class Administered {
 
     /** Those who are known at one of {@code units}, and not only beneath; as {@link #people}. */
     List<Person> peopleAt(Collection<OrgNumber> units) {
-        return named(holders.peopleAt(units, Person.MOST + 1));
+        return named(holders.peopleAt(units, clock.instant(), Person.MOST + 1));
     }
 
     /** With a unit beside the name, and the last signs of the id where that is not enough. */
@@ -100,7 +100,10 @@ final class Administered {
     }
 
     /** How many grants must be gone through that lie within reach. */
-    long due(Administration.Reach reach) {
-        return holders.countDue(reach.roots(), reach.givable(), dueBefore(), clock.instant());
+    long due(Reach reach) {
+        return reach.parts().stream()
+                .mapToLong(part ->
+                        holders.countDue(part.roots(), part.powers(), dueBefore(), clock.instant()))
+                .sum();
     }
 }

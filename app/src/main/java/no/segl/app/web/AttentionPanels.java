@@ -1,7 +1,7 @@
 package no.segl.app.web;
 
 import java.time.InstantSource;
-import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.store.Attention;
 import no.segl.app.web.page.AttentionPanel;
 import no.segl.app.web.page.Party;
@@ -24,7 +24,7 @@ final class AttentionPanels {
         this.clock = clock;
     }
 
-    AttentionPanel of(Administration.Reach reach, Shell shell) {
+    AttentionPanel of(Reach reach, Shell shell) {
         Words.Names names = words.categories(shell.language());
         Attention.Found found = attention.of(reach.roots(), clock.instant(), SHOWN);
         return new AttentionPanel(

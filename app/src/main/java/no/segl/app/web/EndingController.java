@@ -2,9 +2,12 @@ package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.UUID;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Sharer;
+import no.segl.app.store.Grants;
+import no.segl.app.web.page.AccessPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.access.Granting;
@@ -25,11 +28,13 @@ final class EndingController {
     private final Frame frame;
     private final Administration administration;
     private final Sharer sharer;
+    private final Grants grants;
 
-    EndingController(Frame frame, Administration administration, Sharer sharer) {
+    EndingController(Frame frame, Administration administration, Sharer sharer, Grants grants) {
         this.frame = frame;
         this.administration = administration;
         this.sharer = sharer;
+        this.grants = grants;
     }
 
     @PostMapping("/tilganger/person/{id}/deling/{letter}/{share}/avslutt")
@@ -64,8 +69,15 @@ final class EndingController {
             // Not there, or not theirs to end: alike.
             return frame.error(404, shell);
         }
-        boolean last = reply.get() instanceof Granting.Reply.LastAdministrator;
-        return back(tilbake, "/tilganger", last ? "LAST" : "ENDED");
+        return reply.get() instanceof Granting.Reply.LastAdministrator
+                ? last(Uuids.parse(grant).orElseThrow())
+                : back(tilbake, "/tilganger", "ENDED");
+    }
+
+    /** To the unit of a grant that cannot end, which says why. */
+    ResponseEntity<byte[]> last(UUID grant) {
+        return FrontController.seeOther(
+                AccessPage.of(grants.find(grant).orElseThrow().unit()) + "?sagt=LAST");
     }
 
     /** To the page it was asked from; a unit's says what was done. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Requests;
@@ -82,7 +83,7 @@ final class FourEyesController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Administration.Reach reach = administration.reach(viewer.person());
+        Reach reach = administration.reach(viewer.person());
         if (reach.roots().isEmpty()) {
             return frame.error(403, shell);
         }
@@ -99,7 +100,7 @@ final class FourEyesController {
     }
 
     private List<FourEyesPage.Waiting> shown(
-            List<Request> waiting, Administration.Reach reach, PersonId viewer, Shell shell) {
+            List<Request> waiting, Reach reach, PersonId viewer, Shell shell) {
         Words.Names names = words.categories(shell.language());
         Set<PersonId> people = new HashSet<>();
         waiting.forEach(r -> {
@@ -128,7 +129,7 @@ final class FourEyesController {
         return Words.person(id, called.getOrDefault(id, ""));
     }
 
-    private List<FourEyesPage.Place> places(Administration.Reach reach) {
+    private List<FourEyesPage.Place> places(Reach reach) {
         Set<OrgNumber> required = requests.fourEyes(reach.roots());
         return reach.roots().stream()
                 .filter(r -> reach.mayGive(Power.ADMINISTER, r))

@@ -151,7 +151,7 @@ final class Frame {
                         .flatMap(List::stream)
                         .anyMatch(g -> g.power() == Power.SEND);
         return new Visitor(
-                person.displayName(),
+                Words.person(person.person(), person.displayName()).name(),
                 shown,
                 !given.isEmpty(),
                 prints,

@@ -11,6 +11,7 @@ import java.util.Set;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Reach;
 import no.segl.app.store.Categories;
 import no.segl.app.web.page.AccessPage;
 import no.segl.app.web.page.GiveForm.Entered;
@@ -64,7 +65,7 @@ final class GiveController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Administration.Reach reach = administration.reach(person.person());
+        Reach reach = administration.reach(person.person());
         if (numbers.isEmpty() && !reach.roots().isEmpty()) {
             return FrontController.seeOther("/tilganger");
         }
@@ -84,7 +85,7 @@ final class GiveController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger");
-        Administration.Reach reach = administration.reach(person.person());
+        Reach reach = administration.reach(person.person());
         Optional<Map<OrgNumber, Unit>> units = units(reach, numbers);
         if (units.isEmpty()) {
             return frame.error(404, shell);
@@ -137,8 +138,7 @@ final class GiveController {
     /**
      * The units, in the order given; empty if there is none, or one is not theirs to administer.
      */
-    private Optional<Map<OrgNumber, Unit>> units(
-            Administration.Reach reach, Optional<List<String>> numbers) {
+    private Optional<Map<OrgNumber, Unit>> units(Reach reach, Optional<List<String>> numbers) {
         Map<OrgNumber, Unit> units = new LinkedHashMap<>();
         for (String number : numbers.orElse(List.of())) {
             Optional<Unit> unit = administered.unit(reach, number);
@@ -168,11 +168,7 @@ final class GiveController {
     }
 
     private GivePage page(
-            Map<OrgNumber, Unit> units,
-            Administration.Reach reach,
-            Shell shell,
-            Entered entered,
-            Fault fault) {
+            Map<OrgNumber, Unit> units, Reach reach, Shell shell, Entered entered, Fault fault) {
         return new GivePage(
                 shell,
                 units.values().stream().map(u -> new Party(u.name(), u.number())).toList(),

@@ -3,7 +3,7 @@ package no.segl.app.web;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.web.page.GiveForm;
 import no.segl.app.web.page.GiveForm.Entered;
 import no.segl.app.web.page.GiveForm.Fault;
@@ -26,12 +26,7 @@ final class GiveForms {
         this.clock = clock;
     }
 
-    GiveForm form(
-            List<OrgNumber> units,
-            Administration.Reach reach,
-            Shell shell,
-            Entered entered,
-            Fault fault) {
+    GiveForm form(List<OrgNumber> units, Reach reach, Shell shell, Entered entered, Fault fault) {
         return new GiveForm(
                 units,
                 administered.people(reach.roots(), entered.person()),

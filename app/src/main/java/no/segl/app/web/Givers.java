@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.web.page.AccessGiver;
 import no.segl.app.web.page.Party;
 import no.segl.core.id.OrgNumber;
@@ -21,24 +22,32 @@ final class Givers {
 
     private final Frame frame;
     private final Holders holders;
+    private final Memberships memberships;
     private final InstantSource clock;
 
-    Givers(Frame frame, Holders holders, InstantSource clock) {
+    Givers(Frame frame, Holders holders, Memberships memberships, InstantSource clock) {
         this.frame = frame;
         this.holders = holders;
+        this.memberships = memberships;
         this.clock = clock;
     }
 
     /** Whom somebody without access can ask, where they are known; nobody if they are nowhere. */
     List<AccessGiver> whomToAsk(PersonId person) {
-        return holders.placesOf(person, PLACES).stream()
-                .flatMap(unit -> at(unit).stream())
+        return memberships.placesOf(person, PLACES).stream()
+                .flatMap(unit -> at(unit, person).stream())
                 .distinct()
                 .toList();
     }
 
-    /** The nearest first; where nobody is entered, the unit with nobody named. */
-    List<AccessGiver> at(OrgNumber unit) {
+    /**
+     * The nearest first; where nobody is entered, or the viewer is of another organisation, the
+     * unit with nobody named.
+     */
+    List<AccessGiver> at(OrgNumber unit, PersonId viewer) {
+        if (!memberships.isOf(viewer, unit)) {
+            return List.of(new AccessGiver(frame.party(unit), List.of()));
+        }
         Map<Party, List<String>> byUnit = new LinkedHashMap<>();
         holders.givers(unit, clock.instant())
                 .forEach(h -> {

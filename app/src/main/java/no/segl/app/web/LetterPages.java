@@ -97,7 +97,7 @@ final class LetterPages {
                                     Optional.empty(),
                                     Optional.empty(),
                                     clock.instant(),
-                                    givers.at(envelope.recipient())));
+                                    givers.at(envelope.recipient(), person.person())));
             case Opening.Destroyed(var envelope) ->
                     frame.answer(
                             410,

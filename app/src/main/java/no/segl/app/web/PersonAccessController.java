@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Numbers;
+import no.segl.app.office.Reach;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readiness;
@@ -99,7 +100,7 @@ final class PersonAccessController {
         Shell shell = frame.shell(request, Section.ACCESS);
         State state = avsluttet.isPresent() ? State.ENDED : State.LOOKING;
         List<Integer> with = avsluttet.map(Counts::read).orElse(List.of());
-        Administration.Reach reach = administration.reach(viewer.person());
+        Reach reach = administration.reach(viewer.person());
         return administered
                 .person(reach.roots(), id)
                 .map(p -> frame.answer(200, page(p, reach, shell, state, none()).endedWith(with)))
@@ -122,7 +123,7 @@ final class PersonAccessController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Administration.Reach reach = administration.reach(viewer.person());
+        Reach reach = administration.reach(viewer.person());
         return administered
                 .person(reach.roots(), id)
                 .map(p -> frame.answer(200, page(p, reach, shell, State.LEAVING, none())))
@@ -156,7 +157,7 @@ final class PersonAccessController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
-        Administration.Reach reach = administration.reach(viewer.person());
+        Reach reach = administration.reach(viewer.person());
         Optional<PersonId> person = administered.person(reach.roots(), id);
         if (person.isEmpty()) {
             return frame.error(404, shell);
@@ -175,7 +176,7 @@ final class PersonAccessController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/person/" + id);
-        Administration.Reach reach = administration.reach(viewer.person());
+        Reach reach = administration.reach(viewer.person());
         Optional<PersonId> absent = administered.person(reach.roots(), id);
         if (absent.isEmpty()) {
             return frame.error(404, shell);
@@ -205,7 +206,7 @@ final class PersonAccessController {
     }
 
     private PersonAccessPage page(
-            PersonId person, Administration.Reach reach, Shell shell, State state, Term deputy) {
+            PersonId person, Reach reach, Shell shell, State state, Term deputy) {
         var now = clock.instant();
         List<OrgNumber> roots = reach.roots();
         Words.Names names = words.categories(shell.language());
@@ -228,7 +229,7 @@ final class PersonAccessController {
     }
 
     private List<Held> held(
-            PersonId person, Set<OrgNumber> within, Administration.Reach reach, Words.Names names) {
+            PersonId person, Set<OrgNumber> within, Reach reach, Words.Names names) {
         Instant now = clock.instant();
         Map<UUID, Instant> confirmed = grants.confirmed(person);
         Set<UUID> byKeyRole = grants.byKeyRole(person);

@@ -78,7 +78,7 @@ final class ReplyController {
                         .map(letter -> office.look(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
         if (opening instanceof Opening.Closed closed) {
-            return refused(409, closed.envelope(), Reason.NOT_OPENED, shell);
+            return refused(409, closed.envelope(), Reason.NOT_OPENED, person, shell);
         }
         if (!(opening instanceof Opening.Open open)) {
             return letters.answer(opening, shell, person, Optional.empty(), false);
@@ -86,10 +86,11 @@ final class ReplyController {
         try (Intake intake = office.intake()) {
             return reply(open, ReplyBody.read(request, intake, clock), intake, person, shell);
         } catch (ApiProblem e) {
-            return refused(e.problem().status(), open.envelope(), reason(e.problem()), shell);
+            return refused(
+                    e.problem().status(), open.envelope(), reason(e.problem()), person, shell);
         } catch (TookTooLong e) {
             int status = Problem.TIMEOUT_UPLOAD.status();
-            return refused(status, open.envelope(), Reason.TOO_SLOW, shell);
+            return refused(status, open.envelope(), Reason.TOO_SLOW, person, shell);
         }
     }
 
@@ -104,9 +105,11 @@ final class ReplyController {
 
     /** Why it was not sent, and what to do: to somebody who may see the letter. */
     private ResponseEntity<byte[]> refused(
-            int status, Envelope letter, Reason reason, Shell shell) {
+            int status, Envelope letter, Reason reason, LoggedIn person, Shell shell) {
         List<AccessGiver> who =
-                reason == Reason.NO_RIGHT ? givers.at(letter.recipient()) : List.of();
+                reason == Reason.NO_RIGHT
+                        ? givers.at(letter.recipient(), person.person())
+                        : List.of();
         return frame.answer(status, new ReplyRefusedPage(shell, letter.id(), reason, who));
     }
 
@@ -145,7 +148,8 @@ final class ReplyController {
             }
             case Sending.Reply.NotReady _ ->
                     throw new IllegalStateException("a reply does not ask");
-            case Sending.Reply.Refused _ -> refused(403, open.envelope(), Reason.NO_RIGHT, shell);
+            case Sending.Reply.Refused _ ->
+                    refused(403, open.envelope(), Reason.NO_RIGHT, person, shell);
         };
     }
 

@@ -3,16 +3,21 @@ package no.segl.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.ReviewPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
+import no.segl.core.access.Granting;
 import no.segl.core.id.Uuids;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,6 +37,7 @@ final class ReviewController {
     private final Administration administration;
     private final Holders holders;
     private final SharedPanels shared;
+    private final EndingController ending;
     private final Units units;
     private final InstantSource clock;
 
@@ -42,6 +48,7 @@ final class ReviewController {
             Administration administration,
             Holders holders,
             SharedPanels shared,
+            EndingController ending,
             Units units,
             InstantSource clock) {
         this.frame = frame;
@@ -50,6 +57,7 @@ final class ReviewController {
         this.administration = administration;
         this.holders = holders;
         this.shared = shared;
+        this.ending = ending;
         this.units = units;
         this.clock = clock;
     }
@@ -58,7 +66,7 @@ final class ReviewController {
     ResponseEntity<byte[]> review(
             @AuthenticationPrincipal LoggedIn viewer, HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Administration.Reach reach = administration.reach(viewer.person());
+        Reach reach = administration.reach(viewer.person());
         if (reach.roots().isEmpty()) {
             return frame.error(403, shell);
         }
@@ -83,9 +91,20 @@ final class ReviewController {
                         shared.of(units.within(reach.roots()), shell, "/tilganger/gjennomgang")));
     }
 
-    private List<Holders.Due> due(Administration.Reach reach) {
-        return holders.due(
-                reach.roots(), reach.givable(), administered.dueBefore(), clock.instant(), PAGE);
+    private List<Holders.Due> due(Reach reach) {
+        return reach.parts().stream()
+                .flatMap(part ->
+                        holders
+                                .due(
+                                        part.roots(),
+                                        part.powers(),
+                                        administered.dueBefore(),
+                                        clock.instant(),
+                                        PAGE)
+                                .stream())
+                .sorted(Comparator.comparing(Holders.Due::since))
+                .limit(PAGE)
+                .toList();
     }
 
     /** Each grant's field says whether to keep or to end it; what is not named waits. */
@@ -96,17 +115,22 @@ final class ReviewController {
             return frame.error(403, frame.shell(request, Section.ACCESS));
         }
         boolean all = "behold".equals(request.getParameter("alle"));
+        List<UUID> last = new ArrayList<>();
         request.getParameterMap()
                 .forEach((field, values) -> {
                     if (field.startsWith("f-") && values.length == 1) {
                         Uuids.parse(field.substring(2))
-                                .ifPresent(grant ->
-                                        decide(
+                                .filter(grant ->
+                                        isLast(
                                                 viewer,
                                                 grant,
-                                                chosen(String.valueOf(values[0]), all)));
+                                                chosen(String.valueOf(values[0]), all)))
+                                .ifPresent(last::add);
                     }
                 });
+        if (!last.isEmpty()) {
+            return ending.last(last.getFirst());
+        }
         return FrontController.seeOther(
                 "tilganger".equals(request.getParameter("tilbake"))
                         ? "/tilganger"
@@ -118,13 +142,15 @@ final class ReviewController {
         return all && choice.equals("senere") ? "behold" : choice;
     }
 
-    private void decide(LoggedIn viewer, UUID grant, String choice) {
-        switch (choice) {
-            case "behold" -> administration.confirm(viewer.person(), grant);
-            case "avslutt" -> administration.end(viewer.person(), grant);
-            default -> {
-                // Later: it stays due.
-            }
-        }
+    /** Does what was chosen; says whether it cannot end, since nobody would control access. */
+    private boolean isLast(LoggedIn viewer, UUID grant, String choice) {
+        Optional<Granting.Reply> reply =
+                switch (choice) {
+                    case "behold" -> administration.confirm(viewer.person(), grant);
+                    case "avslutt" -> administration.end(viewer.person(), grant);
+                    // Later: it stays due.
+                    default -> Optional.empty();
+                };
+        return reply.filter(Granting.Reply.LastAdministrator.class::isInstance).isPresent();
     }
 }

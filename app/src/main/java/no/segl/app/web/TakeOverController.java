@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.office.TakeOver;
 import no.segl.app.store.Successions;
 import no.segl.app.web.page.Shell;
@@ -55,7 +56,7 @@ final class TakeOverController {
     /** A unit that is gone, and the one that took over. */
     private record Merged(OrgNumber gone, OrgNumber successor) {}
 
-    private Optional<Merged> merged(Administration.Reach reach, String number) {
+    private Optional<Merged> merged(Reach reach, String number) {
         return OrgNumber.parse(number)
                 .flatMap(gone -> successions.successor(gone).map(to -> new Merged(gone, to)))
                 .filter(m -> reach.includes(m.successor()));
@@ -68,7 +69,7 @@ final class TakeOverController {
             @AuthenticationPrincipal LoggedIn viewer,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Administration.Reach reach = administration.reach(viewer.person());
+        Reach reach = administration.reach(viewer.person());
         return merged(reach, number)
                 .map(m -> frame.answer(200, page(m, reach, shell, Counts.read(gitt.orElse("")))))
                 .orElseGet(() -> frame.error(404, shell));
@@ -106,8 +107,7 @@ final class TakeOverController {
         return replies.stream().filter(which::isInstance).count();
     }
 
-    private TakeOverPage page(
-            Merged merged, Administration.Reach reach, Shell shell, List<Integer> said) {
+    private TakeOverPage page(Merged merged, Reach reach, Shell shell, List<Integer> said) {
         Instant now = clock.instant();
         Words.Names names = words.categories(shell.language());
         return new TakeOverPage(

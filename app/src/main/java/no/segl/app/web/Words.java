@@ -174,6 +174,9 @@ final class Words {
                         + (entry.actorKind().equals("person")
                                 ? " " + lastSigns(entry.actorId())
                                 : "");
-        return PersonId.parse(entry.actorId()).map(names::get).orElse(pseudonym);
+        return PersonId.parse(entry.actorId())
+                .map(names::get)
+                .filter(name -> !name.isBlank())
+                .orElse(pseudonym);
     }
 }

@@ -23,7 +23,7 @@ import no.segl.app.session.SessionKey;
 import no.segl.app.session.Sessions;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
-import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Persons;
 import no.segl.app.store.RegisterState;
 import no.segl.app.store.RuleTable;
@@ -110,11 +110,11 @@ class LoginParts {
     Numbers numbers(
             Changes changes,
             Access access,
-            Holders holders,
+            Memberships memberships,
             Persons persons,
             NumberKey key,
             InstantSource clock) {
-        return new Numbers(changes, access, holders, persons, key, clock);
+        return new Numbers(changes, access, memberships, persons, key, clock);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import no.segl.app.store.Inbox;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
@@ -108,6 +109,11 @@ class StoreParts {
     @Bean
     Holders holders(JdbcClient jdbc) {
         return new Holders(jdbc);
+    }
+
+    @Bean
+    Memberships memberships(JdbcClient jdbc) {
+        return new Memberships(jdbc);
     }
 
     @Bean

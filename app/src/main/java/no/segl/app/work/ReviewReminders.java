@@ -13,6 +13,7 @@ import no.segl.app.connect.mail.Mail;
 import no.segl.app.notice.Filling.Unreviewed;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.Reviews;
@@ -79,16 +80,22 @@ public final class ReviewReminders {
         Instant before = parts.rules().newest().row(Rule.REVIEW_ACCESS).before(now);
         Map<Contact, Map<OrgNumber, Unreviewed>> due = new LinkedHashMap<>();
         for (PersonId person : parts.reviews().administrators(now)) {
-            Administration.Reach reach = parts.administration().reach(person);
+            Reach reach = parts.administration().reach(person);
             List<Reviews.Waiting> waiting =
-                    parts.reviews().waiting(reach.roots(), reach.givable(), before, now);
+                    reach.parts().stream()
+                            .flatMap(part ->
+                                    parts
+                                            .reviews()
+                                            .waiting(part.roots(), part.powers(), before, now)
+                                            .stream())
+                            .toList();
             if (waiting.isEmpty()) {
                 continue;
             }
             for (Contact contact : reached(person, reach.roots())) {
                 Map<OrgNumber, Unreviewed> units =
                         due.computeIfAbsent(contact, _ -> new TreeMap<>());
-                for (Reviews.Waiting w : waiting) {
+                for (Reviews.Waiting w : together(waiting)) {
                     // Two who share a unit's address may not both be able to end all of it.
                     units.merge(
                             w.unit(),
@@ -98,6 +105,20 @@ public final class ReviewReminders {
             }
         }
         return due;
+    }
+
+    /** One line for each unit. */
+    private static Collection<Reviews.Waiting> together(List<Reviews.Waiting> parts) {
+        Map<OrgNumber, Reviews.Waiting> units = new TreeMap<>();
+        for (Reviews.Waiting w : parts) {
+            units.merge(
+                    w.unit(),
+                    w,
+                    (one, other) ->
+                            new Reviews.Waiting(
+                                    one.unit(), one.name(), one.grants() + other.grants()));
+        }
+        return units.values();
     }
 
     /** Their own addresses, or else those of where they administer access. */

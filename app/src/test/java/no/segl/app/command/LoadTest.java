@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,6 +70,13 @@ class LoadTest {
         assertThat(load(ROSTER.formatted(NUMBER, "make@fjordvik.example"), said)).isZero();
         assertThat(said.toString()).contains("0 of 1 grants are new");
 
+        ended();
+        said.getBuffer().setLength(0);
+        assertThat(load(ROSTER.formatted(NUMBER, "make@fjordvik.example"), said)).isZero();
+        assertThat(said.toString())
+                .as("what somebody has ended is not given again")
+                .contains("0 of 1 grants are new, 1 were ended since and are left");
+
         OpenStore.run(
                 settings(),
                 new CommandLine(new Load(CLOCK)),
@@ -90,6 +98,33 @@ class LoadTest {
                             .containsExactly("make@fjordvik.example");
                     return 0;
                 });
+    }
+
+    /** The operator ends what the one person holds. */
+    private void ended() {
+        StringWriter said = new StringWriter();
+        PrintWriter out = new PrintWriter(said, true);
+        List<String> persons = new ArrayList<>();
+        OpenStore.run(
+                settings(),
+                new CommandLine(new Load(CLOCK)),
+                store -> {
+                    persons.addAll(
+                            store.jdbc()
+                                    .sql("SELECT person FROM access_grant")
+                                    .query((rs, _) -> rs.getObject(1, UUID.class).toString())
+                                    .list());
+                    return 0;
+                });
+        String data = folder.resolve("data").toString();
+        CommandLine access = AccessCommands.of(CLOCK).setOut(out).setErr(out);
+        assertThat(access.execute("--data", data, "end", "nobody")).isEqualTo(2);
+        assertThat(said.toString()).contains("nobody is not a person's id");
+        String person = persons.getFirst();
+        assertThat(access.execute("--data", data, "end", person, "--unit", "310451207")).isZero();
+        assertThat(said.toString()).contains("Ended 0 grants and 0 sessions");
+        assertThat(access.execute("--data", data, "end", person)).isZero();
+        assertThat(said.toString()).contains("Ended 1 grants and 0 sessions");
     }
 
     private int load(String roster, StringWriter said) throws IOException {

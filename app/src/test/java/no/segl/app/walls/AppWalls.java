@@ -156,6 +156,21 @@ final class AppWalls {
                     .because("a carrier can then be taken away, or fail, alone")
                     .allowEmptyShould(true);
 
+    /** Content is opened by a decision, or for its sender's own paper and uploads; see ADR 0011. */
+    static final ArchRule FEW_UNSEAL =
+            noClasses()
+                    .that()
+                    .resideInAPackage("no.segl.app..")
+                    .and()
+                    .resideOutsideOfPackage("no.segl.app.vault..")
+                    .and()
+                    .haveNameNotMatching(
+                            "no\\.segl\\.app\\.office\\.(ReadingDesk|Typesetter|Uploads|Intake)(\\$.*)?")
+                    .should()
+                    .callMethodWhere(describe("it opens what is sealed", AppWalls::unseals))
+                    .because("there is one way to content, and it asks who is there")
+                    .allowEmptyShould(true);
+
     /** Every package is a slice of its own, in core as well. */
     static final ArchRule NO_CYCLES =
             slices().matching("no.segl.(**)").should().beFreeOfCycles().allowEmptyShould(true);
@@ -173,6 +188,7 @@ final class AppWalls {
                 HTTP_ENDS_AT_THE_DOORSTEP,
                 THE_LEDGER_IS_VERIFIED_OFFLINE,
                 CARRIERS_DO_NOT_SEE_EACH_OTHER,
+                FEW_UNSEAL,
                 NO_CYCLES);
     }
 
@@ -184,6 +200,12 @@ final class AppWalls {
         return (owner.equals("java.sql") || owner.startsWith("org.springframework.jdbc.core"))
                 && !call.getName().equals("create")
                 && !call.getName().startsWith("set");
+    }
+
+    private static boolean unseals(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        return (owner.equals("no.segl.app.vault.KeyWrapper") && call.getName().equals("unwrap"))
+                || (owner.equals("no.segl.app.vault.Sealer") && call.getName().equals("open"));
     }
 
     private static boolean readsTheClock(JavaAccess<?> access) {

@@ -157,6 +157,27 @@ class WallsBiteTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"web.A, false", "office.PostOffice, false", "office.ReadingDesk, true"})
+    void fewUnseal(String name, boolean stands) throws IOException {
+        int dot = name.lastIndexOf('.');
+        String source =
+                """
+                package no.segl.app.%s;
+                public class %s {
+                    Object a(
+                            no.segl.app.vault.KeyWrapper keys,
+                            no.segl.app.vault.WrappedKey key,
+                            no.segl.app.vault.Folder folder) throws java.io.IOException {
+                        return keys.unwrap(key, folder);
+                    }
+                }
+                """
+                        .formatted(name.substring(0, dot), name.substring(dot + 1));
+
+        assertThat(stands(AppWalls.FEW_UNSEAL, source)).isEqualTo(stands);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "web, Changes, f.ask(), false",
         "api, LetterRows, f.ask(), false",

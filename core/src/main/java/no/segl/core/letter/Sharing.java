@@ -40,8 +40,8 @@ public final class Sharing {
     /**
      * Shares a letter, of which the person is told. A share with the same person on other terms is
      * ended: one holds at a time, beside what was handed over to them, which no share without it
-     * takes away; nor does a hand-over take away a share that lasts longer. What is sealed is with
-     * one person at a time: handing it over ends the hand-over before.
+     * takes away, nor it one. What is sealed is with one person at a time: handing it over ends the
+     * hand-over before.
      *
      * @param sharer who shares it
      * @param by whether who shares it may read it, by a grant
@@ -90,16 +90,7 @@ public final class Sharing {
 
     private static boolean givesWayTo(Share share, Share standing) {
         boolean same = standing.person().equals(share.person());
-        if (!share.sealed()) {
-            return same && !standing.sealed();
-        }
-        return standing.sealed() || (same && lastsAsLong(share, standing));
-    }
-
-    private static boolean lastsAsLong(Share share, Share standing) {
-        return share.until()
-                .map(end -> !end.isBefore(standing.until().orElse(Instant.MAX)))
-                .orElse(true);
+        return share.sealed() ? standing.sealed() : same && !standing.sealed();
     }
 
     private static boolean alike(Share one, Share other) {

@@ -201,6 +201,14 @@ final class Crowd implements AutoCloseable {
         jdbc.batchUpdate(
                 "INSERT INTO person (id, issuer, subject, name) VALUES (?, ?, ?, ?)", people);
         grants.forEach(this::grant);
+        // As administrators enter them: a name that holds in their organisation.
+        jdbc.update(
+                """
+                INSERT INTO known_at (unit, person, name)
+                SELECT min(g.unit), g.person, p.name
+                  FROM access_grant g JOIN person p ON p.id = g.person
+                 WHERE p.issuer = 'bench' GROUP BY g.person, p.name
+                """);
     }
 
     private void grant(@Nullable Object[] values) {

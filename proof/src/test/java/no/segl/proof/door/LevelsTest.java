@@ -206,6 +206,24 @@ class LevelsTest {
         return new String(told.body(), UTF_8);
     }
 
+    /** What they are called is for their own organisation, and so is who they are. */
+    @Test
+    void whoIsOfAnotherOrganisationIsToldWhomToAskAndNobodysName() throws Exception {
+        LetterId letter = sent();
+        Person stranger =
+                segl.world.persons().stream()
+                        .filter(p -> p.name().equals("Våken Ugle"))
+                        .findFirst()
+                        .orElseThrow();
+        try (Visit visit = Visit.logIn(segl.home, stranger.subject())) {
+            HttpResponse<String> refused = visit.get("/brev/" + letter);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body())
+                    .contains("Fjordvik barnevern")
+                    .doesNotContain("Stødig Furu", "Trygg Gran");
+        }
+    }
+
     @Test
     void proofsAreHandedOutAtTheHigherLevel() throws Exception {
         LetterId letter = sent();

@@ -21,6 +21,7 @@ import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Reach;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
@@ -104,6 +105,24 @@ class ControlTest {
             assertThat(administration.end(leaver, standing(segl, leaver).orElseThrow()))
                     .contains(new Reply.Done());
             assertThat(control(segl)).containsExactly(chief);
+        }
+    }
+
+    @Test
+    void whoOnlyManagesAccessSomewhereGoesThroughTheRestElsewhereAllTheSame() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            PersonId chief = enter(segl, "chief");
+            give(segl, chief);
+            segl.server
+                    .part(Registrar.class)
+                    .give(chief, POLICE, Power.MANAGE_ACCESS, Optional.empty());
+            assertThat(segl.server.part(Administration.class).reach(chief).parts())
+                    .containsExactly(
+                            new Reach.Part(
+                                    List.of(Power.READ, Power.SEND, Power.OVERSEE),
+                                    List.of(POLICE, FIRM)),
+                            new Reach.Part(
+                                    List.of(Power.MANAGE_ACCESS, Power.ADMINISTER), List.of(FIRM)));
         }
     }
 

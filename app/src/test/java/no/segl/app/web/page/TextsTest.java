@@ -131,6 +131,8 @@ class TextsTest {
         for (int status : ErrorPage.KNOWN) {
             used.add("error." + status + ".heading");
             used.add("error." + status + ".text");
+            used.add("error.tooLow.heading");
+            used.add("error.tooLow.text");
         }
         used.addAll(codes());
         return used;
