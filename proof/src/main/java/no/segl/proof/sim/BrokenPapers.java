@@ -1,8 +1,12 @@
 package no.segl.proof.sim;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.core.deadline.Looking;
+import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Situation;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
@@ -76,6 +80,18 @@ final class BrokenPapers {
         Decision<LetterFact, Boolean> ofSilence(
                 Letter letter, PrintJob job, Consequences.Around around) {
             return Decision.nothing(false);
+        }
+    }
+
+    static final class Destroyed extends Rulings {
+        @Override
+        Decision<LetterFact, Looking.Reply> destroy(
+                Letter letter,
+                boolean destroyed,
+                Set<Situation.Raised> cases,
+                Rules rules,
+                Instant now) {
+            return super.destroy(letter, destroyed, Set.of(), rules, now);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -118,6 +119,15 @@ class Rulings {
     Decision<PrintFact, Ordering.Reply> order(
             Optional<PrintJob> last, PrintOrder order, Right right) {
         return Ordering.order(last, order, right);
+    }
+
+    Decision<LetterFact, Looking.Reply> destroy(
+            Letter letter,
+            boolean destroyed,
+            Set<Situation.Raised> cases,
+            Rules rules,
+            Instant now) {
+        return Looking.destroy(letter, destroyed, cases, rules, now);
     }
 
     Decision<PrintFact, Handover.Noted> outcome(
