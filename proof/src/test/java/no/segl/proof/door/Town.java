@@ -178,7 +178,7 @@ final class Town implements AutoCloseable {
                                             new PrintJobId(part(Ids.class).uuid()),
                                             letter,
                                             PrintOrder.Route.BY_HAND);
-                            var decision = Ordering.order(held.job(), order, Right.NONE);
+                            var decision = Ordering.order(held.jobs(), order, Right.NONE);
                             PrintJobId job =
                                     held.job().map(j -> j.order().job()).orElse(order.job());
                             return new Decision<>(decision.right(), decision.facts(), job);
