@@ -2,6 +2,7 @@ package no.segl.app.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -9,12 +10,15 @@ import no.segl.app.store.Cases;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.HeldLetter;
+import no.segl.app.store.HeldPaper;
+import no.segl.app.store.SentLetters;
 import no.segl.app.store.Situations;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
 import no.segl.core.deadline.CaseDue;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
+import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
@@ -26,6 +30,9 @@ import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Settling;
 import no.segl.core.letter.Side;
+import no.segl.core.print.PrintJob;
+import no.segl.core.print.Reordering;
+import no.segl.core.print.Whereabouts;
 
 /**
  * Where cases are worked: taken, given, written of, put off and closed, each under the lock of the
@@ -61,7 +68,7 @@ public final class FollowUp {
                 matter,
                 seen,
                 by,
-                (held, hand) -> Casework.assign(hand, to, answers(held, hand.matter(), to)));
+                (held, hand) -> Casework.assign(hand, to, answers(held.held(), hand.matter(), to)));
     }
 
     /** Gives a case back to the unit. */
@@ -94,10 +101,58 @@ public final class FollowUp {
                         Casework.close(
                                 hand,
                                 outcome,
-                                !situations
-                                        .of(held.letter().envelope(), now())
-                                        .readers()
-                                        .isEmpty()));
+                                new Casework.Standing(
+                                        !situations
+                                                .of(hand.letter().envelope(), now())
+                                                .readers()
+                                                .isEmpty(),
+                                        held.job().filter(job -> !job.isEnded()).isPresent())));
+    }
+
+    /**
+     * Where the letter that a case is about is on its way to paper.
+     *
+     * @param mayOrder whether whoever asks can have it put on paper anew
+     */
+    public record OnPaper(Whereabouts whereabouts, boolean mayOrder) {}
+
+    /** Where it is, for {@code person}; empty if the case is not about paper. */
+    public Optional<OnPaper> paper(Cases.Row row, PersonId person) {
+        if (!row.matter().reason().isOfPaper()) {
+            return Optional.empty();
+        }
+        List<PrintJob> jobs = situations.jobs(row.letter());
+        Whereabouts whereabouts = Whereabouts.of(jobs);
+        boolean mayOrder =
+                (whereabouts == Whereabouts.NOT_ORDERED
+                                || whereabouts == Whereabouts.NEVER_ON_PAPER)
+                        && row.state() == SentLetters.Status.AVAILABLE
+                        && situations.route(row.letter(), row.sender()).isPresent()
+                        && access.to(Power.SEND, person, row.sender(), now())
+                                instanceof Clearance.Cleared;
+        return Optional.of(new OnPaper(whereabouts, mayOrder));
+    }
+
+    /**
+     * Has the letter that a case is about put on paper anew, for its sender. The case stays until
+     * the letter is posted, or somebody closes it.
+     *
+     * @return empty if there is no such case, or it is not about paper
+     */
+    public Optional<Reordering.Reply> order(UUID matter, PersonId by) {
+        return cases.find(matter)
+                .filter(row -> row.matter().reason().isOfPaper())
+                .flatMap(row ->
+                        changes.paper(
+                                row.letter(),
+                                new Act(new Actor.Person(by), now()),
+                                held ->
+                                        Reordering.decide(
+                                                held.held().letter(),
+                                                held.jobs(),
+                                                situations.route(row.letter(), row.sender()),
+                                                new PrintJobId(ids.uuid()),
+                                                access.to(Power.SEND, by, row.sender(), now()))));
     }
 
     /**
@@ -159,17 +214,18 @@ public final class FollowUp {
             UUID matter,
             int seen,
             PersonId by,
-            BiFunction<HeldLetter, Hand, Decision<LetterFact, Reply>> decide) {
+            BiFunction<HeldPaper, Hand, Decision<LetterFact, Reply>> decide) {
         return cases.find(matter)
                 .flatMap(found ->
-                        changes.letter(
+                        changes.paper(
                                 found.letter(),
                                 new Act(new Actor.Person(by), now()),
-                                held -> {
+                                paper -> {
+                                    HeldLetter held = paper.held();
                                     // As it is now, under the letter's lock.
                                     Case now = cases.find(matter).orElseThrow().matter();
                                     return decide.apply(
-                                            held,
+                                            paper,
                                             new Hand(
                                                     held.letter(),
                                                     now,

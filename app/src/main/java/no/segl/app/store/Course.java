@@ -53,7 +53,8 @@ final class Course {
     /** A letter that is held, with its paper. */
     HeldPaper paper(HeldLetter held) {
         LetterId id = held.letter().envelope().id();
-        return new HeldPaper(held, () -> prints.last(id), () -> chase.cases(id));
+        return new HeldPaper(
+                held, () -> prints.all(id), () -> chase.cases(id), job -> ledger.isRead(id, job));
     }
 
     /** Writes down what was decided, and tells the reply. */
@@ -127,7 +128,7 @@ final class Course {
         }
 
         List<LetterFact> take(PrintFact fact) {
-            Optional<PrintJob> job = prints.last(id);
+            Optional<PrintJob> job = prints.find(fact.job());
             prints.apply(job, fact, held.rules(), act.at(), act.actor());
             return Consequences.ofPaper(letter, fact, around(held.rules()));
         }

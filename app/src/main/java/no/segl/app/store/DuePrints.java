@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.uuid;
 
 import java.time.Instant;
@@ -26,8 +27,9 @@ public final class DuePrints {
      * A job that has been claimed.
      *
      * @param tries how often it was claimed since it last came further, with this time
+     * @param until when the claim lapses
      */
-    public record Due(PrintJobId job, LetterId letter, int tries) {}
+    public record Due(PrintJobId job, LetterId letter, int tries, Instant until) {}
 
     /**
      * Claims at most {@code most} of those that have waited longest.
@@ -41,7 +43,7 @@ public final class DuePrints {
                          WHERE id IN (
                             SELECT id FROM print_job WHERE next_at <= :now
                              ORDER BY next_at LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id, letter, tries
+                        RETURNING id, letter, tries, next_at
                         """)
                 .param("now", at(now))
                 .param("until", at(until))
@@ -50,13 +52,35 @@ public final class DuePrints {
                         new Due(
                                 new PrintJobId(uuid(rs, "id")),
                                 new LetterId(uuid(rs, "letter")),
-                                rs.getInt("tries")))
+                                rs.getInt("tries"),
+                                instant(rs, "next_at")))
                 .list();
     }
 
-    /** Looks at it again at {@code next}; {@code tries} counts on. */
+    /**
+     * Looks at it again at {@code next}; {@code tries} counts on. What has happened to the job
+     * since it was claimed decides for itself when it is looked at: a stop that was asked meanwhile
+     * must not wait.
+     */
     public void again(Due due, Instant next) {
-        jdbc.sql("UPDATE print_job SET next_at = ?, tries = ? WHERE id = ? AND next_at IS NOT NULL")
+        jdbc.sql("UPDATE print_job SET next_at = ?, tries = ? WHERE id = ? AND next_at = ?")
+                .param(at(next))
+                .param(due.tries())
+                .param(due.job().value())
+                .param(at(due.until()))
+                .update();
+    }
+
+    /**
+     * Makes the next attempt at {@code next}, or asks then what became of the last; {@code tries}
+     * counts on. Nothing happens if it has come further.
+     */
+    public void afterAttempt(Due due, Instant next) {
+        jdbc.sql(
+                        """
+                        UPDATE print_job SET next_at = ?, tries = ?
+                         WHERE id = ? AND state IN ('ORDERED', 'HANDING_OVER')
+                        """)
                 .param(at(next))
                 .param(due.tries())
                 .param(due.job().value())

@@ -12,6 +12,7 @@ import java.util.UUID;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Entry;
@@ -84,6 +85,20 @@ public final class LedgerRows {
                 .param(ids)
                 .query(Integer.class)
                 .list();
+    }
+
+    /** Whether it stands there that the content of {@code letter} was read for that print job. */
+    boolean isRead(LetterId letter, PrintJobId job) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM ledger_entry
+                                        WHERE subject = ? AND type = 'PrintContentRead'
+                                          AND fact ->> 'job' = ?)
+                        """)
+                .param("letter:" + letter)
+                .param(job.toString())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -16,7 +16,10 @@ import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What waits to be printed by hand. Never a title: it stands on the paper alone. */
+/**
+ * What waits to be printed by hand, and what was meant for the printer and does not get there.
+ * Never a title: it stands on the paper alone.
+ */
 public final class PrintQueue {
 
     private static final String WAITING =
@@ -29,7 +32,8 @@ public final class PrintQueue {
               JOIN letter l ON l.id = j.letter
               JOIN unit s ON s.number = l.sender
               JOIN unit r ON r.number = l.recipient
-             WHERE ((j.state = 'ORDERED' AND (j.route = 'BY_HAND' OR j.attempts > 0))
+             WHERE ((j.state = 'ORDERED'
+                     AND (j.route = 'BY_HAND' OR j.attempts > 0 OR j.tries > 1))
                     OR (j.state = 'HANDED_OVER' AND j.taken_by IS NOT NULL))
             """;
 

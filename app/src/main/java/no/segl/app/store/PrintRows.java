@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.LetterId;
@@ -51,19 +52,28 @@ final class PrintRows {
         this.jdbc = jdbc;
     }
 
-    /** The last job of a letter; the letter's lock holds it too. */
-    Optional<PrintJob> last(LetterId letter) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM print_job WHERE letter = ?
-                         ORDER BY ordered_at DESC, id DESC LIMIT 1
-                        """)
+    /** Every job of a letter, the last one last; the letter's lock holds them too. */
+    List<PrintJob> all(LetterId letter) {
+        return jdbc.sql("SELECT * FROM print_job WHERE letter = ? ORDER BY ordered_at, id")
                 .param(letter.value())
+                .query((rs, _) -> job(rs))
+                .list();
+    }
+
+    /** The last job of a letter, if there was one. */
+    Optional<PrintJob> last(LetterId letter) {
+        List<PrintJob> all = all(letter);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    }
+
+    Optional<PrintJob> find(PrintJobId job) {
+        return jdbc.sql("SELECT * FROM print_job WHERE id = ?")
+                .param(job.value())
                 .query((rs, _) -> job(rs))
                 .optional();
     }
 
-    /** Takes in what has happened to the job, whose state was {@code before}. */
+    /** Takes in what has happened to the job, which stood as {@code before}. */
     void apply(Optional<PrintJob> before, PrintFact fact, Rules rules, Instant now, Actor actor) {
         if (fact instanceof PrintOrdered ordered) {
             insert(ordered.order(), now);

@@ -29,6 +29,7 @@ public final class Situations {
     private final Holders holders;
     private final ChaseRows rows;
     private final Postage postage;
+    private final PrintRows prints;
     private final Supplier<UUID> ids;
     private final boolean printer;
 
@@ -44,6 +45,7 @@ public final class Situations {
     public Situations(JdbcClient jdbc, Supplier<UUID> ids, boolean printer) {
         this.printer = printer;
         this.postage = new Postage(jdbc);
+        this.prints = new PrintRows(jdbc);
         this.holders = new Holders(jdbc);
         this.rows = new ChaseRows(jdbc);
         this.ids = ids;
@@ -63,22 +65,31 @@ public final class Situations {
         return new Looking.Held(ready, rows.cases(letter), ids);
     }
 
+    /** How a letter goes on paper; empty if it does not. */
+    public Optional<Route> route(LetterId letter, OrgNumber sender) {
+        // What is sealed for one person is on no paper that others handle (ADR 0018).
+        return rows.hasSealed(letter)
+                ? Optional.empty()
+                : postage.route(sender).map(route -> printer ? route : Route.BY_HAND);
+    }
+
+    /** Every print job of a letter, the last one last. */
+    public List<PrintJob> jobs(LetterId letter) {
+        return prints.all(letter);
+    }
+
     /** What surrounds a letter whose plan may have come to paper. */
     public Fallback.Surroundings paper(HeldPaper paper, Instant now) {
         LetterId letter = paper.held().letter().envelope().id();
         return new Fallback.Surroundings() {
             @Override
             public Optional<Route> route() {
-                // What is sealed for one person is on no paper that others handle (ADR 0018).
-                return rows.hasSealed(letter)
-                        ? Optional.empty()
-                        : postage.route(paper.held().letter().envelope().sender())
-                                .map(route -> printer ? route : Route.BY_HAND);
+                return Situations.this.route(letter, paper.held().letter().envelope().sender());
             }
 
             @Override
-            public Optional<PrintJob> last() {
-                return paper.job();
+            public List<PrintJob> jobs() {
+                return paper.jobs();
             }
 
             @Override

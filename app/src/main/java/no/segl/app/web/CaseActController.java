@@ -15,6 +15,7 @@ import no.segl.core.id.Uuids;
 import no.segl.core.letter.Casework.Reply;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Settling;
+import no.segl.core.print.Reordering;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -186,6 +187,24 @@ final class CaseActController {
         };
     }
 
+    /** Has the letter put on paper anew. */
+    @PostMapping("/oppfolging/{id}/bestill-utskrift")
+    ResponseEntity<byte[]> order(
+            @PathVariable String id,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request) {
+        Asked asked = new Asked(id, person, shell(request, id), NOTHING_SEEN, Entered.NOTHING);
+        Optional<Reordering.Reply> reply =
+                matter(id).flatMap(m -> followUp.order(m, person.person()));
+        return switch (reply.orElse(Reordering.Reply.REFUSED)) {
+            case ORDERED, UNDER_WAY -> FrontController.seeOther("/oppfolging/" + id);
+            case MAYBE_ON_PAPER -> again(asked, 409, "MAYBE_ON_PAPER");
+            case NO_ROUTE -> again(asked, 409, "NO_ROUTE");
+            case CLOSED -> again(asked, 409, "CLOSED");
+            case REFUSED -> again(asked, 403, "NOT_SENDER");
+        };
+    }
+
     /** What was asked for, and by whom. */
     private record Asked(String id, LoggedIn person, Shell shell, int seen, Entered entered) {}
 
@@ -203,7 +222,7 @@ final class CaseActController {
                                     reply.map(Reply::name),
                                     Optional.of(asked.seen()).filter(seen -> seen >= 0)),
                             asked.entered());
-            case NOT_THEIRS, BAD_TIME, BAD_TEXT, DOES_NOT_FIT, STILL_SO ->
+            case NOT_THEIRS, BAD_TIME, BAD_TEXT, DOES_NOT_FIT, STILL_SO, ON_ITS_WAY ->
                     again(asked, 422, reply.orElseThrow().name());
         };
     }

@@ -24,6 +24,7 @@ import no.segl.core.id.Uuids;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
+import no.segl.core.print.Whereabouts;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -96,6 +97,7 @@ final class CasePages {
         Instant now = clock.instant();
         Texts texts = shell.texts();
         List<CasePage.Event> events = history.of(row, texts);
+        Optional<FollowUp.OnPaper> paper = followUp.paper(row, person);
         boolean sender = row.matter().at() == Side.SENDER;
         boolean maySettle =
                 sender
@@ -104,7 +106,7 @@ final class CasePages {
         return new CasePage(
                 shell,
                 shown(row, person, shell, now),
-                steps(row, texts),
+                steps(row, paper.map(FollowUp.OnPaper::whereabouts), texts),
                 people(row, person, now),
                 events,
                 // The first is that it became a case, which is no change of it.
@@ -115,6 +117,7 @@ final class CasePages {
                 came.trouble().map(code -> texts.named("case.trouble.", code)),
                 entered,
                 maySettle,
+                paper.filter(FollowUp.OnPaper::mayOrder).isPresent(),
                 Days.first(now));
     }
 
@@ -146,8 +149,11 @@ final class CasePages {
     }
 
     /** What to do next, step by step. */
-    private static List<String> steps(Cases.Row row, Texts texts) {
-        String key = "case.do." + row.matter().reason() + "." + row.matter().at() + ".";
+    private static List<String> steps(Cases.Row row, Optional<Whereabouts> paper, Texts texts) {
+        String key =
+                paper.map(where -> "case.paper." + where + ".")
+                        .orElseGet(() ->
+                                "case.do." + row.matter().reason() + "." + row.matter().at() + ".");
         List<String> steps = new ArrayList<>();
         for (int step = 1; step <= MOST_STEPS; step++) {
             texts.find(key + step, row.recipientName()).ifPresent(steps::add);

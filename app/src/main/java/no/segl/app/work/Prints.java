@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import no.segl.app.connect.printer.Composed;
 import no.segl.app.connect.printer.Paper;
 import no.segl.app.connect.printer.Printer;
-import no.segl.app.connect.printer.PrinterUnavailable;
 import no.segl.app.office.Typesetter;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
@@ -23,37 +23,37 @@ import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Envelope;
+import no.segl.core.notice.Backoff;
 import no.segl.core.print.Consequences;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Manifest;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
-import no.segl.core.print.Receipt;
-import no.segl.core.print.Receiving;
 import no.segl.core.print.Stopping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Takes print jobs further: hands them over, asks after attempts of which it is not known what
- * became, calls back what needs no paper any more, and takes receipts in. Every attempt is
+ * became, calls back what needs no paper any more, and has receipts taken in. Every attempt is
  * committed before it is made; what may have been done is asked about, and never done again.
  */
 public final class Prints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Prints.class);
 
-    private static final Actor ACTOR = new Actor.Segl("prints");
+    static final Actor ACTOR = new Actor.Segl("prints");
 
     /** How long a claim holds: ample for one job, and how long a node that died is waited for. */
     private static final Duration HELD = Duration.ofMinutes(10);
 
-    private static final Duration SOON = Duration.ofMinutes(1);
-    private static final int LONGEST_DOUBLING = 8;
-    private static final int RECEIPTS = 100;
+    /** Again later and later, up to four hours: nothing of it is lost, and a case says so. */
+    private static final Backoff PAUSES =
+            new Backoff(Duration.ofMinutes(1), Duration.ofHours(4), Duration.ofDays(1));
 
     private final Parts parts;
+    private final PrintReceipts receipts;
 
     /**
      * What it works with.
@@ -66,19 +66,27 @@ public final class Prints {
             Situations situations,
             Typesetter typesetter,
             Optional<Printer> printer,
-            InstantSource clock) {}
+            InstantSource clock) {
+
+        Instant now() {
+            return LedgerTime.exact(clock.instant());
+        }
+    }
 
     public Prints(Parts parts) {
         this.parts = parts;
+        this.receipts = new PrintReceipts(parts);
     }
 
     /**
      * Does all that is due.
      *
      * @return how many jobs were looked at
+     * @throws IllegalStateException at the end, if receipts of the printer's could not be taken in:
+     *     jobs are looked at all the same, and that the round failed is seen from outside
      */
     public int run() {
-        parts.printer().ifPresent(this::receipts);
+        boolean areReceiptsIn = parts.printer().map(receipts::run).orElse(true);
         Instant begun = now();
         int done = 0;
         // One at a time: a claim need last for one job only, however large a letter is.
@@ -88,6 +96,9 @@ public final class Prints {
             done++;
             claimed = claim(begun);
         }
+        if (!areReceiptsIn) {
+            throw new IllegalStateException("receipts could not be taken in");
+        }
         return done;
     }
 
@@ -96,9 +107,19 @@ public final class Prints {
     }
 
     private void work(Due due) {
+        tried(due, () -> further(due));
+        // However that went: of a job that fails each time, nothing is heard either.
+        tried(due, () -> silence(due));
+    }
+
+    /** A step of a job, which may fail. */
+    private interface Step {
+        void go() throws IOException;
+    }
+
+    private void tried(Due due, Step step) {
         try {
-            further(due);
-            silence(due);
+            step.go();
         } catch (IOException | RuntimeException e) {
             LOG.error(
                     "Print job {} could not be taken further ({}); it is tried again",
@@ -109,13 +130,18 @@ public final class Prints {
     }
 
     private Instant now() {
-        return LedgerTime.exact(parts.clock().instant());
+        return parts.now();
     }
 
-    /** Again later and later, up to four hours: nothing of it is lost, and a case says so. */
     private void later(Due due) {
-        Duration wait = SOON.multipliedBy(1L << Math.min(due.tries() - 1, LONGEST_DOUBLING));
-        parts.due().again(due, now().plus(wait));
+        parts.due().again(due, pause(due));
+    }
+
+    /** When it is tried again. What failed together does not come back together. */
+    private Instant pause(Due due) {
+        Instant now = now();
+        return LedgerTime.exact(
+                PAUSES.next(now, due.tries(), now, ThreadLocalRandom.current()).orElseThrow());
     }
 
     /** A waiting job is looked at again when it has been silent for too long, and then daily. */
@@ -181,9 +207,10 @@ public final class Prints {
             later(due);
             return;
         }
-        // That its content is read is written down before it is.
+        // That its content is read is written down before it is, the first time.
         Optional<Ordered> ordered =
-                decide(due, (_, job) -> Handover.read(job)).flatMap(read -> read);
+                decide(due, (held, job) -> Handover.read(job, held.isRead(due.job())))
+                        .flatMap(read -> read);
         if (ordered.isEmpty()) {
             return;
         }
@@ -228,7 +255,7 @@ public final class Prints {
     private void outcome(Due due, int attempt, Handover.Outcome outcome) {
         decide(due, (_, job) -> Handover.outcome(job, attempt, outcome));
         if (!(outcome instanceof Handover.Outcome.Done)) {
-            later(due);
+            parts.due().afterAttempt(due, pause(due));
         }
     }
 
@@ -250,40 +277,5 @@ public final class Prints {
                 (held, job) ->
                         Consequences.ofSilence(
                                 held.held().letter(), job, parts.situations().around(held, now())));
-    }
-
-    /** Takes in what the printer says; one receipt that cannot be dealt with stops no other. */
-    private void receipts(Printer printer) {
-        try {
-            for (Printer.Arrived arrived : printer.receipts(RECEIPTS)) {
-                try {
-                    take(arrived.read());
-                    printer.acknowledge(arrived);
-                } catch (RuntimeException e) {
-                    LOG.error("A receipt could not be taken in ({})", e.getClass().getName());
-                }
-            }
-        } catch (PrinterUnavailable e) {
-            LOG.warn("The printer's receipts cannot be read now; silence becomes cases");
-        }
-    }
-
-    private void take(Receipt.Read read) {
-        switch (read) {
-            case Receipt.Read.Refused(var fault) ->
-                    LOG.error("A receipt was refused ({}); the printer must be asked", fault);
-            case Receipt.Read.Sound(Receipt receipt) -> {
-                Optional<Receiving.Reply> reply =
-                        parts.due()
-                                .letter(receipt.job())
-                                .flatMap(letter ->
-                                        decide(
-                                                new Due(receipt.job(), letter, 0),
-                                                (_, job) -> Receiving.arrived(job, receipt)));
-                if (reply.isEmpty() || reply.get() == Receiving.Reply.NEVER_HANDED_OVER) {
-                    LOG.error("A receipt is of job {}, which was not handed over", receipt.job());
-                }
-            }
-        }
     }
 }

@@ -53,14 +53,15 @@ public final class Retention {
     private boolean destroy(LetterId letter, Instant now) {
         try {
             boolean done =
-                    changes.letter(
+                    changes.paper(
                                     letter,
                                     new Act(new Actor.Segl("retention"), now),
-                                    held ->
+                                    paper ->
                                             Looking.destroy(
-                                                    held.letter(),
-                                                    held.destroyed(),
-                                                    held.rules(),
+                                                    paper.held().letter(),
+                                                    paper.held().destroyed(),
+                                                    paper.cases(),
+                                                    paper.held().rules(),
                                                     now))
                             .filter(Looking.Reply.DONE::equals)
                             .isPresent();

@@ -248,11 +248,18 @@ public final class Looking {
      * closed is never destroyed, however old.
      *
      * @param destroyed whether it has been done
+     * @param cases what it is a case for, and has not been closed
      */
     public static Decision<LetterFact, Reply> destroy(
-            Letter letter, boolean destroyed, Rules rules, Instant now) {
+            Letter letter,
+            boolean destroyed,
+            Set<Situation.Raised> cases,
+            Rules rules,
+            Instant now) {
+        // Paper that came back is not done with: somebody must still get what it says to them.
+        boolean isPaperOpen = cases.stream().anyMatch(raised -> raised.reason().isOfPaper());
         return Deadlines.destruction(letter, rules)
-                .filter(due -> !destroyed && !due.at().isAfter(now))
+                .filter(due -> !destroyed && !isPaperOpen && !due.at().isAfter(now))
                 .map(due ->
                         done(
                                 due,

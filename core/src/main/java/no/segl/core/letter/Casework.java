@@ -49,6 +49,8 @@ public final class Casework {
         DOES_NOT_FIT,
         /** What it is about still is so. */
         STILL_SO,
+        /** Segl has it on its way to paper: sent in another way, too, there would be two of it. */
+        ON_ITS_WAY,
         /** Whoever asked may not. */
         REFUSED
     }
@@ -124,18 +126,26 @@ public final class Casework {
     }
 
     /**
-     * Closes it, and not the letter.
+     * How it stands with the letter when its case is closed.
      *
-     * @param canOpen whether somebody can open the letter now
+     * @param canOpen whether somebody can open it
+     * @param paperUnderWay whether it has a print job that has not ended
      */
+    public record Standing(boolean canOpen, boolean paperUnderWay) {}
+
+    /** Closes it, and not the letter. */
     public static Decision<LetterFact, Reply> close(
-            Hand hand, Matter.Outcome outcome, boolean canOpen) {
+            Hand hand, Matter.Outcome outcome, Standing standing) {
         return hand.change(cleared -> {
             if (!outcome.fits(hand.matter().reason())) {
                 return Decision.nothing(Reply.DOES_NOT_FIT);
             }
+            // Nothing here stops a print job; settling the letter does.
+            if (outcome == Matter.Outcome.ON_PAPER && standing.paperUnderWay()) {
+                return Decision.nothing(Reply.ON_ITS_WAY);
+            }
             // Whatever was said on the telephone: while nobody can open it, it needs a person.
-            return hand.matter().reason() == Matter.Reason.NOBODY_CAN_OPEN && !canOpen
+            return hand.matter().reason() == Matter.Reason.NOBODY_CAN_OPEN && !standing.canOpen()
                     ? Decision.nothing(Reply.STILL_SO)
                     : one(cleared, new CaseClosed(id(hand), hand.matter().id(), outcome));
         });

@@ -38,6 +38,11 @@ public final class Matter {
                     || this == SEALED_UNREAD;
         }
 
+        /** Whether it is about the letter's way to paper. */
+        public boolean isOfPaper() {
+            return this == PRINT_NEEDED || this == PRINT_FAILED;
+        }
+
         /**
          * Whether it is resolved by what closed the letter, or ended its content. That somebody
          * opened a letter which came to the wrong place does not bring it to the right one, and
@@ -71,7 +76,7 @@ public final class Matter {
         RECIPIENT_TOLD,
         /** The address where notices go was mended. */
         ADDRESS_MENDED,
-        /** It is on its way on paper. */
+        /** It was sent on paper by other means than Segl's. */
         ON_PAPER,
         /** It was sent anew, to the right place. */
         SENT_ANEW,
@@ -88,7 +93,7 @@ public final class Matter {
                 case RECIPIENT_TOLD ->
                         reason != Reason.WRONG_ADDRESSEE && reason != Reason.SEALED_UNREAD;
                 case ADDRESS_MENDED -> reason == Reason.NOTICES_FAILED;
-                case ON_PAPER -> reason == Reason.PRINT_NEEDED || reason == Reason.PRINT_FAILED;
+                case ON_PAPER -> reason.isOfPaper();
                 case SENT_ANEW ->
                         reason == Reason.WRONG_ADDRESSEE || reason == Reason.SEALED_UNREAD;
                 case ADDRESSEE_RIGHT -> reason == Reason.WRONG_ADDRESSEE;

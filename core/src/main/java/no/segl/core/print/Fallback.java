@@ -27,8 +27,8 @@ public final class Fallback {
         /** How its sender's letters go on paper; empty if they do not. */
         Optional<Route> route();
 
-        /** Its last print job, if there was one. */
-        Optional<PrintJob> last();
+        /** Every print job that it has had, the last one last. */
+        List<PrintJob> jobs();
 
         /** Whether its sender wanted paper at once, since nobody there could open it. */
         boolean atOnce();
@@ -92,7 +92,7 @@ public final class Fallback {
             Surroundings surroundings) {
         Decision<PrintFact, Ordering.Reply> ordered =
                 Ordering.order(
-                        surroundings.last(),
+                        surroundings.jobs(),
                         new PrintOrder(
                                 new PrintJobId(surroundings.id()), letter.envelope().id(), route),
                         look.right());

@@ -64,14 +64,22 @@ public final class Handover {
         STALE
     }
 
-    /** Decides on taking the content out of the vault, to make the print file of. */
-    public static Decision<PrintFact, Optional<Ordered>> read(PrintJob job) {
-        return job.next() == PrintJob.Step.HAND_OVER && job instanceof Ordered o
-                ? new Decision<>(
+    /**
+     * Decides on taking the content out of the vault, to make the print file of. That is written
+     * down the first time: a job that fails again and again does not fill the ledger.
+     *
+     * @param written whether it has been written down for this job
+     */
+    public static Decision<PrintFact, Optional<Ordered>> read(PrintJob job, boolean written) {
+        if (job.next() != PrintJob.Step.HAND_OVER || !(job instanceof Ordered o)) {
+            return Decision.nothing(Optional.empty());
+        }
+        return written
+                ? Decision.nothing(Optional.of(o))
+                : new Decision<>(
                         right(job),
                         List.of(new PrintContentRead(o.order().letter(), o.order().job())),
-                        Optional.of(o))
-                : Decision.nothing(Optional.empty());
+                        Optional.of(o));
     }
 
     /**

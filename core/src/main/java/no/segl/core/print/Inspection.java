@@ -28,7 +28,9 @@ public record Inspection(DocumentId document, Condition condition, int pages) {
         /** It says that it is a PDF and is not, or is cut short. */
         DAMAGED,
         /** It unfolds to more than there is room for. */
-        TOO_LARGE
+        TOO_LARGE,
+        /** What was accepted is not in the vault any more: missing, damaged, or something else. */
+        LOST
     }
 
     /**

@@ -1,7 +1,6 @@
 package no.segl.core.print;
 
 import java.util.List;
-import java.util.Optional;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
@@ -28,24 +27,34 @@ public final class Ordering {
     /**
      * Decides.
      *
-     * @param last the letter's last job, if there was one
+     * @param jobs every job that the letter has had, the last one last
      * @param right what the order rests on: a rule, or the grant of whoever asked
      */
     public static Decision<PrintFact, Reply> order(
-            Optional<PrintJob> last, PrintOrder order, Right right) {
-        if (last.isEmpty()) {
+            List<PrintJob> jobs, PrintOrder order, Right right) {
+        if (jobs.isEmpty()) {
             return ordered(order, right);
         }
-        PrintJobId before = last.get().order().job();
-        if (before.equals(order.job()) || !last.get().isEnded()) {
+        PrintJob last = jobs.getLast();
+        PrintJobId before = last.order().job();
+        if (before.equals(order.job()) || !last.isEnded()) {
             return Decision.nothing(new Reply.AlreadyOrdered(before));
         }
-        boolean neverOnPaper =
-                (last.get() instanceof Failed f && !f.printed() && !f.contradicted())
-                        || (last.get() instanceof Stopped s && !s.contradicted());
-        return neverOnPaper
-                ? ordered(order, right)
-                : Decision.nothing(new Reply.MayHaveBeenPrinted(before));
+        // Of an earlier one, too, the printer may say late that it was printed after all.
+        return jobs.stream()
+                .filter(Ordering::mayBeOnPaper)
+                .findFirst()
+                .<Decision<PrintFact, Reply>>map(
+                        job -> Decision.nothing(new Reply.MayHaveBeenPrinted(job.order().job())))
+                .orElseGet(() -> ordered(order, right));
+    }
+
+    /** Whether a job that has ended has been on paper, or may have been. */
+    static boolean mayBeOnPaper(PrintJob job) {
+        boolean never =
+                (job instanceof Failed f && !f.printed() && !f.contradicted())
+                        || (job instanceof Stopped s && !s.contradicted());
+        return !never;
     }
 
     private static Decision<PrintFact, Reply> ordered(PrintOrder order, Right right) {

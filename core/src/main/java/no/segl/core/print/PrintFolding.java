@@ -85,7 +85,7 @@ public final class PrintFolding {
                             job.order(),
                             at,
                             failed.reason(),
-                            job instanceof Printed || failed.reason() == FailureReason.RETURNED,
+                            mayHaveBeenPrinted(job, failed.reason()),
                             false);
             case PrintContradicted _ -> contradicted(job, fact);
             case PrintFact _ -> throw impossible(job, fact);
@@ -112,6 +112,14 @@ public final class PrintFolding {
         return mayComeOnPaper(job)
                 || job instanceof Printed
                 || (job instanceof Posted && reason == FailureReason.RETURNED);
+    }
+
+    /** What failed by another reason than those on the list, a person must ask the printer of. */
+    private static boolean mayHaveBeenPrinted(PrintJob job, FailureReason reason) {
+        boolean isAtPrinter = !(job instanceof HandedOver h && h.takenBy().isPresent());
+        return job instanceof Printed
+                || reason == FailureReason.RETURNED
+                || (reason == FailureReason.OTHER && isAtPrinter);
     }
 
     private static PrintJob contradicted(PrintJob job, PrintFact fact) {

@@ -20,7 +20,9 @@ public sealed interface PrintJob {
         /** Somebody with a right to has opened the letter. */
         OPENED,
         WITHDRAWN,
-        SETTLED
+        SETTLED,
+        /** The printer says late of an earlier job of the letter that it is on paper after all. */
+        PRINTED_BEFORE
     }
 
     /**

@@ -44,6 +44,7 @@ public final class Printability {
         HIDDEN_LAYERS,
         DAMAGED,
         TOO_LARGE,
+        LOST,
         NO_PAGES,
         TOO_MANY_SHEETS,
         NO_DOCUMENTS,
@@ -128,6 +129,7 @@ public final class Printability {
             case HIDDEN_LAYERS -> Optional.of(Reason.HIDDEN_LAYERS);
             case DAMAGED -> Optional.of(Reason.DAMAGED);
             case TOO_LARGE -> Optional.of(Reason.TOO_LARGE);
+            case LOST -> Optional.of(Reason.LOST);
         };
     }
 }

@@ -67,7 +67,9 @@ public record Receipt(PrintJobId job, Event event, Instant at) {
         NOT_A_JOB,
         UNKNOWN_EVENT,
         UNKNOWN_REASON,
-        NOT_A_TIME
+        NOT_A_TIME,
+        /** The file lies there, and cannot be read. */
+        UNREADABLE
     }
 
     /**

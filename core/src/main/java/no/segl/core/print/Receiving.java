@@ -1,5 +1,6 @@
 package no.segl.core.print;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PrintJobId;
@@ -15,6 +16,7 @@ import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
 import no.segl.core.print.PrintJob.Posted;
 import no.segl.core.print.PrintJob.Printed;
+import no.segl.core.print.PrintJob.StopGround;
 import no.segl.core.print.PrintJob.Stopped;
 import no.segl.core.print.Receipt.Event;
 import no.segl.core.print.Receipt.FailureReason;
@@ -73,6 +75,30 @@ public final class Receiving {
                             ? Decision.nothing(Reply.KNOWN)
                             : once(s.contradicted(), job, receipt);
         };
+    }
+
+    /**
+     * Decides on a receipt of any of a letter's jobs. One that says of an earlier job that it is on
+     * paper after all stops the last one where that can still be done.
+     *
+     * @param jobs every job that the letter has had, the last one last
+     * @throws IllegalArgumentException if the receipt is of none of them
+     */
+    public static Decision<PrintFact, Reply> arrived(List<PrintJob> jobs, Receipt receipt) {
+        PrintJob job =
+                jobs.stream()
+                        .filter(j -> j.order().job().equals(receipt.job()))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("the receipt is of another letter"));
+        Decision<PrintFact, Reply> decision = arrived(job, receipt);
+        PrintJob last = jobs.getLast();
+        if (decision.reply() != Reply.CONTRADICTS || last.equals(job)) {
+            return decision;
+        }
+        List<PrintFact> facts = new ArrayList<>(decision.facts());
+        facts.addAll(Stopping.stop(last, StopGround.PRINTED_BEFORE, RECEIPT).facts());
+        return new Decision<>(RECEIPT, facts, Reply.CONTRADICTS);
     }
 
     private static boolean isReturned(Receipt receipt) {

@@ -42,7 +42,7 @@ public final class Stopping {
     }
 
     /**
-     * Decides, as soon as the letter is opened, withdrawn or settled.
+     * Decides, as soon as the letter is opened, withdrawn or settled, or turns out to be on paper.
      *
      * @param right what that rested on
      */

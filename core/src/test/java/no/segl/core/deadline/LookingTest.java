@@ -273,18 +273,19 @@ class LookingTest {
     @Test
     void contentIsDestroyedWhenItsTimeIsOver() {
         Instant opened = Deadlines.destruction(OPENED, ONE).orElseThrow().at();
-        assertThat(Looking.destroy(OPENED, false, ONE, opened.minusNanos(1))).isEqualTo(NOT_DUE);
-        assertThat(Looking.destroy(OPENED, false, ONE, opened))
+        assertThat(Looking.destroy(OPENED, false, Set.of(), ONE, opened.minusNanos(1)))
+                .isEqualTo(NOT_DUE);
+        assertThat(Looking.destroy(OPENED, false, Set.of(), ONE, opened))
                 .isEqualTo(done("opened", new ContentDestroyed(ID, "KEEP_OPENED", 1)));
-        assertThat(Looking.destroy(OPENED, true, ONE, opened)).isEqualTo(NOT_DUE);
-        assertThat(Looking.destroy(WITHDRAWN, false, TWO, NEVER))
+        assertThat(Looking.destroy(OPENED, true, Set.of(), ONE, opened)).isEqualTo(NOT_DUE);
+        assertThat(Looking.destroy(WITHDRAWN, false, Set.of(), TWO, NEVER))
                 .isEqualTo(done("withdrawn", new ContentDestroyed(ID, "KEEP_WITHDRAWN", 2)));
     }
 
     @Test
     void contentOfALetterThatIsNotClosedIsNeverDestroyed() {
         for (Letter letter : List.of(DRAFT, ACCEPTED, AVAILABLE, LOOKED_AT)) {
-            assertThat(Looking.destroy(letter, false, ONE, NEVER)).isEqualTo(NOT_DUE);
+            assertThat(Looking.destroy(letter, false, Set.of(), ONE, NEVER)).isEqualTo(NOT_DUE);
         }
     }
 }

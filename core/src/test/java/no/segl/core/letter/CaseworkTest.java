@@ -35,6 +35,8 @@ class CaseworkTest {
     private static final UUID CASE = new UUID(3, 3);
     private static final UUID COMMENT = new UUID(4, 4);
     private static final PersonId OTHER = new PersonId(new UUID(7, 7));
+    private static final Casework.Standing CAN_OPEN = new Casework.Standing(true, false);
+    private static final Casework.Standing NOBODY_CAN = new Casework.Standing(false, false);
     private static final Clearance YES = new Clearance.Cleared(new Right("grant", "send:1"));
     private static final Clearance NO = new Clearance.Denied(Clearance.Ground.NO_GRANT, RECIPIENT);
 
@@ -87,7 +89,7 @@ class CaseworkTest {
         for (Reason reason : Reason.values()) {
             assertThat(Outcome.of(reason)).as(reason.name()).isNotEmpty();
             for (Outcome outcome : Outcome.values()) {
-                var decision = Casework.close(hand(reason, Optional.empty()), outcome, true);
+                var decision = Casework.close(hand(reason, Optional.empty()), outcome, CAN_OPEN);
                 if (Outcome.of(reason).contains(outcome)) {
                     writes(decision, new CaseClosed(ID, CASE, outcome));
                 } else {
@@ -111,8 +113,21 @@ class CaseworkTest {
     void whatNobodyCanOpenStaysACase() {
         for (Outcome outcome : Outcome.of(Reason.NOBODY_CAN_OPEN)) {
             refuses(
-                    Casework.close(hand(Reason.NOBODY_CAN_OPEN, Optional.empty()), outcome, false),
+                    Casework.close(
+                            hand(Reason.NOBODY_CAN_OPEN, Optional.empty()), outcome, NOBODY_CAN),
                     Reply.STILL_SO);
+        }
+    }
+
+    @Test
+    void whatIsOnItsWayToPaperIsNotSentOnPaperInAnotherWayToo() {
+        Casework.Standing underWay = new Casework.Standing(false, true);
+        for (Reason reason : List.of(Reason.PRINT_NEEDED, Reason.PRINT_FAILED)) {
+            Hand hand = hand(reason, Optional.empty());
+            refuses(Casework.close(hand, Outcome.ON_PAPER, underWay), Reply.ON_ITS_WAY);
+            writes(
+                    Casework.close(hand, Outcome.RECIPIENT_TOLD, underWay),
+                    new CaseClosed(ID, CASE, Outcome.RECIPIENT_TOLD));
         }
     }
 
@@ -125,7 +140,7 @@ class CaseworkTest {
                         Casework.release(late),
                         Casework.snooze(
                                 late, Wait.PERSON_AWAY, LATER.plus(Duration.ofDays(1)), LATER),
-                        Casework.close(late, Outcome.RECIPIENT_TOLD, true))) {
+                        Casework.close(late, Outcome.RECIPIENT_TOLD, CAN_OPEN))) {
             refuses(decision, Reply.CHANGED);
         }
         writes(
@@ -139,7 +154,7 @@ class CaseworkTest {
                 new Hand(OPENED, matter(Reason.LONG_UNOPENED, Optional.of(READER), true), 2, YES);
         refuses(Casework.assign(closed, OTHER, YES), Reply.CLOSED);
         refuses(Casework.release(closed), Reply.CLOSED);
-        refuses(Casework.close(closed, Outcome.RECIPIENT_TOLD, true), Reply.CLOSED);
+        refuses(Casework.close(closed, Outcome.RECIPIENT_TOLD, CAN_OPEN), Reply.CLOSED);
         assertThat(Casework.comment(closed, COMMENT, "x").reply()).isEqualTo(Reply.DONE);
     }
 
@@ -157,7 +172,7 @@ class CaseworkTest {
         refuses(Casework.assign(stranger, OTHER, YES), Reply.REFUSED);
         refuses(Casework.release(stranger), Reply.REFUSED);
         refuses(Casework.comment(stranger, COMMENT, "x"), Reply.REFUSED);
-        refuses(Casework.close(stranger, Outcome.RECIPIENT_TOLD, true), Reply.REFUSED);
+        refuses(Casework.close(stranger, Outcome.RECIPIENT_TOLD, CAN_OPEN), Reply.REFUSED);
     }
 
     @Test

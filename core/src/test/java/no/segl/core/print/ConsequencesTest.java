@@ -175,8 +175,8 @@ class ConsequencesTest {
                             }
 
                             @Override
-                            public Optional<PrintJob> last() {
-                                return last;
+                            public List<PrintJob> jobs() {
+                                return last.stream().toList();
                             }
 
                             @Override

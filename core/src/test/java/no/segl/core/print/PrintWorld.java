@@ -41,7 +41,10 @@ final class PrintWorld {
         this.shutsOut = shutsOut;
     }
 
-    /** Something of the world's own happens. A job that fails may wrongly be called printed. */
+    /**
+     * Something of the world's own happens. A job that fails may wrongly be called printed, and the
+     * other way.
+     */
     void stir() {
         if (!underWay.isEmpty() && random.nextBoolean()) {
             arrive(underWay.iterator().next());
@@ -133,6 +136,9 @@ final class PrintWorld {
             return;
         }
         prints.merge(job, 1, Integer::sum);
+        if (random.nextInt(8) == 0) {
+            receipts.add(new Said(job, new Event.Failed(FailureReason.OTHER)));
+        }
         if (random.nextInt(8) != 0) {
             receipts.add(new Said(job, new Event.Printed()));
         }

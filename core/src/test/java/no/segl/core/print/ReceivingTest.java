@@ -7,6 +7,7 @@ import static no.segl.core.print.Samples.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,60 @@ class ReceivingTest {
     }
 
     @Test
+    void paperOfAnEarlierJobStopsTheLast() {
+        PrintOrder second =
+                new PrintOrder(
+                        new PrintJobId(new UUID(9, 2)), Letters.ID, PrintOrder.Route.PRINTER);
+        Receipt late = new Receipt(JOB, POSTED, SENT);
+        PrintFact contradicted = new PrintFact.PrintContradicted(Letters.ID, JOB, "Posted");
+        assertThat(
+                        Receiving.arrived(List.of(NOT_PRINTED, new Ordered(second, SENT, 0)), late)
+                                .facts())
+                .containsExactly(
+                        contradicted,
+                        new PrintFact.PrintStopped(
+                                Letters.ID, second.job(), StopGround.PRINTED_BEFORE));
+        PrintJob there = new HandedOver(second, SENT, 1, SENT, Optional.empty(), Optional.empty());
+        assertThat(Receiving.arrived(List.of(NOT_PRINTED, there), late).facts())
+                .containsExactly(
+                        contradicted,
+                        new PrintFact.PrintStopAsked(
+                                Letters.ID, second.job(), StopGround.PRINTED_BEFORE));
+        assertThat(
+                        Receiving.arrived(
+                                        List.of(NOT_PRINTED, there), new Receipt(JOB, FAILED, SENT))
+                                .facts())
+                .as("what is known of it stops nothing")
+                .isEmpty();
+        assertThat(Receiving.arrived(List.of(there), new Receipt(second.job(), POSTED, SENT)))
+                .extracting(decision -> decision.reply())
+                .isEqualTo(Reply.NOTED);
+    }
+
+    @Test
+    void whatMayHaveBeenPrintedIsNotOrderedAgainHoweverManyJobsAgo() {
+        PrintOrder next =
+                new PrintOrder(
+                        new PrintJobId(new UUID(9, 3)), Letters.ID, PrintOrder.Route.PRINTER);
+        PrintJob contradicted = new Failed(ORDER, SENT, FailureReason.FORMAT, false, true);
+        assertThat(Ordering.order(List.of(contradicted, NOT_PRINTED), next, Letters.RIGHT).reply())
+                .isEqualTo(new Ordering.Reply.MayHaveBeenPrinted(JOB));
+        assertThat(Ordering.order(List.of(NOT_PRINTED, NOT_PRINTED), next, Letters.RIGHT).reply())
+                .isEqualTo(new Ordering.Reply.Ordered(next.job()));
+    }
+
+    @Test
+    void aReasonThatIsOnNoListMayHideACopyUnlessAPersonSaysThatNoneIsLeft() {
+        PrintFact other = new PrintFact.PrintFailed(Letters.ID, JOB, FailureReason.OTHER);
+        PrintJob atThePrinter = PrintFolding.after(THERE, other, SENT, Letters.MACHINE);
+        PrintJob byHand = PrintFolding.after(BY_HAND, other, SENT, Letters.PERSON);
+        assertThat(Ordering.mayBeOnPaper(atThePrinter)).isTrue();
+        assertThat(Ordering.mayBeOnPaper(byHand)).isFalse();
+        assertThat(Whereabouts.of(List.of(atThePrinter))).isEqualTo(Whereabouts.MAYBE_ON_PAPER);
+        assertThat(Whereabouts.of(List.of(byHand))).isEqualTo(Whereabouts.NEVER_ON_PAPER);
+    }
+
+    @Test
     void readsReceipts() {
         assertThat(Receipt.read(members("event", "printed")))
                 .isEqualTo(new Read.Sound(new Receipt(JOB, PRINTED, SENT)));
@@ -126,7 +181,7 @@ class ReceivingTest {
         PrintOrder again =
                 new PrintOrder(
                         new PrintJobId(new UUID(9, 2)), Letters.ID, PrintOrder.Route.PRINTER);
-        assertThat(Ordering.order(Optional.of(after), again, Letters.RIGHT).reply())
+        assertThat(Ordering.order(List.of(after), again, Letters.RIGHT).reply())
                 .isEqualTo(new Ordering.Reply.MayHaveBeenPrinted(JOB));
     }
 

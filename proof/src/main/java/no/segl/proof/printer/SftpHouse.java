@@ -1,6 +1,7 @@
 package no.segl.proof.printer;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,6 +23,7 @@ import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.Handle;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ public final class SftpHouse implements PrintHouse, AutoCloseable {
     private final Path folder;
     private final KeyPair hostKey;
     private final SshServer server;
+    private final Set<Path> unreadable = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Break> next = new AtomicReference<>();
 
     /**
@@ -87,6 +92,11 @@ public final class SftpHouse implements PrintHouse, AutoCloseable {
         next.set(at);
     }
 
+    /** Lets nobody read what lies in {@code receipts} by that name. */
+    public void unreadable(String name) {
+        unreadable.add(folder.resolve("receipts").resolve(name));
+    }
+
     @Override
     public List<Taken> takeUp() throws IOException {
         List<Taken> taken = new ArrayList<>();
@@ -126,6 +136,16 @@ public final class SftpHouse implements PrintHouse, AutoCloseable {
     }
 
     private final class Breaking implements SftpEventListener {
+
+        @Override
+        public void opening(ServerSession session, String remoteHandle, Handle localHandle)
+                throws IOException {
+            if (unreadable.contains(
+                    folder.resolve(
+                            Path.of("/").relativize(Path.of(localHandle.getFile().toString()))))) {
+                throw new AccessDeniedException("it is nobody's");
+            }
+        }
 
         @Override
         public void moving(

@@ -1,8 +1,14 @@
 package no.segl.proof.sim;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import no.segl.core.access.Clearance;
 import no.segl.core.deadline.Looking;
+import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Situation;
+import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
@@ -14,11 +20,14 @@ import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.print.Consequences;
 import no.segl.core.print.Fallback;
 import no.segl.core.print.Handover;
-import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintJob;
-import no.segl.core.print.PrintOrder;
+import no.segl.core.print.PrintOrder.Route;
+import no.segl.core.print.Receipt;
+import no.segl.core.print.Receipt.FailureReason;
+import no.segl.core.print.Receiving;
+import no.segl.core.print.Reordering;
 
 /** Paper gone wrong. */
 final class BrokenPapers {
@@ -27,9 +36,13 @@ final class BrokenPapers {
 
     static final class OrderedAgain extends Rulings {
         @Override
-        Decision<PrintFact, Ordering.Reply> order(
-                Optional<PrintJob> last, PrintOrder order, Right right) {
-            return super.order(Optional.empty(), order, right);
+        Decision<PrintFact, Reordering.Reply> order(
+                Letter letter,
+                List<PrintJob> jobs,
+                Optional<Route> route,
+                PrintJobId job,
+                Clearance sends) {
+            return super.order(letter, List.of(), route, job, sends);
         }
     }
 
@@ -76,6 +89,63 @@ final class BrokenPapers {
         Decision<LetterFact, Boolean> ofSilence(
                 Letter letter, PrintJob job, Consequences.Around around) {
             return Decision.nothing(false);
+        }
+    }
+
+    /** As if "other" meant that nothing was printed. */
+    static final class OtherIsNo extends Rulings {
+        @Override
+        Decision<PrintFact, Reordering.Reply> order(
+                Letter letter,
+                List<PrintJob> jobs,
+                Optional<Route> route,
+                PrintJobId job,
+                Clearance sends) {
+            List<PrintJob> trusted =
+                    jobs.stream()
+                            .filter(j ->
+                                    !(j instanceof PrintJob.Failed f
+                                            && f.reason() == FailureReason.OTHER))
+                            .toList();
+            return super.order(letter, trusted, route, job, sends);
+        }
+    }
+
+    static final class FailingUnheard extends Rulings {
+        @Override
+        boolean isSilenceOfWhatFailsHeard() {
+            return false;
+        }
+    }
+
+    static final class ReadEachTime extends Rulings {
+        @Override
+        Decision<PrintFact, Optional<PrintJob.Ordered>> readForPaper(
+                PrintJob job, boolean written) {
+            return super.readForPaper(job, false);
+        }
+    }
+
+    static final class LastGoesOn extends Rulings {
+        @Override
+        Decision<PrintFact, Receiving.Reply> arrived(List<PrintJob> jobs, Receipt receipt) {
+            Decision<PrintFact, Receiving.Reply> decision = super.arrived(jobs, receipt);
+            return new Decision<>(
+                    decision.right(),
+                    decision.facts().stream().limit(1).toList(),
+                    decision.reply());
+        }
+    }
+
+    static final class Destroyed extends Rulings {
+        @Override
+        Decision<LetterFact, Looking.Reply> destroy(
+                Letter letter,
+                boolean destroyed,
+                Set<Situation.Raised> cases,
+                Rules rules,
+                Instant now) {
+            return super.destroy(letter, destroyed, Set.of(), rules, now);
         }
     }
 

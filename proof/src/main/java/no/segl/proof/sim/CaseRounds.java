@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueCases;
+import no.segl.app.store.HeldLetter;
 import no.segl.core.access.Clearance;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
@@ -97,10 +98,11 @@ final class CaseRounds {
                         ? anybody
                         : theirs.get(work.who() % theirs.size());
         PersonId other = theirs.isEmpty() ? anybody : theirs.getLast();
-        stage.post.letter(
+        stage.post.paper(
                 letter,
                 new Act(new Actor.Person(person), now),
-                held -> {
+                paper -> {
+                    HeldLetter held = paper.held();
                     Case matter = worked.matter();
                     Hand hand =
                             new Hand(
@@ -123,10 +125,12 @@ final class CaseRounds {
                             yield Casework.close(
                                     hand,
                                     ends.get(work.who() % ends.size()),
-                                    !stage.post
-                                            .situation(held.letter().envelope(), now)
-                                            .readers()
-                                            .isEmpty());
+                                    new Casework.Standing(
+                                            !stage.post
+                                                    .situation(held.letter().envelope(), now)
+                                                    .readers()
+                                                    .isEmpty(),
+                                            paper.job().filter(job -> !job.isEnded()).isPresent()));
                         }
                     };
                 });

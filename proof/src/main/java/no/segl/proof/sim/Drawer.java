@@ -19,6 +19,7 @@ import no.segl.core.deadline.Situation;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.id.PrintJobId;
 import no.segl.core.letter.Care;
 import no.segl.core.letter.CaseFact;
 import no.segl.core.letter.CaseFact.CaseAssigned;
@@ -64,6 +65,10 @@ final class Drawer {
     int attempts;
 
     final List<JobRow> jobs = new ArrayList<>();
+
+    /** Those whose content was read for them. */
+    final Set<PrintJobId> readJobs = new LinkedHashSet<>();
+
     final Map<UUID, Told> notices = new LinkedHashMap<>();
 
     /** Those of them that are to go out. */

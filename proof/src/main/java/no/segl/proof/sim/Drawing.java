@@ -18,6 +18,10 @@ final class Drawing {
     private static final Instant FIRST = Instant.parse("2026-01-05T06:00:00Z");
 
     private final SplittableRandom random;
+
+    /** By itself, so that what else happens is as it was before vaults broke. */
+    private final SplittableRandom vault;
+
     private final Duration troubled;
 
     /**
@@ -31,6 +35,7 @@ final class Drawing {
     private Drawing(long seed, Duration troubled, int odd) {
         this.odd = odd;
         this.random = new SplittableRandom(seed);
+        this.vault = new SplittableRandom(seed ^ 0x7661756cL);
         this.troubled = troubled;
     }
 
@@ -208,6 +213,10 @@ final class Drawing {
                 outage(i, from);
             }
             printerBroken(any(troubled), any(Duration.ofDays(9)));
+            add(
+                    new Happening.VaultBroken(
+                            Duration.ofSeconds(vault.nextLong(troubled.toSeconds())),
+                            Duration.ofDays(6 + vault.nextInt(12))));
             add(new Happening.Move(any(troubled), index(), index(), one(2) ? 2 : 1));
             Duration by =
                     one(2)

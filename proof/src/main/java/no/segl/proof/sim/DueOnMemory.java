@@ -18,6 +18,7 @@ import no.segl.app.store.DueWork;
 import no.segl.core.deadline.NextLook;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PrintJobId;
+import no.segl.core.print.PrintJob;
 
 /**
  * The questions of the store on memory: what is due, kept in order, so that asking costs nothing
@@ -140,7 +141,8 @@ abstract class DueOnMemory extends NoticesOnMemory {
             JobRow job = job(slot.letter(), new PrintJobId(slot.id()));
             job.tries++;
             move(job, slot, Optional.of(now.plus(rulings().claim(Duration.between(now, until)))));
-            claimed.add(new DuePrints.Due(job.id(), slot.letter(), job.tries));
+            claimed.add(
+                    new DuePrints.Due(job.id(), slot.letter(), job.tries, job.next.orElseThrow()));
         }
         return claimed.stream().sorted(Comparator.comparing(d -> d.job().toString())).toList();
     }
@@ -157,11 +159,26 @@ abstract class DueOnMemory extends NoticesOnMemory {
 
     @Override
     public void again(DuePrints.Due due, Instant next) {
+        if (job(due.letter(), due.job()).next.filter(due.until()::equals).isPresent()) {
+            put(due, next);
+        }
+    }
+
+    @Override
+    public void afterAttempt(DuePrints.Due due, Instant next) {
+        PrintJob job = job(due.letter(), due.job()).job;
+        if (job instanceof PrintJob.Ordered || job instanceof PrintJob.HandingOver) {
+            put(due, next);
+        }
+    }
+
+    private void put(DuePrints.Due due, Instant next) {
         JobRow job = job(due.letter(), due.job());
-        job.next.ifPresent(at -> {
-            job.tries = due.tries();
-            move(job, new Slot(at, due.job().value(), due.letter()), Optional.of(next));
-        });
+        job.tries = due.tries();
+        move(
+                job,
+                new Slot(job.next.orElseThrow(), due.job().value(), due.letter()),
+                Optional.of(next));
     }
 
     @Override

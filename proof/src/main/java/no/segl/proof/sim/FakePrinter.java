@@ -33,6 +33,10 @@ final class FakePrinter {
     private final Set<PrintJobId> recalled = new HashSet<>();
     private final Map<LetterId, Integer> prints = new LinkedHashMap<>();
     private final List<Said> receipts = new ArrayList<>();
+
+    /** Receipts of what was never printed, which are told some time later. */
+    private final List<Said> mistakes = new ArrayList<>();
+
     private boolean away;
     private boolean silent;
     private Optional<Duration> next = Optional.empty();
@@ -119,12 +123,16 @@ final class FakePrinter {
             begun.add(waiting.removeFirst());
         } else if (!begun.isEmpty()) {
             work(begun.removeFirst());
+        } else if (!mistakes.isEmpty() && random.nextInt(4) == 0) {
+            receipts.add(mistakes.removeFirst());
         }
         wake(now);
     }
 
     private void wake(Duration now) {
-        if (next.isEmpty() && !(underWay.isEmpty() && waiting.isEmpty() && begun.isEmpty())) {
+        boolean isIdle =
+                underWay.isEmpty() && waiting.isEmpty() && begun.isEmpty() && mistakes.isEmpty();
+        if (next.isEmpty() && !isIdle) {
             next = Optional.of(now.plusMinutes(20 + random.nextInt(600)));
         }
     }
@@ -137,9 +145,16 @@ final class FakePrinter {
     private void work(Attempt attempt) {
         if (random.nextInt(6) == 0) {
             say(attempt, new Event.Failed(FailureReason.FORMAT));
+            if (random.nextBoolean()) {
+                mistakes.add(new Said(attempt.letter(), attempt.job(), new Event.Posted()));
+            }
             return;
         }
         prints.merge(attempt.letter(), 1, Integer::sum);
+        if (random.nextInt(8) == 0) {
+            say(attempt, new Event.Failed(FailureReason.OTHER));
+            return;
+        }
         if (random.nextInt(6) > 0) {
             say(attempt, new Event.Printed());
         }

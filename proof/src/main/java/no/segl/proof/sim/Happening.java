@@ -32,7 +32,7 @@ sealed interface Happening {
                     NewRules _,
                     Move _ ->
                     false;
-            case MailBroken _, PrinterBroken _, Crash _, Stall _, Jump _ -> true;
+            case MailBroken _, PrinterBroken _, VaultBroken _, Crash _, Stall _, Jump _ -> true;
         };
     }
 
@@ -113,6 +113,9 @@ sealed interface Happening {
 
     /** The printer cannot be reached, or says nothing. */
     record PrinterBroken(Duration at, Duration lasts, boolean away) implements Happening {}
+
+    /** What is to go on paper cannot be had from the vault. */
+    record VaultBroken(Duration at, Duration lasts) implements Happening {}
 
     /** A node dies after so many more steps, and is started again. */
     record Crash(Duration at, int node, int steps) implements Happening {}

@@ -43,9 +43,9 @@ import no.segl.core.letter.LetterFact.OpeningRefused;
 import no.segl.core.letter.Sending;
 import no.segl.core.print.Consequences;
 import no.segl.core.print.PrintFact;
+import no.segl.core.print.PrintFact.PrintContentRead;
 import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFolding;
-import no.segl.core.print.PrintJob;
 
 /**
  * The store on memory. The order of what it does is that of app.store.Changes and its Course; what
@@ -110,7 +110,15 @@ final class MemoryPost extends DueOnMemory {
     public <R> Optional<R> paper(
             LetterId id, Act act, Function<HeldPaper, Decision<? extends Fact, R>> decide) {
         return find(id).map(d ->
-                change(d, act, decide.apply(new HeldPaper(held(d), d::job, d::raised))));
+                change(
+                        d,
+                        act,
+                        decide.apply(
+                                new HeldPaper(
+                                        held(d),
+                                        () -> d.jobs.stream().map(row -> row.job).toList(),
+                                        d::raised,
+                                        d.readJobs::contains))));
     }
 
     private HeldLetter held(Drawer d) {
@@ -171,17 +179,22 @@ final class MemoryPost extends DueOnMemory {
 
     private List<LetterFact> take(Drawer drawer, PrintFact fact, Act act) {
         Rules rules = held(drawer).rules();
-        Optional<PrintJob> last = drawer.job();
         if (fact instanceof PrintOrdered ordered) {
-            if (last.filter(job -> !job.isEnded()).isPresent()) {
+            if (drawer.job().filter(job -> !job.isEnded()).isPresent()) {
                 throw new IllegalStateException("it is on its way to paper already");
             }
             drawer.jobs.add(new JobRow(PrintFolding.begun(ordered, act.at()), act.at()));
         } else {
-            PrintJob after = PrintFolding.after(last.orElseThrow(), fact, act.at(), act.actor());
             drawer.jobs.stream()
-                    .filter(job -> job.id().equals(after.order().job()))
-                    .forEach(job -> job.become(after, rules, act.at()));
+                    .filter(row -> row.id().equals(fact.job()))
+                    .forEach(row ->
+                            row.become(
+                                    PrintFolding.after(row.job, fact, act.at(), act.actor()),
+                                    rules,
+                                    act.at()));
+        }
+        if (fact instanceof PrintContentRead) {
+            drawer.readJobs.add(fact.job());
         }
         return rulings()
                 .ofPaper(

@@ -50,6 +50,15 @@ enum Mutant {
     PAPER_NOT_AT_ONCE("what is wanted on paper at once is not", BrokenPapers.NotAtOnce::new),
     PAPER_WRONG_NO_CASE("paper that goes wrong is no case", BrokenPapers.NoCase::new),
     PAPER_SILENT_NO_CASE("paper that nothing is heard of is no case", BrokenPapers.Silent::new),
+    OTHER_TAKEN_FOR_NO(
+            "what failed by another reason is printed again", BrokenPapers.OtherIsNo::new),
+    PAPER_FAILING_NO_CASE(
+            "paper that fails each time it is made is no case", BrokenPapers.FailingUnheard::new),
+    PAPER_READ_AGAIN("each try to make paper is one more entry", BrokenPapers.ReadEachTime::new),
+    LAST_JOB_GOES_ON(
+            "a job goes on although an earlier one is on paper", BrokenPapers.LastGoesOn::new),
+    DESTROYED_WITH_PAPER(
+            "content is destroyed while its paper is a case", BrokenPapers.Destroyed::new),
     CASE_NEVER_AGAIN("a case whose time passes is left alone", BrokenCases.NeverRaisedAgain::new),
     CASE_UNHEARD("nobody is told that a case waits", BrokenCases.NobodyHears::new),
     CASE_NOT_ESCALATED("a case stays at one end for ever", BrokenCases.NotEscalated::new),

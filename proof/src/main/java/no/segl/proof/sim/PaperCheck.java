@@ -62,6 +62,17 @@ final class PaperCheck {
                         || entry.type().equals("PrintContentRead"))) {
             throw broken("no paper that is not needed", entry);
         }
+        if (entry.type().equals("PrintContentRead")
+                && entry.actorKind().equals("segl")
+                && !trace.readForPaper.add(Trace.value(entry, "job"))) {
+            throw broken("paper that is tried again is one entry", entry);
+        }
+        if (entry.type().equals("PrintOrdered")) {
+            trace.lastJob = Optional.of(Trace.value(entry, "job"));
+        }
+        trace.isEarlierOnPaper |=
+                entry.type().equals("PrintContradicted")
+                        && !trace.lastJob.equals(Optional.of(Trace.value(entry, "job")));
         boolean isCase =
                 trace.isCaseOrClosed("PRINT_FAILED", Side.SENDER)
                         || written(after, "CaseRaised")
@@ -98,6 +109,9 @@ final class PaperCheck {
         if (trace.toPrint && !isUnderWay && !isCase) {
             throw new Broken("paper is under way, or a case", "letter " + trace.letter);
         }
+        if (trace.isEarlierOnPaper && drawer.job().filter(PaperCheck::goesOn).isPresent()) {
+            throw new Broken("no job beside one that is on paper", "letter " + trace.letter);
+        }
         Optional<Instant> silent =
                 drawer.job()
                         .flatMap(PaperCheck::since)
@@ -110,6 +124,15 @@ final class PaperCheck {
             throw new Broken("paper that nothing is heard of is a case", "letter " + trace.letter);
         }
         return Optional.of(late);
+    }
+
+    private static boolean goesOn(PrintJob job) {
+        return switch (job) {
+            case PrintJob.Ordered _ -> true;
+            case PrintJob.HandingOver h -> h.stop().isEmpty();
+            case PrintJob.HandedOver h -> h.stop().isEmpty();
+            case PrintJob _ -> false;
+        };
     }
 
     private static Optional<Instant> since(PrintJob job) {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DuePrints.Due;
 import no.segl.app.store.HeldPaper;
+import no.segl.core.access.Clearance;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
@@ -27,7 +29,6 @@ import no.segl.core.print.Printability;
 import no.segl.core.print.Printability.Obstacle;
 import no.segl.core.print.Receipt;
 import no.segl.core.print.Receipt.FailureReason;
-import no.segl.core.print.Receiving;
 import no.segl.core.print.Sheets;
 import no.segl.core.print.Stopping;
 
@@ -59,23 +60,19 @@ final class PaperRounds {
     /** A person orders paper for all that is a case for it; the same person takes those by hand. */
     void order(PersonId clerk, boolean byHand) {
         Act act = new Act(new Actor.Person(clerk), stage.now());
+        PrintOrder.Route route = byHand ? PrintOrder.Route.BY_HAND : PrintOrder.Route.PRINTER;
         for (LetterId letter : stage.post.toPrint()) {
-            PrintOrder order =
-                    new PrintOrder(
-                            new PrintJobId(stage.id()),
-                            letter,
-                            byHand ? PrintOrder.Route.BY_HAND : PrintOrder.Route.PRINTER);
+            PrintJobId job = new PrintJobId(stage.id());
             stage.post.paper(
                     letter,
                     act,
-                    paper -> {
-                        if (paper.held().letter().isClosed()) {
-                            return Decision.<Fact, Boolean>nothing(false);
-                        }
-                        var ordered = stage.rulings.order(paper.job(), order, RULE);
-                        return new Decision<Fact, Boolean>(
-                                ordered.right(), List.copyOf(ordered.facts()), true);
-                    });
+                    paper ->
+                            stage.rulings.order(
+                                    paper.held().letter(),
+                                    paper.jobs(),
+                                    Optional.of(route),
+                                    job,
+                                    new Clearance.Cleared(RULE)));
             if (byHand) {
                 byHand(letter, clerk);
             }
@@ -118,8 +115,13 @@ final class PaperRounds {
                 .claimJobs(stage.now(), stage.now().plus(HELD), 50)
                 .reversed()
                 .forEach(due -> {
-                    node.first(() -> silence(due));
-                    node.first(() -> further(node, due));
+                    AtomicBoolean failed = new AtomicBoolean();
+                    node.first(() -> {
+                        if (!failed.get() || stage.rulings.isSilenceOfWhatFailsHeard()) {
+                            silence(due);
+                        }
+                    });
+                    node.first(() -> further(node, due, failed));
                 });
     }
 
@@ -144,7 +146,7 @@ final class PaperRounds {
     }
 
     /** What is to be done is decided by what stands there now, not when it was claimed. */
-    private void further(Node node, Due due) {
+    private void further(Node node, Due due, AtomicBoolean failed) {
         record Standing(PrintJob job, Optional<Instant> overdue) {}
         Optional<Standing> standing =
                 decide(
@@ -156,7 +158,7 @@ final class PaperRounds {
                                                 Consequences.overdue(job, held.held().rules()))));
         PrintJob.Step step = standing.map(s -> s.job().next()).orElse(PrintJob.Step.NOTHING);
         switch (step) {
-            case HAND_OVER -> node.first(() -> handOver(node, due));
+            case HAND_OVER -> node.first(() -> handOver(node, due, failed));
             case ASK_WHETHER_HANDED_OVER -> {
                 int attempt = ((PrintJob.HandingOver) standing.orElseThrow().job()).attempt();
                 node.first(() -> {
@@ -177,15 +179,25 @@ final class PaperRounds {
 
     /** Again later and later. */
     private void later(Due due) {
+        stage.post.again(due, pause(due));
+    }
+
+    private Instant pause(Due due) {
         Duration wait = SOON.multipliedBy(1L << Math.min(due.tries() - 1, LONGEST_DOUBLING));
-        stage.post.again(due, stage.now().plus(wait));
+        return stage.now().plus(wait);
     }
 
     /** That its content is read is written down before it is; then the attempt; then it is made. */
-    private void handOver(Node node, Due due) {
+    private void handOver(Node node, Due due, AtomicBoolean failed) {
         Optional<PrintJob.Ordered> ordered =
-                decide(due, (_, job) -> Handover.read(job)).flatMap(read -> read);
+                decide(due, (held, job) -> stage.rulings.readForPaper(job, held.isRead(due.job())))
+                        .flatMap(read -> read);
         if (ordered.isEmpty()) {
+            return;
+        }
+        if (stage.isVaultAway) {
+            failed.set(true);
+            node.first(() -> later(due));
             return;
         }
         if (due.letter().value().getLeastSignificantBits() % 12 == 0) {
@@ -218,7 +230,7 @@ final class PaperRounds {
     private void outcome(Due due, int attempt, Handover.Outcome outcome) {
         decide(due, (_, job) -> stage.rulings.outcome(job, attempt, outcome));
         if (!(outcome instanceof Handover.Outcome.Done)) {
-            later(due);
+            stage.post.afterAttempt(due, pause(due));
         }
     }
 
@@ -266,8 +278,11 @@ final class PaperRounds {
 
     private void receipt(FakePrinter.Said said) {
         Instant now = stage.now();
-        decide(
-                new Due(said.job(), said.letter(), 0),
-                (_, job) -> Receiving.arrived(job, new Receipt(said.job(), said.event(), now)));
+        stage.post.paper(
+                said.letter(),
+                stage.act("prints"),
+                held ->
+                        stage.rulings.arrived(
+                                held.jobs(), new Receipt(said.job(), said.event(), now)));
     }
 }

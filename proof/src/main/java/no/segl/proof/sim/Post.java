@@ -91,6 +91,8 @@ interface Post {
 
     void again(DuePrints.Due job, Instant next);
 
+    void afterAttempt(DuePrints.Due job, Instant next);
+
     /** That nothing more is to be done for a job, if it has ended. */
     void forgotten(DuePrints.Due job);
 

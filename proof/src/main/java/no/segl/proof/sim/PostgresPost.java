@@ -214,6 +214,12 @@ final class PostgresPost extends PostgresQuestions {
     }
 
     @Override
+    public void afterAttempt(DuePrints.Due job, Instant next) {
+        written();
+        prints.afterAttempt(job, next);
+    }
+
+    @Override
     public void forgotten(DuePrints.Due job) {
         written();
         prints.forgotten(job.job());

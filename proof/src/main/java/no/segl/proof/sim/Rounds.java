@@ -108,12 +108,16 @@ final class Rounds implements Node.Work {
         Instant now = stage.now();
         for (DueWork.Claim claim : stage.post.claimDestructions(now, HELD, BATCH)) {
             node.first(() ->
-                    stage.post.letter(
+                    stage.post.paper(
                             claim.letter(),
                             stage.act("retention"),
-                            held ->
-                                    Looking.destroy(
-                                            held.letter(), held.destroyed(), held.rules(), now)));
+                            paper ->
+                                    stage.rulings.destroy(
+                                            paper.held().letter(),
+                                            paper.held().destroyed(),
+                                            paper.cases(),
+                                            paper.held().rules(),
+                                            now)));
         }
     }
 }

@@ -127,8 +127,8 @@ abstract class RowsOnMemory implements Store {
             }
 
             @Override
-            public Optional<PrintJob> last() {
-                return paper.job();
+            public List<PrintJob> jobs() {
+                return paper.jobs();
             }
 
             @Override

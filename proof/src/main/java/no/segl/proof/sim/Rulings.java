@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -19,6 +20,7 @@ import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Situation;
+import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Decision;
@@ -40,10 +42,12 @@ import no.segl.core.party.Lineage;
 import no.segl.core.print.Consequences;
 import no.segl.core.print.Fallback;
 import no.segl.core.print.Handover;
-import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.PrintJob;
-import no.segl.core.print.PrintOrder;
+import no.segl.core.print.PrintOrder.Route;
+import no.segl.core.print.Receipt;
+import no.segl.core.print.Receiving;
+import no.segl.core.print.Reordering;
 import no.segl.core.readiness.Readiness;
 
 /**
@@ -125,9 +129,36 @@ class Rulings {
         return held;
     }
 
-    Decision<PrintFact, Ordering.Reply> order(
-            Optional<PrintJob> last, PrintOrder order, Right right) {
-        return Ordering.order(last, order, right);
+    /** Paper that a person orders. */
+    Decision<PrintFact, Reordering.Reply> order(
+            Letter letter,
+            List<PrintJob> jobs,
+            Optional<Route> route,
+            PrintJobId job,
+            Clearance sends) {
+        return Reordering.decide(letter, jobs, route, job, sends);
+    }
+
+    Decision<PrintFact, Optional<PrintJob.Ordered>> readForPaper(PrintJob job, boolean written) {
+        return Handover.read(job, written);
+    }
+
+    /** Whether a job that failed just now is asked whether it has been silent for too long. */
+    boolean isSilenceOfWhatFailsHeard() {
+        return true;
+    }
+
+    Decision<PrintFact, Receiving.Reply> arrived(List<PrintJob> jobs, Receipt receipt) {
+        return Receiving.arrived(jobs, receipt);
+    }
+
+    Decision<LetterFact, Looking.Reply> destroy(
+            Letter letter,
+            boolean destroyed,
+            Set<Situation.Raised> cases,
+            Rules rules,
+            Instant now) {
+        return Looking.destroy(letter, destroyed, cases, rules, now);
     }
 
     Decision<PrintFact, Handover.Noted> outcome(

@@ -176,6 +176,10 @@ final class Run {
                 stage.printer.breakDown(away);
                 later(lasts, stage.printer::mend);
             }
+            case Happening.VaultBroken(_, var lasts) -> {
+                stage.isVaultAway = true;
+                later(lasts, () -> stage.isVaultAway = false);
+            }
             case Happening.Crash(_, var node, var steps) -> nodes.get(node).dieAfter(steps);
             case Happening.Stall(_, var node, var lasts) -> {
                 nodes.get(node).stall(lasts);

@@ -22,6 +22,10 @@ final class Stage {
     final FakeMail texts;
 
     final FakePrinter printer;
+
+    /** Whether what is to go on paper cannot be had from the vault. */
+    boolean isVaultAway;
+
     final SplittableRandom dice;
     private final Instant start;
     private Duration elapsed = Duration.ZERO;

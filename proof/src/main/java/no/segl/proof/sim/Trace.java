@@ -47,6 +47,15 @@ final class Trace {
 
     boolean toPrint;
     boolean printOrdered;
+
+    Optional<String> lastJob = Optional.empty();
+
+    /** Whether the printer has said late that a job before that is on paper. */
+    boolean isEarlierOnPaper;
+
+    /** The jobs for which Segl has read its content. */
+    final Set<String> readForPaper = new HashSet<>();
+
     Optional<String> openedBy = Optional.empty();
     Optional<Instant> closedAt = Optional.empty();
 

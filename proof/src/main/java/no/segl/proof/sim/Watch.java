@@ -19,6 +19,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Side;
 
 /**
  * Holds what Segl has done against what it has promised, after every step. It reads the ledger's
@@ -262,6 +263,10 @@ final class Watch {
         int days = trace.openedBy.isPresent() ? Tables.KEEP_OPENED_DAYS : Tables.KEEP_CLOSED_DAYS;
         if (trace.closedAt.filter(at -> !entry.at().isBefore(NaivePlan.days(at, days))).isEmpty()) {
             throw new Broken("nothing is destroyed before its time", "letter " + trace.letter);
+        }
+        if (trace.cases.containsKey(Trace.key("PRINT_FAILED", Side.SENDER))
+                || trace.cases.containsKey(Trace.key("PRINT_NEEDED", Side.SENDER))) {
+            throw new Broken("content is kept while its paper is a case", "letter " + trace.letter);
         }
     }
 }

@@ -95,6 +95,7 @@ final class Example {
                         town.share(letter.orElseThrow().id(), town.known(Town.UNIT), true, false)
                                 .toString();
                 case "case" -> town.matter(letter(false).id(), addressee(caller)).toString();
+                case "paper" -> town.paper(letter(false).id()).toString();
                 case "me" -> town.person(caller.isPerson() ? caller : Caller.UNIT).toString();
                 case "dispatch" -> letter(false).dispatch();
                 case "unit" -> Town.UNIT.value();

@@ -3,7 +3,9 @@ package no.segl.proof.door;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,16 +21,19 @@ import no.segl.app.store.Shares;
 import no.segl.core.access.Category;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
+import no.segl.core.deadline.Looking;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
+import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Sharing;
+import no.segl.core.letter.Side;
 import no.segl.core.print.Ordering;
 import no.segl.core.print.PrintOrder;
 import no.segl.proof.marker.Markers;
@@ -101,6 +106,30 @@ final class Town implements AutoCloseable {
         PersonId reader = person(by == Caller.SHARED || by == Caller.HANDED ? by : Caller.UNIT);
         part(FollowUp.class).wrongAddressee(letter, reader);
         return matter(letter, Matter.Reason.WRONG_ADDRESSEE);
+    }
+
+    /** The case that a letter is at its sender since it did not come on paper. */
+    UUID paper(LetterId letter) {
+        Instant now = LedgerTime.exact(RunningSegl.CLOCK.instant());
+        part(Changes.class)
+                .paper(
+                        letter,
+                        new Changes.Act(new Actor.Segl("look"), now),
+                        paper ->
+                                paper.cases().stream().noneMatch(open -> open.reason().isOfPaper())
+                                        ? new Decision<>(
+                                                Right.NONE,
+                                                List.of(
+                                                        Looking.caseOf(
+                                                                letter,
+                                                                part(Ids.class).uuid(),
+                                                                Matter.Reason.PRINT_FAILED,
+                                                                Side.SENDER,
+                                                                paper.held().rules(),
+                                                                now)),
+                                                true)
+                                        : Decision.<Fact, Boolean>nothing(false));
+        return matter(letter, Matter.Reason.PRINT_FAILED);
     }
 
     private UUID matter(LetterId letter, Matter.Reason reason) {
@@ -178,7 +207,7 @@ final class Town implements AutoCloseable {
                                             new PrintJobId(part(Ids.class).uuid()),
                                             letter,
                                             PrintOrder.Route.BY_HAND);
-                            var decision = Ordering.order(held.job(), order, Right.NONE);
+                            var decision = Ordering.order(held.jobs(), order, Right.NONE);
                             PrintJobId job =
                                     held.job().map(j -> j.order().job()).orElse(order.job());
                             return new Decision<>(decision.right(), decision.facts(), job);

@@ -19,6 +19,7 @@ import no.segl.app.connect.printer.SftpPrinter;
 import no.segl.app.connect.printer.SftpSettings;
 import no.segl.core.print.Handover.Cause;
 import no.segl.core.print.Handover.Outcome;
+import no.segl.core.print.Receipt;
 import no.segl.proof.printer.SftpHouse.Break;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.junit.jupiter.api.AfterEach;
@@ -123,6 +124,23 @@ class SftpPrinterTest extends PrinterContract {
         assertThat(shorter).isEqualTo(new Outcome.NotDone(Cause.REFUSED));
         assertThat(house.takeUp()).isEmpty();
         assertThat(printer.look(JOB, 1)).isEqualTo(NOT_THERE);
+    }
+
+    @Test
+    void aReceiptThatCannotBeReadIsRefusedAndStopsNoOther() throws Exception {
+        house.says("a.json", "{}");
+        house.unreadable("a.json");
+        house.says("b.json", "{}");
+        List<Printer.Arrived> arrived = printer.receipts(10);
+        assertThat(arrived)
+                .extracting(Printer.Arrived::read)
+                .containsExactly(
+                        new Receipt.Read.Refused(Receipt.Fault.UNREADABLE),
+                        new Receipt.Read.Refused(Receipt.Fault.UNKNOWN_VERSION));
+        printer.acknowledge(arrived.getFirst());
+        assertThat(printer.receipts(10))
+                .extracting(Printer.Arrived::name)
+                .containsExactly("b.json");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -235,7 +236,11 @@ class DestroyedLettersTest {
                                         throw new IllegalStateException(e);
                                     }
                                     return Looking.destroy(
-                                            held.letter(), held.destroyed(), held.rules(), later);
+                                            held.letter(),
+                                            held.destroyed(),
+                                            Set.of(),
+                                            held.rules(),
+                                            later);
                                 })
                         .orElseThrow();
     }

@@ -200,6 +200,11 @@ final class PaperWorld implements AutoCloseable {
                 .update();
     }
 
+    /** It has one again. */
+    void addressIsMended() {
+        postage().enter(LAW_FIRM, TO);
+    }
+
     @Override
     public void close() throws IOException {
         printer.close();

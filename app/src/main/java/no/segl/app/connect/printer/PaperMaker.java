@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.lettering.Lettering;
+import no.segl.app.vault.VaultDamaged;
+import no.segl.app.vault.VaultMissing;
 import no.segl.core.id.Digest;
 import no.segl.core.letter.MediaType;
 import no.segl.core.print.Inspection;
@@ -47,8 +49,8 @@ public final class PaperMaker {
     /**
      * Makes it, or says all that stands in the way.
      *
-     * @throws IOException if a document cannot be had from where it lies, or is not what was
-     *     accepted, or there is no room on the disk: try again later
+     * @throws IOException if a document cannot be had now from where it lies, or there is no room
+     *     on the disk: try again later
      */
     public Composed compose(Front front, List<Source> documents) throws IOException {
         Scratch scratch = new Scratch(folder, memory, room);
@@ -145,9 +147,14 @@ public final class PaperMaker {
         } catch (ScratchFull e) {
             copy.close();
             return Pdf.unread(document.id(), Condition.TOO_LARGE);
+        } catch (VaultMissing | VaultDamaged e) {
+            // Trying again does not help: a person must know.
+            copy.close();
+            return Pdf.unread(document.id(), Condition.LOST);
         }
         if (!Digest.ofRaw(sha256.digest()).equals(document.sha256())) {
-            throw new IOException("document " + document.id() + " is not what was accepted");
+            copy.close();
+            return Pdf.unread(document.id(), Condition.LOST);
         }
         copy.seek(0);
         return Pdf.read(document.id(), copy, scratch);

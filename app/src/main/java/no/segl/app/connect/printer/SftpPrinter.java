@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.print.Handover.Cause;
 import no.segl.core.print.Handover.Outcome;
 import no.segl.core.print.Manifest;
+import no.segl.core.print.Receipt;
 import no.segl.core.print.Receipt.Read;
 import no.segl.core.print.Stopping.Recall;
 import org.apache.sshd.sftp.common.SftpException;
@@ -161,12 +163,27 @@ public final class SftpPrinter implements Printer, AutoCloseable {
                                                     .matches(
                                                             "[A-Za-z0-9_-][A-Za-z0-9._-]*[.]json"));
             for (String name : names.subList(0, Math.min(most, names.size()))) {
-                byte[] bytes = line.read(RECEIPTS + name, PrinterJson.LARGEST_RECEIPT + 1);
-                arrived.add(new Arrived(name, PrinterJson.receipt(bytes)));
+                read(line, name).map(read -> new Arrived(name, read)).ifPresent(arrived::add);
             }
             return arrived;
         } catch (IOException e) {
             throw new PrinterUnavailable("receipts cannot be read");
+        }
+    }
+
+    /**
+     * Reads one receipt; what the machine does not let Segl read is refused, and stops no other.
+     *
+     * @return empty if it is gone, as when another node has dealt with it
+     */
+    private static Optional<Read> read(Line line, String name) throws IOException {
+        try {
+            byte[] bytes = line.read(RECEIPTS + name, PrinterJson.LARGEST_RECEIPT + 1);
+            return Optional.of(PrinterJson.receipt(bytes));
+        } catch (SftpException e) {
+            return line.exists(RECEIPTS + name)
+                    ? Optional.of(new Read.Refused(Receipt.Fault.UNREADABLE))
+                    : Optional.empty();
         }
     }
 

@@ -22,6 +22,7 @@ import no.segl.core.letter.Side;
  * @param trouble why what was asked for was not done; empty if it was
  * @param entered what was filled in before
  * @param maySettle whether they may close the letter itself
+ * @param mayOrder whether they may have the letter put on paper anew
  * @param first the first day that it can be put off to
  */
 public record CasePage(
@@ -34,6 +35,7 @@ public record CasePage(
         Optional<String> trouble,
         Entered entered,
         boolean maySettle,
+        boolean mayOrder,
         LocalDate first)
         implements Page {
 

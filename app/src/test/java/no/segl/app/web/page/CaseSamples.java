@@ -39,6 +39,7 @@ final class CaseSamples {
         all.put("cases-no-access", l -> empty(l, false));
         all.put("case", l -> matter(l, Side.RECIPIENT, CaseStatus.LATE));
         all.put("case-changed", l -> matter(l, Side.SENDER, CaseStatus.TAKEN));
+        all.put("case-paper", l -> matter(l, Side.SENDER, CaseStatus.NEW));
         all.put("case-done", l -> matter(l, Side.SENDER, CaseStatus.DONE));
         all.put("addresses", l -> addresses(l, true));
         all.put("addresses-faults", l -> addresses(l, false));
@@ -114,7 +115,12 @@ final class CaseSamples {
                         event("Kari Nordgård", t.get("case.event.CaseCommented"), "Ola, 12 34."),
                         event("Odd", t.get("case.event.CaseCommented"), World.HOSTILE));
         boolean changed = status == CaseStatus.TAKEN;
-        Reason reason = recipient ? Reason.NOBODY_CAN_OPEN : Reason.LONG_UNOPENED;
+        boolean paper = status == CaseStatus.NEW;
+        Reason reason =
+                recipient
+                        ? Reason.NOBODY_CAN_OPEN
+                        : paper ? Reason.PRINT_FAILED : Reason.LONG_UNOPENED;
+        String steps = paper ? "case.paper.NEVER_ON_PAPER." : "case.do." + reason + "." + at + ".";
         return new CasePage(
                 World.inside(l, Shell.Section.FOLLOW_UP),
                 new CasePage.Shown(
@@ -133,9 +139,7 @@ final class CaseSamples {
                         changed,
                         ahead(2),
                         recipient ? 2 : 0),
-                List.of(
-                        t.get("case.do." + reason + "." + at + ".1", LONG.name()),
-                        t.get("case.do." + reason + "." + at + ".2", LONG.name())),
+                List.of(t.get(steps + "1", LONG.name()), t.get(steps + "2", LONG.name())),
                 List.of(
                         new CasePage.Answering(KARI, true, List.of("+4791234567")),
                         new CasePage.Answering(ODD, false, List.of())),
@@ -146,6 +150,7 @@ final class CaseSamples {
                         ? new CasePage.Entered("Ringte", "", "PERSON_AWAY", "2026-12-01", "", "?")
                         : CasePage.Entered.NOTHING,
                 changed,
+                paper,
                 LocalDate.of(2026, 11, 24));
     }
 

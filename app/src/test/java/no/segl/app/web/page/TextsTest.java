@@ -22,6 +22,7 @@ import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
 import no.segl.core.print.PrintFact;
+import no.segl.core.print.Whereabouts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -161,12 +162,17 @@ class TextsTest {
     private static void steps(Set<String> codes) {
         for (Matter.Reason reason : Matter.Reason.values()) {
             for (Side side : Side.values()) {
-                if (side == Side.SENDER || reason.concernsBothEnds()) {
+                if (reason.isOfPaper() && side == Side.SENDER) {
+                    codes.add("case.next." + side + "." + reason);
+                } else if (side == Side.SENDER || reason.concernsBothEnds()) {
                     String steps = "case.do." + reason + "." + side + ".";
                     codes.addAll(List.of("case.next." + side + "." + reason, steps + 1, steps + 2));
                     Texts.of(Language.NB).find(steps + 3).ifPresent(_ -> codes.add(steps + 3));
                 }
             }
+        }
+        for (Whereabouts where : Whereabouts.values()) {
+            codes.addAll(List.of("case.paper." + where + ".1", "case.paper." + where + ".2"));
         }
     }
 
