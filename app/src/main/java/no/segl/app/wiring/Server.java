@@ -148,6 +148,7 @@ public final class Server implements AutoCloseable {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", settings.port());
+        settings.address().ifPresent(at -> properties.put("server.address", at.getHostAddress()));
         return properties;
     }
 
