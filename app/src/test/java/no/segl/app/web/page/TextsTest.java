@@ -132,6 +132,8 @@ class TextsTest {
             used.add("error." + status + ".heading");
             used.add("error." + status + ".text");
         }
+        used.add("error.tooLow.heading");
+        used.add("error.tooLow.text");
         used.addAll(codes());
         return used;
     }
