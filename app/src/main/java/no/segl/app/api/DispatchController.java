@@ -98,21 +98,35 @@ public final class DispatchController {
             if (body.tooManyParts()) {
                 faults.add(new Violation("/documents", Rule.TOO_MANY, DocumentRules.MOST));
             }
-            Optional<Content> content = check(read.submission(), faults);
+            // What is wrong now need not have been when the same was sent before.
+            List<Violation> since = new ArrayList<>();
+            Optional<Content> content = check(read.submission(), faults, since);
             Optional<Clearance> clearance = content.map(c -> toSend(machine, c.sender()));
             if (clearance.orElse(null) instanceof Clearance.Denied denied) {
                 throw refusals.denied(denied, machine, Scopes.SEND);
             }
+            Before before = new Before(sent, contents, content.map(Content::sender), key);
             DispatchDocuments documents =
-                    new DispatchDocuments(intake, uploads, machine.actor(), body.files());
-            documents.assemble(read.documents(), faults.isEmpty());
+                    new DispatchDocuments(intake, uploads, machine.actor(), body.files(), before);
+            documents.assemble(
+                    read.documents(),
+                    faults.isEmpty() && (since.isEmpty() || before.dispatch().isPresent()));
             faults.addAll(documents.violations());
+            since.addAll(documents.gone());
             content.ifPresent(c ->
                     faults.addAll(
                             DocumentRules.faultsTogether(
                                     documents.documents(), c.recipients().size())));
             if (!faults.isEmpty() || content.isEmpty()) {
+                faults.addAll(since);
                 throw ApiProblem.invalid(faults);
+            }
+            if (!since.isEmpty()) {
+                return answer(
+                        Sending.again(content.get(), documents.documents(), before.dispatch())
+                                .orElseThrow(() -> ApiProblem.invalid(since)),
+                        content.get(),
+                        machine);
             }
             return answer(
                     office.send(
@@ -133,14 +147,22 @@ public final class DispatchController {
                 Scopes.SEND, machine.scopes(), machine.organisation(), units.lineage(sender));
     }
 
-    private Optional<Content> check(Submission submission, List<Violation> faults) {
-        Set<OrgNumber> known =
-                units.living(
-                        Stream.concat(
-                                        submission.recipients().stream(),
-                                        Stream.ofNullable(submission.sender()))
-                                .flatMap(text -> OrgNumber.parse(text).stream())
-                                .collect(Collectors.toSet()));
+    /**
+     * Checks what was handed in.
+     *
+     * @param faults gets what is wrong whenever it is sent
+     * @param since gets what may have become wrong after it was sent
+     */
+    private Optional<Content> check(
+            Submission submission, List<Violation> faults, List<Violation> since) {
+        Set<OrgNumber> asked =
+                Stream.concat(
+                                submission.recipients().stream(),
+                                Stream.ofNullable(submission.sender()))
+                        .flatMap(text -> OrgNumber.parse(text).stream())
+                        .collect(Collectors.toSet());
+        Set<OrgNumber> living = units.living(asked);
+        Set<OrgNumber> known = living.containsAll(asked) ? living : units.known(asked);
         Set<Category> named = new HashSet<>();
         categories.all().forEach(c -> named.add(c.category()));
         return switch (Checking.check(submission, known::contains, named::contains)) {
@@ -149,12 +171,27 @@ public final class DispatchController {
                 yield Optional.empty();
             }
             case Checking.Result.Sound(var content) -> {
+                since.addAll(dissolved(content, living));
                 if (!answersWhatCame(content)) {
-                    faults.add(new Violation("/replyTo", Rule.NOT_A_REPLY));
+                    since.add(new Violation("/replyTo", Rule.NOT_A_REPLY));
                 }
                 yield Optional.of(content);
             }
         };
+    }
+
+    private static List<Violation> dissolved(Content content, Set<OrgNumber> living) {
+        List<Violation> dissolved = new ArrayList<>();
+        if (!living.contains(content.sender())) {
+            dissolved.add(new Violation("/sender", Rule.UNKNOWN_SENDER));
+        }
+        List<OrgNumber> recipients = content.recipients();
+        for (int i = 0; i < recipients.size(); i++) {
+            if (!living.contains(recipients.get(i))) {
+                dissolved.add(new Violation("/recipients/" + i, Rule.UNKNOWN_RECIPIENT));
+            }
+        }
+        return dissolved;
     }
 
     /** A reply goes back to the one sender of a letter that the replying unit got. */

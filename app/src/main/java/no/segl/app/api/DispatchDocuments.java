@@ -27,19 +27,34 @@ final class DispatchDocuments {
     private final Uploads uploads;
     private final Actor.Machine machine;
     private final Map<String, FilePart> parts;
+    private final Before before;
     private final List<Violation> violations = new ArrayList<>();
+    private final List<Violation> gone = new ArrayList<>();
     private final List<Document> documents = new ArrayList<>();
 
     DispatchDocuments(
-            Intake intake, Uploads uploads, Actor.Machine machine, Map<String, FilePart> parts) {
+            Intake intake,
+            Uploads uploads,
+            Actor.Machine machine,
+            Map<String, FilePart> parts,
+            Before before) {
         this.intake = intake;
         this.uploads = uploads;
         this.machine = machine;
         this.parts = parts;
+        this.before = before;
     }
 
     List<Violation> violations() {
         return violations;
+    }
+
+    /**
+     * Uploads that are there no more, but lay here when this was sent before. In their place the
+     * documents of that time are among the {@link #documents}, to be compared and never to be sent.
+     */
+    List<Violation> gone() {
+        return gone;
     }
 
     List<Document> documents() {
@@ -65,7 +80,7 @@ final class DispatchDocuments {
             if (one.part().isPresent()) {
                 part(pointer, one, one.part().get(), used);
             } else if (one.upload().isPresent()) {
-                upload(pointer, one, one.upload().get(), sound);
+                upload(i, one, one.upload().get(), sound);
             }
         }
         for (String name : parts.keySet()) {
@@ -93,11 +108,18 @@ final class DispatchDocuments {
         add(pointer, listed, fileName, part.type(), part.taken().get());
     }
 
-    private void upload(String pointer, Listed listed, UploadId id, boolean sound)
-            throws IOException {
+    private void upload(int place, Listed listed, UploadId id, boolean sound) throws IOException {
+        String pointer = "/documents/" + place;
         Optional<Upload> upload = uploads.find(id, machine);
         if (upload.isEmpty()) {
-            violations.add(new Violation(pointer + "/upload", Rule.UPLOAD_UNKNOWN));
+            Violation unknown = new Violation(pointer + "/upload", Rule.UPLOAD_UNKNOWN);
+            before.document(place)
+                    .ifPresentOrElse(
+                            then -> {
+                                gone.add(unknown);
+                                asBefore(pointer, listed, then);
+                            },
+                            () -> violations.add(unknown));
         } else if (!upload.get().isFinished()) {
             violations.add(new Violation(pointer + "/upload", Rule.UPLOAD_UNFINISHED));
         } else if (sound && violations.isEmpty()) {
@@ -108,6 +130,23 @@ final class DispatchDocuments {
                     fileName,
                     upload.get().mediaType(),
                     uploads.use(upload.get(), intake));
+        }
+    }
+
+    /** The document of that time, with all that the request says of it now. */
+    private void asBefore(String pointer, Listed listed, Document then) {
+        switch (DocumentRules.name(
+                pointer, listed.name().orElse(then.name()), then.type().value())) {
+            case DocumentRules.Named.Faulty(var faults) -> violations.addAll(faults);
+            case DocumentRules.Named.Sound(var name, var mediaType) ->
+                    documents.add(
+                            new Document(
+                                    then.id(),
+                                    name,
+                                    mediaType,
+                                    then.size(),
+                                    listed.sha256().orElse(then.sha256()),
+                                    listed.sealed()));
         }
     }
 

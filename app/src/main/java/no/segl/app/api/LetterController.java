@@ -163,6 +163,7 @@ public final class LetterController {
             case Withdrawing.Reply.Withdrawn _, Withdrawing.Reply.AlreadyWithdrawn _ ->
                     ResponseEntity.ok(answer(mine(id, machine)));
             case Withdrawing.Reply.AlreadyOpened _ -> throw new ApiProblem(Problem.ALREADY_OPENED);
+            case Withdrawing.Reply.AlreadyClosed _ -> throw new ApiProblem(Problem.LETTER_CLOSED);
             case Withdrawing.Reply.NotYet _ -> throw new ApiProblem(Problem.UNAVAILABLE);
             case Withdrawing.Reply.Refused _ -> throw new ApiProblem(Problem.NOT_FOUND);
         };

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * A request's body that must come at a fair pace: after half a minute's grace, at least 1 KiB a
- * second on the whole, and all of it within six hours. Whoever trickles bytes to hold a connection
- * open is cut off, and a body that breaks off is a problem of the request, not of Segl's.
+ * A request's body that must come at a fair pace: after half a minute's grace, at least 1 KiB for
+ * each second that Segl has waited for it, and all of it within six hours. Whoever trickles bytes
+ * to hold a connection open is cut off, but nobody is for the time that Segl itself takes to seal
+ * and store. A body that breaks off is a problem of the request, not of Segl's.
  */
 public final class PacedInput extends FilterInputStream {
 
@@ -22,6 +23,7 @@ public final class PacedInput extends FilterInputStream {
 
     private final InstantSource clock;
     private final Instant begun;
+    private Duration waited = Duration.ZERO;
     private long read;
 
     public PacedInput(InputStream in, InstantSource clock) {
@@ -32,15 +34,17 @@ public final class PacedInput extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
+        Instant asked = clock.instant();
         int b = from(super::read);
-        count(b < 0 ? 0 : 1);
+        count(b < 0 ? 0 : 1, asked);
         return b;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int most) throws IOException {
+        Instant asked = clock.instant();
         int n = from(() -> super.read(bytes, offset, most));
-        count(Math.max(n, 0));
+        count(Math.max(n, 0), asked);
         return n;
     }
 
@@ -58,11 +62,12 @@ public final class PacedInput extends FilterInputStream {
         int read() throws IOException;
     }
 
-    private void count(int bytes) {
+    private void count(int bytes, Instant asked) {
+        Instant now = clock.instant();
         read += bytes;
-        Duration taken = Duration.between(begun, clock.instant());
-        long paced = taken.minus(GRACE).toSeconds() * BYTES_PER_SECOND;
-        if (read < paced || taken.compareTo(LONGEST) > 0) {
+        waited = waited.plus(Duration.between(asked, now));
+        long paced = waited.minus(GRACE).toSeconds() * BYTES_PER_SECOND;
+        if (read < paced || Duration.between(begun, now).compareTo(LONGEST) > 0) {
             throw new ApiProblem(Problem.TIMEOUT_UPLOAD);
         }
     }

@@ -58,6 +58,14 @@ public enum Problem {
         };
     }
 
+    /** Whether waiting mends it, so that the answer says how long. */
+    boolean isPassing() {
+        return switch (this) {
+            case UPLOAD_BUSY, TOO_MANY_REQUESTS, UNAVAILABLE -> true;
+            default -> false;
+        };
+    }
+
     /** The problem with that code. */
     public static Optional<Problem> find(String code) {
         return Arrays.stream(values()).filter(p -> p.code().equals(code)).findFirst();

@@ -148,7 +148,7 @@ public final class ProblemAnswers {
         response.setContentType("application/problem+json");
         response.setHeader("Content-Language", language.code());
         response.setHeader("Cache-Control", "no-store");
-        if (problem == Problem.TOO_MANY_REQUESTS || problem == Problem.UNAVAILABLE) {
+        if (problem.isPassing()) {
             response.setHeader("Retry-After", "30");
         }
         response.getOutputStream()

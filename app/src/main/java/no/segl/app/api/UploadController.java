@@ -91,7 +91,7 @@ public final class UploadController {
             case DocumentRules.Named.Faulty(var faults) -> throw ApiProblem.invalid(faults);
             case DocumentRules.Named.Sound(var tidy, var type) -> {
                 Upload upload =
-                        uploads.begin(machine.actor(), tidy, type.value(), length)
+                        uploads.begin(machine.actor(), tidy, type.value(), said(request), length)
                                 .orElseThrow(() -> new ApiProblem(Problem.TOO_LARGE));
                 yield ResponseEntity.created(URI.create(UPLOADS + "/" + upload.id()))
                         .header("Upload-Expires", expires(upload))
@@ -109,6 +109,7 @@ public final class UploadController {
                 .header("Cache-Control", "no-store")
                 .header("Upload-Offset", Long.toString(upload.received()))
                 .header("Upload-Length", Long.toString(upload.length()))
+                .header("Upload-Metadata", upload.metadata())
                 .header("Upload-Expires", expires(upload))
                 .build();
     }
@@ -172,14 +173,17 @@ public final class UploadController {
     /** The pairs of {@code Upload-Metadata}: a key, a space, and the value in Base64. */
     private static Map<String, String> metadata(HttpServletRequest request) {
         Map<String, String> metadata = new HashMap<>();
-        String header = Objects.requireNonNullElse(request.getHeader("Upload-Metadata"), "");
-        for (String pair : header.split(",", -1)) {
+        for (String pair : said(request).split(",", -1)) {
             String[] keyAndValue = pair.strip().split(" ", 2);
             if (keyAndValue.length == 2) {
                 metadata.put(keyAndValue[0], decode(keyAndValue[1].strip()));
             }
         }
         return metadata;
+    }
+
+    private static String said(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getHeader("Upload-Metadata"), "");
     }
 
     private static String decode(String base64) {

@@ -21,7 +21,11 @@ final class OpenStore {
         try (Store store = Store.open(settings)) {
             return use.with(store);
         } catch (DataFolder.Taken | IOException e) {
-            line.getErr().println(e.getMessage());
+            line.getErr()
+                    .println(StartFault.of(e, settings).orElse("The database cannot be used."));
+            return 2;
+        } catch (RuntimeException e) {
+            line.getErr().println(StartFault.of(e, settings).orElseThrow(() -> e));
             return 2;
         }
     }

@@ -2,7 +2,6 @@ package no.segl.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -10,7 +9,6 @@ import no.segl.app.wiring.DataFolder;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.Settings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationContextException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -73,33 +71,16 @@ public final class Run implements Callable<Integer> {
         Server server;
         try {
             server = Server.start(settings, clock);
-        } catch (DataFolder.Taken e) {
-            err.println(e.getMessage());
+        } catch (DataFolder.Taken | IOException e) {
+            err.println("Segl could not start. " + StartFault.of(e, settings).orElse(""));
             return 2;
-        } catch (ApplicationContextException e) {
+        } catch (RuntimeException e) {
             // Whatever else this is, is a fault of Segl's own.
-            if (!(e.getRootCause() instanceof BindException)) {
-                throw e;
-            }
-            err.println(
-                    "Port "
-                            + settings.port()
-                            + " is in use by another program.\n"
-                            + "Stop that one, or choose another port: --port N.");
-            return 2;
-        } catch (IOException e) {
-            err.println("Segl could not start: " + e.getMessage());
+            err.println("Segl could not start. " + StartFault.of(e, settings).orElseThrow(() -> e));
             return 2;
         }
         CountDownLatch stopped = new CountDownLatch(1);
-        Thread stopper =
-                new Thread(
-                        () -> {
-                            server.close();
-                            stopped.countDown();
-                        },
-                        "stop");
-        Runtime.getRuntime().addShutdownHook(stopper);
+        server.closeAtExit(stopped::countDown);
         try {
             ready.with(server);
         } catch (IOException e) {

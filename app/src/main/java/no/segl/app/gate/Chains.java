@@ -68,6 +68,7 @@ public final class Chains {
                 .csrf(c -> c.disable())
                 .requestCache(c -> c.disable())
                 .addFilterBefore(limit.ofRefused(answers), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(new IssuerAway(answers), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(limit.filter(answers), BearerTokenAuthenticationFilter.class)
                 .logout(l -> l.disable())
                 .authorizeHttpRequests(a ->

@@ -85,10 +85,12 @@ public final class Uploads {
      * Begins an upload.
      *
      * @param name a file name that has been checked
+     * @param metadata what the client said of it, to be told again
      * @param length in bytes, 1 to {@link DocumentRules#LARGEST}
      * @return empty if the machine's uploads would pass {@link #MOST_KEPT}
      */
-    public Optional<Upload> begin(Actor.Machine owner, String name, String mediaType, long length)
+    public Optional<Upload> begin(
+            Actor.Machine owner, String name, String mediaType, String metadata, long length)
             throws IOException {
         if (rows.open(owner.organisation(), owner.client()) + length > MOST_KEPT) {
             return Optional.empty();
@@ -102,6 +104,7 @@ public final class Uploads {
                             owner.client(),
                             name,
                             mediaType,
+                            metadata,
                             length,
                             0,
                             now().plus(KEPT),

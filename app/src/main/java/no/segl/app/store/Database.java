@@ -2,7 +2,10 @@ package no.segl.app.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,6 +61,28 @@ public final class Database {
     /** Whether {@code fault} is that it refused, or could not be reached. */
     public static boolean isFaultOf(Exception fault) {
         return fault instanceof DataAccessException || fault instanceof TransactionException;
+    }
+
+    /** Why a database gives no connection. */
+    public enum Refusal {
+        /** It is not there, or has too much to do, or is starting or stopping. */
+        NO_ANSWER,
+        /** It knows no such user, or the password is another. */
+        NOT_LET_IN,
+        /** The server has no database of that name. */
+        NO_DATABASE
+    }
+
+    /** Why no connection was had; empty if {@code fault} is of another kind. */
+    public static Optional<Refusal> refusal(SQLException fault) {
+        String state = Objects.requireNonNullElse(fault.getSQLState(), "");
+        // The first two characters are the class: PostgreSQL's documentation, appendix A.
+        return switch (state.length() == 5 ? state.substring(0, 2) : "") {
+            case "08", "53", "57" -> Optional.of(Refusal.NO_ANSWER);
+            case "28" -> Optional.of(Refusal.NOT_LET_IN);
+            case "3D" -> Optional.of(Refusal.NO_DATABASE);
+            default -> Optional.empty();
+        };
     }
 
     /** Whether a checkpoint of the ledger was ever signed. */

@@ -11,6 +11,7 @@ import no.segl.app.vault.WrappedKey;
 import no.segl.core.id.Digest;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
@@ -55,20 +56,24 @@ final class DispatchRows {
                         .param(content.caseNumber().orElse(null))
                         .param(content.caseWorker().orElse(null))
                         .update();
-        return inserted == 1
-                ? Optional.empty()
-                : jdbc.sql(
-                                """
-                                SELECT id, content_digest FROM dispatch
-                                 WHERE sender = ? AND idempotency_key = ?
-                                """)
-                        .param(content.sender().value())
-                        .param(idempotencyKey)
-                        .query((rs, _) ->
-                                new Sending.Earlier(
-                                        new DispatchId(uuid(rs, "id")),
-                                        Digest.ofRaw(rs.getBytes("content_digest"))))
-                        .optional();
+        return inserted == 1 ? Optional.empty() : earlier(jdbc, content.sender(), idempotencyKey);
+    }
+
+    /** What {@code sender} has sent under that key. */
+    static Optional<Sending.Earlier> earlier(
+            JdbcClient jdbc, OrgNumber sender, String idempotencyKey) {
+        return jdbc.sql(
+                        """
+                        SELECT id, content_digest FROM dispatch
+                         WHERE sender = ? AND idempotency_key = ?
+                        """)
+                .param(sender.value())
+                .param(idempotencyKey)
+                .query((rs, _) ->
+                        new Sending.Earlier(
+                                new DispatchId(uuid(rs, "id")),
+                                Digest.ofRaw(rs.getBytes("content_digest"))))
+                .optional();
     }
 
     void insertKey(LetterId letter, WrappedKey key) {

@@ -1,10 +1,10 @@
 package no.segl.app.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -14,11 +14,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import no.segl.app.secret.PrivateFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +26,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String READY = "segl.ready";
-    private static final Set<String> PROGRAMS = Set.of("postgres", "initdb", "pg_ctl");
     private static final int PORT_LINE = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HBA =
@@ -45,16 +39,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final String ownerPassword;
     private final String appPassword;
+    private final Servers.AtExit atExit;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String ownerPassword, String appPassword) {
+    private EmbeddedDatabase(
+            EmbeddedPostgres postgres,
+            String ownerPassword,
+            String appPassword,
+            Servers.AtExit atExit) {
         this.postgres = postgres;
         this.ownerPassword = ownerPassword;
         this.appPassword = appPassword;
+        this.atExit = atExit;
     }
 
     /**
      * Starts it, on a free port. Whoever calls must hold the lock of the data folder: a server that
-     * is still running there was left by a Segl that was killed, and is stopped first.
+     * is still running there was left by a Segl that was killed, and is stopped first. It ends with
+     * this process, also if that is told to end while it starts.
      *
      * @param folder where its data lie
      * @param keys where its passwords lie
@@ -70,26 +71,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
             setAside(folder);
         }
         System.setProperty("ot.epg.working-dir", binaries().toString());
-        EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder()
-                        .setDataDirectory(folder)
-                        .setCleanDataDirectory(false)
-                        .setRegisterShutdownHook(false)
-                        .setPGStartupWait(PATIENCE)
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .setServerConfig("full_page_writes", "on")
-                        .setServerConfig("listen_addresses", "127.0.0.1")
-                        .setServerConfig("unix_socket_directories", "''")
-                        .setServerConfig("log_error_verbosity", "terse")
-                        .setServerConfig("log_min_error_statement", "panic")
-                        .setServerConfig("max_connections", "100")
-                        .setServerConfig("shared_buffers", "128MB")
-                        .setServerConfig("max_wal_size", "2GB")
-                        .setServerConfig("password_encryption", "scram-sha-256")
-                        .setConnectConfig("password", superPassword)
-                        .start();
-        EmbeddedDatabase database = new EmbeddedDatabase(postgres, ownerPassword, appPassword);
+        Servers.AtExit atExit = Servers.endAtExit(folder);
+        EmbeddedPostgres postgres;
+        try {
+            postgres = engine(folder, superPassword);
+        } catch (RuntimeException e) {
+            // So it ends when one of its programs does not succeed.
+            atExit.forget();
+            throw new IOException(whyNot(atExit), e);
+        } catch (IOException e) {
+            atExit.forget();
+            throw e;
+        }
+        atExit.started();
+        EmbeddedDatabase database =
+                new EmbeddedDatabase(postgres, ownerPassword, appPassword, atExit);
         try {
             if (!ready) {
                 database.firstStart(folder, superPassword);
@@ -99,6 +95,44 @@ public final class EmbeddedDatabase implements AutoCloseable {
             throw new IOException("the embedded database could not be made ready", e);
         }
         return database;
+    }
+
+    private static EmbeddedPostgres engine(Path folder, String superPassword) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPGStartupWait(PATIENCE)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("log_error_verbosity", "terse")
+                .setServerConfig("log_min_error_statement", "panic")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "128MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setServerConfig("password_encryption", "scram-sha-256")
+                .setConnectConfig("password", superPassword)
+                .start();
+    }
+
+    private static String whyNot(Servers.AtExit atExit) {
+        if (atExit.isEnding()) {
+            return "told to stop while starting";
+        }
+        boolean root = ProcessHandle.current().info().user().filter("root"::equals).isPresent();
+        return root && !LinuxUtils.isUnshareAvailable()
+                ? "PostgreSQL does not run as root, and this machine lets nobody change user. Run"
+                        + " Segl as an ordinary user, or give it a database: SEGL_DATABASE_URL."
+                : "the embedded database does not start; the log says more. Segl can use a database"
+                        + " of your own instead: SEGL_DATABASE_URL.";
+    }
+
+    /** Stops what a Segl that was killed left running on {@code folder}. */
+    public static void stopLeftovers(Path folder) throws IOException {
+        Servers.stopAll(folder);
     }
 
     /** How to reach the one that another process is running on {@code folder}, if it is. */
@@ -150,19 +184,34 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 appPassword);
     }
 
+    /** Lets whoever runs it end it when the process ends, in their own order. */
+    public void leaveEndToCaller() {
+        atExit.forget();
+    }
+
     @Override
     public void close() {
         try {
             postgres.close();
         } catch (IOException e) {
             LOG.warn("The embedded database did not stop cleanly; it recovers at the next start");
+        } finally {
+            atExit.forget();
         }
     }
 
     private static Path binaries() throws IOException {
         Path home = Path.of(System.getProperty("user.home"), ".cache", "segl", "postgres");
-        Files.createDirectories(home);
-        return home;
+        try {
+            return Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The programs of the embedded database cannot be unpacked in "
+                            + home
+                            + ". Give this user a home folder to write in (SEGL_JAVA_OPTS=-Duser.home=DIR),"
+                            + " or use a database of your own: SEGL_DATABASE_URL.",
+                    e);
+        }
     }
 
     private static String password(Path file) throws IOException {
@@ -177,11 +226,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> named = process(pidFile);
-        Optional<ProcessHandle> leftover = named.filter(process -> serves(process, folder));
+        Optional<ProcessHandle> leftover = Servers.named(pidFile, folder);
         if (leftover.isPresent()) {
             LOG.info("Stopping the database that a killed Segl left running");
-            stop(leftover.get());
+            Servers.stop(leftover.get());
         } else {
             // A machine that died gives the same pid to another program after its restart. The
             // engine would take that one for a server of this folder, and never start. That no
@@ -195,10 +243,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * nor makes it anew. Nothing of worth can be there yet; but it is not thrown away on that word.
      */
     private static void setAside(Path folder) throws IOException {
-        for (ProcessHandle process :
-                ProcessHandle.allProcesses().filter(p -> serves(p, folder)).toList()) {
-            stop(process);
-        }
+        Servers.stopAll(folder);
         if (Files.notExists(folder)) {
             return;
         }
@@ -214,43 +259,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static Path unfinished(Path folder, int number) {
         return folder.resolveSibling(folder.getFileName() + ".unfinished-" + number);
-    }
-
-    private static Optional<ProcessHandle> process(Path pidFile) throws IOException {
-        return Files.readAllLines(pidFile).stream()
-                .findFirst()
-                .map(String::strip)
-                .filter(line -> line.matches("[0-9]{1,18}"))
-                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
-    }
-
-    /** Whether a process is one of PostgreSQL's, and at work on this folder. */
-    private static boolean serves(ProcessHandle process, Path folder) {
-        ProcessHandle.Info info = process.info();
-        return info.command()
-                        .map(c -> PROGRAMS.contains(Path.of(c).getFileName() + ""))
-                        .orElse(false)
-                && Stream.of(info.arguments().orElse(new String[0]))
-                        .anyMatch(argument -> names(argument, folder));
-    }
-
-    private static boolean names(String argument, Path folder) {
-        try {
-            return argument.startsWith("/") && Files.isSameFile(Path.of(argument), folder);
-        } catch (IOException | InvalidPathException e) {
-            return false; // another argument than a folder that is there
-        }
-    }
-
-    private static void stop(ProcessHandle process) throws IOException {
-        process.destroy();
-        try {
-            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IOException("a database left running in the data folder does not stop", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while stopping a database left running", e);
-        }
     }
 }

@@ -17,6 +17,7 @@ import no.segl.core.access.Category;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Sending;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -178,6 +179,11 @@ public final class SentLetters {
                 .param(dispatch.value())
                 .query((rs, _) -> row(rs))
                 .list();
+    }
+
+    /** What {@code sender} has sent under an idempotency key. */
+    public Optional<Sending.Earlier> earlier(OrgNumber sender, String idempotencyKey) {
+        return DispatchRows.earlier(jdbc, sender, idempotencyKey);
     }
 
     private static Row row(ResultSet rs) throws SQLException {

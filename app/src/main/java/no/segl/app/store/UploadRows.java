@@ -33,6 +33,7 @@ public final class UploadRows {
      * An upload.
      *
      * @param client the machine that began it: nobody else may see it
+     * @param metadata what the client said of it, as it said it
      * @param length what was announced, in bytes
      * @param received how far it has come, in bytes
      * @param key its data key, wrapped
@@ -43,6 +44,7 @@ public final class UploadRows {
             String client,
             String name,
             String mediaType,
+            String metadata,
             long length,
             long received,
             Instant expiresAt,
@@ -56,15 +58,16 @@ public final class UploadRows {
     public void insert(Upload upload) {
         jdbc.sql(
                         """
-                        INSERT INTO upload (id, organisation, client, name, media_type, length,
-                            expires_at, key_id, wrapped)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO upload (id, organisation, client, name, media_type,
+                            metadata, length, expires_at, key_id, wrapped)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(upload.id().value())
                 .param(upload.organisation().value())
                 .param(upload.client())
                 .param(upload.name())
                 .param(upload.mediaType())
+                .param(upload.metadata())
                 .param(upload.length())
                 .param(at(upload.expiresAt()))
                 .param(upload.key().keyId())
@@ -95,6 +98,7 @@ public final class UploadRows {
                                 rs.getString("client"),
                                 rs.getString("name"),
                                 rs.getString("media_type"),
+                                rs.getString("metadata"),
                                 rs.getLong("length"),
                                 rs.getLong("received"),
                                 instant(rs, "expires_at"),

@@ -168,6 +168,7 @@ final class SentController {
                     case Withdrawing.Reply.Withdrawn _, Withdrawing.Reply.AlreadyWithdrawn _ ->
                             Trouble.NONE;
                     case Withdrawing.Reply.AlreadyOpened _ -> Trouble.ALREADY_OPENED;
+                    case Withdrawing.Reply.AlreadyClosed _ -> Trouble.ALREADY_CLOSED;
                     case Withdrawing.Reply.NotYet _ -> Trouble.NOT_YET;
                     case Withdrawing.Reply.Refused _ -> Trouble.NOT_ALLOWED;
                     case null -> Trouble.NOT_ALLOWED;

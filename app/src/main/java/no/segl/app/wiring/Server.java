@@ -126,6 +126,23 @@ public final class Server implements AutoCloseable {
         return folder.place();
     }
 
+    /** Closes it when the process is told to end, and does {@code then}. */
+    public void closeAtExit(Runnable then) {
+        Thread stopper =
+                new Thread(
+                        () -> {
+                            close();
+                            then.run();
+                        },
+                        "stop");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        for (AutoCloseable one : started) {
+            if (one instanceof Store store) {
+                store.leaveEndToCaller();
+            }
+        }
+    }
+
     private Vault openVault(Settings settings) throws IOException {
         if (settings.s3().isEmpty()) {
             return new FileVault(folder.place().vault());
@@ -148,6 +165,7 @@ public final class Server implements AutoCloseable {
     private static Map<String, Object> properties(Settings settings) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", settings.port());
+        settings.address().ifPresent(at -> properties.put("server.address", at.getHostAddress()));
         return properties;
     }
 

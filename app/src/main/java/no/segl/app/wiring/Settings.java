@@ -1,5 +1,6 @@
 package no.segl.app.wiring;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import no.segl.core.print.Printability;
  * How this Segl is to run. Made by {@link SettingsReader}.
  *
  * @param port where to listen
+ * @param address at which of this machine's addresses to listen; empty for all of them
  * @param publicUrl how people and machines reach it, without a slash at the end
  * @param data the folder for the embedded database, the file vault and the keys
  * @param database a database of one's own; empty for the embedded one
@@ -33,6 +35,7 @@ import no.segl.core.print.Printability;
  */
 public record Settings(
         int port,
+        Optional<InetAddress> address,
         URI publicUrl,
         Path data,
         Optional<DatabaseAddress> database,

@@ -1,5 +1,6 @@
 package no.segl.app.wiring;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,8 +87,9 @@ public final class SettingsReader {
         int port = variables.number("PORT", 8080, 0, 65535);
         URI publicUrl =
                 variables.uri("PUBLIC_URL").orElseGet(() -> URI.create("http://localhost:" + port));
-        Path data =
-                Path.of(variables.text("DATA").orElse(".segl/data")).toAbsolutePath().normalize();
+        Optional<InetAddress> address = address();
+        Path usual = beside(variables.text("HOME"), "data");
+        Path data = variables.text("DATA").map(Path::of).orElse(usual).toAbsolutePath().normalize();
         Optional<DatabaseAddress> database = database();
         Optional<S3> s3 = s3();
         Optional<Login> login = login();
@@ -103,9 +105,29 @@ public final class SettingsReader {
         return variables.faults().isEmpty()
                 ? new Result.Sound(
                         new Settings(
-                                port, publicUrl, data, database, s3, login, tokens, session,
-                                register, mail, sms, ping, printer, rate))
+                                port, address, publicUrl, data, database, s3, login, tokens,
+                                session, register, mail, sms, ping, printer, rate))
                 : new Result.Faulty(variables.faults());
+    }
+
+    /** Where {@code name} is kept unless somebody says otherwise, given the environment. */
+    public static Path usual(Map<String, String> environment, String name) {
+        return beside(new Variables(environment).text("HOME"), name);
+    }
+
+    /** In {@code .segl} beside the script that started this, or else where one stands. */
+    private static Path beside(Optional<String> home, String name) {
+        return Path.of(home.orElse("")).resolve(".segl").resolve(name);
+    }
+
+    private Optional<InetAddress> address() {
+        Optional<String> text = variables.text("ADDRESS");
+        try {
+            return text.map(InetAddress::ofLiteral);
+        } catch (IllegalArgumentException e) {
+            variables.fault("SEGL_ADDRESS must be an IP address, such as 127.0.0.1");
+            return Optional.empty();
+        }
     }
 
     private Optional<DatabaseAddress> database() {

@@ -130,6 +130,15 @@ public final class Store implements AutoCloseable {
         return Database.holdsCheckpoints(jdbc());
     }
 
+    /** Lets whoever closes this end the embedded database, too, when the process ends. */
+    void leaveEndToCaller() {
+        for (AutoCloseable one : opened) {
+            if (one instanceof EmbeddedDatabase database) {
+                database.leaveEndToCaller();
+            }
+        }
+    }
+
     @Override
     public void close() {
         while (!opened.isEmpty()) {

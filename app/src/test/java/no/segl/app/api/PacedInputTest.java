@@ -14,23 +14,31 @@ class PacedInputTest {
 
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-11-24T08:00:00Z"));
+    private Duration slow = Duration.ZERO;
     private final PacedInput in = new PacedInput(new Endless(), now::get);
 
     @Test
     void graceIsHalfAMinute() throws IOException {
-        pass(Duration.ofSeconds(30));
+        slow = Duration.ofSeconds(30);
         assertThat(in.read()).isZero();
-        pass(Duration.ofSeconds(1));
+        slow = Duration.ofSeconds(1);
         assertTooSlow();
     }
 
     @Test
     void aKibibyteASecondOnTheWholeIsEnough() throws IOException {
         assertThat(in.readNBytes(60 * 1024)).hasSize(60 * 1024);
-        pass(Duration.ofSeconds(90));
+        slow = Duration.ofSeconds(90);
         assertThat(in.read()).isZero();
-        pass(Duration.ofSeconds(1));
+        slow = Duration.ofSeconds(1);
         assertTooSlow();
+    }
+
+    @Test
+    void timeThatSeglTakesIsNotTheClients() throws IOException {
+        assertThat(in.read()).isZero();
+        pass(Duration.ofHours(1));
+        assertThat(in.read()).isZero();
     }
 
     @Test
@@ -53,14 +61,17 @@ class PacedInputTest {
         now.updateAndGet(n -> n.plus(time));
     }
 
-    private static final class Endless extends InputStream {
+    /** Gives all that is asked for, and takes its time over it. */
+    private final class Endless extends InputStream {
         @Override
         public int read() {
+            pass(slow);
             return 0;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int most) {
+            pass(slow);
             return most;
         }
     }

@@ -43,7 +43,7 @@ class WallsBiteTest {
         "notice, print",
         "print, readiness",
         "readiness, notice",
-        "readiness, overview"
+        "readiness, evidence"
     })
     void corePackagesLookOneWay(String user, String used) throws IOException {
         String above = holder("no.segl.core." + used + ".Above");
@@ -53,7 +53,7 @@ class WallsBiteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ledger, id", "access, party", "overview, readiness", "deadline, ledger.deep"})
+    @CsvSource({"ledger, id", "access, party", "evidence, readiness", "deadline, ledger.deep"})
     void coreMayUseWhatIsBelow(String user, String used) throws IOException {
         String below = holder("no.segl.core." + used + ".Below");
         String above = holder("no.segl.core." + user + ".Above", "no.segl.core." + used + ".Below");

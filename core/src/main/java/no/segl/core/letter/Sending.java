@@ -104,10 +104,9 @@ public final class Sending {
         return switch (clearance) {
             case Clearance.Denied denied -> Decision.nothing(new Reply.Refused(denied));
             case Clearance.Cleared(var right) -> {
-                if (earlier.isPresent()) {
-                    boolean same = earlier.get().content().equals(digest(command));
-                    yield Decision.nothing(
-                            same ? new Reply.Repeat(earlier.get().id()) : new Reply.KeyReused());
+                Optional<Reply> again = again(command.content(), command.documents(), earlier);
+                if (again.isPresent()) {
+                    yield Decision.nothing(again.get());
                 }
                 boolean ask =
                         command.notReady().values().stream()
@@ -117,6 +116,22 @@ public final class Sending {
                         : new Decision<>(right, facts(command), new Reply.Sent(command.id()));
             }
         };
+    }
+
+    /**
+     * What is answered when the key has been used before. It holds whatever has changed since: a
+     * recipient that is dissolved by now was sent to all the same.
+     *
+     * @param documents what the request holds; one of which the bytes are gone may be given as the
+     *     earlier dispatch had it, with what the request still says of it
+     * @return empty if nothing was sent under the key
+     */
+    public static Optional<Reply> again(
+            Content content, List<Document> documents, Optional<Earlier> earlier) {
+        return earlier.map(before ->
+                before.content().equals(digest(content, documents))
+                        ? new Reply.Repeat(before.id())
+                        : new Reply.KeyReused());
     }
 
     private static List<LetterFact> facts(Command command) {
@@ -162,7 +177,10 @@ public final class Sending {
      * field is preceded by its length, so that no two contents read the same.
      */
     public static Digest digest(Command command) {
-        Content c = command.content();
+        return digest(command.content(), command.documents());
+    }
+
+    private static Digest digest(Content c, List<Document> documents) {
         MessageDigest sha = Digest.newSha256();
         field(sha, c.sender().value());
         field(sha, Integer.toString(c.recipients().size()));
@@ -174,7 +192,7 @@ public final class Sending {
         field(sha, c.caseNumber().orElse(""));
         field(sha, c.caseWorker().orElse(""));
         field(sha, c.replyTo().map(LetterId::toString).orElse(""));
-        for (Document document : command.documents()) {
+        for (Document document : documents) {
             field(sha, document.name());
             field(sha, document.type().value());
             field(sha, document.sha256().hex());

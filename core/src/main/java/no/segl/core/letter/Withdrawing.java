@@ -5,6 +5,7 @@ import no.segl.core.access.Clearance;
 import no.segl.core.ledger.Decision;
 import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Closed;
+import no.segl.core.letter.Letter.How;
 import no.segl.core.letter.Letter.Opened;
 import no.segl.core.letter.LetterFact.LetterWithdrawn;
 
@@ -27,6 +28,9 @@ public final class Withdrawing {
 
         /** It had been taken back before; nothing was written. */
         record AlreadyWithdrawn() implements Reply {}
+
+        /** Too late: it was closed in another way, settled or posted on paper. */
+        record AlreadyClosed() implements Reply {}
 
         /** Too late: somebody has opened it. */
         record AlreadyOpened() implements Reply {}
@@ -55,7 +59,9 @@ public final class Withdrawing {
                                         List.of(new LetterWithdrawn(a.envelope().id(), reason)),
                                         new Reply.Withdrawn());
                         case Opened _ -> Decision.nothing(new Reply.AlreadyOpened());
-                        case Closed _ -> Decision.nothing(new Reply.AlreadyWithdrawn());
+                        case Closed(_, _, _, How.Withdrawn _) ->
+                                Decision.nothing(new Reply.AlreadyWithdrawn());
+                        case Closed _ -> Decision.nothing(new Reply.AlreadyClosed());
                         case Letter.Accepted a ->
                                 new Decision<>(
                                         right,

@@ -43,6 +43,9 @@ class WithdrawingTest {
         assertThat(decide(Letters.OPENED)).isEqualTo(Decision.nothing(new Reply.AlreadyOpened()));
         assertThat(decide(Letters.WITHDRAWN))
                 .isEqualTo(Decision.nothing(new Reply.AlreadyWithdrawn()));
+        for (Letter other : List.of(Letters.POSTED, Letters.SETTLED)) {
+            assertThat(decide(other)).isEqualTo(Decision.nothing(new Reply.AlreadyClosed()));
+        }
         assertThat(decide(Letters.DRAFT)).isEqualTo(Decision.nothing(new Reply.NotYet()));
     }
 

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import no.segl.app.store.EmbeddedDatabase;
+import no.segl.app.wiring.SettingsReader;
 import no.segl.proof.demo.Demo;
 import no.segl.proof.demo.Issuer;
 import no.segl.proof.demo.World;
@@ -47,13 +48,13 @@ public final class Bench implements Callable<Integer> {
     private boolean onlySweep;
 
     @Option(names = "--data", paramLabel = "DIR", description = "a folder that is emptied first")
-    private Path data = Path.of(".segl/bench");
+    private Path data = SettingsReader.usual(System.getenv(), "bench");
 
     @Option(names = "--run-path", hidden = true, description = "the class path of ./segl run")
     private String runPath = System.getProperty("java.class.path");
 
-    @Option(names = "--run-flags", hidden = true, description = "the flags of ./segl run")
-    private String runFlags = String.join(" ", MODEST);
+    @Option(names = "--run-flags", hidden = true, description = "the flags of ./segl run, in lines")
+    private String runFlags = String.join("\n", MODEST);
 
     private Bench(PrintWriter out) {
         this.out = out;
@@ -91,8 +92,6 @@ public final class Bench implements Callable<Integer> {
                         EmbeddedDatabase.start(
                                 folder.resolve("postgres"),
                                 Files.createDirectories(folder.resolve("keys")))) {
-            // Ctrl-C reaches this process alone for certain: the database is another.
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
             Subject.Start start =
                     new Subject.Start(
                             with(MODEST, System.getProperty("java.class.path")),
@@ -125,7 +124,6 @@ public final class Bench implements Callable<Integer> {
                 EmbeddedDatabase.start(
                         folder.resolve("postgres"),
                         Files.createDirectories(folder.resolve("keys")))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
             new SweepLoad(database.address(), out, InstantSource.system())
                     .measure(
                             quick ? 4_000 : 1_000_000,
@@ -135,9 +133,8 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void starts(Path folder, Path log) throws IOException, InterruptedException {
-        List<String> plain =
-                Stream.of(runFlags.split(" ")).filter(f -> !f.startsWith("-XX:AOTCache")).toList();
-        List<String> cached = List.of(runFlags.split(" "));
+        List<String> cached = runFlags.lines().toList();
+        List<String> plain = cached.stream().filter(f -> !f.startsWith("-XX:AOTCache")).toList();
         out.println("| Start to first answer | seconds | resident MB |\n|---|---|---|");
         start("first, with a new database", plain, 1, folder, log);
         start("on data that are there", plain, 3, folder, log);

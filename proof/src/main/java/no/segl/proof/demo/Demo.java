@@ -16,6 +16,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import no.segl.app.command.Run;
+import no.segl.app.command.StartFault;
+import no.segl.app.secret.PrivateFile;
+import no.segl.app.store.EmbeddedDatabase;
 import no.segl.app.wiring.DataFolder;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.Settings;
@@ -48,7 +51,7 @@ public final class Demo implements Callable<Integer> {
     private int port = 8080;
 
     @Option(names = "--data", paramLabel = "DIR", description = "the folder for its data")
-    private Path data = Path.of(".segl/demo");
+    private Path data = SettingsReader.usual(System.getenv(), "demo");
 
     @Option(names = "--fresh", description = "with a new world; without it the last one goes on")
     private boolean fresh;
@@ -78,8 +81,16 @@ public final class Demo implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
-        Path folder = data.toAbsolutePath().normalize();
+    public Integer call() throws InterruptedException {
+        try {
+            return run(data.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            err.println("The demo could not start. " + StartFault.of(e));
+            return 2;
+        }
+    }
+
+    private int run(Path folder) throws IOException, InterruptedException {
         if (fresh && !clear(folder)) {
             return 2;
         }
@@ -115,13 +126,41 @@ public final class Demo implements Callable<Integer> {
                 settings(environment),
                 time,
                 server -> {
-                    int letters = fill(server, world, issuer, home, time);
-                    desk.ifPresent(d -> d.take(server, world, issuer.loginIssuer()));
-                    Morning.begin(server, issuer.loginIssuer(), time);
+                    int letters = begin(server, world, issuer, home, time, desk);
                     new Guide(out, world, home, issuer)
                             .print(server.place().path(), letters, desk.map(Desk::address));
                 },
                 err);
+    }
+
+    /**
+     * Fills it and begins its first morning. Where that has been done it stays as it is by now:
+     * access that was ended is not given again.
+     *
+     * @return how many letters the world has
+     */
+    static int begin(
+            Server server,
+            World world,
+            Issuer issuer,
+            URI home,
+            InstantSource time,
+            Optional<Desk> desk)
+            throws IOException, InterruptedException {
+        Path mark = server.place().path().resolve("demo.begun");
+        boolean first = Files.notExists(mark);
+        if (first) {
+            fill(server, world, issuer, home, time);
+        }
+        if (desk.isPresent()) {
+            desk.get().take(server, world, issuer.loginIssuer());
+        }
+        if (first) {
+            Morning.begin(server, issuer.loginIssuer(), time);
+            PrivateFile.replace(
+                    mark, time.instant().toString().getBytes(StandardCharsets.US_ASCII));
+        }
+        return world.letters().stream().mapToInt(l -> l.recipients().size()).sum();
     }
 
     /**
@@ -168,6 +207,7 @@ public final class Demo implements Callable<Integer> {
     public static Map<String, String> environment(Issuer issuer, Path folder, URI home) {
         return Map.ofEntries(
                 Map.entry("SEGL_PORT", Integer.toString(home.getPort())),
+                Map.entry("SEGL_ADDRESS", "127.0.0.1"),
                 Map.entry("SEGL_PUBLIC_URL", home.toString()),
                 Map.entry("SEGL_DATA", folder.toString()),
                 Map.entry("SEGL_LOGIN_ISSUER", issuer.loginIssuer().toString()),
@@ -183,12 +223,12 @@ public final class Demo implements Callable<Integer> {
     /**
      * Enters the world's people and access, and sends its letters; what is there already stays.
      *
-     * @return how many letters there are
+     * @return how many letters the world has
      */
     public static int fill(Server server, World world, Issuer issuer, URI home, InstantSource clock)
             throws IOException, InterruptedException {
         enter(server, world, issuer.loginIssuer(), clock);
-        return new Opening(server, world, issuer, home, clock).send();
+        return new Opening(world, issuer, home, clock).send();
     }
 
     /** Enters the world's people and access only; what is there already stays. */
@@ -207,11 +247,13 @@ public final class Demo implements Callable<Integer> {
                             + " or choose another: --data DIR");
             return false;
         }
-        try (DataFolder held = DataFolder.take(folder);
-                Stream<Path> all = Files.walk(held.place().path())) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(folder) && !path.equals(folder.resolve("segl.lock"))) {
-                    Files.delete(path);
+        try (DataFolder held = DataFolder.take(folder)) {
+            EmbeddedDatabase.stopLeftovers(held.place().postgres());
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    if (!path.equals(folder) && !path.equals(folder.resolve("segl.lock"))) {
+                        Files.deleteIfExists(path);
+                    }
                 }
             }
             return true;

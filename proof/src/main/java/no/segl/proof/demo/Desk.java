@@ -3,6 +3,7 @@ package no.segl.proof.demo;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import no.segl.app.office.Registrar;
+import no.segl.app.secret.PrivateFile;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Postage;
 import no.segl.app.wiring.Server;
@@ -39,6 +41,7 @@ final class Desk implements AutoCloseable {
     private final DemoTime time;
     private final Postbox post;
     private final PaperMill mill;
+    private final Path taken;
     private volatile @Nullable Forward forward;
 
     /**
@@ -52,6 +55,7 @@ final class Desk implements AutoCloseable {
     Desk(int port, Path folder, DemoTime time, URI home) throws IOException {
         this.http = Loopback.server(port);
         this.time = time;
+        this.taken = folder.resolve("taken");
         this.post = new Postbox(folder.resolve("mail"));
         this.mill = new PaperMill(folder.resolve("house"));
         http.createContext("/", new DeskDoor(time, post, mill, home, () -> forward)::handle);
@@ -84,9 +88,18 @@ final class Desk implements AutoCloseable {
 
     /**
      * Takes Segl on: those who can log in have an address for mail, every organisation one for
-     * paper, and what cannot be delivered otherwise goes there.
+     * paper, and what cannot be delivered otherwise goes there. Entered once: what is changed
+     * afterwards stays so.
      */
-    void take(Server server, World world, URI loginIssuer) {
+    void take(Server server, World world, URI loginIssuer) throws IOException {
+        if (Files.notExists(taken)) {
+            enter(server, world, loginIssuer);
+            PrivateFile.replace(taken, new byte[0]);
+        }
+        forward = new Forward(time, server);
+    }
+
+    private void enter(Server server, World world, URI loginIssuer) {
         Registrar registrar = server.part(Registrar.class);
         Contacts contacts = server.part(Contacts.class);
         for (World.Person person : world.persons()) {
@@ -101,7 +114,6 @@ final class Desk implements AutoCloseable {
                         postage.allow(unit.number(), Optional.of(Route.PRINTER));
                     });
         }
-        forward = new Forward(time, server);
     }
 
     private static String mailbox(World.Person person) {

@@ -182,12 +182,12 @@ class ApiTest {
     void anUploadGoesOnWhereItStopped() throws Exception {
         String token = segl.token(POLICE);
         String at = beginUpload(token);
-        byte[] begin = Arrays.copyOf(PDF, 5);
         byte[] rest = Arrays.copyOfRange(PDF, 5, PDF.length);
-        assertThat(add(at, token, begin, 0)).isEqualTo(204);
+        assertThat(add(at, token, Arrays.copyOf(PDF, 5), 0)).isEqualTo(204);
         assertThat(add(at, token, rest, 0)).as("that is not where it stands").isEqualTo(409);
-        assertThat(segl.tus("HEAD", at, token, new byte[0]).headers().firstValue("Upload-Offset"))
-                .contains("5");
+        var where = segl.tus("HEAD", at, token, new byte[0]).headers();
+        assertThat(where.firstValue("Upload-Offset")).contains("5");
+        assertThat(where.firstValue("Upload-Metadata")).contains("filename c3RvcnQucGRm");
         assertThat(segl.tus("HEAD", at, segl.token(HOSPITAL), new byte[0]).statusCode())
                 .isEqualTo(404);
         String json =

@@ -138,7 +138,7 @@ final class Example {
             return town.segl
                     .server
                     .part(Uploads.class)
-                    .begin(owner, "brev.pdf", "application/pdf", 5)
+                    .begin(owner, "brev.pdf", "application/pdf", "filename YnJldi5wZGY=", 5)
                     .orElseThrow()
                     .id()
                     .toString();

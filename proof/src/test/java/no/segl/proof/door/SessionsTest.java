@@ -63,6 +63,7 @@ class SessionsTest {
                 Server.start(
                         new Settings(
                                 same.port(),
+                                same.address(),
                                 same.publicUrl(),
                                 same.data(),
                                 Optional.of(address),

@@ -2,6 +2,8 @@ package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,7 +136,7 @@ class CasesAreWorkedTest {
     }
 
     @Test
-    void settlingALetterClosesItsCasesAndIsForWhoSends() {
+    void settlingALetterClosesItsCasesAndIsForWhoSends() throws Exception {
         UUID matter = atSender("NOBODY_CAN_OPEN");
         PersonId overseer = person("overseer");
         registrar().give(overseer, POLICE, Power.OVERSEE, Optional.empty());
@@ -144,6 +146,16 @@ class CasesAreWorkedTest {
                 .contains(Settling.Reply.SETTLED);
         assertThat(letterState(matter)).isEqualTo("SETTLED");
         assertThat(cases().find(matter).orElseThrow().closedHow()).contains("LetterSettled");
+        HttpResponse<String> late =
+                segl.post(
+                        "/api/v1/letters/" + letterOf(matter) + "/withdrawal",
+                        segl.token("vestfjord-politi-sak"),
+                        "late",
+                        "application/json",
+                        "{\"reason\": \"NOT_NEEDED\"}".getBytes(StandardCharsets.UTF_8));
+        assertThat(late.statusCode()).as("settled is not taken back").isEqualTo(409);
+        assertThat(late.body()).contains("letter-closed");
+        assertThat(letterState(matter)).isEqualTo("SETTLED");
     }
 
     @Test

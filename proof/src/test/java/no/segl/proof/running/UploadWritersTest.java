@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -70,6 +71,34 @@ class UploadWritersTest {
     }
 
     @Test
+    void whoeverComesWhileAnotherWritesIsToldToWait() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            Upload upload = begin(segl.server.part(Uploads.class));
+            segl.server
+                    .part(JdbcClient.class)
+                    .sql(
+                            """
+                            UPDATE upload SET leased_by = gen_random_uuid(),
+                                leased_until = now() + interval '1 hour' WHERE id = ?
+                            """)
+                    .param(upload.id().value())
+                    .update();
+            HttpResponse<String> answer =
+                    segl.tus(
+                            "PATCH",
+                            "/api/v1/uploads/" + upload.id(),
+                            segl.token(OWNER.client()),
+                            bytes(4),
+                            "Upload-Offset",
+                            "0",
+                            "Content-Type",
+                            "application/offset+octet-stream");
+            assertThat(answer.statusCode()).isEqualTo(423);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+        }
+    }
+
+    @Test
     void whatIsNotAsLongAsAnnouncedIsNoDocument() throws Exception {
         try (RunningSegl segl = new RunningSegl(folder)) {
             Uploads uploads = segl.server.part(Uploads.class);
@@ -97,7 +126,7 @@ class UploadWritersTest {
     }
 
     private static Upload begin(Uploads uploads) throws IOException {
-        return uploads.begin(OWNER, "stort.pdf", "application/pdf", SIZE).orElseThrow();
+        return uploads.begin(OWNER, "stort.pdf", "application/pdf", "", SIZE).orElseThrow();
     }
 
     private static byte[] bytes(long seed) {

@@ -48,7 +48,10 @@ class CaseTravelsTest {
                     .isEqualTo(texts.get("case.reason.NOBODY_CAN_OPEN"));
             takesInAnotherTab(archivist, page);
             writes(page);
+            Page stale = archivist.newPage();
+            stale.navigate(segl.home.resolve(toLetter(page)).toString());
             settles(page);
+            takesBackTooLate(stale);
             saysWhereSheIsTold(page, segl);
         }
     }
@@ -84,6 +87,20 @@ class CaseTravelsTest {
         assertThat(page.locator(".events").first().innerText())
                 .contains(texts.get("case.closedBy.LetterSettled"));
         shoot(page, "case-settled");
+    }
+
+    private static String toLetter(Page page) {
+        return page.locator("a[href^='/sendt/']").first().getAttribute("href");
+    }
+
+    private void takesBackTooLate(Page stale) {
+        stale.locator("details.withdraw > summary").click();
+        stale.locator("#grunn-ikke-lenger-aktuelt").check();
+        stale.getByRole(AriaRole.BUTTON, named(texts.get("withdraw.confirm"))).click();
+        assertThat(stale.locator(".said").innerText())
+                .isEqualTo(texts.get("withdraw.trouble.ALREADY_CLOSED"));
+        shoot(stale, "withdrawn-too-late");
+        stale.close();
     }
 
     private void saysWhereSheIsTold(Page page, RunningSegl segl) {

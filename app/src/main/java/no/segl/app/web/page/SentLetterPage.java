@@ -49,6 +49,7 @@ public record SentLetterPage(
         /** No reason was chosen; the form says so. */
         REASON_MISSING,
         ALREADY_OPENED,
+        ALREADY_CLOSED,
         NOT_YET,
         NOT_ALLOWED;
 

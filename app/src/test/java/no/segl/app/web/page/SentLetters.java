@@ -81,7 +81,11 @@ final class SentLetters {
                 Optional.empty(),
                 NONE,
                 Optional.empty(),
-                last == Kind.OPENED ? Trouble.ALREADY_OPENED : Trouble.NONE);
+                switch (last) {
+                    case OPENED -> Trouble.ALREADY_OPENED;
+                    case POSTED -> Trouble.ALREADY_CLOSED;
+                    default -> Trouble.NONE;
+                });
     }
 
     private static Page extreme(Language l) {

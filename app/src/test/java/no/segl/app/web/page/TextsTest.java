@@ -135,6 +135,8 @@ class TextsTest {
             used.add("error.tooLow.heading");
             used.add("error.tooLow.text");
         }
+        used.add("error.tooLow.heading");
+        used.add("error.tooLow.text");
         used.addAll(codes());
         return used;
     }
