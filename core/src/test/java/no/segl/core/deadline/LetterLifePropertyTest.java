@@ -134,7 +134,7 @@ class LetterLifePropertyTest {
                 case 3 ->
                         decided(
                                 new Actor.Segl("retention"),
-                                Looking.destroy(letter, destroyed, rules, now));
+                                Looking.destroy(letter, destroyed, cases, rules, now));
                 case 4 -> noticed();
                 case 5 ->
                         decided(
