@@ -27,6 +27,7 @@ import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
 import no.segl.core.id.DispatchId;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Checking;
 import no.segl.core.letter.Content;
@@ -265,8 +266,17 @@ public final class DispatchController {
         // The letters of a dispatch hold the same documents: they are asked for once.
         List<Document> documents =
                 rows.isEmpty() ? List.of() : contents.documents(rows.getFirst().id());
+        Map<LetterId, SentLetters.NotReady> notReady =
+                sent.notReady(rows.stream().map(SentLetters.Row::id).toList());
         return new DispatchAnswer(
-                id.toString(), rows.stream().map(row -> LetterAnswer.of(row, documents)).toList());
+                id.toString(),
+                rows.stream()
+                        .map(row ->
+                                LetterAnswer.of(
+                                        row,
+                                        Optional.ofNullable(notReady.get(row.id())),
+                                        documents))
+                        .toList());
     }
 
     private static String idempotencyKey(HttpServletRequest request) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param looks how many times it fell due while it lay unopened
  * @param refusals how many attempts to read it were refused
  * @param nextLook absent once the letter is closed
+ * @param notReady a warning: nobody at the recipient could open it, or be told of it, when it was
+ *     sent; absent in lists
  * @param documents what was sealed, by digest; the sender knows the names
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,10 +48,14 @@ public record LetterAnswer(
         int looks,
         int refusals,
         @Nullable LookAnswer nextLook,
+        @Nullable NotReadyAnswer notReady,
         @Nullable List<DocumentAnswer> documents) {
 
     /** When the letter is next looked at, by which rule, and who answers for it. */
     public record LookAnswer(String at, String reason, String owner) {}
+
+    /** What was missing at the recipient when it was sent, and what was done about it. */
+    public record NotReadyAnswer(String verdict, String response) {}
 
     /**
      * A document.
@@ -58,9 +64,16 @@ public record LetterAnswer(
      */
     public record DocumentAnswer(String id, long size, String sha256, boolean sealed) {}
 
-    static LetterAnswer of(SentLetters.Row row, List<Document> documents) {
+    static LetterAnswer of(
+            SentLetters.Row row,
+            Optional<SentLetters.NotReady> notReady,
+            List<Document> documents) {
         return make(
                 row,
+                notReady.map(n ->
+                                new NotReadyAnswer(
+                                        n.verdict(), n.response().toLowerCase(Locale.ROOT)))
+                        .orElse(null),
                 documents.stream()
                         .map(d ->
                                 new DocumentAnswer(
@@ -70,11 +83,13 @@ public record LetterAnswer(
 
     /** Without its documents, for lists. */
     static LetterAnswer of(SentLetters.Row row) {
-        return make(row, null);
+        return make(row, null, null);
     }
 
     private static LetterAnswer make(
-            SentLetters.Row row, @Nullable List<DocumentAnswer> documents) {
+            SentLetters.Row row,
+            @Nullable NotReadyAnswer notReady,
+            @Nullable List<DocumentAnswer> documents) {
         return new LetterAnswer(
                 row.id().toString(),
                 row.dispatch().toString(),
@@ -104,6 +119,7 @@ public record LetterAnswer(
                                         l.reason(),
                                         l.owner().toLowerCase(Locale.ROOT)))
                         .orElse(null),
+                notReady,
                 documents);
     }
 

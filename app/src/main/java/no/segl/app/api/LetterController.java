@@ -204,7 +204,10 @@ public final class LetterController {
     }
 
     private LetterAnswer answer(SentLetters.Row row) {
-        return LetterAnswer.of(row, contents.documents(row.id()));
+        return LetterAnswer.of(
+                row,
+                Optional.ofNullable(sent.notReady(List.of(row.id())).get(row.id())),
+                contents.documents(row.id()));
     }
 
     private SentLetters.Row mine(String id, Machine machine) {

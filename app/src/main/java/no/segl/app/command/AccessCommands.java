@@ -4,15 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
-import no.segl.app.office.Ids;
-import no.segl.app.office.Registrar;
-import no.segl.app.store.Grants;
-import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
-import no.segl.app.store.Units;
 import no.segl.app.wiring.Store;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -82,18 +76,8 @@ public final class AccessCommands {
                                             new IOException(
                                                     unit + " is not an organisation number")));
         }
-        Persons persons = new Persons(store.jdbc());
-        int ended =
-                new Registrar(
-                                new Units(store.jdbc()),
-                                persons,
-                                new Grants(store.jdbc()),
-                                new Holders(store.jdbc()),
-                                store.changes(),
-                                new Ids(clock, new SecureRandom()),
-                                clock)
-                        .end(id, at);
-        int sessions = persons.endSessions(id);
+        int ended = OpenStore.registrar(store, clock).end(id, at);
+        int sessions = new Persons(store.jdbc()).endSessions(id);
         out.printf("Ended %d grants and %d sessions.%n", ended, sessions);
         return 0;
     }

@@ -14,13 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.store.Categories;
-import no.segl.app.store.Grants;
-import no.segl.app.store.Holders;
-import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.app.wiring.NodeKeys;
 import no.segl.app.wiring.Store;
@@ -158,15 +154,7 @@ public final class Load implements Callable<Integer> {
     private int load(Store store, Roster roster) throws IOException {
         JdbcClient jdbc = store.jdbc();
         check(roster, new Units(jdbc), new Categories(jdbc));
-        Registrar registrar =
-                new Registrar(
-                        new Units(jdbc),
-                        new Persons(jdbc),
-                        new Grants(jdbc),
-                        new Holders(jdbc),
-                        store.changes(),
-                        new Ids(clock, new SecureRandom()),
-                        clock);
+        Registrar registrar = OpenStore.registrar(store, clock);
         Addresses addresses = new Addresses(jdbc, clock);
         Posts posts = new Posts(jdbc);
         for (UnitLine unit : roster.units()) {

@@ -28,8 +28,9 @@ public final class Attention {
     /**
      * In this order: units that are gone and were taken over, for as long as something is left
      * there; grants at units that are gone; administrators of units whose key roles have changed
-     * since they were given or confirmed; units that came after the register was first followed and
-     * access first given in the tree, and where nobody can open anything; and what the register
+     * since they were given or confirmed; grants that were given at a unit before it came from
+     * another organisation; units that came, or were moved, after the register was first followed
+     * and access first given in the tree, and where nobody can open anything; and what the register
      * said that Segl could not take in, until the unit, or the whole tree, has been taken in later.
      */
     private static final String FOUND =
@@ -83,13 +84,23 @@ public final class Attention {
                             ON e.at > g.since
                          WHERE g.power = 'ADMINISTER'
                         UNION ALL
+                        SELECT 2, 'UNIT_MOVED', g.unit, e.at, g.id, g.person, g.power, g.category
+                          FROM grants g
+                          JOIN registered_unit r
+                            ON r.unit = g.unit AND NOT r.dissolved AND r.moved_from IS NOT NULL
+                           AND main_unit(r.moved_from) <> main_unit(r.unit)
+                          JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
+                                         WHERE e.subject = 'unit:' || g.unit
+                                           AND e.type = 'UnitMoved') e ON e.at > g.since
+                        UNION ALL
                         SELECT 3, 'NEW_WITHOUT_READER', down.number, e.at, NULL, NULL, NULL, NULL
                           FROM down
                           CROSS JOIN began
                           JOIN registered_unit r ON r.unit = down.number AND NOT r.dissolved
-                          JOIN LATERAL (SELECT min(e.at) AS at FROM ledger_entry e
+                          JOIN LATERAL (SELECT max(e.at) AS at FROM ledger_entry e
                                          WHERE e.subject = 'unit:' || down.number
-                                           AND e.type = 'UnitRegistered') e ON e.at > began.at
+                                           AND e.type IN ('UnitRegistered', 'UnitMoved')) e
+                            ON e.at > began.at
                          WHERE NOT EXISTS (SELECT 1 FROM read WHERE read.unit = down.number)
                         UNION ALL
                         SELECT 4, 'NOT_TAKEN_IN', down.number, t.at, NULL, NULL, NULL, NULL
@@ -121,6 +132,8 @@ public final class Attention {
         UNIT_DISSOLVED,
         /** A key role at the unit has passed to others since the administrator was confirmed. */
         KEY_ROLE_CHANGED,
+        /** The unit has come from another organisation since it was given or confirmed. */
+        UNIT_MOVED,
         /** The unit is new, and nobody can open anything there. */
         NEW_WITHOUT_READER,
         /** What the register says of the unit could not be taken in. */

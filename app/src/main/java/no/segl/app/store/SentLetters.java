@@ -11,7 +11,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.id.DispatchId;
@@ -55,6 +57,33 @@ public final class SentLetters {
 
     /** The next look at a letter that is not closed. */
     public record Look(Instant at, String reason, String owner) {}
+
+    /**
+     * Why nobody could open a letter, or be told of it, when it was sent.
+     *
+     * @param verdict a code, see package {@code readiness}
+     * @param response what its sender wanted done
+     */
+    public record NotReady(String verdict, String response) {}
+
+    /** Those of {@code letters} whose recipient was not ready when they were sent. */
+    public Map<LetterId, NotReady> notReady(Collection<LetterId> letters) {
+        Map<LetterId, NotReady> found = new HashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT subject, fact->>'verdict' AS verdict, fact->>'response' AS response
+                          FROM ledger_entry
+                         WHERE subject = ANY (?) AND type = 'RecipientNotReady'
+                        """)
+                .param(letters.stream().map(letter -> "letter:" + letter).toArray(String[]::new))
+                .query(rs -> {
+                    found.put(
+                            LetterId.parse(rs.getString("subject").substring("letter:".length()))
+                                    .orElseThrow(),
+                            new NotReady(rs.getString("verdict"), rs.getString("response")));
+                });
+        return found;
+    }
 
     /**
      * A letter, as its sender may see it.

@@ -113,7 +113,7 @@ public final class CaseDue {
     }
 
     /** Makes a letter a case, and says so at once to the unit whose case it is. */
-    static void raise(
+    public static void raise(
             Envelope letter,
             Situation.Raised raised,
             Supplier<UUID> ids,

@@ -1,18 +1,19 @@
 package no.segl.core.print;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import no.segl.core.deadline.Looking;
+import no.segl.core.deadline.CaseDue;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.deadline.Situation.Raised;
-import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.LetterPosted;
@@ -67,15 +68,14 @@ public final class Consequences {
      * its sender. Paper that cannot be called back is one where the letter was taken back.
      */
     public static List<LetterFact> ofPaper(Letter letter, PrintFact fact, Around around) {
-        LetterId id = letter.envelope().id();
         return switch (fact) {
             case PaperPosted posted when letter instanceof Letter.Available ->
-                    List.of(new LetterPosted(id, posted.job().value()));
+                    List.of(new LetterPosted(letter.envelope().id(), posted.job().value()));
             case PrintNotPossible _, PrintFailed _, PrintContradicted _
                     when !(letter instanceof Letter.Opened) ->
-                    raise(id, Matter.Reason.PRINT_FAILED, around);
+                    raise(letter.envelope(), Matter.Reason.PRINT_FAILED, around);
             case PrintStopMissed _ when !(letter instanceof Letter.Opened) ->
-                    raise(id, Matter.Reason.PRINT_FAILED, around);
+                    raise(letter.envelope(), Matter.Reason.PRINT_FAILED, around);
             case PrintFact _ -> List.of();
         };
     }
@@ -91,7 +91,7 @@ public final class Consequences {
                 || overdue.filter(at -> !at.isAfter(around.now())).isEmpty()) {
             return Decision.nothing(false);
         }
-        List<LetterFact> facts = raise(letter.envelope().id(), Matter.Reason.PRINT_NEEDED, around);
+        List<LetterFact> facts = raise(letter.envelope(), Matter.Reason.PRINT_NEEDED, around);
         Right right = new Right("rule", around.rules().row(Rule.PRINT_SILENT).paragraph());
         return facts.isEmpty() ? Decision.nothing(false) : new Decision<>(right, facts, true);
     }
@@ -110,16 +110,13 @@ public final class Consequences {
         return since.map(rules.row(Rule.PRINT_SILENT)::after);
     }
 
-    private static List<LetterFact> raise(LetterId letter, Matter.Reason reason, Around around) {
-        return around.cases().contains(new Raised(reason, Side.SENDER))
-                ? List.of()
-                : List.of(
-                        Looking.caseOf(
-                                letter,
-                                around.ids().get(),
-                                reason,
-                                Side.SENDER,
-                                around.rules(),
-                                around.now()));
+    /** Only the sender can do anything about it, and is told at once. */
+    private static List<LetterFact> raise(Envelope letter, Matter.Reason reason, Around around) {
+        Raised raised = new Raised(reason, Side.SENDER);
+        List<LetterFact> facts = new ArrayList<>();
+        if (!around.cases().contains(raised)) {
+            CaseDue.raise(letter, raised, around.ids(), around.rules(), around.now(), facts);
+        }
+        return facts;
     }
 }

@@ -35,7 +35,9 @@ import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterPosted;
+import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import no.segl.core.print.PrintFact.PaperPosted;
 import no.segl.core.print.PrintFact.PrintFailed;
@@ -83,22 +85,28 @@ class ConsequencesTest {
         PrintFact failed = new PrintFailed(ID, JOB, FailureReason.RETURNED);
         for (Letter letter : List.of(AVAILABLE, POSTED, WITHDRAWN)) {
             assertThat(Consequences.ofPaper(letter, failed, around(LATER)))
-                    .singleElement()
-                    .satisfies(fact ->
-                            assertThat(((CaseRaised) fact).reason())
-                                    .isEqualTo(Matter.Reason.PRINT_FAILED));
+                    .satisfiesExactly(
+                            fact ->
+                                    assertThat(((CaseRaised) fact).reason())
+                                            .isEqualTo(Matter.Reason.PRINT_FAILED),
+                            // Its sender alone can do something about it.
+                            fact ->
+                                    assertThat(((NoticeOrdered) fact).to())
+                                            .isEqualTo(
+                                                    new Notice.To.Unit(
+                                                            letter.envelope().sender())));
         }
         assertThat(Consequences.ofPaper(OPENED, failed, around(LATER))).isEmpty();
         assertThat(Consequences.ofPaper(WITHDRAWN, new PrintStopMissed(ID, JOB), around(LATER)))
                 .as("taken back, and on paper all the same")
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @Test
     void silenceIsACaseOnce() {
         Instant late = SENT.plus(Duration.ofDays(6));
         assertThat(Consequences.ofSilence(AVAILABLE, HANDED_OVER, around(LATER)).facts()).isEmpty();
-        assertThat(Consequences.ofSilence(AVAILABLE, HANDED_OVER, around(late)).facts()).hasSize(1);
+        assertThat(Consequences.ofSilence(AVAILABLE, HANDED_OVER, around(late)).facts()).hasSize(2);
         assertThat(Consequences.ofSilence(OPENED, HANDED_OVER, around(late)).facts()).isEmpty();
         Raised raised = new Raised(Matter.Reason.PRINT_NEEDED, Side.SENDER);
         assertThat(Consequences.ofSilence(AVAILABLE, HANDED_OVER, around(late, raised)).facts())

@@ -221,16 +221,22 @@ final class DeskPage {
                         jobs.isEmpty()
                                 ? paragraph(
                                         words(
-                                                "Ingen brev på papir ennå. Det kommer hit når ingen"
-                                                        + " har åpnet det, og avsenderen tillater"
-                                                        + " papir.",
-                                                "Ingen brev på papir enno. Det kjem hit når ingen"
-                                                        + " har opna det, og avsendaren tillèt"
-                                                        + " papir.",
-                                                "No letter on paper yet. It comes here when nobody"
-                                                        + " has opened it and the sender allows"
-                                                        + " paper."))
-                                : jobs.stream().map(this::job).collect(Collectors.joining()));
+                                                "Ingen brev på papir ennå. Still klokka frem.",
+                                                "Ingen brev på papir enno. Still klokka fram.",
+                                                "No letter on paper yet. Move the clock forward."))
+                                : jobs.stream().map(this::job).collect(Collectors.joining())
+                                        + proof());
+    }
+
+    /** Whoever sent it downloads the proof of all that was done. */
+    private String proof() {
+        String sent = "<a href=\"" + LoginPage.escaped(home.toString()) + "/sendt\">Sendt</a>.";
+        return paragraph(
+                words(
+                                "Beviset laster avsenderen ned fra brevet under ",
+                                "Beviset lastar avsendaren ned frå brevet under ",
+                                "The sender downloads the proof from the letter under ")
+                        + sent);
     }
 
     private String job(PaperMill.Job job) {

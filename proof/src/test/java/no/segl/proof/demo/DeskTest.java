@@ -90,7 +90,10 @@ class DeskTest {
                                 .query((rs, _) -> rs.getString(1))
                                 .list())
                 .contains("POSTED");
-        assertThat(get(desk, "/").body()).contains("Postlagt");
+        assertThat(get(desk, "/").body())
+                .contains("Postlagt")
+                .as("and from there to the proof")
+                .contains("/sendt\"");
     }
 
     @Test

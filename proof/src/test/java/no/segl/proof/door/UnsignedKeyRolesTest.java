@@ -139,6 +139,7 @@ class UnsignedKeyRolesTest {
                                 "sub", "somebody",
                                 "aud", List.of("segl"),
                                 "acr", "idporten-loa-high",
+                                "auth_time", now,
                                 "name", "Prøve"));
         all.putAll(claims);
         OidcIdToken token = new OidcIdToken("token", now, now.plusSeconds(60), all);

@@ -78,7 +78,8 @@ class PaperFailsTest {
         world.prints();
         assertThat(world.house.takeUp()).as("never a page that is missing").isEmpty();
         assertThat(world.cases()).contains("PRINT_FAILED");
-        assertThat(world.facts()).endsWith("PrintContentRead", "PrintNotPossible", "CaseRaised");
+        assertThat(world.facts())
+                .endsWith("PrintContentRead", "PrintNotPossible", "CaseRaised", "NoticeOrdered");
     }
 
     @Test

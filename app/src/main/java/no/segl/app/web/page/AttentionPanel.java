@@ -32,7 +32,7 @@ public record AttentionPanel(List<Item> items, long total) {
 
         /** Whether it is enough to say that the grant is still needed. */
         public boolean mayConfirm() {
-            return cause.equals("KEY_ROLE_CHANGED");
+            return cause.equals("KEY_ROLE_CHANGED") || cause.equals("UNIT_MOVED");
         }
     }
 
