@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.app.store.Units;
@@ -28,12 +29,15 @@ public final class Reach {
         this.units = units;
         this.held = held;
         this.at = at;
-        this.roots =
-                units.topmost(
-                        held.stream()
-                                .filter(g -> g.power().isOverAccess() && g.holdsAt(at))
-                                .map(Grant::unit)
-                                .collect(Collectors.toSet()));
+        this.roots = topmost(Power::isOverAccess);
+    }
+
+    private List<OrgNumber> topmost(Predicate<Power> power) {
+        return units.topmost(
+                held.stream()
+                        .filter(g -> power.test(g.power()) && g.holdsAt(at))
+                        .map(Grant::unit)
+                        .collect(Collectors.toSet()));
     }
 
     /** The topmost units at which they may give and end access; none if nowhere. */
@@ -54,12 +58,7 @@ public final class Reach {
         Map<Boolean, List<Power>> powers =
                 Arrays.stream(Power.values())
                         .collect(Collectors.partitioningBy(Power::isOverAccess));
-        List<OrgNumber> administered =
-                units.topmost(
-                        held.stream()
-                                .filter(g -> g.power() == Power.ADMINISTER && g.holdsAt(at))
-                                .map(Grant::unit)
-                                .collect(Collectors.toSet()));
+        List<OrgNumber> administered = topmost(Power.ADMINISTER::equals);
         return Stream.of(
                         new Part(powers.getOrDefault(false, List.of()), roots),
                         new Part(powers.getOrDefault(true, List.of()), administered))

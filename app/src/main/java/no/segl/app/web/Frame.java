@@ -182,7 +182,8 @@ final class Frame {
                 : Optional.empty();
     }
 
-    private static String path(HttpServletRequest request) {
+    /** What was asked for, with its query. */
+    static String path(HttpServletRequest request) {
         @Nullable String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }

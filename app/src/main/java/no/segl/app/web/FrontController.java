@@ -18,7 +18,6 @@ import no.segl.app.web.page.ProblemIndexPage;
 import no.segl.app.web.page.ProblemPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
@@ -104,11 +103,7 @@ final class FrontController {
     /** Where the gate lets nobody through whose login is at too low a level for the page. */
     @GetMapping(Door.HIGHER + "/{*page}")
     ResponseEntity<byte[]> atHigherLevel(@PathVariable String page, HttpServletRequest request) {
-        @Nullable String query = request.getQueryString();
-        URI there =
-                ours(request.getRequestURI().substring(Door.HIGHER.length())
-                                + (query == null ? "" : "?" + query))
-                        .orElse(HOME);
+        URI there = ours(Frame.path(request).substring(Door.HIGHER.length())).orElse(HOME);
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(there).build();
     }
 

@@ -231,7 +231,12 @@ public final class Notifying {
             Letter letter, Gone gone, Standing standing, Rules rules, Instant now) {
         Decision<LetterFact, Reply> failed =
                 failed(letter, gone.notice(), standing, Notice.Failure.GAVE_UP, rules, now);
-        if (failed.facts().isEmpty() || !gone.kind().isForReaders()) {
+        return gone.kind().isForReaders() ? andAnew(failed, letter, gone, standing) : failed;
+    }
+
+    private static Decision<LetterFact, Reply> andAnew(
+            Decision<LetterFact, Reply> failed, Letter letter, Gone gone, Standing standing) {
+        if (failed.facts().isEmpty()) {
             return failed;
         }
         List<LetterFact> facts = new ArrayList<>(failed.facts());
@@ -260,12 +265,7 @@ public final class Notifying {
                         Notice.Failure.BOUNCED,
                         rules,
                         now);
-        if (failed.facts().isEmpty() || !elsewhere) {
-            return failed;
-        }
-        List<LetterFact> facts = new ArrayList<>(failed.facts());
-        facts.addAll(anew(letter, standing.ids().get(), gone.kind(), gone.to()).facts());
-        return new Decision<>(RULE, facts, Reply.WRITTEN);
+        return elsewhere ? andAnew(failed, letter, gone, standing) : failed;
     }
 
     /** A notice that is not tried any more. */
