@@ -11,6 +11,7 @@ module no.segl.core {
     exports no.segl.core.ledger;
     exports no.segl.core.letter;
     exports no.segl.core.notice;
+    exports no.segl.core.overview;
     exports no.segl.core.party;
     exports no.segl.core.print;
     exports no.segl.core.readiness;

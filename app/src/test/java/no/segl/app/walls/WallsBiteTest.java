@@ -43,7 +43,8 @@ class WallsBiteTest {
         "notice, print",
         "print, readiness",
         "readiness, notice",
-        "readiness, evidence"
+        "readiness, evidence",
+        "overview, evidence"
     })
     void corePackagesLookOneWay(String user, String used) throws IOException {
         String above = holder("no.segl.core." + used + ".Above");

@@ -1,0 +1,73 @@
+package no.segl.core.overview;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import no.segl.core.access.Category;
+import no.segl.core.id.OrgNumber;
+
+/** A question as far as it has been read. */
+final class Draft {
+
+    final Set<State> states = EnumSet.noneOf(State.class);
+    final Set<Category> categories = new LinkedHashSet<>();
+    final Set<OrgNumber> parties = new LinkedHashSet<>();
+    Optional<String> reference = Optional.empty();
+    Optional<String> caseNumber = Optional.empty();
+    boolean notReady;
+    boolean withCase;
+    private final List<String> names = new ArrayList<>();
+    private OptionalInt moreThan = OptionalInt.empty();
+    private OptionalInt lessThan = OptionalInt.empty();
+
+    void name(String part) {
+        String lower = part.strip().toLowerCase(Locale.ROOT);
+        if (!names.contains(lower)) {
+            names.add(lower);
+        }
+    }
+
+    /**
+     * Takes in an age. Of two that say the same way, both hold: the stricter counts.
+     *
+     * @return whether an age can be so
+     */
+    boolean age(String comparison, int days, int most) {
+        boolean orEqual =
+                comparison.endsWith("=") || comparison.equals("≥") || comparison.equals("≤");
+        if (days > most) {
+            return false;
+        }
+        if (Words.MORE.contains(comparison)) {
+            int more = orEqual ? days - 1 : days;
+            if (more >= 0) {
+                moreThan = OptionalInt.of(Math.max(more, moreThan.orElse(0)));
+            }
+            return true;
+        }
+        int less = orEqual ? days + 1 : days;
+        if (less >= 1) {
+            lessThan = OptionalInt.of(Math.min(less, lessThan.orElse(less)));
+        }
+        return less >= 1;
+    }
+
+    Question question() {
+        return new Question(
+                states,
+                moreThan,
+                lessThan,
+                categories,
+                parties,
+                names,
+                reference,
+                caseNumber,
+                notReady,
+                withCase);
+    }
+}
