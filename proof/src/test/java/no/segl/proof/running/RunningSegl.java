@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +75,9 @@ public final class RunningSegl implements AutoCloseable {
         this.world = world;
         home = Demo.freeHome();
         data = folder.resolve("data");
+        if (Files.notExists(data)) {
+            ReadyDatabase.into(data);
+        }
         issuer = Demo.issuer(world, 0, folder, home, clock);
         server = Server.start(Demo.settings(issuer, data, home), clock);
         fill();
