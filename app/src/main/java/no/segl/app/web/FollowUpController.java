@@ -8,10 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Cases;
-import no.segl.app.store.Grants;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.CasePage;
 import no.segl.app.web.page.CasesFilter;
@@ -19,7 +17,6 @@ import no.segl.app.web.page.CasesPage;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.access.Grant;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Matter;
@@ -42,7 +39,7 @@ final class FollowUpController {
     private final Words words;
     private final CasePages pages;
     private final Cases cases;
-    private final Grants grants;
+    private final Overseen overseen;
     private final Units units;
     private final InstantSource clock;
 
@@ -51,14 +48,14 @@ final class FollowUpController {
             Words words,
             CasePages pages,
             Cases cases,
-            Grants grants,
+            Overseen overseen,
             Units units,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
         this.pages = pages;
         this.cases = cases;
-        this.grants = grants;
+        this.overseen = overseen;
         this.units = units;
         this.clock = clock;
     }
@@ -100,8 +97,8 @@ final class FollowUpController {
     private CasesPage page(
             Shell shell, PersonId person, Asked asked, Optional<Cases.Cursor> after) {
         Instant now = clock.instant();
-        Set<OrgNumber> recipients = answered(person, Side.RECIPIENT, now);
-        Set<OrgNumber> senders = answered(person, Side.SENDER, now);
+        Set<OrgNumber> recipients = overseen.answering(person, Side.RECIPIENT);
+        Set<OrgNumber> senders = overseen.answering(person, Side.SENDER);
         Cases.Question question =
                 new Cases.Question(
                         recipients,
@@ -174,14 +171,6 @@ final class FollowUpController {
                 .map(e -> new Party(e.getValue(), e.getKey()))
                 .sorted(Comparator.comparing(Party::name))
                 .toList();
-    }
-
-    private Set<OrgNumber> answered(PersonId person, Side side, Instant now) {
-        return units.within(
-                grants.of(person).stream()
-                        .filter(g -> Matter.answeredBy(side).contains(g.power()) && g.holdsAt(now))
-                        .map(Grant::unit)
-                        .collect(Collectors.toSet()));
     }
 
     @GetMapping("/oppfolging/{id}")

@@ -7,36 +7,31 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.PostOffice;
-import no.segl.app.store.Grants;
+import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.SentLetters.Row;
 import no.segl.app.store.SentLetters.Status;
-import no.segl.app.store.Units;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.References;
 import no.segl.app.web.page.SentLetterPage;
 import no.segl.app.web.page.SentLetterPage.Step;
 import no.segl.app.web.page.SentLetterPage.Trouble;
 import no.segl.app.web.page.SentLetterPage.Withdrawal;
-import no.segl.app.web.page.SentPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.app.web.page.Texts;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Document;
+import no.segl.core.letter.Side;
 import no.segl.core.letter.Withdrawing;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,7 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What has been sent, and how it fares. */
+/** A letter that one oversees, and how it fares. */
 @Controller
 final class SentController {
 
@@ -59,8 +54,8 @@ final class SentController {
     private final SentLetters sent;
     private final LetterContents contents;
     private final Ledger ledger;
-    private final Grants grants;
-    private final Units units;
+    private final Holders holders;
+    private final Overseen overseen;
     private final InstantSource clock;
 
     SentController(
@@ -70,8 +65,8 @@ final class SentController {
             SentLetters sent,
             LetterContents contents,
             Ledger ledger,
-            Grants grants,
-            Units units,
+            Holders holders,
+            Overseen overseen,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -79,54 +74,9 @@ final class SentController {
         this.sent = sent;
         this.contents = contents;
         this.ledger = ledger;
-        this.grants = grants;
-        this.units = units;
+        this.holders = holders;
+        this.overseen = overseen;
         this.clock = clock;
-    }
-
-    @GetMapping("/sendt")
-    ResponseEntity<byte[]> list(
-            @RequestParam Optional<String> vis,
-            @RequestParam Optional<String> etter,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request) {
-        Shell shell = frame.shell(request, Section.SENT);
-        SentPage.Filter filter = SentPage.Filter.of(vis.orElse(""));
-        Set<OrgNumber> overseen = overseen(person.person());
-        Words.Names categories = words.categories(shell.language());
-        Optional<LetterId> after = etter.flatMap(LetterId::parse);
-        SentLetters.Page page =
-                sent.page(
-                        new SentLetters.Question(
-                                overseen,
-                                filter == SentPage.Filter.UNOPENED,
-                                Optional.empty(),
-                                Optional.empty(),
-                                after),
-                        PAGE);
-        return frame.answer(
-                200,
-                new SentPage(
-                        shell,
-                        filter,
-                        page.rows().stream().map(r -> row(r, categories, shell)).toList(),
-                        sent.unopened(overseen),
-                        after.isPresent(),
-                        page.next().map(LetterId::toString),
-                        !overseen.isEmpty(),
-                        List.of()));
-    }
-
-    private static SentPage.Row row(Row row, Words.Names categories, Shell shell) {
-        return new SentPage.Row(
-                row.id(),
-                new Party(row.senderName(), row.sender()),
-                new Party(row.recipientName(), row.recipient()),
-                categories.of(row.category()),
-                new References(row.sendersReference(), row.caseNumber(), Optional.empty()),
-                Words.status(row.status()),
-                row.acceptedAt(),
-                row.nextLook().map(l -> Words.look(l, shell.texts())));
     }
 
     @GetMapping("/sendt/{id}")
@@ -137,6 +87,31 @@ final class SentController {
             HttpServletRequest request) {
         long after = etter.filter(NUMBER.asMatchPredicate()).map(Long::parseLong).orElse(0L);
         return show(id, person, frame.shell(request, Section.SENT), 200, after, Trouble.NONE);
+    }
+
+    @GetMapping("/mottatt/{id}")
+    ResponseEntity<byte[]> received(
+            @PathVariable String id,
+            @RequestParam Optional<String> etter,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request) {
+        long after = etter.filter(NUMBER.asMatchPredicate()).map(Long::parseLong).orElse(0L);
+        Shell shell = frame.shell(request, Section.RECEIVED);
+        return LetterId.parse(id)
+                .flatMap(sent::find)
+                .filter(r -> r.availableAt().isPresent())
+                .filter(r -> overseen.by(person.person()).contains(r.recipient()))
+                .map(r ->
+                        frame.answer(
+                                200,
+                                page(
+                                        r,
+                                        Side.RECIPIENT,
+                                        Optional.empty(),
+                                        shell,
+                                        after,
+                                        Trouble.NONE)))
+                .orElseGet(() -> frame.error(404, shell));
     }
 
     @PostMapping("/sendt/{id}/trekk-tilbake")
@@ -183,21 +158,41 @@ final class SentController {
         Optional<Row> row =
                 LetterId.parse(id)
                         .flatMap(sent::find)
-                        .filter(r -> overseen(person.person()).contains(r.sender()));
-        return row.map(r -> frame.answer(status, page(r, person, shell, after, trouble)))
+                        .filter(r -> overseen.by(person.person()).contains(r.sender()));
+        return row.map(r ->
+                        frame.answer(
+                                status,
+                                page(r, Side.SENDER, Optional.of(person), shell, after, trouble)))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
+    /**
+     * The page of a letter.
+     *
+     * @param sender who looks, if that is at the sender's end: they may be able to withdraw it
+     */
     private SentLetterPage page(
-            Row row, LoggedIn person, Shell shell, long after, Trouble trouble) {
+            Row row,
+            Side own,
+            Optional<LoggedIn> sender,
+            Shell shell,
+            long after,
+            Trouble trouble) {
         Texts texts = shell.texts();
         List<Entry> entries = ledger.of(row.id(), after, PAGE + 1);
         List<Entry> shown = entries.subList(0, Math.min(PAGE, entries.size()));
         List<Document> documents = contents.documents(row.id());
         boolean maySend =
-                office.to(Power.SEND, person.person(), row.sender()) instanceof Clearance.Cleared;
+                sender.filter(p ->
+                                office.to(Power.SEND, p.person(), row.sender())
+                                        instanceof Clearance.Cleared)
+                        .isPresent();
         return new SentLetterPage(
                 shell,
+                own,
+                own == Side.RECIPIENT && row.status() == Status.AVAILABLE
+                        ? Optional.of(readers(row))
+                        : Optional.empty(),
                 new SentLetterPage.SentLetter(
                         row.id(),
                         new Party(row.senderName(), row.sender()),
@@ -205,7 +200,9 @@ final class SentController {
                         words.categories(shell.language()).of(row.category()),
                         row.language(),
                         documents.size()),
-                new References(row.sendersReference(), row.caseNumber(), Optional.empty()),
+                own == Side.SENDER
+                        ? new References(row.sendersReference(), row.caseNumber(), Optional.empty())
+                        : References.NONE,
                 documents.stream().mapToLong(Document::size).sum(),
                 Words.status(row.status()),
                 steps(row),
@@ -221,6 +218,16 @@ final class SentController {
                         ? Optional.of(new Withdrawal(trouble == Trouble.REASON_MISSING))
                         : Optional.empty(),
                 trouble);
+    }
+
+    /** How many can open it as things stand. */
+    private long readers(Row row) {
+        return holders
+                .canOpen(row.recipient(), Optional.of(row.category()), clock.instant())
+                .stream()
+                .map(Holders.Holder::person)
+                .distinct()
+                .count();
     }
 
     private static List<Step> steps(Row row) {
@@ -248,17 +255,5 @@ final class SentController {
                 Actor.of(e.actorKind(), e.actorId()),
                 e.right(),
                 e.hash());
-    }
-
-    /** The units whose letters the person may see the status of. */
-    private Set<OrgNumber> overseen(PersonId person) {
-        var now = clock.instant();
-        return units.within(
-                grants.of(person).stream()
-                        .filter(g ->
-                                (g.power() == Power.SEND || g.power() == Power.OVERSEE)
-                                        && g.holdsAt(now))
-                        .map(g -> g.unit())
-                        .collect(Collectors.toSet()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import no.segl.app.connect.ping.Ping;
 import no.segl.app.session.Sessions;
+import no.segl.app.store.Months;
 import no.segl.app.store.Rounds;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
@@ -92,6 +93,8 @@ final class Scheduling {
         tasks.add(every(Duration.ofMinutes(5), "checkpoint", part.getBean(Checkpoints.class)::run));
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
         tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
+        Months months = part.getBean(Months.class);
+        tasks.add(every(Duration.ofHours(6), "months", () -> months.count(clock.instant())));
         tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
         tasks.add(every(Duration.ofDays(1), "reviews", part.getBean(ReviewReminders.class)::run));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));

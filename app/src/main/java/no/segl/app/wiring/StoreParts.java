@@ -17,6 +17,7 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerRows;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Memberships;
+import no.segl.app.store.Months;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Readers;
 import no.segl.app.store.Readiness;
@@ -33,6 +34,8 @@ import no.segl.app.store.Situations;
 import no.segl.app.store.Successions;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
+import no.segl.app.store.WatchFigures;
+import no.segl.app.store.Watched;
 import no.segl.core.letter.Notice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -188,6 +191,21 @@ class StoreParts {
     @Bean
     SentLetters sent(JdbcClient jdbc) {
         return new SentLetters(jdbc);
+    }
+
+    @Bean
+    WatchFigures watchFigures(JdbcClient jdbc) {
+        return new WatchFigures(jdbc);
+    }
+
+    @Bean
+    Months months(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new Months(jdbc, transaction);
+    }
+
+    @Bean
+    Watched watched(JdbcClient jdbc, Recipients recipients) {
+        return new Watched(jdbc, recipients);
     }
 
     @Bean

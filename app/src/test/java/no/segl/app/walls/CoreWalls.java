@@ -19,9 +19,8 @@ final class CoreWalls {
 
     /**
      * Which packages each package may use: {@code {id, day} <- {ledger, party} <- {access,
-     * register} <- letter <- deadline <- {notice, print, readiness} <- {evidence,
-     * overview}}. Those in one pair
-     * of braces do not see each other.
+     * register} <- letter <- deadline <- {notice, print, readiness} <- {evidence, overview}}. Those
+     * in one pair of braces do not see each other.
      */
     private static final Map<String, Set<String>> MAY_USE = mayUse();
 

@@ -97,4 +97,34 @@ public record Question(
                 notReady,
                 withCase);
     }
+
+    /** The same of letters older than {@code more} days and younger than {@code less}. */
+    public Question aged(OptionalInt more, OptionalInt less) {
+        return new Question(
+                states,
+                more,
+                less,
+                categories,
+                parties,
+                names,
+                reference,
+                caseNumber,
+                notReady,
+                withCase);
+    }
+
+    /** The same of letters of {@code category} only. */
+    public Question of(Category category) {
+        return new Question(
+                states,
+                moreThan,
+                lessThan,
+                Set.of(category),
+                parties,
+                names,
+                reference,
+                caseNumber,
+                notReady,
+                withCase);
+    }
 }

@@ -3,6 +3,7 @@ package no.segl.app.web.page;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -95,6 +96,21 @@ public final class Figures {
     /** A whole number, with the language's grouping of thousands. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** Such as {@code 3 dager}: how long something lasted, in the largest whole unit. */
+    public String lasting(Duration time) {
+        if (time.toDays() > 0) {
+            return texts.count("age.days", time.toDays());
+        }
+        return time.toHours() > 0
+                ? texts.count("age.hours", time.toHours())
+                : texts.count("age.minutes", time.toMinutes());
+    }
+
+    /** Such as {@code nov. 2026}. */
+    public String month(LocalDate first) {
+        return DateTimeFormatter.ofPattern("MMM yyyy", locale).format(first);
     }
 
     /** An organisation number in three groups of three that stay on one line. */

@@ -15,7 +15,9 @@ public sealed interface Page
                 InboxPage,
                 KeyRolePage,
                 LetterPage,
+                LettersPage,
                 LoggedOutPage,
+                OverviewPage,
                 PeoplePage,
                 PersonAccessPage,
                 PrintPage,
@@ -28,7 +30,6 @@ public sealed interface Page
                 SealedDocumentPage,
                 SealedPage,
                 SentLetterPage,
-                SentPage,
                 TakeOverPage,
                 UnitAccessPage {
 

@@ -7,11 +7,15 @@ import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Side;
 
 /**
- * A sent letter as its sender sees it: where it is and how it got there, never its content.
+ * A letter as those who oversee one of its ends see it: where it is and how it got there, never its
+ * content.
  *
  * @param shell what stands around
+ * @param own at which end the viewer's unit is
+ * @param readers how many can open it; told at the recipient's end only, while it is not closed
  * @param letter the letter; its title is not shown
  * @param references what it refers to
  * @param bytes the size of all documents together
@@ -28,6 +32,8 @@ import no.segl.core.ledger.Right;
  */
 public record SentLetterPage(
         Shell shell,
+        Side own,
+        Optional<Long> readers,
         SentLetter letter,
         References references,
         long bytes,
@@ -168,6 +174,11 @@ public record SentLetterPage(
                 return "withdraw.reason." + name();
             }
         }
+    }
+
+    /** Its address. */
+    public String path() {
+        return (own == Side.SENDER ? "/sendt/" : "/mottatt/") + letter.id();
     }
 
     @Override

@@ -29,8 +29,10 @@ public record Shell(
 
     /** A part of the navigation. */
     public enum Section {
+        OVERVIEW,
         INBOX,
         SENT,
+        RECEIVED,
         PRINT,
         FOLLOW_UP,
         ACCESS,

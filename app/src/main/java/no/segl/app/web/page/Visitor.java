@@ -35,6 +35,11 @@ public record Visitor(
      */
     public record Unit(Party party, List<String> categories, boolean sends) {}
 
+    /** Whether they see how letters fare anywhere. */
+    public boolean oversees() {
+        return units.stream().anyMatch(Unit::sends);
+    }
+
     /** Whether they answer for cases anywhere. */
     public boolean followsUp() {
         return administers || units.stream().anyMatch(Unit::sends);

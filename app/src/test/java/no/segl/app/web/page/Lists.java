@@ -34,24 +34,8 @@ final class Lists {
         all.put("inbox-past-end", l -> inbox(l, List.of(), 1, Optional.empty(), true));
         all.put("inbox-no-access", Lists::noInbox);
         all.put("inbox-long", l -> inbox(l, longRows(l), 1204, Optional.of("MjAyNg"), false));
-        all.put("sent", l -> sent(l, SentPage.Filter.ALL, sentRows(l), Optional.of("MjAyNg"), 3));
-        all.put(
-                "sent-unopened",
-                l ->
-                        sent(
-                                l,
-                                SentPage.Filter.UNOPENED,
-                                sentRows(l).subList(1, 4),
-                                Optional.empty(),
-                                3));
-        all.put("sent-empty", l -> sent(l, SentPage.Filter.ALL, List.of(), Optional.empty(), 0));
-        all.put(
-                "sent-none-unopened",
-                l -> sent(l, SentPage.Filter.UNOPENED, List.of(), Optional.empty(), 0));
-        all.put("sent-no-access", Lists::noSent);
-        all.put(
-                "sent-long",
-                l -> sent(l, SentPage.Filter.ALL, longSentRows(l), Optional.empty(), 1204));
+        LetterLists.add(all);
+        OverviewSamples.add(all);
     }
 
     private static Page inbox(
@@ -141,89 +125,6 @@ final class Lists {
                     default -> Optional.empty();
                 },
                 n == 7 || n == 10 ? Optional.of(ago(0, 2)) : Optional.empty());
-    }
-
-    private static Page sent(
-            Language l,
-            SentPage.Filter filter,
-            List<SentPage.Row> rows,
-            Optional<String> next,
-            long unopened) {
-        return new SentPage(
-                World.inside(l, Shell.Section.SENT),
-                filter,
-                rows,
-                unopened,
-                false,
-                next,
-                true,
-                List.of());
-    }
-
-    private static Page noSent(Language l) {
-        return new SentPage(
-                World.without(World.inside(l, Shell.Section.SENT), true, false),
-                SentPage.Filter.ALL,
-                List.of(),
-                0,
-                false,
-                Optional.empty(),
-                false,
-                List.of());
-    }
-
-    private static List<SentPage.Row> sentRows(Language l) {
-        return List.of(
-                sentRow(l, 11, SYKEHUS, LetterStatus.ACCEPTED, 0, look(l, 0, 1), "2026/1184"),
-                sentRow(l, 12, POLITI, LetterStatus.AVAILABLE, 2, look(l, 1, 5), "2026/1179"),
-                sentRow(l, 13, ADVOKAT, LetterStatus.AVAILABLE, 8, look(l, 2, -1), "2026/1102"),
-                sentRow(l, 14, SKOLE, LetterStatus.AVAILABLE, 16, look(l, 3, 2), null),
-                sentRow(l, 15, HELSE, LetterStatus.OPENED, 17, Optional.empty(), "2026/0990"),
-                sentRow(l, 16, ADVOKAT, LetterStatus.POSTED, 33, Optional.empty(), "2026/0871"),
-                sentRow(l, 17, POLITI, LetterStatus.WITHDRAWN, 35, Optional.empty(), "2026/0870"),
-                sentRow(l, 18, SYKEHUS, LetterStatus.SETTLED, 51, Optional.empty(), "2026/0702"));
-    }
-
-    private static List<SentPage.Row> longSentRows(Language l) {
-        return List.of(
-                new SentPage.Row(
-                        letter(19),
-                        LONG,
-                        LONG,
-                        category(l, 1),
-                        new References(
-                                Optional.of(World.UNBROKEN),
-                                Optional.of("2026/" + "123456789".repeat(6)),
-                                Optional.empty()),
-                        LetterStatus.AVAILABLE,
-                        ago(412, 0),
-                        Optional.of(
-                                new NextLook(
-                                        ago(2, 0), World.HOSTILE, LONG.name() + ", arkivet"))));
-    }
-
-    private static SentPage.Row sentRow(
-            Language l,
-            int n,
-            Party to,
-            LetterStatus status,
-            int days,
-            Optional<NextLook> look,
-            @org.jspecify.annotations.Nullable String caseNumber) {
-        return new SentPage.Row(
-                letter(n),
-                n % 3 == 0 ? SKOLE : BARNEVERN,
-                to,
-                category(l, n % 3),
-                caseNumber == null
-                        ? References.NONE
-                        : new References(
-                                Optional.of("BV-" + (4400 + n)),
-                                Optional.of(caseNumber),
-                                Optional.empty()),
-                status,
-                ago(days, 1),
-                look);
     }
 
     static Optional<NextLook> look(Language l, int reason, int inDays) {

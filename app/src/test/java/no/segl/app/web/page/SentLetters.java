@@ -24,6 +24,7 @@ import no.segl.app.web.page.SentLetterPage.Withdrawal;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Side;
 
 /** A letter at its sender's. */
 final class SentLetters {
@@ -112,6 +113,8 @@ final class SentLetters {
         boolean extreme = refusals.more();
         return new SentLetterPage(
                 World.inside(l, Shell.Section.SENT),
+                Side.SENDER,
+                Optional.empty(),
                 new SentLetterPage.SentLetter(
                         letter(13), BARNEVERN, to, category(l, 0), "nb", extreme ? 140 : 2),
                 extreme

@@ -21,6 +21,8 @@ import no.segl.core.evidence.Role;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
+import no.segl.core.overview.Age;
+import no.segl.core.overview.Misread;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.Whereabouts;
 import org.junit.jupiter.api.Test;
@@ -125,10 +127,7 @@ class TextsTest {
         Arrays.stream(SentLetterPage.Trouble.values())
                 .filter(SentLetterPage.Trouble::isSaid)
                 .forEach(t -> used.add(t.key()));
-        for (SentPage.Filter filter : SentPage.Filter.values()) {
-            used.add("sent.filter." + filter.name());
-            used.add("sent.empty." + filter.name());
-        }
+        lists(used);
         for (int status : ErrorPage.KNOWN) {
             used.add("error." + status + ".heading");
             used.add("error." + status + ".text");
@@ -139,6 +138,38 @@ class TextsTest {
         used.add("error.tooLow.text");
         used.addAll(codes());
         return used;
+    }
+
+    /** Keys of the lists of letters, which differ by the end that the viewer is at. */
+    private static void lists(Set<String> used) {
+        for (Side side : Side.values()) {
+            for (String key :
+                    List.of(
+                            "letters.",
+                            "letters.noAccess.",
+                            "letters.none.",
+                            "letters.none.text.",
+                            "letters.caption.",
+                            "letters.caption.groups.",
+                            "letters.column.there.",
+                            "letters.file.",
+                            "overview.unopened.",
+                            "overview.parties.",
+                            "asked.help.",
+                            "asked.all.",
+                            "asked.name.")) {
+                used.add(key + side);
+            }
+            for (LettersFilter.View view : LettersFilter.View.values()) {
+                used.add("asked.view." + view + "." + side);
+            }
+        }
+        for (String often : List.of("ALL", "UNOPENED", "WEEK", "NOT_READY", "CASE")) {
+            used.add("asked.often." + often);
+            used.add("asked.often." + often + ".words");
+        }
+        Arrays.stream(Age.values()).forEach(a -> used.add("overview.age." + a));
+        Arrays.stream(Misread.Why.values()).forEach(w -> used.add("asked.misread." + w));
     }
 
     /** Keys of the codes that the core hands to the pages. */

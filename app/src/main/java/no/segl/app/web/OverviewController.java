@@ -1,0 +1,116 @@
+package no.segl.app.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.store.Cases;
+import no.segl.app.store.Readiness;
+import no.segl.app.store.Rounds;
+import no.segl.app.store.Units;
+import no.segl.app.web.page.OverviewPage;
+import no.segl.app.web.page.OverviewPage.Fresh;
+import no.segl.app.web.page.OverviewPage.Ready;
+import no.segl.app.web.page.Shell;
+import no.segl.app.web.page.Shell.Section;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.letter.Side;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How it stands with every letter of the units that somebody oversees, in figures. */
+@Controller
+final class OverviewController {
+
+    /** The same as the alarm outside has. */
+    private static final Duration LATE = Duration.ofMinutes(15);
+
+    private final Frame frame;
+    private final Overseen overseen;
+    private final OverviewEnds ends;
+    private final Readiness readiness;
+    private final Cases cases;
+    private final Rounds rounds;
+    private final Units units;
+    private final InstantSource clock;
+
+    OverviewController(
+            Frame frame,
+            Overseen overseen,
+            OverviewEnds ends,
+            Readiness readiness,
+            Cases cases,
+            Rounds rounds,
+            Units units,
+            InstantSource clock) {
+        this.frame = frame;
+        this.overseen = overseen;
+        this.ends = ends;
+        this.readiness = readiness;
+        this.cases = cases;
+        this.rounds = rounds;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @GetMapping("/oversikt")
+    ResponseEntity<byte[]> overview(
+            @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
+        Shell shell = frame.shell(request, Section.OVERVIEW);
+        Instant now = clock.instant();
+        Set<OrgNumber> own = overseen.by(person.person());
+        if (own.isEmpty()) {
+            return frame.answer(
+                    200,
+                    new OverviewPage(
+                            shell,
+                            List.of(),
+                            new Ready(0, 0, 0),
+                            new OverviewPage.Cases(0, 0),
+                            new Fresh(Optional.empty(), false, Optional.empty())));
+        }
+        return frame.answer(
+                200,
+                new OverviewPage(
+                        shell,
+                        Arrays.stream(Side.values()).map(s -> ends.of(s, own, now, shell)).toList(),
+                        ready(own, now),
+                        cases(person.person(), now),
+                        fresh(now)));
+    }
+
+    private Ready ready(Set<OrgNumber> own, Instant now) {
+        Readiness.Summary summary = readiness.summary(units.topmost(own), now);
+        return new Ready(summary.cells(), summary.nobody(), summary.stuck());
+    }
+
+    private OverviewPage.Cases cases(PersonId person, Instant now) {
+        Cases.Count count =
+                cases.count(
+                        new Cases.Question(
+                                overseen.answering(person, Side.RECIPIENT),
+                                overseen.answering(person, Side.SENDER),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        now);
+        return new OverviewPage.Cases(count.open(), count.late());
+    }
+
+    private Fresh fresh(Instant now) {
+        Optional<Instant> looked = rounds.last("look");
+        return new Fresh(
+                looked,
+                looked.filter(at -> at.isBefore(now.minus(LATE))).isPresent(),
+                rounds.last("register"));
+    }
+}

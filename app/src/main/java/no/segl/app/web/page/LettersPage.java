@@ -1,0 +1,72 @@
+package no.segl.app.web.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Side;
+
+/**
+ * The letters of the units that the viewer oversees: what they have sent («Sendt»), or what has
+ * come to them («Mottatt»), with its status and never its title.
+ *
+ * @param shell what stands around
+ * @param own at which end of the letters the viewer's units are
+ * @param filter which letters are asked for, and how they are shown
+ * @param rows the letters of this part of the list, in order
+ * @param groups those at the other end, when they are shown so
+ * @param count how many letters are asked for
+ * @param oldest since when the oldest of them has lain; empty if there is none
+ * @param continued whether this part is not the list's first
+ * @param next the cursor of the next part
+ * @param access whether the viewer oversees any unit
+ */
+public record LettersPage(
+        Shell shell,
+        Side own,
+        LettersFilter filter,
+        List<Row> rows,
+        List<Group> groups,
+        long count,
+        Optional<Instant> oldest,
+        boolean continued,
+        Optional<String> next,
+        boolean access)
+        implements Page {
+
+    /**
+     * A letter in the list.
+     *
+     * @param here the viewer's unit
+     * @param there the unit at the other end
+     * @param category the category's name, in the page's language
+     * @param references what it refers to; none at the recipient's end
+     * @param since from when its age is counted
+     * @param ready how it stands with who can open it: a verdict of package {@code readiness};
+     *     empty when it is closed, for then it does not matter
+     * @param look when it is looked at again; empty only when it is closed
+     */
+    public record Row(
+            LetterId id,
+            Party here,
+            Party there,
+            String category,
+            References references,
+            LetterStatus status,
+            Instant since,
+            Optional<String> ready,
+            Optional<NextLook> look) {}
+
+    /** The letters with one unit at the other end. */
+    public record Group(Party party, long letters, Instant oldest) {}
+
+    /** The end of the texts' keys for this list: {@code SENDER} or {@code RECIPIENT}. */
+    public String end() {
+        return own.name();
+    }
+
+    @Override
+    public String template() {
+        return "page/letters.jte";
+    }
+}
