@@ -24,6 +24,7 @@ import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Reading;
 
@@ -51,7 +52,8 @@ final class ReadingDesk {
                         held -> {
                             // After the lock: what was ended while this waited is seen.
                             Instant at = now();
-                            boolean unopened = !held.letter().isClosed();
+                            // What is held back is not there to be opened.
+                            boolean unopened = held.letter() instanceof Letter.Available;
                             // To open is to get at the documents: who cannot, only looks.
                             Envelope envelope = held.letter().envelope();
                             Clearance clearance =
