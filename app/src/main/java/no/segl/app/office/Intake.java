@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,12 +155,13 @@ public final class Intake implements AutoCloseable {
     Map<OrgNumber, LetterId> address(List<OrgNumber> recipients, List<DocumentId> documents)
             throws IOException {
         Map<OrgNumber, LetterId> letters = new HashMap<>();
+        Iterator<LetterId> others = ids.letters(recipients.size() - 1).iterator();
         for (OrgNumber recipient : recipients) {
             if (letters.isEmpty()) {
                 letters.put(recipient, first);
                 continue;
             }
-            LetterId letter = ids.letter();
+            LetterId letter = others.next();
             keys.put(letter, DataKey.fresh(random));
             letters.put(recipient, letter);
             for (DocumentId document : documents) {
