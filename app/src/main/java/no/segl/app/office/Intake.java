@@ -3,7 +3,6 @@ package no.segl.app.office;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -127,21 +126,10 @@ public final class Intake implements AutoCloseable {
      * @throws IOException if the vault fails; nothing is then left of it
      */
     Taken take(DataKey uploadKey, List<ObjectName> pieces) throws IOException {
-        DocumentId id = ids.document();
-        byte[] head = new byte[DocumentRules.HEAD];
-        int length;
-        try (InputStream in = Channels.newInputStream(sealer.open(uploadKey, pieces.getFirst()))) {
-            length = in.readNBytes(head, 0, head.length);
+        // Only ciphertext is stored on the way. The first piece may be shorter than the head.
+        try (InputStream plain = sealer.open(uploadKey, pieces)) {
+            return take(plain);
         }
-        Sealer.Sealed sealed =
-                sealer.reseal(
-                        uploadKey,
-                        pieces,
-                        key(first),
-                        ObjectName.of(first, id),
-                        DocumentRules.LARGEST);
-        String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-        return new Taken(id, text, sealed.size(), sealed.sha256());
     }
 
     DispatchId dispatch() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -90,17 +91,37 @@ class UploadedDocumentsTest {
         assertThat(faults(huge)).contains("/Upload-Metadata/name file-type-not-allowed");
     }
 
+    @Test
+    void aFirstPieceMayBeShorterThanWhatTellsItsType() throws Exception {
+        byte[] pdf = Markers.CONTENT.getBytes(UTF_8);
+        String upload = upload(Arrays.copyOf(pdf, 1), Arrays.copyOfRange(pdf, 1, pdf.length));
+        String json = json(Markers.TITLE, "{\"upload\": \"" + upload + "\"}");
+        HttpResponse<String> sent =
+                segl.post(
+                        "/api/v1/dispatches",
+                        token,
+                        "one-byte",
+                        "application/json",
+                        json.getBytes(UTF_8));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+    }
+
     private HttpResponse<String> send(String title, String documents) throws Exception {
-        String json =
-                """
-                {"sender": "312780402", "recipients": ["310451223"], "category": "CHILD_WELFARE",
-                 "title": "%s", "documents": [%s]}
-                """
-                        .formatted(title, documents.strip());
         byte[] body =
-                new Multipart().file("file", "brev.pdf", NO_PDF).field("dispatch", json).bytes();
+                new Multipart()
+                        .file("file", "brev.pdf", NO_PDF)
+                        .field("dispatch", json(title, documents.strip()))
+                        .bytes();
         return segl.post(
                 "/api/v1/dispatches", token, UUID.randomUUID().toString(), Multipart.TYPE, body);
+    }
+
+    private static String json(String title, String documents) {
+        return """
+        {"sender": "312780402", "recipients": ["310451223"], "category": "CHILD_WELFARE",
+         "title": "%s", "documents": [%s]}
+        """
+                .formatted(title, documents);
     }
 
     private static List<String> faults(HttpResponse<String> answer) {
