@@ -75,9 +75,10 @@ final class DispatchDocuments {
      * content: for that it is sealed anew, all of it.
      *
      * @param listed what the JSON lists; without a list, every file part is a document, in order
+     * @param recipients how many get them, at least one
      * @param sound whether nothing else is wrong: only then are uploads sealed anew
      */
-    void assemble(Optional<List<Listed>> listed, boolean sound) throws IOException {
+    void assemble(Optional<List<Listed>> listed, int recipients, boolean sound) throws IOException {
         List<Listed> all =
                 listed.orElseGet(() -> parts.keySet().stream().map(Listed::bare).toList());
         if (all.isEmpty()) {
@@ -97,12 +98,19 @@ final class DispatchDocuments {
                 violations.add(new Violation("/documents", Rule.PART_UNUSED));
             }
         }
+        violations.addAll(DocumentRules.faultsTogether(bytes(), recipients));
         if (sound && violations.isEmpty()) {
             for (Map.Entry<Integer, Ready> one : ready.entrySet()) {
                 Ready r = one.getValue();
                 add(one.getKey(), r.listed(), r.named(), uploads.use(r.upload(), intake));
             }
         }
+    }
+
+    /** How many they are together, before an upload is read. */
+    private long bytes() {
+        return documents.values().stream().mapToLong(Document::size).sum()
+                + ready.values().stream().mapToLong(r -> r.upload().length()).sum();
     }
 
     private static String pointer(int place) {

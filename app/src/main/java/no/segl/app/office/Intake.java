@@ -17,6 +17,7 @@ import no.segl.app.vault.Folder;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.Sealer;
+import no.segl.app.vault.TooLarge;
 import no.segl.app.vault.Vault;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.id.Digest;
@@ -55,21 +56,29 @@ public final class Intake implements AutoCloseable {
     private final Instant begun;
     private final Map<LetterId, DataKey> keys = new HashMap<>();
     private final LetterId first;
+    private long left;
     private boolean kept;
 
+    /**
+     * A new one.
+     *
+     * @param most how many bytes it takes in all
+     */
     Intake(
             Sealer sealer,
             Vault vault,
             KeyWrapper wrapper,
             Ids ids,
             SecureRandom random,
-            Instant begun) {
+            Instant begun,
+            long most) {
         this.sealer = sealer;
         this.vault = vault;
         this.wrapper = wrapper;
         this.ids = ids;
         this.random = random;
         this.begun = begun;
+        this.left = most;
         this.dispatch = ids.dispatch();
         this.first = ids.letter();
         keys.put(first, DataKey.fresh(random));
@@ -106,14 +115,21 @@ public final class Intake implements AutoCloseable {
     /**
      * Seals a document.
      *
-     * @throws no.segl.app.vault.TooLarge if it is larger than {@link DocumentRules#LARGEST}
+     * @throws TooLarge if it is larger than {@link DocumentRules#LARGEST}
+     * @throws TookTooMuch as soon as all that was taken would be more than the dispatch may hold
      * @throws IOException if {@code in} fails or the vault does; nothing is then left of it
      */
     public Taken take(InputStream in) throws IOException {
         DocumentId id = ids.document();
         Head head = new Head(in);
-        Sealer.Sealed sealed =
-                sealer.seal(key(first), ObjectName.of(first, id), head, DocumentRules.LARGEST);
+        long most = Math.min(left, DocumentRules.LARGEST);
+        Sealer.Sealed sealed;
+        try {
+            sealed = sealer.seal(key(first), ObjectName.of(first, id), head, most);
+        } catch (TooLarge e) {
+            throw most < DocumentRules.LARGEST ? new TookTooMuch(e) : e;
+        }
+        left -= sealed.size();
         return new Taken(id, head.text(), sealed.size(), sealed.sha256());
     }
 
@@ -122,7 +138,7 @@ public final class Intake implements AutoCloseable {
      *
      * @param uploadKey the key of the upload
      * @param pieces the pieces' names, in order
-     * @throws no.segl.app.vault.TooLarge as {@link #take(InputStream)}
+     * @throws TookTooMuch as {@link #take(InputStream)}
      * @throws IOException if the vault fails; nothing is then left of it
      */
     Taken take(DataKey uploadKey, List<ObjectName> pieces) throws IOException {
