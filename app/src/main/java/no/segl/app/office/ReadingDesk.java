@@ -100,7 +100,8 @@ final class ReadingDesk {
                             new Opening.Open(
                                     envelope, parts.contents().find(envelope.id()).orElseThrow());
                     case Reading.Reply.NotOpened(var right) -> new Opening.Closed(envelope, right);
-                    case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
+                    case Reading.Reply.Refused(var why, var recorded) ->
+                            new Opening.Refused(envelope, why, recorded);
                     case Reading.Reply.LevelTooLow _ -> new Opening.LevelTooLow(envelope);
                     case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
                     case Reading.Reply.NotThere _ -> new Opening.NotThere();
@@ -117,8 +118,9 @@ final class ReadingDesk {
                                 new Act(new Actor.Person(person), now()),
                                 held -> fetch(held, documentId, person, level))
                         .orElseGet(Reading.Reply.NotThere::new);
-        if (reply instanceof Reading.Reply.Refused(var why) && why.ground() == Ground.SEALED) {
-            return new Fetching.Sealed(id);
+        if (reply instanceof Reading.Reply.Refused(var why, var recorded)
+                && why.ground() == Ground.SEALED) {
+            return new Fetching.Sealed(id, recorded);
         }
         if (reply instanceof Reading.Reply.LevelTooLow) {
             return new Fetching.LevelTooLow(id, documentId);

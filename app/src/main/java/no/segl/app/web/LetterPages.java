@@ -88,7 +88,7 @@ final class LetterPages {
                     frame.answer(200, page(open, shell, person, shown, justReplied, nothing()));
             case Opening.Closed closed ->
                     frame.answer(200, sealed(closed, shell, person, nothing()));
-            case Opening.Refused(var envelope, var why) ->
+            case Opening.Refused(var envelope, var why, var recorded) ->
                     frame.answer(
                             403,
                             new RefusedPage(
@@ -96,7 +96,7 @@ final class LetterPages {
                                     Words.reason(why.ground()),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    clock.instant(),
+                                    Optional.of(recorded),
                                     givers.at(envelope.recipient(), person.person())));
             case Opening.Destroyed(var envelope) ->
                     frame.answer(
@@ -108,7 +108,7 @@ final class LetterPages {
                                     Optional.of(
                                             words.categories(shell.language())
                                                     .of(envelope.category())),
-                                    clock.instant(),
+                                    Optional.empty(),
                                     List.of()));
             case Opening.LevelTooLow(var envelope) ->
                     FrontController.seeOther(Door.HIGHER + "/brev/" + envelope.id());

@@ -224,7 +224,7 @@ final class ReaderLetters {
                 reason,
                 Optional.of(BARNEVERN),
                 Optional.of(category(l, 0)),
-                World.NOW,
+                Optional.of(World.NOW),
                 List.of(
                         new AccessGiver(BARNEVERN, List.of("Ingrid Solbakken", "Jonas Vik")),
                         new AccessGiver(World.KOMMUNE, List.of())));
@@ -237,7 +237,7 @@ final class ReaderLetters {
                 RefusedPage.Reason.NO_GRANT,
                 Optional.empty(),
                 Optional.empty(),
-                World.NOW,
+                Optional.of(World.NOW),
                 List.of(new AccessGiver(BARNEVERN, List.of())));
     }
 }
