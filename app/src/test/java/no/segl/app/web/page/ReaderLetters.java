@@ -192,7 +192,9 @@ final class ReaderLetters {
                                         letter(21), ago(0, 0), LetterStatus.ACCEPTED, true),
                                 new LetterPage.Reply(
                                         letter(22), ago(2, 0), LetterStatus.AVAILABLE, false)),
-                        31),
+                        31,
+                        true,
+                        Optional.of("svar." + letter(22))),
                 true,
                 page.form(),
                 page.share(),
