@@ -5,10 +5,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import no.segl.app.office.TookTooLong;
+import no.segl.app.office.TookTooMuch;
 import no.segl.app.store.Database;
 import no.segl.app.vault.TooLarge;
 import no.segl.app.vault.VaultDamaged;
 import no.segl.app.vault.VaultMissing;
+import no.segl.core.letter.DocumentRules;
+import no.segl.core.letter.Violation;
+import no.segl.core.letter.Violation.Rule;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +49,14 @@ public final class ApiErrors {
     void large(TooLarge e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answers.send(request, response, Problem.TOO_LARGE, List.of());
+    }
+
+    @ExceptionHandler
+    void much(TookTooMuch e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Violation what =
+                new Violation("/documents", Rule.DISPATCH_TOO_LARGE, DocumentRules.MOST_TOGETHER);
+        answers.send(request, response, Problem.TOO_LARGE, List.of(what));
     }
 
     @ExceptionHandler

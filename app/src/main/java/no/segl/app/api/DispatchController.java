@@ -111,13 +111,10 @@ public final class DispatchController {
                     new DispatchDocuments(intake, uploads, machine.actor(), body.files(), before);
             documents.assemble(
                     read.documents(),
+                    content.map(c -> c.recipients().size()).orElse(1),
                     faults.isEmpty() && (since.isEmpty() || before.dispatch().isPresent()));
             faults.addAll(documents.violations());
             since.addAll(documents.gone());
-            content.ifPresent(c ->
-                    faults.addAll(
-                            DocumentRules.faultsTogether(
-                                    documents.documents(), c.recipients().size())));
             if (!faults.isEmpty() || content.isEmpty()) {
                 faults.addAll(since);
                 throw ApiProblem.invalid(faults);

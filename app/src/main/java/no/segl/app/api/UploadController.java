@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -76,28 +77,34 @@ public final class UploadController {
     @PostMapping(UPLOADS)
     ResponseEntity<Void> create(HttpServletRequest request, Machine machine) throws IOException {
         requireTus(request, machine);
-        long length =
-                number(request, "Upload-Length")
-                        .orElseThrow(() -> new ApiProblem(Problem.LENGTH_REQUIRED));
-        if (length > DocumentRules.LARGEST) {
-            throw new ApiProblem(Problem.TOO_LARGE);
+        Metadata metadata = Metadata.of(said(request));
+        List<Violation> faults = new ArrayList<>(metadata.faults());
+        Optional<Long> length = number(request, "Upload-Length");
+        if (length.equals(Optional.of(0L))) {
+            faults.add(new Violation("/Upload-Length", Rule.EMPTY_DOCUMENT));
         }
-        if (length == 0) {
-            throw ApiProblem.invalid(List.of(new Violation("/Upload-Length", Rule.EMPTY_DOCUMENT)));
+        // A client of tus knows these by their status; what else is wrong is said there too.
+        if (length.isEmpty()) {
+            throw new ApiProblem(Problem.LENGTH_REQUIRED, faults);
         }
-        Map<String, String> metadata = metadata(request);
-        String name = metadata.get("filename");
-        return switch (DocumentRules.name("/Upload-Metadata", name, metadata.get("filetype"))) {
-            case DocumentRules.Named.Faulty(var faults) -> throw ApiProblem.invalid(faults);
-            case DocumentRules.Named.Sound(var tidy, var type) -> {
-                Upload upload =
-                        uploads.begin(machine.actor(), tidy, type.value(), said(request), length)
-                                .orElseThrow(() -> new ApiProblem(Problem.TOO_LARGE));
-                yield ResponseEntity.created(URI.create(UPLOADS + "/" + upload.id()))
-                        .header("Upload-Expires", expires(upload))
-                        .build();
-            }
-        };
+        if (length.get() > DocumentRules.LARGEST) {
+            throw new ApiProblem(Problem.TOO_LARGE, faults);
+        }
+        DocumentRules.Named.Sound named =
+                metadata.named()
+                        .filter(_ -> faults.isEmpty())
+                        .orElseThrow(() -> ApiProblem.invalid(faults));
+        Upload upload =
+                uploads.begin(
+                                machine.actor(),
+                                named.name(),
+                                named.type().value(),
+                                said(request),
+                                length.get())
+                        .orElseThrow(() -> new ApiProblem(Problem.TOO_LARGE));
+        return ResponseEntity.created(URI.create(UPLOADS + "/" + upload.id()))
+                .header("Upload-Expires", expires(upload))
+                .build();
     }
 
     @RequestMapping(path = UPLOAD, method = RequestMethod.HEAD)
@@ -170,31 +177,56 @@ public final class UploadController {
         return text.matches("[0-9]{1,15}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
     }
 
-    /** The pairs of {@code Upload-Metadata}: a key, a space, and the value in Base64. */
-    private static Map<String, String> metadata(HttpServletRequest request) {
-        Map<String, String> metadata = new HashMap<>();
-        for (String pair : said(request).split(",", -1)) {
-            String[] keyAndValue = pair.strip().split(" ", 2);
-            if (keyAndValue.length == 2) {
-                metadata.put(keyAndValue[0], decode(keyAndValue[1].strip()));
-            }
-        }
-        return metadata;
-    }
-
     private static String said(HttpServletRequest request) {
         return Objects.requireNonNullElse(request.getHeader("Upload-Metadata"), "");
     }
 
-    private static String decode(String base64) {
-        try {
-            byte[] bytes = Base64.getDecoder().decode(base64);
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(java.nio.ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw ApiProblem.invalid(List.of(new Violation("/Upload-Metadata", Rule.WRONG_TYPE)));
+    /**
+     * What {@code Upload-Metadata} says.
+     *
+     * @param named what the upload is called; empty if that is not right
+     * @param faults all that is wrong with it
+     */
+    private record Metadata(Optional<DocumentRules.Named.Sound> named, List<Violation> faults) {
+
+        private static final String POINTER = "/Upload-Metadata";
+
+        /** Reads the pairs: a key, a space, and the value in Base64. */
+        static Metadata of(String said) {
+            Map<String, Optional<String>> pairs = new HashMap<>();
+            for (String pair : said.split(",", -1)) {
+                String[] keyAndValue = pair.strip().split(" ", 2);
+                if (keyAndValue.length == 2) {
+                    pairs.put(keyAndValue[0], decode(keyAndValue[1].strip()));
+                }
+            }
+            List<Violation> faults = new ArrayList<>();
+            if (pairs.containsValue(Optional.<String>empty())) {
+                faults.add(new Violation(POINTER, Rule.WRONG_TYPE));
+            }
+            Optional<String> name = pairs.getOrDefault("filename", Optional.of(""));
+            Optional<String> type = pairs.getOrDefault("filetype", Optional.empty());
+            return switch (DocumentRules.name(POINTER, name.orElse(""), type.orElse(null))) {
+                case DocumentRules.Named.Sound sound -> new Metadata(Optional.of(sound), faults);
+                case DocumentRules.Named.Faulty(var ofName) -> {
+                    // Of a name that cannot be read, nothing more is known.
+                    faults.addAll(name.isPresent() ? ofName : List.of());
+                    yield new Metadata(Optional.empty(), faults);
+                }
+            };
+        }
+
+        private static Optional<String> decode(String base64) {
+            try {
+                byte[] bytes = Base64.getDecoder().decode(base64);
+                return Optional.of(
+                        StandardCharsets.UTF_8
+                                .newDecoder()
+                                .decode(java.nio.ByteBuffer.wrap(bytes))
+                                .toString());
+            } catch (IllegalArgumentException | CharacterCodingException e) {
+                return Optional.empty();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package no.segl.app.office;
 
+import java.time.Instant;
 import no.segl.app.vault.PlainChannel;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -15,8 +16,12 @@ public sealed interface Fetching {
      */
     record Granted(Document document, PlainChannel channel) implements Fetching {}
 
-    /** It is sealed for another than this person, who reads the letter. The ledger says so. */
-    record Sealed(LetterId letter) implements Fetching {}
+    /**
+     * It is sealed for another than this person, who reads the letter.
+     *
+     * @param recorded when the ledger got the attempt, or one shortly before it that it counts as
+     */
+    record Sealed(LetterId letter, Instant recorded) implements Fetching {}
 
     /** It may be read, but not by a login at so low a level. */
     record LevelTooLow(LetterId letter, DocumentId document) implements Fetching {}

@@ -1,8 +1,11 @@
 package no.segl.app.office;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -23,6 +26,15 @@ public final class Ids {
 
     public LetterId letter() {
         return new LetterId(uuid());
+    }
+
+    /**
+     * The names of {@code count} letters of one dispatch. They carry the same time, so that what a
+     * crash leaves of them is known to come of one dispatch.
+     */
+    public List<LetterId> letters(int count) {
+        Instant at = clock.instant();
+        return Stream.generate(() -> new LetterId(Uuids.v7(at, random))).limit(count).toList();
     }
 
     public DispatchId dispatch() {

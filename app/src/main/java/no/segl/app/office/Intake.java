@@ -3,12 +3,12 @@ package no.segl.app.office;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import no.segl.app.vault.Folder;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.Sealer;
+import no.segl.app.vault.TooLarge;
 import no.segl.app.vault.Vault;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.id.Digest;
@@ -55,21 +56,29 @@ public final class Intake implements AutoCloseable {
     private final Instant begun;
     private final Map<LetterId, DataKey> keys = new HashMap<>();
     private final LetterId first;
+    private long left;
     private boolean kept;
 
+    /**
+     * A new one.
+     *
+     * @param most how many bytes it takes in all
+     */
     Intake(
             Sealer sealer,
             Vault vault,
             KeyWrapper wrapper,
             Ids ids,
             SecureRandom random,
-            Instant begun) {
+            Instant begun,
+            long most) {
         this.sealer = sealer;
         this.vault = vault;
         this.wrapper = wrapper;
         this.ids = ids;
         this.random = random;
         this.begun = begun;
+        this.left = most;
         this.dispatch = ids.dispatch();
         this.first = ids.letter();
         keys.put(first, DataKey.fresh(random));
@@ -106,14 +115,21 @@ public final class Intake implements AutoCloseable {
     /**
      * Seals a document.
      *
-     * @throws no.segl.app.vault.TooLarge if it is larger than {@link DocumentRules#LARGEST}
+     * @throws TooLarge if it is larger than {@link DocumentRules#LARGEST}
+     * @throws TookTooMuch as soon as all that was taken would be more than the dispatch may hold
      * @throws IOException if {@code in} fails or the vault does; nothing is then left of it
      */
     public Taken take(InputStream in) throws IOException {
         DocumentId id = ids.document();
         Head head = new Head(in);
-        Sealer.Sealed sealed =
-                sealer.seal(key(first), ObjectName.of(first, id), head, DocumentRules.LARGEST);
+        long most = Math.min(left, DocumentRules.LARGEST);
+        Sealer.Sealed sealed;
+        try {
+            sealed = sealer.seal(key(first), ObjectName.of(first, id), head, most);
+        } catch (TooLarge e) {
+            throw most < DocumentRules.LARGEST ? new TookTooMuch(e) : e;
+        }
+        left -= sealed.size();
         return new Taken(id, head.text(), sealed.size(), sealed.sha256());
     }
 
@@ -122,25 +138,14 @@ public final class Intake implements AutoCloseable {
      *
      * @param uploadKey the key of the upload
      * @param pieces the pieces' names, in order
-     * @throws no.segl.app.vault.TooLarge as {@link #take(InputStream)}
+     * @throws TookTooMuch as {@link #take(InputStream)}
      * @throws IOException if the vault fails; nothing is then left of it
      */
     Taken take(DataKey uploadKey, List<ObjectName> pieces) throws IOException {
-        DocumentId id = ids.document();
-        byte[] head = new byte[DocumentRules.HEAD];
-        int length;
-        try (InputStream in = Channels.newInputStream(sealer.open(uploadKey, pieces.getFirst()))) {
-            length = in.readNBytes(head, 0, head.length);
+        // Only ciphertext is stored on the way. The first piece may be shorter than the head.
+        try (InputStream plain = sealer.open(uploadKey, pieces)) {
+            return take(plain);
         }
-        Sealer.Sealed sealed =
-                sealer.reseal(
-                        uploadKey,
-                        pieces,
-                        key(first),
-                        ObjectName.of(first, id),
-                        DocumentRules.LARGEST);
-        String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-        return new Taken(id, text, sealed.size(), sealed.sha256());
     }
 
     DispatchId dispatch() {
@@ -154,12 +159,13 @@ public final class Intake implements AutoCloseable {
     Map<OrgNumber, LetterId> address(List<OrgNumber> recipients, List<DocumentId> documents)
             throws IOException {
         Map<OrgNumber, LetterId> letters = new HashMap<>();
+        Iterator<LetterId> others = ids.letters(recipients.size() - 1).iterator();
         for (OrgNumber recipient : recipients) {
             if (letters.isEmpty()) {
                 letters.put(recipient, first);
                 continue;
             }
-            LetterId letter = ids.letter();
+            LetterId letter = others.next();
             keys.put(letter, DataKey.fresh(random));
             letters.put(recipient, letter);
             for (DocumentId document : documents) {

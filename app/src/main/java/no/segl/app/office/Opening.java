@@ -1,5 +1,6 @@
 package no.segl.app.office;
 
+import java.time.Instant;
 import java.util.Optional;
 import no.segl.app.store.LetterContents;
 import no.segl.core.access.Clearance;
@@ -24,7 +25,12 @@ public sealed interface Opening {
     /** It may be opened, and has not been: this only looked at the outside. */
     record Closed(Envelope envelope, Right right) implements Opening {}
 
-    record Refused(Envelope envelope, Clearance.Denied why) implements Opening {}
+    /**
+     * It may not be read.
+     *
+     * @param recorded when the ledger got the attempt, or one shortly before it that it counts as
+     */
+    record Refused(Envelope envelope, Clearance.Denied why, Instant recorded) implements Opening {}
 
     record Destroyed(Envelope envelope) implements Opening {}
 

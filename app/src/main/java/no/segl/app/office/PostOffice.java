@@ -27,6 +27,7 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
+import no.segl.core.letter.DocumentRules;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Releasing;
 import no.segl.core.letter.Sending;
@@ -83,7 +84,7 @@ public final class PostOffice {
 
     /** Begins a dispatch. */
     public Intake intake() {
-        return new Intake(sealer, vault, wrapper, ids, random, now());
+        return new Intake(sealer, vault, wrapper, ids, random, now(), DocumentRules.MOST_TOGETHER);
     }
 
     /**

@@ -24,6 +24,7 @@ import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Reading;
 
@@ -51,7 +52,8 @@ final class ReadingDesk {
                         held -> {
                             // After the lock: what was ended while this waited is seen.
                             Instant at = now();
-                            boolean unopened = !held.letter().isClosed();
+                            // What is held back is not there to be opened.
+                            boolean unopened = held.letter() instanceof Letter.Available;
                             // To open is to get at the documents: who cannot, only looks.
                             Envelope envelope = held.letter().envelope();
                             Clearance clearance =
@@ -98,7 +100,8 @@ final class ReadingDesk {
                             new Opening.Open(
                                     envelope, parts.contents().find(envelope.id()).orElseThrow());
                     case Reading.Reply.NotOpened(var right) -> new Opening.Closed(envelope, right);
-                    case Reading.Reply.Refused(var why) -> new Opening.Refused(envelope, why);
+                    case Reading.Reply.Refused(var why, var recorded) ->
+                            new Opening.Refused(envelope, why, recorded);
                     case Reading.Reply.LevelTooLow _ -> new Opening.LevelTooLow(envelope);
                     case Reading.Reply.Destroyed _ -> new Opening.Destroyed(envelope);
                     case Reading.Reply.NotThere _ -> new Opening.NotThere();
@@ -115,8 +118,9 @@ final class ReadingDesk {
                                 new Act(new Actor.Person(person), now()),
                                 held -> fetch(held, documentId, person, level))
                         .orElseGet(Reading.Reply.NotThere::new);
-        if (reply instanceof Reading.Reply.Refused(var why) && why.ground() == Ground.SEALED) {
-            return new Fetching.Sealed(id);
+        if (reply instanceof Reading.Reply.Refused(var why, var recorded)
+                && why.ground() == Ground.SEALED) {
+            return new Fetching.Sealed(id, recorded);
         }
         if (reply instanceof Reading.Reply.LevelTooLow) {
             return new Fetching.LevelTooLow(id, documentId);

@@ -98,13 +98,24 @@ public final class Ledger {
 
     /** The newest entries of {@code types} on one letter, newest first. */
     public List<Entry> newest(LetterId letter, Collection<String> types, int limit) {
+        return newest(letter, types, Long.MAX_VALUE, limit);
+    }
+
+    /**
+     * The same, from further back.
+     *
+     * @param before the number of an entry: only those before it
+     */
+    public List<Entry> newest(LetterId letter, Collection<String> types, long before, int limit) {
         return jdbc.sql(
                         """
-                        SELECT * FROM ledger_entry WHERE subject = ? AND type = ANY (?)
+                        SELECT * FROM ledger_entry
+                         WHERE subject = ? AND type = ANY (?) AND number < ?
                          ORDER BY number DESC LIMIT ?
                         """)
                 .param("letter:" + letter)
                 .param(types.toArray(String[]::new))
+                .param(before)
                 .param(limit)
                 .query((rs, _) -> entry(rs))
                 .list();

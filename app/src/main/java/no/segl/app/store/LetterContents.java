@@ -40,7 +40,9 @@ public final class LetterContents {
             Optional<Instant> openedAt,
             List<Document> documents) {}
 
-    /** The inside of {@code letter}; empty once the content is destroyed. */
+    /**
+     * The inside of {@code letter}, which has been available; empty once the content is destroyed.
+     */
     public Optional<Inside> find(LetterId letter) {
         return jdbc.sql(
                         """

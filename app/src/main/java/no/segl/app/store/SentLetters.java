@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import no.segl.core.access.Category;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
@@ -28,6 +29,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * whose content is destroyed the references are gone too, though a sibling may still have them.
  */
 public final class SentLetters {
+
+    /** After every id that there is. */
+    private static final UUID LAST = new UUID(-1, -1);
 
     private static final String SELECT =
             """
@@ -173,10 +177,15 @@ public final class SentLetters {
                 .optional();
     }
 
-    /** The letters that answer {@code letter}, newest first. */
-    public List<Row> answering(LetterId letter, int limit) {
-        return jdbc.sql(SELECT + "WHERE l.reply_to = ? ORDER BY l.id DESC LIMIT ?")
+    /**
+     * Letters that answer {@code letter}, newest first.
+     *
+     * @param before only those that were sent before this one, if there is one
+     */
+    public List<Row> answering(LetterId letter, Optional<LetterId> before, int limit) {
+        return jdbc.sql(SELECT + "WHERE l.reply_to = ? AND l.id < ? ORDER BY l.id DESC LIMIT ?")
                 .param(letter.value())
+                .param(before.map(LetterId::value).orElse(LAST))
                 .param(limit)
                 .query((rs, _) -> row(rs))
                 .list();

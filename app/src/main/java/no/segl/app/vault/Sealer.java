@@ -105,6 +105,14 @@ public final class Sealer {
     }
 
     /**
+     * The plaintext of several objects, put together in order. Each is opened when it is reached:
+     * that one is missing or damaged is said by the reading.
+     */
+    public InputStream open(DataKey key, List<ObjectName> parts) {
+        return new PartsStream(this, key, parts);
+    }
+
+    /**
      * Seals again, under another name and key, the plaintext of one object or of several put
      * together in order. Nothing but ciphertext is stored on the way. The parts stay.
      *
@@ -116,7 +124,7 @@ public final class Sealer {
     public Sealed reseal(
             DataKey from, List<ObjectName> parts, DataKey to, ObjectName name, long maxBytes)
             throws IOException {
-        try (InputStream plain = new PartsStream(this, from, parts)) {
+        try (InputStream plain = open(from, parts)) {
             return seal(to, name, plain, maxBytes);
         }
     }

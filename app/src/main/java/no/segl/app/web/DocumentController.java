@@ -58,7 +58,7 @@ final class DocumentController {
             case Fetching.NotThere _ -> response.sendError(404);
             case Fetching.LevelTooLow(var low, var its) ->
                     response.sendRedirect(Door.HIGHER + address(low, its));
-            case Fetching.Sealed(var sealed) -> refuse(sealed, person, request, response);
+            case Fetching.Sealed sealed -> refuse(sealed, person, request, response);
             case Fetching.Granted(var found, var opened) -> {
                 try (PlainChannel channel = opened) {
                     describe(found, response);
@@ -74,14 +74,16 @@ final class DocumentController {
 
     /** Why not, and who can change it, to somebody who sees the letter. */
     private void refuse(
-            LetterId letter,
+            Fetching.Sealed sealed,
             LoggedIn person,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
         ResponseEntity<byte[]> page =
                 documents.refused(
-                        letter, frame.shell(request, Section.INBOX, "/brev/" + letter), person);
+                        sealed,
+                        frame.shell(request, Section.INBOX, "/brev/" + sealed.letter()),
+                        person);
         response.setStatus(page.getStatusCode().value());
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(Objects.requireNonNull(page.getBody()));

@@ -1,9 +1,9 @@
 package no.segl.app.web;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.LetterContents;
@@ -25,13 +25,11 @@ final class Documents {
     private final Frame frame;
     private final PostOffice office;
     private final LetterContents contents;
-    private final InstantSource clock;
 
-    Documents(Frame frame, PostOffice office, LetterContents contents, InstantSource clock) {
+    Documents(Frame frame, PostOffice office, LetterContents contents) {
         this.frame = frame;
         this.office = office;
         this.contents = contents;
-        this.clock = clock;
     }
 
     /**
@@ -82,7 +80,8 @@ final class Documents {
     }
 
     /** The page of a document that is sealed for another than this reader of the letter. */
-    ResponseEntity<byte[]> refused(LetterId letter, Shell shell, LoggedIn person) {
+    ResponseEntity<byte[]> refused(Fetching.Sealed sealed, Shell shell, LoggedIn person) {
+        LetterId letter = sealed.letter();
         return office.look(letter, person.person(), person.level())
                 .envelopeIfThere()
                 .map(envelope ->
@@ -96,7 +95,7 @@ final class Documents {
                                                 .orElse(""),
                                         office.toReply(envelope, person.person())
                                                 instanceof Clearance.Cleared,
-                                        clock.instant())))
+                                        sealed.recorded())))
                 .orElseGet(() -> frame.error(404, shell));
     }
 }

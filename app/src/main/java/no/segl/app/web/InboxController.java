@@ -56,6 +56,7 @@ final class InboxController {
             @PathVariable String id,
             @RequestParam Optional<String> dok,
             @RequestParam Optional<String> sendt,
+            @RequestParam Optional<String> etter,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.INBOX);
@@ -63,7 +64,11 @@ final class InboxController {
                 LetterId.parse(id)
                         .map(letter -> office.look(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
-        return letters.answer(opening, shell, person, dok, sendt.isPresent());
+        return letters.answer(
+                opening,
+                shell,
+                person,
+                new LetterPages.Asked(dok, sendt.isPresent(), new Older(etter)));
     }
 
     @PostMapping("/brev/{id}/apne")
@@ -78,6 +83,6 @@ final class InboxController {
                         .orElseGet(Opening.NotThere::new);
         return opening instanceof Opening.Open open
                 ? FrontController.seeOther("/brev/" + open.envelope().id())
-                : letters.answer(opening, shell, person, Optional.empty(), false);
+                : letters.answer(opening, shell, person, LetterPages.Asked.PLAINLY);
     }
 }

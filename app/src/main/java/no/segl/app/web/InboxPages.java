@@ -159,7 +159,8 @@ final class InboxPages {
 
     private InboxPage.Row row(
             Inbox.Row row, Words.Names categories, LoggedIn person, List<Person> people) {
-        // A title is shown once the letter is open; it is content all the same.
+        // A title reveals nothing, and tells readers one unopened letter from another. It is shown
+        // only at the level that content needs all the same.
         boolean content = person.level().reaches(levels.content());
         return new InboxPage.Row(
                 row.id(),

@@ -3,26 +3,20 @@ package no.segl.app.web;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import no.segl.app.gate.Door;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Opening;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.LetterContents;
-import no.segl.app.store.SentLetters;
 import no.segl.app.web.page.Letter;
 import no.segl.app.web.page.LetterPage;
-import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.References;
 import no.segl.app.web.page.RefusedPage;
 import no.segl.app.web.page.ReplyForm;
 import no.segl.app.web.page.SealedPage;
 import no.segl.app.web.page.Shell;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Power;
-import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Checking;
 import no.segl.core.letter.Envelope;
 import org.springframework.http.ResponseEntity;
@@ -32,16 +26,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class LetterPages {
 
-    private static final int REPLIES = 20;
-
     private final Frame frame;
     private final Words words;
     private final Givers givers;
     private final SharePanels shares;
     private final CarePanels cares;
     private final Documents documents;
+    private final LetterLists lists;
     private final PostOffice office;
-    private final SentLetters sent;
     private final LetterContents contents;
     private final Ids ids;
     private final InstantSource clock;
@@ -53,8 +45,8 @@ final class LetterPages {
             SharePanels shares,
             CarePanels cares,
             Documents documents,
+            LetterLists lists,
             PostOffice office,
-            SentLetters sent,
             LetterContents contents,
             Ids ids,
             InstantSource clock) {
@@ -64,31 +56,34 @@ final class LetterPages {
         this.shares = shares;
         this.cares = cares;
         this.documents = documents;
+        this.lists = lists;
         this.office = office;
-        this.sent = sent;
         this.contents = contents;
         this.ids = ids;
         this.clock = clock;
     }
 
     /**
-     * The page of what came of asking for a letter.
+     * What of a letter's page is asked for.
      *
-     * @param shown the document to show, if one was asked for
+     * @param document the document to show, if one was asked for
      * @param justReplied whether a reply was sent a moment ago
+     * @param older from where on its lists are shown
      */
-    ResponseEntity<byte[]> answer(
-            Opening opening,
-            Shell shell,
-            LoggedIn person,
-            Optional<String> shown,
-            boolean justReplied) {
+    record Asked(Optional<String> document, boolean justReplied, Older older) {
+
+        /** The page as it is at first. */
+        static final Asked PLAINLY = new Asked(Optional.empty(), false, Older.NONE);
+    }
+
+    /** The page of what came of asking for a letter. */
+    ResponseEntity<byte[]> answer(Opening opening, Shell shell, LoggedIn person, Asked asked) {
         return switch (opening) {
             case Opening.Open open ->
-                    frame.answer(200, page(open, shell, person, shown, justReplied, nothing()));
+                    frame.answer(200, page(open, shell, person, asked, nothing()));
             case Opening.Closed closed ->
                     frame.answer(200, sealed(closed, shell, person, nothing()));
-            case Opening.Refused(var envelope, var why) ->
+            case Opening.Refused(var envelope, var why, var recorded) ->
                     frame.answer(
                             403,
                             new RefusedPage(
@@ -96,7 +91,7 @@ final class LetterPages {
                                     Words.reason(why.ground()),
                                     Optional.empty(),
                                     Optional.empty(),
-                                    clock.instant(),
+                                    Optional.of(recorded),
                                     givers.at(envelope.recipient(), person.person())));
             case Opening.Destroyed(var envelope) ->
                     frame.answer(
@@ -108,7 +103,7 @@ final class LetterPages {
                                     Optional.of(
                                             words.categories(shell.language())
                                                     .of(envelope.category())),
-                                    clock.instant(),
+                                    Optional.empty(),
                                     List.of()));
             case Opening.LevelTooLow(var envelope) ->
                     FrontController.seeOther(Door.HIGHER + "/brev/" + envelope.id());
@@ -119,7 +114,7 @@ final class LetterPages {
     /** The letter's page with a form for a reply that had faults. */
     ResponseEntity<byte[]> faulty(Opening.Open open, Shell shell, LoggedIn person, ReplyForm form) {
         Entered entered = new Entered(Optional.of(form), shares.nothing(), false);
-        return frame.answer(422, page(open, shell, person, Optional.empty(), false, entered));
+        return frame.answer(422, page(open, shell, person, Asked.PLAINLY, entered));
     }
 
     /** The letter's page with a form for sharing it that had faults. */
@@ -137,13 +132,13 @@ final class LetterPages {
             Opening opening, Shell shell, LoggedIn person, Entered entered) {
         return switch (opening) {
             case Opening.Open open ->
-                    frame.answer(422, page(open, shell, person, Optional.empty(), false, entered));
+                    frame.answer(422, page(open, shell, person, Asked.PLAINLY, entered));
             case Opening.Closed closed -> frame.answer(422, sealed(closed, shell, person, entered));
             case Opening.Refused _,
                     Opening.Destroyed _,
                     Opening.LevelTooLow _,
                     Opening.NotThere _ ->
-                    answer(opening, shell, person, Optional.empty(), false);
+                    answer(opening, shell, person, Asked.PLAINLY);
         };
     }
 
@@ -195,16 +190,10 @@ final class LetterPages {
     }
 
     private LetterPage page(
-            Opening.Open open,
-            Shell shell,
-            LoggedIn person,
-            Optional<String> wanted,
-            boolean justReplied,
-            Entered entered) {
+            Opening.Open open, Shell shell, LoggedIn person, Asked asked, Entered entered) {
         LetterContents.Inside inside = open.inside();
-        LetterId id = open.envelope().id();
         boolean byGrant = byGrant(open.envelope(), person);
-        Documents.Shown shown = documents.of(open, person, wanted);
+        Documents.Shown shown = documents.of(open, person, asked.document());
         return new LetterPage(
                 shell,
                 letter(open.envelope(), shell, Optional.of(inside)),
@@ -213,10 +202,14 @@ final class LetterPages {
                 shown.sealed(),
                 shown.withheld(),
                 shown.first(),
-                words.openings(open.envelope(), person.person(), shell.texts()),
-                words.refusals(id, shell.texts(), Optional.of(open.envelope().recipient())),
-                replies(open, person),
-                justReplied,
+                lists.openings(open.envelope(), person.person(), shell.texts(), asked.older()),
+                lists.refusals(
+                        open.envelope().id(),
+                        shell.texts(),
+                        Optional.of(open.envelope().recipient()),
+                        asked.older()),
+                lists.replies(open.envelope(), person, asked.older()),
+                asked.justReplied(),
                 byGrant
                         ? Optional.of(entered.reply().orElseGet(() -> freshForm(open, shell)))
                         : Optional.empty(),
@@ -236,24 +229,6 @@ final class LetterPages {
     /** Then the letter is theirs to answer and to share, and its documents are not withheld. */
     private boolean byGrant(Envelope envelope, LoggedIn person) {
         return office.toReply(envelope, person.person()) instanceof Clearance.Cleared;
-    }
-
-    private Newest<LetterPage.Reply> replies(Opening.Open open, LoggedIn person) {
-        LetterId letter = open.envelope().id();
-        List<SentLetters.Row> replies = sent.answering(letter, REPLIES);
-        OrgNumber unit = open.envelope().recipient();
-        boolean follow =
-                !replies.isEmpty()
-                        && Stream.of(Power.OVERSEE, Power.SEND)
-                                .map(power -> office.to(power, person.person(), unit))
-                                .anyMatch(Clearance.Cleared.class::isInstance);
-        return new Newest<>(
-                replies.stream()
-                        .map(r ->
-                                new LetterPage.Reply(
-                                        r.id(), r.acceptedAt(), Words.status(r.status()), follow))
-                        .toList(),
-                replies.size() < REPLIES ? replies.size() : sent.countAnswering(letter));
     }
 
     private Letter letter(Envelope envelope, Shell shell, Optional<LetterContents.Inside> inside) {

@@ -15,6 +15,7 @@ import no.segl.app.api.Multipart;
 import no.segl.app.api.Problem;
 import no.segl.app.gate.FormToken;
 import no.segl.app.office.Intake;
+import no.segl.app.office.TookTooMuch;
 import no.segl.app.vault.TooLarge;
 import no.segl.app.web.page.ReplyForm;
 import no.segl.app.web.page.ReplyForm.Fault;
@@ -112,7 +113,7 @@ final class ReplyBody {
                 Intake.Taken taken;
                 try {
                     taken = intake.take(part.in());
-                } catch (TooLarge e) {
+                } catch (TooLarge | TookTooMuch e) {
                     faults.add(new Fault(Kind.FILE_TOO_LARGE, Optional.of(tidy)));
                     return;
                 }
@@ -121,9 +122,6 @@ final class ReplyBody {
                     faults.add(ReplyFaults.ofFile(tidy, wrong));
                 }
                 documents.add(taken.named(tidy, type, false));
-                if (!DocumentRules.faultsTogether(documents, 1).isEmpty()) {
-                    faults.add(new Fault(Kind.FILE_TOO_LARGE, Optional.of(tidy)));
-                }
             }
         }
     }

@@ -81,7 +81,7 @@ final class ReplyController {
             return refused(409, closed.envelope(), Reason.NOT_OPENED, person, shell);
         }
         if (!(opening instanceof Opening.Open open)) {
-            return letters.answer(opening, shell, person, Optional.empty(), false);
+            return letters.answer(opening, shell, person, LetterPages.Asked.PLAINLY);
         }
         try (Intake intake = office.intake()) {
             return reply(open, ReplyBody.read(request, intake, clock), intake, person, shell);

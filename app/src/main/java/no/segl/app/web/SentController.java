@@ -50,6 +50,7 @@ final class SentController {
 
     private final Frame frame;
     private final Words words;
+    private final LetterLists lists;
     private final PostOffice office;
     private final SentLetters sent;
     private final LetterContents contents;
@@ -61,6 +62,7 @@ final class SentController {
     SentController(
             Frame frame,
             Words words,
+            LetterLists lists,
             PostOffice office,
             SentLetters sent,
             LetterContents contents,
@@ -70,6 +72,7 @@ final class SentController {
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
+        this.lists = lists;
         this.office = office;
         this.sent = sent;
         this.contents = contents;
@@ -207,7 +210,7 @@ final class SentController {
                 Words.status(row.status()),
                 steps(row),
                 row.nextLook().map(l -> Words.look(l, texts)),
-                words.refusals(row.id(), texts, Optional.empty()),
+                lists.refusals(row.id(), texts, Optional.empty(), Older.NONE),
                 shown.stream().map(SentController::entry).toList(),
                 after > 0,
                 entries.size() > PAGE

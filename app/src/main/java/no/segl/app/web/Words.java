@@ -5,48 +5,35 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import no.segl.app.store.Categories;
-import no.segl.app.store.Ledger;
 import no.segl.app.store.Persons;
 import no.segl.app.store.SentLetters;
 import no.segl.app.web.page.Choice;
 import no.segl.app.web.page.Language;
-import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.LetterStatus;
-import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.NextLook;
 import no.segl.app.web.page.Person;
-import no.segl.app.web.page.Refusal;
 import no.segl.app.web.page.RefusedPage;
 import no.segl.app.web.page.Texts;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance.Ground;
-import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.Right;
-import no.segl.core.letter.Envelope;
 import org.springframework.stereotype.Component;
 
 /** Turns codes into words of the page's language. */
 @Component
 final class Words {
 
-    private static final Set<String> REFUSED = Set.of("OpeningRefused");
-    private static final Set<String> OPENED = Set.of("LetterOpened", "LetterRead");
-    private static final int SHOWN = 20;
-
     private final Categories categories;
     private final Persons persons;
-    private final Ledger ledger;
 
-    Words(Categories categories, Persons persons, Ledger ledger) {
+    Words(Categories categories, Persons persons) {
         this.categories = categories;
         this.persons = persons;
-        this.ledger = ledger;
     }
 
     /** What the categories are called, for a whole page. */
@@ -102,50 +89,8 @@ final class Words {
         };
     }
 
-    /**
-     * The newest refused attempts on a letter, newest first.
-     *
-     * @param viewed the unit as whose people are called by name; empty for those who see no names
-     */
-    Newest<Refusal> refusals(LetterId letter, Texts texts, Optional<OrgNumber> viewed) {
-        List<Entry> refused = ledger.newest(letter, REFUSED, SHOWN);
-        Map<PersonId, String> names = viewed.map(unit -> names(refused, unit)).orElse(Map.of());
-        return new Newest<>(
-                refused.stream()
-                        .map(e ->
-                                new Refusal(
-                                        e.at(),
-                                        who(e, names, texts),
-                                        texts.named(
-                                                "refused.ground.",
-                                                e.values().getOrDefault("ground", ""))))
-                        .toList(),
-                total(letter, REFUSED, refused));
-    }
-
-    /** Who has opened or read a letter, newest first. */
-    Newest<LetterPage.Opening> openings(Envelope envelope, PersonId self, Texts texts) {
-        LetterId letter = envelope.id();
-        List<Entry> opened = ledger.newest(letter, OPENED, SHOWN);
-        Map<PersonId, String> names = names(opened, envelope.recipient());
-        return new Newest<>(
-                opened.stream()
-                        .map(e ->
-                                new LetterPage.Opening(
-                                        e.at(),
-                                        who(e, names, texts),
-                                        right(e.right(), texts),
-                                        e.actorId().equals(self.toString())))
-                        .toList(),
-                total(letter, OPENED, opened));
-    }
-
-    private long total(LetterId letter, Set<String> types, List<Entry> shown) {
-        return shown.size() < SHOWN ? shown.size() : ledger.count(letter, types);
-    }
-
     /** What the persons who acted in {@code entries} are called at {@code unit}. */
-    private Map<PersonId, String> names(Collection<Entry> entries, OrgNumber unit) {
+    Map<PersonId, String> names(Collection<Entry> entries, OrgNumber unit) {
         Set<PersonId> ids = new HashSet<>();
         entries.stream()
                 .filter(e -> e.actorKind().equals("person"))

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.Vault;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.UploadId;
+import no.segl.core.id.Uuids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +26,10 @@ import org.slf4j.LoggerFactory;
  * Sweeps from the vault what belongs to nobody: documents of a dispatch that was never committed,
  * what a crash left half written, and uploads that nobody finished or used.
  *
- * <p>A few of these are what crashes leave. Very many are more likely a database that was put back
- * from an old backup and does not know what lies beside it: then nothing is touched.
+ * <p>A few of these are what crashes leave: each of them one dispatch at most of each sender that
+ * was at work, however many letters that has. Documents of very many dispatches are more likely a
+ * database that was put back from an old backup and does not know what lies beside it: then nothing
+ * is touched but uploads, which are only on their way and expire in any case.
  */
 public final class Orphans {
 
@@ -38,10 +42,10 @@ public final class Orphans {
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
     private static final int BATCH = 500;
 
-    /** So many strays are never too many, however little else there is. */
+    /** Strays of so many dispatches are never too many, however little else there is. */
     private static final int FEW = 100;
 
-    /** More strays than one in so many of what is old enough are too many. */
+    /** More strays than one in so many of the documents that are old enough are too many. */
     private static final int ONE_IN = 5;
 
     private final DueWork due;
@@ -61,41 +65,47 @@ public final class Orphans {
         private static final long serialVersionUID = 1L;
 
         TooMany(long strays, long looked) {
-            super(strays + " of " + looked + " objects are of no letter that the database knows");
+            super(strays + " of " + looked + " documents are of no letter that the database knows");
         }
     }
 
     /**
      * What there is of what is old enough.
      *
-     * @param looked how many objects
-     * @param ownerless how many of them nobody can read any more, or ever could
-     * @param strays how many of the ownerless the database has never heard of
+     * @param ownerless how many objects nobody can read any more, or ever could
+     * @param documents how many objects are a letter's, and not a piece of an upload
+     * @param strays how many of those are of a letter that the database has never heard of
+     * @param dispatches of how many dispatches those are; above {@link #FEW}, counted no further
      */
-    private record Count(long looked, long ownerless, long strays) {}
+    private record Count(long ownerless, long documents, long strays, int dispatches) {
+
+        boolean isTooMany() {
+            return dispatches > FEW && strays * ONE_IN > documents;
+        }
+    }
 
     /**
      * Sweeps.
      *
      * @return how many objects were removed
-     * @throws TooMany if more than a hundred objects, and more than a fifth of those old enough,
-     *     are unknown to the database; nothing was removed
+     * @throws TooMany if documents of more than a hundred dispatches, and more than a fifth of
+     *     those old enough, are unknown to the database; only uploads that had expired were removed
      * @throws IOException if the vault fails; the next sweep goes on
      */
     public int run() throws IOException {
         Instant now = clock.instant();
         Instant before = now.minus(AGE);
+        expireUploads(now);
         Count count = count(before);
-        if (count.strays() > FEW && count.strays() * ONE_IN > count.looked()) {
+        if (count.isTooMany()) {
             LOG.error(
-                    "Nothing is swept: {} of {} objects in the vault are of no letter that the"
+                    "Nothing is swept: {} of {} documents in the vault are of no letter that the"
                             + " database knows. Was it put back from an old backup? See"
                             + " docs/operate, \"When nothing is swept\"",
                     count.strays(),
-                    count.looked());
-            throw new TooMany(count.strays(), count.looked());
+                    count.documents());
+            throw new TooMany(count.strays(), count.documents());
         }
-        expireUploads(now);
         int removed = vault.sweepUnfinished(before);
         if (count.ownerless() > 0) {
             removed += remove(before);
@@ -107,20 +117,26 @@ public final class Orphans {
     }
 
     private Count count(Instant before) throws IOException {
-        long looked = 0;
         long ownerless = 0;
+        long documents = 0;
         long strays = 0;
+        Set<Long> dispatches = new HashSet<>();
         try (Stream<Vault.Stored> stored = vault.list()) {
             Iterator<ObjectName> old = old(stored, before);
             while (old.hasNext()) {
                 List<ObjectName> batch = next(old);
                 List<ObjectName> unowned = ownerless(batch);
-                looked += batch.size();
+                List<LetterId> stray = strays(unowned);
                 ownerless += unowned.size();
-                strays += strays(unowned);
+                documents += letters(batch).size();
+                strays += stray.size();
+                if (dispatches.size() <= FEW) {
+                    // The letters of a dispatch carry one time, all but its first.
+                    stray.forEach(letter -> dispatches.add(Uuids.millis(letter.value())));
+                }
             }
         }
-        return new Count(looked, ownerless, strays);
+        return new Count(ownerless, documents, strays, dispatches.size());
     }
 
     private int remove(Instant before) throws IOException {
@@ -165,16 +181,14 @@ public final class Orphans {
     }
 
     /**
-     * How many of {@code ownerless} are not of a letter that there is. What a letter whose content
-     * was destroyed still has in the vault is no surprise, however much it is.
+     * The letters of those of {@code ownerless} that are of no letter that there is, each as often
+     * as it has documents there. What a letter whose content was destroyed still has in the vault
+     * is no surprise, however much it is.
      */
-    private long strays(List<ObjectName> ownerless) {
-        Set<LetterId> there = due.there(letters(ownerless));
-        return ownerless.stream()
-                .filter(name ->
-                        !(name.folder() instanceof Folder.OfLetter(LetterId letter)
-                                && there.contains(letter)))
-                .count();
+    private List<LetterId> strays(List<ObjectName> ownerless) {
+        List<LetterId> letters = letters(ownerless);
+        Set<LetterId> there = due.there(letters);
+        return letters.stream().filter(letter -> !there.contains(letter)).toList();
     }
 
     private static List<LetterId> letters(List<ObjectName> names) {

@@ -22,6 +22,15 @@ public final class Uuids {
         return new UUID(high, low);
     }
 
+    /**
+     * The time that a version 7 UUID carries.
+     *
+     * @return in milliseconds since 1970; of a UUID of another version, any number
+     */
+    public static long millis(UUID v7) {
+        return v7.getMostSignificantBits() >>> 16;
+    }
+
     /** The UUID in {@code text}, or empty if it is not the standard form of one. */
     public static Optional<UUID> parse(String text) {
         if (text.length() != 36) {

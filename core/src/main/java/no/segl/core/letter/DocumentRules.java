@@ -91,9 +91,8 @@ public final class DocumentRules {
         return violations;
     }
 
-    /** What is wrong with {@code documents} together, when each recipient gets all of them. */
-    public static List<Violation> faultsTogether(List<Document> documents, int recipients) {
-        long bytes = documents.stream().mapToLong(Document::size).sum();
+    /** What is wrong with documents of so many bytes together, when each recipient gets all. */
+    public static List<Violation> faultsTogether(long bytes, int recipients) {
         return bytes > MOST_TOGETHER / recipients
                 ? List.of(new Violation("/documents", Rule.DISPATCH_TOO_LARGE, MOST_TOGETHER))
                 : List.of();

@@ -44,8 +44,12 @@ public final class Reading {
         /** Cleared, but the letter has not been opened: that is an act of its own. */
         record NotOpened(Right right) implements Reply {}
 
-        /** May not. The attempt is in the ledger. */
-        record Refused(Clearance.Denied why) implements Reply {}
+        /**
+         * May not. The attempt is in the ledger, or one shortly before it.
+         *
+         * @param recorded when the ledger got the one that it has
+         */
+        record Refused(Clearance.Denied why, Instant recorded) implements Reply {}
 
         /** Cleared, but by a login at too low a level: it is asked for a higher one. */
         record LevelTooLow() implements Reply {}
@@ -135,15 +139,20 @@ public final class Reading {
             return Decision.nothing(new Reply.NotThere());
         }
         LetterFact fact = new OpeningRefused(letter.envelope().id(), denied.ground().name());
+        Instant recorded = within(last, ONE_REFUSAL, now).orElse(now);
         return new Decision<>(
-                Right.NONE, once(fact, last, ONE_REFUSAL, now), new Reply.Refused(denied));
+                Right.NONE,
+                once(fact, last, ONE_REFUSAL, now),
+                new Reply.Refused(denied, recorded));
     }
 
     /** The fact, unless it has been written down within {@code period}. */
     private static List<LetterFact> once(
             LetterFact fact, Optional<Instant> last, Duration period, Instant now) {
-        return last.filter(at -> now.isBefore(at.plus(period))).isPresent()
-                ? List.of()
-                : List.of(fact);
+        return within(last, period, now).isPresent() ? List.of() : List.of(fact);
+    }
+
+    private static Optional<Instant> within(Optional<Instant> last, Duration period, Instant now) {
+        return last.filter(at -> now.isBefore(at.plus(period)));
     }
 }

@@ -84,7 +84,7 @@ class ReadingTest {
                 new Decision<>(
                         Right.NONE,
                         List.of(new OpeningRefused(ID, "NO_GRANT")),
-                        new Reply.Refused(DENIED));
+                        new Reply.Refused(DENIED, LATER));
         assertThat(open(letter, DENIED)).isEqualTo(refused);
         assertThat(fetch(letter, DENIED)).isEqualTo(refused);
     }
@@ -104,7 +104,7 @@ class ReadingTest {
                 .isEqualTo(destroyed);
         assertThat(Reading.open(OPENED, true, DENIED, Optional.empty(), LATER).reply())
                 .as("whoever may not learns nothing of that either")
-                .isEqualTo(new Reply.Refused(DENIED));
+                .isEqualTo(new Reply.Refused(DENIED, LATER));
     }
 
     @Test
@@ -123,11 +123,17 @@ class ReadingTest {
         Instant over = LATER.plus(ONE_REFUSAL);
         Optional<Instant> last = Optional.of(LATER);
         var within = Reading.open(letter, false, DENIED, last, over.minusNanos(1));
-        assertThat(within).isEqualTo(Decision.nothing(new Reply.Refused(DENIED)));
+        assertThat(within)
+                .as("it says when the one was, not this")
+                .isEqualTo(Decision.nothing(new Reply.Refused(DENIED, LATER)));
         assertThat(Reading.fetch(letter, DOCUMENT, false, DENIED, last, over.minusNanos(1)))
                 .isEqualTo(within);
-        assertThat(Reading.open(letter, false, DENIED, last, over).facts())
-                .containsExactly(new OpeningRefused(ID, "NO_GRANT"));
+        assertThat(Reading.open(letter, false, DENIED, last, over))
+                .isEqualTo(
+                        new Decision<LetterFact, Reply>(
+                                Right.NONE,
+                                List.of(new OpeningRefused(ID, "NO_GRANT")),
+                                new Reply.Refused(DENIED, over)));
         assertThat(Reading.fetch(letter, DOCUMENT, false, DENIED, last, over).facts())
                 .containsExactly(new OpeningRefused(ID, "NO_GRANT"));
     }
@@ -145,7 +151,7 @@ class ReadingTest {
                             new Decision<LetterFact, Reply>(
                                     Right.NONE,
                                     List.of(new OpeningRefused(ID, "SEALED")),
-                                    new Reply.Refused(sealed)));
+                                    new Reply.Refused(sealed, LATER)));
         }
         for (Letter letter : notThere) {
             assertThat(fetch(letter, sealed)).isEqualTo(Decision.nothing(new Reply.NotThere()));

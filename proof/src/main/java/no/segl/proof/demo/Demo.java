@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -43,6 +44,11 @@ public final class Demo implements Callable<Integer> {
     /** The password of every client of the demo. It guards invented data only. */
     public static final String SECRET = "demo-secret-not-secret";
 
+    /**
+     * What lies in its folder beside Segl's own: how far its time is ahead, and its two helpers.
+     */
+    private static final Set<String> OWN = Set.of("demo.ahead", "issuer", "desk");
+
     private final InstantSource clock;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -62,7 +68,7 @@ public final class Demo implements Callable<Integer> {
                     "with a page, on port N+2, that moves time forward and shows mails and paper")
     private boolean withClock;
 
-    private Demo(InstantSource clock, PrintWriter out, PrintWriter err) {
+    Demo(InstantSource clock, PrintWriter out, PrintWriter err) {
         this.clock = clock;
         this.out = out;
         this.err = err;
@@ -236,8 +242,21 @@ public final class Demo implements Callable<Integer> {
         Opening.enter(server, world, loginIssuer, clock);
     }
 
+    /**
+     * Whether there is nothing but what a demo makes before Segl starts in it: then there is no
+     * world to throw away.
+     */
+    private static boolean isBegun(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(Path::getFileName).map(Path::toString).allMatch(OWN::contains);
+        }
+    }
+
     private boolean clear(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
+        if (!Files.exists(folder) || isBegun(folder)) {
             return true;
         }
         if (!Files.exists(folder.resolve("segl.lock"))) {

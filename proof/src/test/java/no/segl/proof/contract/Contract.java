@@ -167,7 +167,8 @@ public final class Contract {
             faults.add("the problem's type is not the page of its code");
         }
         boolean listed = code.equals("invalid-request") || code.equals("recipient-not-ready");
-        if (problem.has("violations") != listed) {
+        boolean mayList = code.equals("length-required") || code.equals("too-large");
+        if (problem.has("violations") != listed && !mayList) {
             faults.add(
                     "violations are there where the problem is in what was sent, and only there");
         }

@@ -20,12 +20,17 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import no.segl.app.office.Ids;
+import no.segl.app.office.Uploads;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.Vault;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.SettingsReader;
 import no.segl.app.work.Orphans;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Actor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +67,45 @@ class StrayFilesTest {
 
             Files.delete(strays.getFirst());
             assertThat(sweep(segl.server)).isEqualTo(101);
+        }
+    }
+
+    @Test
+    void ofOneCrashAreNeverTooMany() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            List<Path> strays = new ArrayList<>();
+            // Killed while it sealed a dispatch for the last of its recipients,
+            for (LetterId letter : segl.server.part(Ids.class).letters(200)) {
+                strays.add(stray(segl.data, letter.toString()));
+            }
+            // or when the rows of an upload of 2 GiB were gone and its pieces not yet.
+            String upload = segl.server.part(Ids.class).upload().toString();
+            for (int i = 0; i < 128; i++) {
+                strays.add(stray(segl.data, "uploads", upload, Long.toString(i * Uploads.PIECE)));
+            }
+            assertThat(sweep(segl.server)).isEqualTo(328);
+            assertThat(strays).allSatisfy(stray -> assertThat(stray).doesNotExist());
+        }
+    }
+
+    @Test
+    void doNotKeepUploadsFromExpiring() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            for (int i = 0; i < 101; i++) {
+                stray(segl.data);
+            }
+            Actor.Machine owner =
+                    new Actor.Machine(new OrgNumber("312780402"), "vestfjord-politi-sak");
+            Uploads uploads = segl.server.part(Uploads.class);
+            assertThat(uploads.begin(owner, "stort.pdf", "application/pdf", "", 10)).isPresent();
+            assertThatThrownBy(() -> sweep(segl.server)).isInstanceOf(Orphans.TooMany.class);
+            assertThat(
+                            segl.server
+                                    .part(JdbcClient.class)
+                                    .sql("SELECT count(*) FROM upload")
+                                    .query(Long.class)
+                                    .single())
+                    .isZero();
         }
     }
 
@@ -134,9 +178,16 @@ class StrayFilesTest {
     }
 
     private static Path stray(Path data) throws IOException {
-        String letter = UUID.randomUUID().toString();
-        Path fan = data.resolve("vault/letters").resolve(letter.substring(letter.length() - 3));
-        Path file = Files.createDirectories(fan).resolve(letter + "." + UUID.randomUUID());
+        return stray(data, UUID.randomUUID().toString());
+    }
+
+    private static Path stray(Path data, String letter) throws IOException {
+        return stray(data, "letters", letter, UUID.randomUUID().toString());
+    }
+
+    private static Path stray(Path data, String kind, String id, String leaf) throws IOException {
+        Path fan = data.resolve("vault").resolve(kind).resolve(id.substring(id.length() - 3));
+        Path file = Files.createDirectories(fan).resolve(id + "." + leaf);
         Files.writeString(file, "sealed");
         return file;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param reason why
  * @param unit the unit the letter is for, if the person may know
  * @param category the category's name in the page's language, if the person may know
- * @param at when the attempt was recorded
+ * @param recorded when the ledger got the attempt, or one shortly before it; empty if none is in it
  * @param givers who can give access
  */
 public record RefusedPage(
@@ -20,7 +20,7 @@ public record RefusedPage(
         Reason reason,
         Optional<Party> unit,
         Optional<String> category,
-        Instant at,
+        Optional<Instant> recorded,
         List<AccessGiver> givers)
         implements Page {
 

@@ -11,7 +11,7 @@ import no.segl.core.id.LetterId;
  * @param letter the letter, which they may read
  * @param caseWorker whom it is sealed for, as the sender names them
  * @param mayHandOver whether they may hand it over, to somebody else
- * @param at when the attempt was recorded
+ * @param at when the ledger got the attempt, or one shortly before it that it counts as
  */
 public record SealedDocumentPage(
         Shell shell, LetterId letter, String caseWorker, boolean mayHandOver, Instant at)

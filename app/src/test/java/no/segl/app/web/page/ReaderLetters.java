@@ -192,7 +192,9 @@ final class ReaderLetters {
                                         letter(21), ago(0, 0), LetterStatus.ACCEPTED, true),
                                 new LetterPage.Reply(
                                         letter(22), ago(2, 0), LetterStatus.AVAILABLE, false)),
-                        31),
+                        31,
+                        true,
+                        Optional.of("svar." + letter(22))),
                 true,
                 page.form(),
                 page.share(),
@@ -224,7 +226,7 @@ final class ReaderLetters {
                 reason,
                 Optional.of(BARNEVERN),
                 Optional.of(category(l, 0)),
-                World.NOW,
+                Optional.of(World.NOW),
                 List.of(
                         new AccessGiver(BARNEVERN, List.of("Ingrid Solbakken", "Jonas Vik")),
                         new AccessGiver(World.KOMMUNE, List.of())));
@@ -237,7 +239,7 @@ final class ReaderLetters {
                 RefusedPage.Reason.NO_GRANT,
                 Optional.empty(),
                 Optional.empty(),
-                World.NOW,
+                Optional.of(World.NOW),
                 List.of(new AccessGiver(BARNEVERN, List.of())));
     }
 }

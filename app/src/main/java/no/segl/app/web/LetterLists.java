@@ -1,0 +1,129 @@
+package no.segl.app.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import no.segl.app.login.LoggedIn;
+import no.segl.app.office.PostOffice;
+import no.segl.app.store.Ledger;
+import no.segl.app.store.SentLetters;
+import no.segl.app.web.page.LetterPage;
+import no.segl.app.web.page.Newest;
+import no.segl.app.web.page.Refusal;
+import no.segl.app.web.page.Texts;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Power;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Envelope;
+import org.springframework.stereotype.Component;
+
+/** What has come of a letter: who has opened it, who was refused, and what was answered. */
+@Component
+final class LetterLists {
+
+    private static final Set<String> REFUSED = Set.of("OpeningRefused");
+    private static final Set<String> OPENED = Set.of("LetterOpened", "LetterRead");
+    private static final int SHOWN = 20;
+
+    private final Words words;
+    private final Ledger ledger;
+    private final SentLetters sent;
+    private final PostOffice office;
+
+    LetterLists(Words words, Ledger ledger, SentLetters sent, PostOffice office) {
+        this.words = words;
+        this.ledger = ledger;
+        this.sent = sent;
+        this.office = office;
+    }
+
+    /**
+     * Refused attempts on a letter, newest first.
+     *
+     * @param viewed the unit as whose people are called by name; empty for those who see no names
+     */
+    Newest<Refusal> refusals(
+            LetterId letter, Texts texts, Optional<OrgNumber> viewed, Older older) {
+        Part<Entry> refused = entries(letter, REFUSED, Older.Of.REFUSALS, older);
+        Map<PersonId, String> names =
+                viewed.map(unit -> words.names(refused.shown(), unit)).orElse(Map.of());
+        return refused.as(e ->
+                new Refusal(
+                        e.at(),
+                        Words.who(e, names, texts),
+                        texts.named("refused.ground.", e.values().getOrDefault("ground", ""))));
+    }
+
+    /** Who has opened or read a letter, newest first. */
+    Newest<LetterPage.Opening> openings(
+            Envelope envelope, PersonId self, Texts texts, Older older) {
+        Part<Entry> opened = entries(envelope.id(), OPENED, Older.Of.OPENINGS, older);
+        Map<PersonId, String> names = words.names(opened.shown(), envelope.recipient());
+        return opened.as(e ->
+                new LetterPage.Opening(
+                        e.at(),
+                        Words.who(e, names, texts),
+                        Words.right(e.right(), texts),
+                        e.actorId().equals(self.toString())));
+    }
+
+    /** The letters that answer a letter, newest first. */
+    Newest<LetterPage.Reply> replies(Envelope envelope, LoggedIn person, Older older) {
+        LetterId letter = envelope.id();
+        Optional<LetterId> before = older.letter(Older.Of.REPLIES);
+        Part<SentLetters.Row> replies =
+                Part.of(
+                        sent.answering(letter, before, SHOWN + 1),
+                        before.isPresent(),
+                        last -> Older.Of.REPLIES.after(last.id()),
+                        () -> sent.countAnswering(letter));
+        boolean follow =
+                !replies.shown().isEmpty()
+                        && Stream.of(Power.OVERSEE, Power.SEND)
+                                .map(power ->
+                                        office.to(power, person.person(), envelope.recipient()))
+                                .anyMatch(Clearance.Cleared.class::isInstance);
+        return replies.as(r ->
+                new LetterPage.Reply(r.id(), r.acceptedAt(), Words.status(r.status()), follow));
+    }
+
+    private Part<Entry> entries(LetterId letter, Set<String> types, Older.Of list, Older older) {
+        Optional<Long> before = older.entry(list);
+        return Part.of(
+                ledger.newest(letter, types, before.orElse(Long.MAX_VALUE), SHOWN + 1),
+                before.isPresent(),
+                last -> list.after(last.number()),
+                () -> ledger.count(letter, types));
+    }
+
+    /** A part of a list, before it is put into words. */
+    private record Part<R>(List<R> shown, long total, boolean continued, Optional<String> next) {
+
+        /**
+         * The first of {@code found}, which has one more if the list goes on.
+         *
+         * @param all counts them all; asked only if these are not all
+         */
+        static <R> Part<R> of(
+                List<R> found, boolean continued, Function<R, String> after, LongSupplier all) {
+            boolean more = found.size() > SHOWN;
+            List<R> shown = more ? found.subList(0, SHOWN) : found;
+            return new Part<>(
+                    shown,
+                    more || continued ? all.getAsLong() : found.size(),
+                    continued,
+                    more ? Optional.of(after.apply(shown.getLast())) : Optional.empty());
+        }
+
+        <T> Newest<T> as(Function<R, T> words) {
+            return new Newest<>(shown.stream().map(words).toList(), total, continued, next);
+        }
+    }
+}
