@@ -70,10 +70,22 @@ public final class Requests {
             Collection<OrgNumber> units,
             Collection<OrgNumber> administered,
             Instant at) {
+        return answerable(person, units, administered, at).size();
+    }
+
+    /** A request, and when it was asked. */
+    public record Asked(UUID id, Instant at) {}
+
+    /** Those of {@link #waitingFor}. */
+    public List<Asked> answerable(
+            PersonId person,
+            Collection<OrgNumber> units,
+            Collection<OrgNumber> administered,
+            Instant at) {
         return jdbc.sql(
                         """
                         WITH RECURSIVE waiting AS (
-                            SELECT id, unit FROM access_request
+                            SELECT id, unit, asked_at FROM access_request
                              WHERE decided_at IS NULL AND lapses_at > :at AND asked_by <> :person
                                AND (grant_id IS NOT NULL OR unit = ANY (:administered))
                         ), up (id, number) AS (
@@ -82,14 +94,15 @@ public final class Requests {
                             SELECT up.id, u.parent FROM up JOIN unit u ON u.number = up.number
                              WHERE u.parent IS NOT NULL
                         )
-                        SELECT count(DISTINCT id) FROM up WHERE number = ANY (:units)
+                        SELECT id, asked_at FROM waiting
+                         WHERE id IN (SELECT id FROM up WHERE number = ANY (:units))
                         """)
                 .param("at", at(at))
                 .param("person", person.value())
                 .param("administered", numbers(administered))
                 .param("units", numbers(units))
-                .query(Long.class)
-                .single();
+                .query((rs, _) -> new Asked(uuid(rs, "id"), instant(rs, "asked_at")))
+                .list();
     }
 
     /** The same at one unit only. */

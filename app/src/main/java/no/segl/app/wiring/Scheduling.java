@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import no.segl.app.connect.ping.Ping;
 import no.segl.app.session.Sessions;
 import no.segl.app.store.Rounds;
+import no.segl.app.work.AccessReminders;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
@@ -23,7 +24,6 @@ import no.segl.app.work.Prints;
 import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Retention;
-import no.segl.app.work.ReviewReminders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -93,7 +93,8 @@ final class Scheduling {
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
         tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
         tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
-        tasks.add(every(Duration.ofDays(1), "reviews", part.getBean(ReviewReminders.class)::run));
+        tasks.add(
+                every(Duration.ofHours(1), "reminders", part.getBean(AccessReminders.class)::run));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
         Health health = part.getBean(Health.class);
         part.getBean(NoticeParts.PingLine.class)

@@ -1,0 +1,10 @@
+-- One reminder of all that waits where somebody administers access, and no longer of reviews alone: sent when
+-- something has come since (told: when the newest came of what the address was told), else once a week at most.
+ALTER TABLE review_reminder RENAME TO access_reminder;
+ALTER TABLE access_reminder ADD COLUMN told timestamptz;
+UPDATE access_reminder SET told = sent_at;
+ALTER TABLE access_reminder ALTER COLUMN told SET NOT NULL;
+GRANT UPDATE (told) ON access_reminder TO ${app_role};
+
+-- It has another name among what is woken, and what is not woken any more must not be seen as failing.
+DELETE FROM scheduled_tasks WHERE task_name = 'reviews';
