@@ -18,6 +18,9 @@ public sealed interface Fetching {
     /** It is sealed for another than this person, who reads the letter. The ledger says so. */
     record Sealed(LetterId letter) implements Fetching {}
 
+    /** The letter is shared with this person, but not its documents. The ledger says so. */
+    record NotShared(LetterId letter) implements Fetching {}
+
     /** It may be read, but not by a login at so low a level. */
     record LevelTooLow(LetterId letter, DocumentId document) implements Fetching {}
 

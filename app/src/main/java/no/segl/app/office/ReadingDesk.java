@@ -115,8 +115,13 @@ final class ReadingDesk {
                                 new Act(new Actor.Person(person), now()),
                                 held -> fetch(held, documentId, person, level))
                         .orElseGet(Reading.Reply.NotThere::new);
-        if (reply instanceof Reading.Reply.Refused(var why) && why.ground() == Ground.SEALED) {
-            return new Fetching.Sealed(id);
+        if (reply instanceof Reading.Reply.Refused(var why)) {
+            return switch (why.ground()) {
+                case SEALED -> new Fetching.Sealed(id);
+                case DOCUMENTS_NOT_SHARED -> new Fetching.NotShared(id);
+                case NO_GRANT, NOT_YET, ENDED, SCOPE_MISSING, OTHER_ORGANISATION ->
+                        new Fetching.NotThere();
+            };
         }
         if (reply instanceof Reading.Reply.LevelTooLow) {
             return new Fetching.LevelTooLow(id, documentId);

@@ -53,6 +53,7 @@ final class FourEyesController {
     private static final Duration LAPSED_SHOWN = Duration.ofDays(30);
 
     private final Frame frame;
+    private final NothingAdministered unadministered;
     private final Words words;
     private final Administered administered;
     private final Administration administration;
@@ -64,6 +65,7 @@ final class FourEyesController {
 
     FourEyesController(
             Frame frame,
+            NothingAdministered unadministered,
             Words words,
             Administered administered,
             Administration administration,
@@ -73,6 +75,7 @@ final class FourEyesController {
             Units units,
             InstantSource clock) {
         this.frame = frame;
+        this.unadministered = unadministered;
         this.words = words;
         this.administered = administered;
         this.administration = administration;
@@ -91,7 +94,7 @@ final class FourEyesController {
         Shell shell = frame.shell(request, Section.ACCESS);
         Reach reach = administration.reach(viewer.person());
         if (reach.roots().isEmpty()) {
-            return frame.error(403, shell);
+            return unadministered.page(shell, viewer.person());
         }
         Said said =
                 Arrays.stream(Said.values())

@@ -16,6 +16,7 @@ public sealed interface Page
                 KeyRolePage,
                 LetterPage,
                 LoggedOutPage,
+                NothingAdministeredPage,
                 PeoplePage,
                 PersonAccessPage,
                 PrintPage,
