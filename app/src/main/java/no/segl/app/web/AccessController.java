@@ -98,6 +98,7 @@ final class AccessController {
             @RequestParam Optional<String> sok,
             @RequestParam Optional<String> hull,
             @RequestParam Optional<String> etter,
+            @RequestParam Optional<List<String>> enhet,
             @RequestParam Optional<String> gitt,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
@@ -131,6 +132,7 @@ final class AccessController {
                         administered.due(reach),
                         after.isPresent(),
                         page.next().map(OrgNumber::value),
+                        administered.units(reach, enhet.orElse(List.of())),
                         gitt.isPresent(),
                         text.isEmpty() && after.isEmpty()
                                 ? attention.of(reach, shell)

@@ -3,6 +3,7 @@ package no.segl.app.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import no.segl.app.store.Holders;
 import no.segl.app.store.Persons;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
+import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Person;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.OrgNumber;
@@ -43,6 +45,20 @@ final class Administered {
     /** The unit with that number, if it lies within reach. */
     Optional<Unit> unit(Reach reach, String number) {
         return OrgNumber.parse(number).filter(reach::includes).flatMap(units::find);
+    }
+
+    /** Those of {@code numbers} that are units within reach, each once, in the order given. */
+    List<Party> units(Reach reach, Collection<String> numbers) {
+        Set<OrgNumber> asked = new LinkedHashSet<>();
+        numbers.forEach(number -> OrgNumber.parse(number).ifPresent(asked::add));
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        asked.retainAll(units.within(reach.roots()));
+        Map<OrgNumber, String> names = units.names(asked);
+        return asked.stream()
+                .map(unit -> new Party(names.getOrDefault(unit, unit.grouped()), unit))
+                .toList();
     }
 
     /** The person with that id, if they are known at {@code roots} or beneath. */

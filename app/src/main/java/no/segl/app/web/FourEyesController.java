@@ -111,6 +111,9 @@ final class FourEyesController {
                 new FourEyesPage(
                         shell,
                         waiting.stream().map(r -> waiting(r, called, viewer.person())).toList(),
+                        waiting.size() < SHOWN
+                                ? waiting.size()
+                                : requests.countWaiting(reach.roots(), now),
                         new Newest<>(
                                 lapsed.first().stream()
                                         .map(r -> lapsed(r, called, viewer.person()))

@@ -20,6 +20,7 @@ import no.segl.app.store.Readiness;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
+import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.PersonAccessPage;
 import no.segl.app.web.page.PersonAccessPage.Alone;
@@ -217,7 +218,12 @@ final class PersonAccessController {
                 shell,
                 Words.person(person, name),
                 held(person, within, reach, names),
-                shared.stream().limit(SHOWN).map(s -> shared(s, names)).toList(),
+                new Newest<>(
+                        shared.reversed().stream()
+                                .limit(SHOWN)
+                                .map(s -> shared(s, names))
+                                .toList(),
+                        shared.size()),
                 alone(readiness.withoutReader(roots, person, now, ALONE), names),
                 alone(readiness.leftBy(roots, person, now.minus(LEFT), now, ALONE), names),
                 state == State.LEAVING,

@@ -144,6 +144,27 @@ class TwoPersonsTest {
         }
     }
 
+    @Test
+    void moreThanAPageShowsIsCounted() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            Person one = administrators(segl).getFirst();
+            segl.server
+                    .part(JdbcClient.class)
+                    .sql(
+                            """
+                            INSERT INTO access_request
+                                (id, unit, grant_id, person, category, asked_by, asked_at, lapses_at)
+                            SELECT gen_random_uuid(), :unit, gen_random_uuid(), :person, 'GENERAL',
+                                   :person, now() - interval '1 day', now() + interval '1 day'
+                              FROM generate_series(1, 201)
+                            """)
+                    .param("unit", UNIT.value())
+                    .param("person", id(segl, one).value())
+                    .update();
+            assertThat(page(segl, one)).contains("Viser de 200 eldste av 201.");
+        }
+    }
+
     /** As was asked for sixteen days ago, and by now has lapsed. */
     private static void lapsed(RunningSegl segl, PersonId asker, PersonId reader) {
         segl.server

@@ -10,12 +10,18 @@ import java.util.UUID;
  *
  * @param shell what stands around
  * @param waiting what waits, the oldest first
+ * @param total how much waits in all
  * @param lapsed what nobody answered in time of late, the newest first
  * @param places the main units at which the viewer decides whether two are needed
  * @param said what was done a moment ago, if anything
  */
 public record FourEyesPage(
-        Shell shell, List<Waiting> waiting, Newest<Lapsed> lapsed, List<Place> places, Said said)
+        Shell shell,
+        List<Waiting> waiting,
+        long total,
+        Newest<Lapsed> lapsed,
+        List<Place> places,
+        Said said)
         implements Page {
 
     /** What was done a moment ago. */
@@ -70,12 +76,8 @@ public record FourEyesPage(
 
         /** Where it can be asked for again: on the unit's page, or further down on this one. */
         public String again() {
-            return receiver.map(
-                            person ->
-                                    AccessPage.of(unit.number())
-                                            + "?person="
-                                            + person.id()
-                                            + "#gi")
+            return receiver.map(person ->
+                            AccessPage.of(unit.number()) + "?person=" + person.id() + "#gi")
                     .orElse("#kor");
         }
     }

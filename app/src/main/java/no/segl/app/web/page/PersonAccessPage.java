@@ -12,7 +12,7 @@ import no.segl.core.id.LetterId;
  *
  * @param shell what stands around
  * @param held what they hold now
- * @param shared the letters that are shared with them
+ * @param shared the letters that are shared with them, the newest first
  * @param alone what nobody else can open: it stands without a reader if their access ends
  * @param left what has stood without a reader since access of theirs ended
  * @param leaving whether the viewer is asked to confirm that all of it ends
@@ -27,7 +27,7 @@ public record PersonAccessPage(
         Shell shell,
         Person person,
         List<Held> held,
-        List<Shared> shared,
+        Newest<Shared> shared,
         Alone alone,
         Alone left,
         boolean leaving,

@@ -45,6 +45,7 @@ final class AttentionSamples {
         return new FourEyesPage(
                 World.inside(l, Shell.Section.ACCESS),
                 waits ? List.of(give, end) : List.of(),
+                waits ? 1_240 : 0,
                 new Newest<>(waits ? lapsed(l) : List.of(), waits ? 240 : 0),
                 List.of(
                         new FourEyesPage.Place(KOMMUNE, waits),
