@@ -192,6 +192,7 @@ final class AccessPages {
         return new PersonAccessPage(
                 World.inside(l, Shell.Section.ACCESS),
                 person,
+                !ended,
                 ended ? List.of() : held,
                 ended ? new Newest<>(List.of(), 0) : new Newest<>(List.of(shared(l)), 240),
                 ended ? NOBODY : alone(l, leaving ? 4311 : 2),
@@ -211,6 +212,7 @@ final class AccessPages {
         return new PersonAccessPage(
                 page.shell(),
                 page.person(),
+                page.there(),
                 page.held(),
                 page.shared(),
                 page.alone(),

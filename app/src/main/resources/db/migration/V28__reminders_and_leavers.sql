@@ -8,3 +8,8 @@ GRANT UPDATE (told) ON access_reminder TO ${app_role};
 
 -- It has another name among what is woken, and what is not woken any more must not be seen as failing.
 DELETE FROM scheduled_tasks WHERE task_name = 'reviews';
+
+-- When somebody left, at a unit where they were known or held something: from then on they are not to be chosen
+-- there, until they are entered anew or given something. Their name stays, for what they did.
+ALTER TABLE known_at ADD COLUMN left_at timestamptz;
+GRANT UPDATE (left_at) ON known_at TO ${app_role};
