@@ -39,25 +39,6 @@ public record Filling(List<Waiting> waiting, LocalDate today, OptionalLong daysL
     }
 
     /**
-     * Grants at one unit that must be gone through.
-     *
-     * @param name the unit's
-     * @param grants how many, at least 1
-     */
-    public record Unreviewed(String name, OrgNumber unit, int grants) {
-
-        /**
-         * @throws IllegalArgumentException if none waits
-         */
-        public Unreviewed {
-            if (grants < 1) {
-                throw new IllegalArgumentException("a reminder tells of grants that wait");
-            }
-            name = plain(name);
-        }
-    }
-
-    /**
      * @throws IllegalArgumentException if nothing waits, or a day is told that cannot be
      */
     public Filling {
@@ -72,7 +53,7 @@ public record Filling(List<Waiting> waiting, LocalDate today, OptionalLong daysL
     }
 
     /** One line of visible signs, whatever a register says. */
-    private static String plain(String name) {
+    static String plain(String name) {
         String line =
                 name.replaceAll("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]", "")
                         .replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ")

@@ -5,7 +5,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import no.segl.app.notice.Filling.Unreviewed;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.segl.app.notice.Duties.Changed;
+import no.segl.app.notice.Duties.Unreviewed;
 import no.segl.app.notice.Filling.Waiting;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
@@ -76,39 +79,63 @@ public final class NoticeTexts {
     }
 
     private static void tell(Catalogue words, Filling filling, Paragraphs body) {
-        List<Waiting> all = filling.waiting();
-        for (Waiting unit : all.subList(0, Math.min(all.size(), UNITS_TOLD))) {
-            body.item(
-                    "- ",
-                    words.count(
-                            "unit",
-                            unit.letters(),
-                            unit.name(),
-                            unit.unit().grouped(),
-                            words.date(unit.oldest()),
-                            words.days("age", filling.days(unit))));
-        }
-        if (all.size() > UNITS_TOLD) {
-            body.item("", words.count("units.more", all.size() - UNITS_TOLD));
-        }
+        list(
+                words,
+                filling.waiting(),
+                body,
+                unit ->
+                        words.count(
+                                "unit",
+                                unit.letters(),
+                                unit.name(),
+                                unit.unit().grouped(),
+                                words.date(unit.oldest()),
+                                words.days("age", filling.days(unit))));
     }
 
-    /** An e-mail to those who administer access: so many grants must be gone through, and where. */
-    public NoticeText review(Language language, List<Unreviewed> units) {
+    /** An e-mail to those who administer access: what waits there for them, and where. */
+    public NoticeText access(Language language, Duties duties) {
         Catalogue words = words(language);
-        long grants = units.stream().mapToLong(Unreviewed::grants).sum();
         Paragraphs body = new Paragraphs();
-        body.add(words.count("review.lead", grants)).gap();
-        for (Unreviewed unit : units.subList(0, Math.min(units.size(), UNITS_TOLD))) {
-            String number = unit.unit().grouped();
-            body.item("- ", words.count("review.unit", unit.grants(), unit.name(), number));
+        body.add(words.count("access.lead", duties.total()));
+        if (duties.requests() > 0) {
+            body.add(words.count("access.requests", duties.requests()));
+            body.line(address + "/tilganger/to-personer");
         }
+        if (!duties.changes().isEmpty()) {
+            body.add(words.text("access.changes")).gap();
+            list(words, duties.changes(), body, unit -> changed(words, unit));
+            body.add(words.text("access.changes.do")).line(address + "/tilganger");
+        }
+        if (!duties.reviews().isEmpty()) {
+            body.add(words.count("access.reviews", duties.grants())).gap();
+            list(words, duties.reviews(), body, unit -> unreviewed(words, unit));
+            body.add(words.text("access.reviews.do")).line(address + "/tilganger/gjennomgang");
+        }
+        body.add(words.text("access.end"));
+        return new NoticeText(words.count("access.subject", duties.total()), body.toString());
+    }
+
+    private static <T> void list(
+            Catalogue words, List<T> units, Paragraphs body, Function<T, String> line) {
+        units.stream().limit(UNITS_TOLD).forEach(unit -> body.item("- ", line.apply(unit)));
         if (units.size() > UNITS_TOLD) {
             body.item("", words.count("units.more", units.size() - UNITS_TOLD));
         }
-        body.add(words.text("review.do")).line(address + "/tilganger/gjennomgang");
-        body.add(words.text("review.end"));
-        return new NoticeText(words.count("review.subject", grants), body.toString());
+    }
+
+    private static String unreviewed(Catalogue words, Unreviewed unit) {
+        String number = unit.unit().grouped();
+        return words.count("access.review", unit.grants(), unit.name(), number);
+    }
+
+    private static String changed(Catalogue words, Changed unit) {
+        String causes =
+                unit.causes().stream()
+                        .map(cause -> words.text("access.cause." + cause))
+                        .collect(Collectors.joining("; "));
+        String number = unit.unit().grouped();
+        return words.count("access.change", unit.things(), unit.name(), number, causes);
     }
 
     /** A text message: one, of the plain alphabet, whatever the unit is called. */

@@ -13,6 +13,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Units;
 import no.segl.core.access.AccessFact;
 import no.segl.core.access.Category;
@@ -35,6 +36,7 @@ public final class Administration {
     private final Sharer sharer;
     private final SecondPerson second;
     private final Control control;
+    private final Memberships memberships;
     private final Units units;
     private final Ids ids;
     private final InstantSource clock;
@@ -46,6 +48,7 @@ public final class Administration {
             Sharer sharer,
             SecondPerson second,
             Holders holders,
+            Memberships memberships,
             Units units,
             Ids ids,
             InstantSource clock) {
@@ -55,6 +58,7 @@ public final class Administration {
         this.sharer = sharer;
         this.second = second;
         this.control = new Control(holders, units);
+        this.memberships = memberships;
         this.units = units;
         this.ids = ids;
         this.clock = clock;
@@ -186,7 +190,8 @@ public final class Administration {
 
     /**
      * Ends all that {@code leaver} holds and {@code by} may end, or nothing of it: the grants, what
-     * waits for a second person, what is shared with them and what they have.
+     * waits for a second person, what is shared with them and what they have. They are not offered
+     * there any more to be given something, until they are entered anew.
      */
     public Ended endAll(PersonId by, PersonId leaver) {
         Set<OrgNumber> within = units.within(reach(by).roots());
@@ -225,6 +230,7 @@ public final class Administration {
                                     .toList();
                         });
         Sharer.Freed freed = own ? before : sharer.free(leaver, within, by);
+        memberships.leave(leaver, within, now());
         int dropped =
                 (int) replies.stream().filter(Granting.Reply.Dropped.class::isInstance).count();
         return new Ended(freed.shares(), freed.letters(), dropped);

@@ -23,6 +23,9 @@ public sealed interface Fetching {
      */
     record Sealed(LetterId letter, Instant recorded) implements Fetching {}
 
+    /** The letter is shared with this person, but not its documents. The ledger says so. */
+    record NotShared(LetterId letter) implements Fetching {}
+
     /** It may be read, but not by a login at so low a level. */
     record LevelTooLow(LetterId letter, DocumentId document) implements Fetching {}
 

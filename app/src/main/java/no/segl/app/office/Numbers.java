@@ -2,6 +2,7 @@ package no.segl.app.office;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import no.segl.app.secret.HiddenNumber;
 import no.segl.app.secret.NumberKey;
@@ -64,6 +65,8 @@ public final class Numbers {
         Instant now = LedgerTime.exact(clock.instant());
         Optional<OrgNumber> where =
                 memberships.placesOf(person, PLACES).stream()
+                        // Who has left is nobody's there to tell from namesakes any more.
+                        .filter(unit -> memberships.isThere(person, List.of(unit), now))
                         .filter(unit ->
                                 access.toGive(Power.READ, viewer, unit, now)
                                         instanceof Clearance.Cleared)

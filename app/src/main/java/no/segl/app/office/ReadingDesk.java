@@ -118,9 +118,13 @@ final class ReadingDesk {
                                 new Act(new Actor.Person(person), now()),
                                 held -> fetch(held, documentId, person, level))
                         .orElseGet(Reading.Reply.NotThere::new);
-        if (reply instanceof Reading.Reply.Refused(var why, var recorded)
-                && why.ground() == Ground.SEALED) {
-            return new Fetching.Sealed(id, recorded);
+        if (reply instanceof Reading.Reply.Refused(var why, var recorded)) {
+            return switch (why.ground()) {
+                case SEALED -> new Fetching.Sealed(id, recorded);
+                case DOCUMENTS_NOT_SHARED -> new Fetching.NotShared(id);
+                case NO_GRANT, NOT_YET, ENDED, SCOPE_MISSING, OTHER_ORGANISATION ->
+                        new Fetching.NotThere();
+            };
         }
         if (reply instanceof Reading.Reply.LevelTooLow) {
             return new Fetching.LevelTooLow(id, documentId);

@@ -70,15 +70,17 @@ final class AccessRows {
         switch (fact) {
             case AccessGiven(Grant grant) -> insert(grant, false);
             case KeyRoleTold(Grant grant) -> insert(grant, true);
-            case PersonEntered(var unit, var person) ->
-                    jdbc.sql(
-                                    """
-                                    INSERT INTO known_at (unit, person) VALUES (?, ?)
-                                    ON CONFLICT DO NOTHING
-                                    """)
-                            .param(unit.value())
-                            .param(person.value())
-                            .update();
+            case PersonEntered(var unit, var person) -> {
+                jdbc.sql(
+                                """
+                                INSERT INTO known_at (unit, person) VALUES (?, ?)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .param(unit.value())
+                        .param(person.value())
+                        .update();
+                isThere(person, unit);
+            }
             // In the ledger alone: nothing of it is kept.
             case NumberShown _ -> {}
             case FourEyesRequired(var unit) ->
@@ -106,7 +108,21 @@ final class AccessRows {
         }
     }
 
+    /** Whoever had left the organisation is there again; see {@link Memberships#leave}. */
+    private void isThere(PersonId person, OrgNumber unit) {
+        jdbc.sql(
+                        """
+                        UPDATE known_at SET left_at = NULL
+                         WHERE person = ? AND left_at IS NOT NULL
+                           AND main_unit(unit) = main_unit(?)
+                        """)
+                .param(person.value())
+                .param(unit.value())
+                .update();
+    }
+
     private void insert(Grant grant, boolean byKeyRole) {
+        isThere(grant.person(), grant.unit());
         jdbc.sql(
                         """
                         INSERT INTO access_grant (id, person, unit, power, category, valid_from,

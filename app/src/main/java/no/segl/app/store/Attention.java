@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -187,6 +188,50 @@ public final class Attention {
                     items.add(item(rs));
                 });
         return new Found(List.copyOf(items), total[0]);
+    }
+
+    /**
+     * How much must be seen to at one unit.
+     *
+     * @param causes why, each once
+     * @param newest when the newest of it came. What the register could not tell is left out: it is
+     *     noted anew whenever Segl asks in vain
+     */
+    public record Counted(
+            OrgNumber unit,
+            String name,
+            int things,
+            List<Cause> causes,
+            Optional<Instant> newest) {}
+
+    /** All that {@link #of} gives, counted unit by unit. */
+    public List<Counted> counted(Collection<OrgNumber> units, Instant now) {
+        return jdbc.sql(
+                        Units.DOWN
+                                + FOUND
+                                + """
+                                SELECT f.unit, u.name, count(*)::int AS things,
+                                       array_agg(DISTINCT f.cause) AS causes,
+                                       max(f.since) FILTER (
+                                           WHERE f.cause NOT IN ('NOT_TAKEN_IN', 'UPDATE_SKIPPED')
+                                       ) AS newest
+                                  FROM found f
+                                  JOIN unit u ON u.number = f.unit
+                                 GROUP BY f.unit, u.name ORDER BY f.unit
+                                """)
+                .param("units", numbers(units))
+                .param("at", at(now))
+                .query((rs, _) ->
+                        new Counted(
+                                new OrgNumber(rs.getString("unit")),
+                                rs.getString("name"),
+                                rs.getInt("things"),
+                                Arrays.stream((Object[]) rs.getArray("causes").getArray())
+                                        .map(cause -> Cause.valueOf(String.valueOf(cause)))
+                                        .sorted()
+                                        .toList(),
+                                Columns.maybeInstant(rs, "newest")))
+                .list();
     }
 
     private static Item item(ResultSet rs) throws SQLException {

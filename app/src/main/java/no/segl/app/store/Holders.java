@@ -131,17 +131,29 @@ public final class Holders {
      * @param text part of a name; empty for all
      */
     public List<Known> people(Collection<OrgNumber> units, String text, Instant at, int limit) {
+        return people(units, text, true, at, limit);
+    }
+
+    /** The same of any name, without those who have left, all of whose access was ended at once. */
+    public List<Known> choosable(Collection<OrgNumber> units, Instant at, int limit) {
+        return people(units, "", false, at, limit);
+    }
+
+    private List<Known> people(
+            Collection<OrgNumber> units, String text, boolean leavers, Instant at, int limit) {
         return jdbc.sql(
                         Units.DOWN
                                 + """
-                                , met (person, unit, grants) AS (
+                                , met (person, unit, grants, stays, has_left) AS (
                                     SELECT g.person, min(g.unit),
                                            count(*) FILTER (WHERE g.valid_from <= :at AND
-                                               (g.valid_until IS NULL OR g.valid_until > :at))
+                                               (g.valid_until IS NULL OR g.valid_until > :at)),
+                                           bool_or(g.valid_until IS NULL OR g.valid_until > :at),
+                                           false
                                       FROM down JOIN access_grant g ON g.unit = down.number
                                      GROUP BY g.person
                                     UNION ALL
-                                    SELECT k.person, k.unit, 0
+                                    SELECT k.person, k.unit, 0, k.left_at IS NULL, k.left_at IS NOT NULL
                                       FROM down JOIN known_at k ON k.unit = down.number
                                 )
                                 , p (id, name, unit, grants) AS (
@@ -149,6 +161,7 @@ public final class Holders {
                                            min(u.name), sum(met.grants)::bigint
                                       FROM met JOIN unit u ON u.number = met.unit
                                      GROUP BY met.person
+                                    HAVING :leavers OR bool_or(met.stays) OR NOT bool_or(met.has_left)
                                 )
                                 SELECT id, name, unit, grants FROM p
                                  WHERE :text = '' OR strpos(lower(name), lower(:text)) > 0
@@ -156,6 +169,7 @@ public final class Holders {
                                 """)
                 .param("units", numbers(units))
                 .param("text", text)
+                .param("leavers", leavers)
                 .param("at", at(at))
                 .param("limit", limit)
                 .query((rs, _) ->
@@ -181,7 +195,7 @@ public final class Holders {
                                        AND (valid_until IS NULL OR valid_until > :at)
                                     UNION
                                     SELECT person, unit FROM known_at
-                                     WHERE unit = ANY (:units)) met
+                                     WHERE unit = ANY (:units) AND left_at IS NULL) met
                               JOIN unit u ON u.number = met.unit
                              GROUP BY met.person
                         )
@@ -244,27 +258,9 @@ public final class Holders {
                 .single();
     }
 
-    /** Whether a person is among {@link #people} of {@code units}. */
-    public boolean isMet(PersonId person, Collection<OrgNumber> units) {
-        return jdbc.sql(
-                        Units.DOWN
-                                + """
-                                SELECT EXISTS (SELECT 1 FROM access_grant g
-                                                WHERE g.person = :person
-                                                  AND g.unit IN (SELECT number FROM down))
-                                    OR EXISTS (SELECT 1 FROM known_at k
-                                                WHERE k.person = :person
-                                                  AND k.unit IN (SELECT number FROM down))
-                                """)
-                .param("units", numbers(units))
-                .param("person", person.value())
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Whether a person is known at a unit without holding anything there. */
     public boolean isKnown(PersonId person, OrgNumber unit) {
-        return jdbc.sql("SELECT 1 FROM known_at WHERE unit = ? AND person = ?")
+        return jdbc.sql("SELECT 1 FROM known_at WHERE unit = ? AND person = ? AND left_at IS NULL")
                 .param(unit.value())
                 .param(person.value())
                 .query(Integer.class)

@@ -182,7 +182,8 @@ public final class Persons {
     }
 
     /**
-     * Calls a person {@code name} at {@code unit}, and wherever the same organisation knows them.
+     * Calls a person {@code name} at {@code unit}, and wherever the same organisation knows them;
+     * whoever had left it is there again.
      */
     public void call(PersonId person, OrgNumber unit, String name) {
         jdbc.sql(
@@ -194,7 +195,7 @@ public final class Persons {
                 .update();
         jdbc.sql(
                         """
-                        UPDATE known_at SET name = ?
+                        UPDATE known_at SET name = ?, left_at = NULL
                          WHERE person = ? AND main_unit(unit) = main_unit(?)
                         """)
                 .param(name)

@@ -10,6 +10,7 @@ import static no.segl.app.store.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -58,6 +59,65 @@ public final class Requests {
                 .list();
     }
 
+    /** How many {@link #waiting} would give without a limit. */
+    public long countWaiting(Collection<OrgNumber> units, Instant at) {
+        return jdbc.sql(
+                        Units.DOWN
+                                + """
+                                SELECT count(*) FROM down JOIN access_request r ON r.unit = down.number
+                                 WHERE r.decided_at IS NULL AND r.lapses_at > :at
+                                """)
+                .param("units", numbers(units))
+                .param("at", at(at))
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * What lapsed at {@code units} or beneath, the newest first.
+     *
+     * @param total how many there are in all
+     */
+    public record Lapsed(List<Request> first, long total) {}
+
+    /**
+     * What nobody answered in time since {@code since}, unless it has been asked for again, or is
+     * so by now without it.
+     */
+    public Lapsed lapsed(Collection<OrgNumber> units, Instant since, Instant at, int limit) {
+        long[] total = {0};
+        List<Request> first = new ArrayList<>();
+        jdbc.sql(
+                        Units.DOWN
+                                + """
+                                SELECT r.*, count(*) OVER () AS total
+                                  FROM down JOIN access_request r ON r.unit = down.number
+                                 WHERE r.decided_at IS NULL AND r.lapses_at > :since AND r.lapses_at <= :at
+                                   AND NOT EXISTS (
+                                       SELECT 1 FROM access_request n
+                                        WHERE n.unit = r.unit AND n.asked_at > r.asked_at
+                                          AND n.person IS NOT DISTINCT FROM r.person
+                                          AND n.category IS NOT DISTINCT FROM r.category)
+                                   AND NOT EXISTS (
+                                       SELECT 1 FROM access_grant g
+                                        WHERE g.unit = r.unit AND g.person = r.person
+                                          AND g.category = r.category AND g.valid_from <= :at
+                                          AND (g.valid_until IS NULL OR g.valid_until > :at))
+                                   AND (r.grant_id IS NOT NULL
+                                        OR EXISTS (SELECT 1 FROM four_eyes f WHERE f.unit = r.unit))
+                                 ORDER BY r.lapses_at DESC, r.id LIMIT :limit
+                                """)
+                .param("units", numbers(units))
+                .param("since", at(since))
+                .param("at", at(at))
+                .param("limit", limit)
+                .query(rs -> {
+                    total[0] = rs.getLong("total");
+                    first.add(request(rs));
+                });
+        return new Lapsed(List.copyOf(first), total[0]);
+    }
+
     /**
      * How many requests wait for a person, who did not ask for them.
      *
@@ -70,10 +130,22 @@ public final class Requests {
             Collection<OrgNumber> units,
             Collection<OrgNumber> administered,
             Instant at) {
+        return answerable(person, units, administered, at).size();
+    }
+
+    /** A request, and when it was asked. */
+    public record Asked(UUID id, Instant at) {}
+
+    /** Those of {@link #waitingFor}. */
+    public List<Asked> answerable(
+            PersonId person,
+            Collection<OrgNumber> units,
+            Collection<OrgNumber> administered,
+            Instant at) {
         return jdbc.sql(
                         """
                         WITH RECURSIVE waiting AS (
-                            SELECT id, unit FROM access_request
+                            SELECT id, unit, asked_at FROM access_request
                              WHERE decided_at IS NULL AND lapses_at > :at AND asked_by <> :person
                                AND (grant_id IS NOT NULL OR unit = ANY (:administered))
                         ), up (id, number) AS (
@@ -82,14 +154,15 @@ public final class Requests {
                             SELECT up.id, u.parent FROM up JOIN unit u ON u.number = up.number
                              WHERE u.parent IS NOT NULL
                         )
-                        SELECT count(DISTINCT id) FROM up WHERE number = ANY (:units)
+                        SELECT id, asked_at FROM waiting
+                         WHERE id IN (SELECT id FROM up WHERE number = ANY (:units))
                         """)
                 .param("at", at(at))
                 .param("person", person.value())
                 .param("administered", numbers(administered))
                 .param("units", numbers(units))
-                .query(Long.class)
-                .single();
+                .query((rs, _) -> new Asked(uuid(rs, "id"), instant(rs, "asked_at")))
+                .list();
     }
 
     /** The same at one unit only. */

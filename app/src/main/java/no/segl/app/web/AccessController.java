@@ -48,6 +48,7 @@ final class AccessController {
     private static final int LONGEST_SEARCH = 100;
 
     private final Frame frame;
+    private final NothingAdministered unadministered;
     private final Words words;
     private final Administered administered;
     private final GiveForms giving;
@@ -63,6 +64,7 @@ final class AccessController {
 
     AccessController(
             Frame frame,
+            NothingAdministered unadministered,
             Words words,
             Administered administered,
             GiveForms giving,
@@ -76,6 +78,7 @@ final class AccessController {
             NumberKey numbers,
             InstantSource clock) {
         this.frame = frame;
+        this.unadministered = unadministered;
         this.words = words;
         this.administered = administered;
         this.giving = giving;
@@ -95,6 +98,7 @@ final class AccessController {
             @RequestParam Optional<String> sok,
             @RequestParam Optional<String> hull,
             @RequestParam Optional<String> etter,
+            @RequestParam Optional<List<String>> enhet,
             @RequestParam Optional<String> gitt,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
@@ -102,7 +106,7 @@ final class AccessController {
         Reach reach = administration.reach(person.person());
         List<OrgNumber> roots = reach.roots();
         if (roots.isEmpty()) {
-            return frame.error(403, shell);
+            return unadministered.page(shell, person.person());
         }
         var now = clock.instant();
         String text = searched(sok);
@@ -128,6 +132,7 @@ final class AccessController {
                         administered.due(reach),
                         after.isPresent(),
                         page.next().map(OrgNumber::value),
+                        administered.units(reach, enhet.orElse(List.of())),
                         gitt.isPresent(),
                         text.isEmpty() && after.isEmpty()
                                 ? attention.of(reach, shell)

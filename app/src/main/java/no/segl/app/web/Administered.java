@@ -3,6 +3,7 @@ package no.segl.app.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.app.office.Reach;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Persons;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
+import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Person;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.OrgNumber;
@@ -27,14 +30,21 @@ final class Administered {
 
     private final Units units;
     private final Holders holders;
+    private final Memberships memberships;
     private final Persons persons;
     private final RuleTable rules;
     private final InstantSource clock;
 
     Administered(
-            Units units, Holders holders, Persons persons, RuleTable rules, InstantSource clock) {
+            Units units,
+            Holders holders,
+            Memberships memberships,
+            Persons persons,
+            RuleTable rules,
+            InstantSource clock) {
         this.units = units;
         this.holders = holders;
+        this.memberships = memberships;
         this.persons = persons;
         this.rules = rules;
         this.clock = clock;
@@ -45,24 +55,44 @@ final class Administered {
         return OrgNumber.parse(number).filter(reach::includes).flatMap(units::find);
     }
 
+    /** Those of {@code numbers} that are units within reach, each once, in the order given. */
+    List<Party> units(Reach reach, Collection<String> numbers) {
+        Set<OrgNumber> asked = new LinkedHashSet<>();
+        numbers.forEach(number -> OrgNumber.parse(number).ifPresent(asked::add));
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        asked.retainAll(units.within(reach.roots()));
+        Map<OrgNumber, String> names = units.names(asked);
+        return asked.stream()
+                .map(unit -> new Party(names.getOrDefault(unit, unit.grouped()), unit))
+                .toList();
+    }
+
     /** The person with that id, if they are known at {@code roots} or beneath. */
     Optional<PersonId> person(Collection<OrgNumber> roots, String id) {
-        return PersonId.parse(id).filter(p -> holders.isMet(p, roots));
+        return PersonId.parse(id).filter(p -> memberships.isMet(p, roots));
+    }
+
+    /** The same, if they have not left: only then can they be given something. */
+    Optional<PersonId> choosable(Collection<OrgNumber> roots, String id) {
+        return PersonId.parse(id).filter(p -> memberships.isThere(p, roots, clock.instant()));
     }
 
     /**
-     * Those who are known at {@code roots} or beneath, by name, namesakes told apart: the first
+     * Those who can be chosen at {@code roots} or beneath, by name, namesakes told apart: the first
      * {@link Person#MOST}, and one more if there are more.
      */
     List<Person> people(Collection<OrgNumber> roots) {
-        return named(holders.people(roots, "", clock.instant(), Person.MOST + 1));
+        return named(holders.choosable(roots, clock.instant(), Person.MOST + 1));
     }
 
-    /** The same, with {@code chosen} among them if they are known there. */
+    /** The same, with {@code chosen} among them if they can be chosen there. */
     List<Person> people(Collection<OrgNumber> roots, String chosen) {
         List<Person> people = people(roots);
         Optional<PersonId> person =
-                person(roots, chosen).filter(p -> people.stream().noneMatch(q -> q.id().equals(p)));
+                choosable(roots, chosen)
+                        .filter(p -> people.stream().noneMatch(q -> q.id().equals(p)));
         return person.map(
                         p -> {
                             String name = persons.names(Set.of(p), roots).getOrDefault(p, "");

@@ -12,6 +12,7 @@ import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Fetching;
 import no.segl.app.office.PostOffice;
 import no.segl.app.vault.PlainChannel;
+import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -58,7 +59,12 @@ final class DocumentController {
             case Fetching.NotThere _ -> response.sendError(404);
             case Fetching.LevelTooLow(var low, var its) ->
                     response.sendRedirect(Door.HIGHER + address(low, its));
-            case Fetching.Sealed sealed -> refuse(sealed, person, request, response);
+            case Fetching.Sealed sealed ->
+                    send(
+                            documents.refused(sealed, shell(sealed.letter(), request), person),
+                            response);
+            case Fetching.NotShared(var withheld) ->
+                    send(documents.notShared(withheld, shell(withheld, request), person), response);
             case Fetching.Granted(var found, var opened) -> {
                 try (PlainChannel channel = opened) {
                     describe(found, response);
@@ -72,18 +78,13 @@ final class DocumentController {
         return "/brev/" + letter + "/dokument/" + document;
     }
 
+    private Shell shell(LetterId letter, HttpServletRequest request) {
+        return frame.shell(request, Section.INBOX, "/brev/" + letter);
+    }
+
     /** Why not, and who can change it, to somebody who sees the letter. */
-    private void refuse(
-            Fetching.Sealed sealed,
-            LoggedIn person,
-            HttpServletRequest request,
-            HttpServletResponse response)
+    private static void send(ResponseEntity<byte[]> page, HttpServletResponse response)
             throws IOException {
-        ResponseEntity<byte[]> page =
-                documents.refused(
-                        sealed,
-                        frame.shell(request, Section.INBOX, "/brev/" + sealed.letter()),
-                        person);
         response.setStatus(page.getStatusCode().value());
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream().write(Objects.requireNonNull(page.getBody()));

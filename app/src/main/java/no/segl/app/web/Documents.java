@@ -1,5 +1,6 @@
 package no.segl.app.web;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
@@ -9,6 +10,7 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.store.LetterContents;
 import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.LetterPage.SealedDocument;
+import no.segl.app.web.page.RefusedPage;
 import no.segl.app.web.page.SealedDocumentPage;
 import no.segl.app.web.page.Shell;
 import no.segl.core.access.Clearance;
@@ -23,13 +25,25 @@ import org.springframework.stereotype.Component;
 final class Documents {
 
     private final Frame frame;
+    private final Words words;
+    private final Givers givers;
     private final PostOffice office;
     private final LetterContents contents;
+    private final InstantSource clock;
 
-    Documents(Frame frame, PostOffice office, LetterContents contents) {
+    Documents(
+            Frame frame,
+            Words words,
+            Givers givers,
+            PostOffice office,
+            LetterContents contents,
+            InstantSource clock) {
         this.frame = frame;
+        this.words = words;
+        this.givers = givers;
         this.office = office;
         this.contents = contents;
+        this.clock = clock;
     }
 
     /**
@@ -77,6 +91,25 @@ final class Documents {
 
     private static LetterPage.Document shown(Document d) {
         return new LetterPage.Document(d.id(), d.name(), d.type().value(), d.size(), d.sha256());
+    }
+
+    /** The page of a document of a letter that is shared with this person without documents. */
+    ResponseEntity<byte[]> notShared(LetterId letter, Shell shell, LoggedIn person) {
+        return office.look(letter, person.person(), person.level())
+                .envelopeIfThere()
+                .map(envelope ->
+                        frame.answer(
+                                403,
+                                new RefusedPage(
+                                        shell,
+                                        RefusedPage.Reason.DOCUMENTS_NOT_SHARED,
+                                        Optional.of(frame.party(envelope.recipient())),
+                                        Optional.of(
+                                                words.categories(shell.language())
+                                                        .of(envelope.category())),
+                                        Optional.empty(),
+                                        givers.at(envelope.recipient(), person.person()))))
+                .orElseGet(() -> frame.error(404, shell));
     }
 
     /** The page of a document that is sealed for another than this reader of the letter. */

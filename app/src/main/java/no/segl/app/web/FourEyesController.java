@@ -1,6 +1,8 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Reach;
@@ -18,6 +20,7 @@ import no.segl.app.store.Requests;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.FourEyesPage;
 import no.segl.app.web.page.FourEyesPage.Said;
+import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.Shell;
@@ -46,7 +49,11 @@ final class FourEyesController {
     private static final String PATH = "/tilganger/to-personer";
     private static final int SHOWN = 200;
 
+    /** For how long it is said that nobody answered. */
+    private static final Duration LAPSED_SHOWN = Duration.ofDays(30);
+
     private final Frame frame;
+    private final NothingAdministered unadministered;
     private final Words words;
     private final Administered administered;
     private final Administration administration;
@@ -58,6 +65,7 @@ final class FourEyesController {
 
     FourEyesController(
             Frame frame,
+            NothingAdministered unadministered,
             Words words,
             Administered administered,
             Administration administration,
@@ -67,6 +75,7 @@ final class FourEyesController {
             Units units,
             InstantSource clock) {
         this.frame = frame;
+        this.unadministered = unadministered;
         this.words = words;
         this.administered = administered;
         this.administration = administration;
@@ -85,48 +94,93 @@ final class FourEyesController {
         Shell shell = frame.shell(request, Section.ACCESS);
         Reach reach = administration.reach(viewer.person());
         if (reach.roots().isEmpty()) {
-            return frame.error(403, shell);
+            return unadministered.page(shell, viewer.person());
         }
         Said said =
                 Arrays.stream(Said.values())
                         .filter(s -> sagt.filter(s.name()::equals).isPresent())
                         .findFirst()
                         .orElse(Said.NOTHING);
-        List<Request> waiting = requests.waiting(reach.roots(), clock.instant(), SHOWN);
+        Instant now = clock.instant();
+        List<Request> waiting = requests.waiting(reach.roots(), now, SHOWN);
+        Requests.Lapsed lapsed =
+                requests.lapsed(reach.roots(), now.minus(LAPSED_SHOWN), now, SHOWN);
+        Called called = called(waiting, lapsed.first(), reach, shell);
         return frame.answer(
                 200,
                 new FourEyesPage(
-                        shell, shown(waiting, reach, viewer.person(), shell), places(reach), said));
+                        shell,
+                        waiting.stream().map(r -> waiting(r, called, viewer.person())).toList(),
+                        waiting.size() < SHOWN
+                                ? waiting.size()
+                                : requests.countWaiting(reach.roots(), now),
+                        new Newest<>(
+                                lapsed.first().stream()
+                                        .map(r -> lapsed(r, called, viewer.person()))
+                                        .toList(),
+                                lapsed.total()),
+                        places(reach),
+                        said));
     }
 
-    private List<FourEyesPage.Waiting> shown(
-            List<Request> waiting, Reach reach, PersonId viewer, Shell shell) {
-        Words.Names names = words.categories(shell.language());
+    /** What everything is called that requests speak of. */
+    private record Called(
+            Map<PersonId, String> people, Map<OrgNumber, String> units, Words.Names categories) {
+
+        Party unit(Request r) {
+            return new Party(units.getOrDefault(r.unit(), r.unit().grouped()), r.unit());
+        }
+
+        Person person(PersonId id) {
+            return Words.person(id, people.getOrDefault(id, ""));
+        }
+
+        Optional<Person> receiver(Request r) {
+            return r.grant().map(g -> person(g.person()));
+        }
+
+        Optional<String> category(Request r) {
+            return r.grant().flatMap(Grant::category).map(categories::of);
+        }
+    }
+
+    private Called called(List<Request> waiting, List<Request> lapsed, Reach reach, Shell shell) {
         Set<PersonId> people = new HashSet<>();
-        waiting.forEach(r -> {
-            people.add(r.by());
-            r.grant().ifPresent(g -> people.add(g.person()));
-        });
-        Map<PersonId, String> called = persons.names(people, reach.roots());
-        Map<OrgNumber, String> at =
-                units.names(waiting.stream().map(Request::unit).collect(Collectors.toSet()));
-        return waiting.stream()
-                .map(r ->
-                        new FourEyesPage.Waiting(
-                                r.id(),
-                                new Party(at.getOrDefault(r.unit(), r.unit().grouped()), r.unit()),
-                                r.grant().map(g -> person(g.person(), called)),
-                                r.grant().flatMap(Grant::category).map(names::of),
-                                r.grant().flatMap(Grant::until),
-                                person(r.by(), called),
-                                r.asked(),
-                                r.lapses(),
-                                r.by().equals(viewer)))
-                .toList();
+        Set<OrgNumber> where = new HashSet<>();
+        Stream.concat(waiting.stream(), lapsed.stream())
+                .forEach(r -> {
+                    people.add(r.by());
+                    r.grant().ifPresent(g -> people.add(g.person()));
+                    where.add(r.unit());
+                });
+        return new Called(
+                persons.names(people, reach.roots()),
+                units.names(where),
+                words.categories(shell.language()));
     }
 
-    private static Person person(PersonId id, Map<PersonId, String> called) {
-        return Words.person(id, called.getOrDefault(id, ""));
+    private static FourEyesPage.Waiting waiting(Request r, Called called, PersonId viewer) {
+        return new FourEyesPage.Waiting(
+                r.id(),
+                called.unit(r),
+                called.receiver(r),
+                called.category(r),
+                r.grant().flatMap(Grant::until),
+                called.person(r.by()),
+                r.asked(),
+                r.lapses(),
+                r.by().equals(viewer));
+    }
+
+    private static FourEyesPage.Lapsed lapsed(Request r, Called called, PersonId viewer) {
+        return new FourEyesPage.Lapsed(
+                called.unit(r),
+                called.receiver(r),
+                called.category(r),
+                called.person(r.by()),
+                r.asked(),
+                r.lapses(),
+                r.by().equals(viewer));
     }
 
     private List<FourEyesPage.Place> places(Reach reach) {

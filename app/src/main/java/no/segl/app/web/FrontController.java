@@ -47,7 +47,8 @@ final class FrontController {
     ResponseEntity<byte[]> front(
             @RequestParam Optional<String> innlogging, HttpServletRequest request) {
         if (Frame.loggedIn().isPresent()) {
-            return seeOther("/innboks");
+            // Somebody may have logged in already, and have tried to do so at a higher level.
+            return seeOther(innlogging.isPresent() ? "/innboks?innlogging=feilet" : "/innboks");
         }
         return frame.answer(
                 200,

@@ -96,7 +96,7 @@ final class GiveController {
                         opens.orElse(Set.of()),
                         powers.orElse(Set.of()),
                         until.orElse(""));
-        Optional<PersonId> receiver = administered.person(reach.roots(), entered.person());
+        Optional<PersonId> receiver = administered.choosable(reach.roots(), entered.person());
         Days.Entered day = Days.read(until, clock.instant());
         List<Wish> wishes = wishes(units.get().keySet(), entered, day);
         Fault fault = fault(receiver, day, wishes);

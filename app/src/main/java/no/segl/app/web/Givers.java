@@ -9,6 +9,7 @@ import no.segl.app.store.Holders;
 import no.segl.app.store.Memberships;
 import no.segl.app.web.page.AccessGiver;
 import no.segl.app.web.page.Party;
+import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,18 @@ final class Givers {
                 .toList();
     }
 
+    /** The main administrators where somebody is known; nobody if they are nowhere. */
+    List<AccessGiver> administrators(PersonId person) {
+        return memberships.placesOf(person, PLACES).stream()
+                .flatMap(unit ->
+                        named(
+                                unit,
+                                holders.others(unit, List.of(Power.ADMINISTER), clock.instant()))
+                                .stream())
+                .distinct()
+                .toList();
+    }
+
     /**
      * The nearest first; where nobody is entered, or the viewer is of another organisation, the
      * unit with nobody named.
@@ -48,17 +61,20 @@ final class Givers {
         if (!memberships.isOf(viewer, unit)) {
             return List.of(new AccessGiver(frame.party(unit), List.of()));
         }
+        return named(unit, holders.givers(unit, clock.instant()));
+    }
+
+    private List<AccessGiver> named(OrgNumber unit, List<Holders.Holder> found) {
         Map<Party, List<String>> byUnit = new LinkedHashMap<>();
-        holders.givers(unit, clock.instant())
-                .forEach(h -> {
-                    List<String> names =
-                            byUnit.computeIfAbsent(
-                                    new Party(h.fromName(), h.from()), _ -> new ArrayList<>());
-                    String name = Words.person(h.person(), h.name()).name();
-                    if (!names.contains(name)) {
-                        names.add(name);
-                    }
-                });
+        found.forEach(h -> {
+            List<String> names =
+                    byUnit.computeIfAbsent(
+                            new Party(h.fromName(), h.from()), _ -> new ArrayList<>());
+            String name = Words.person(h.person(), h.name()).name();
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        });
         if (byUnit.isEmpty()) {
             return List.of(new AccessGiver(frame.party(unit), List.of()));
         }

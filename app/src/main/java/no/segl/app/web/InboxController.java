@@ -39,16 +39,18 @@ final class InboxController {
             @RequestParam Optional<String> vis,
             @RequestParam Optional<String> enhet,
             @RequestParam Optional<String> kategori,
+            @RequestParam Optional<String> innlogging,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         return frame.answer(
                 200,
                 inbox.page(
-                        frame.shell(request, Section.INBOX),
-                        person,
-                        new InboxPages.Asked(vis, enhet, kategori),
-                        etter.flatMap(Inbox.Cursor::parse),
-                        Optional.empty()));
+                                frame.shell(request, Section.INBOX),
+                                person,
+                                new InboxPages.Asked(vis, enhet, kategori),
+                                etter.flatMap(Inbox.Cursor::parse),
+                                Optional.empty())
+                        .afterLogin(innlogging.isPresent()));
     }
 
     @GetMapping("/brev/{id}")

@@ -119,7 +119,8 @@ final class InboxPages {
                 keyRoles.wanted().isPresent(),
                 filter,
                 people,
-                outcome);
+                outcome,
+                false);
     }
 
     private InboxFilter filter(

@@ -27,13 +27,19 @@ final class PeopleController {
     private static final int SHOWN = 200;
 
     private final Frame frame;
+    private final NothingAdministered unadministered;
     private final Administration administration;
     private final Holders holders;
     private final InstantSource clock;
 
     PeopleController(
-            Frame frame, Administration administration, Holders holders, InstantSource clock) {
+            Frame frame,
+            NothingAdministered unadministered,
+            Administration administration,
+            Holders holders,
+            InstantSource clock) {
         this.frame = frame;
+        this.unadministered = unadministered;
         this.administration = administration;
         this.holders = holders;
         this.clock = clock;
@@ -50,7 +56,7 @@ final class PeopleController {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/personer");
         List<OrgNumber> roots = administration.reach(person.person()).roots();
         if (roots.isEmpty()) {
-            return frame.error(403, shell);
+            return unadministered.page(shell, person.person());
         }
         String text = request.getMethod().equals("POST") ? AccessController.searched(sok) : "";
         List<Holders.Known> found = holders.people(roots, text, clock.instant(), SHOWN + 1);

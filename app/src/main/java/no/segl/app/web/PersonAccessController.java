@@ -20,6 +20,7 @@ import no.segl.app.store.Readiness;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
+import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.PersonAccessPage;
 import no.segl.app.web.page.PersonAccessPage.Alone;
@@ -163,7 +164,9 @@ final class PersonAccessController {
             return frame.error(404, shell);
         }
         PersonAccessPage page = page(person.get(), reach, shell, State.LOOKING, none());
-        return numbers.show(viewer.person(), person.get())
+        return Optional.of(person.get())
+                .filter(_ -> page.there())
+                .flatMap(p -> numbers.show(viewer.person(), p))
                 .map(number -> frame.answer(200, page.showing(number.digits())))
                 .orElseGet(() -> frame.answer(200, page));
     }
@@ -181,7 +184,7 @@ final class PersonAccessController {
         if (absent.isEmpty()) {
             return frame.error(404, shell);
         }
-        Optional<PersonId> deputy = administered.person(reach.roots(), to.orElse(""));
+        Optional<PersonId> deputy = administered.choosable(reach.roots(), to.orElse(""));
         Days.Entered day = Days.read(until, clock.instant());
         Term term =
                 new Term(
@@ -216,8 +219,11 @@ final class PersonAccessController {
         return new PersonAccessPage(
                 shell,
                 Words.person(person, name),
+                administered.choosable(roots, person.toString()).isPresent(),
                 held(person, within, reach, names),
-                shared.stream().limit(SHOWN).map(s -> shared(s, names)).toList(),
+                new Newest<>(
+                        shared.reversed().stream().limit(SHOWN).map(s -> shared(s, names)).toList(),
+                        shared.size()),
                 alone(readiness.withoutReader(roots, person, now, ALONE), names),
                 alone(readiness.leftBy(roots, person, now.minus(LEFT), now, ALONE), names),
                 state == State.LEAVING,

@@ -32,6 +32,7 @@ final class ReviewController {
     private static final int PAGE = 100;
 
     private final Frame frame;
+    private final NothingAdministered unadministered;
     private final Words words;
     private final Administered administered;
     private final Administration administration;
@@ -43,6 +44,7 @@ final class ReviewController {
 
     ReviewController(
             Frame frame,
+            NothingAdministered unadministered,
             Words words,
             Administered administered,
             Administration administration,
@@ -52,6 +54,7 @@ final class ReviewController {
             Units units,
             InstantSource clock) {
         this.frame = frame;
+        this.unadministered = unadministered;
         this.words = words;
         this.administered = administered;
         this.administration = administration;
@@ -68,7 +71,7 @@ final class ReviewController {
         Shell shell = frame.shell(request, Section.ACCESS);
         Reach reach = administration.reach(viewer.person());
         if (reach.roots().isEmpty()) {
-            return frame.error(403, shell);
+            return unadministered.page(shell, viewer.person());
         }
         Words.Names names = words.categories(shell.language());
         return frame.answer(
@@ -112,7 +115,9 @@ final class ReviewController {
     ResponseEntity<byte[]> decide(
             @AuthenticationPrincipal LoggedIn viewer, HttpServletRequest request) {
         if (administration.reach(viewer.person()).roots().isEmpty()) {
-            return frame.error(403, frame.shell(request, Section.ACCESS));
+            return unadministered.page(
+                    frame.shell(request, Section.ACCESS, "/tilganger/gjennomgang"),
+                    viewer.person());
         }
         boolean all = "behold".equals(request.getParameter("alle"));
         List<UUID> last = new ArrayList<>();

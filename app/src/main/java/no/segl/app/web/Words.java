@@ -84,8 +84,8 @@ final class Words {
         return switch (ground) {
             case ENDED -> RefusedPage.Reason.GRANT_ENDED;
             case NOT_YET -> RefusedPage.Reason.GRANT_NOT_YET;
-            case NO_GRANT, DOCUMENTS_NOT_SHARED, SEALED, SCOPE_MISSING, OTHER_ORGANISATION ->
-                    RefusedPage.Reason.NO_GRANT;
+            case DOCUMENTS_NOT_SHARED -> RefusedPage.Reason.DOCUMENTS_NOT_SHARED;
+            case NO_GRANT, SEALED, SCOPE_MISSING, OTHER_ORGANISATION -> RefusedPage.Reason.NO_GRANT;
         };
     }
 

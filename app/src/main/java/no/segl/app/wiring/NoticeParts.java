@@ -13,18 +13,21 @@ import no.segl.app.connect.sms.HttpSms;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Administration;
+import no.segl.app.store.Attention;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.Places;
+import no.segl.app.store.Reminders;
+import no.segl.app.store.Requests;
 import no.segl.app.store.Reviews;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
+import no.segl.app.work.AccessReminders;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Returned;
-import no.segl.app.work.ReviewReminders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -94,7 +97,7 @@ class NoticeParts {
     }
 
     @Bean
-    ReviewReminders reviewReminders(
+    AccessReminders accessReminders(
             JdbcClient jdbc,
             RuleTable rules,
             Contacts contacts,
@@ -103,9 +106,12 @@ class NoticeParts {
             NoticeTexts texts,
             SecureRandom random,
             InstantSource clock) {
-        return new ReviewReminders(
-                new ReviewReminders.Parts(
+        return new AccessReminders(
+                new AccessReminders.Parts(
+                        new Reminders(jdbc),
                         new Reviews(jdbc),
+                        new Attention(jdbc),
+                        new Requests(jdbc),
                         rules,
                         contacts,
                         administration,

@@ -15,6 +15,7 @@ import no.segl.app.connect.ping.Ping;
 import no.segl.app.session.Sessions;
 import no.segl.app.store.Months;
 import no.segl.app.store.Rounds;
+import no.segl.app.work.AccessReminders;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
@@ -24,7 +25,6 @@ import no.segl.app.work.Prints;
 import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Retention;
-import no.segl.app.work.ReviewReminders;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -96,7 +96,8 @@ final class Scheduling {
         Months months = part.getBean(Months.class);
         tasks.add(every(Duration.ofHours(6), "months", () -> months.count(clock.instant())));
         tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
-        tasks.add(every(Duration.ofDays(1), "reviews", part.getBean(ReviewReminders.class)::run));
+        tasks.add(
+                every(Duration.ofHours(1), "reminders", part.getBean(AccessReminders.class)::run));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
         Health health = part.getBean(Health.class);
         part.getBean(NoticeParts.PingLine.class)

@@ -27,6 +27,7 @@ import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.Requests;
@@ -139,11 +140,12 @@ class Wiring {
             Sharer sharer,
             SecondPerson second,
             Holders holders,
+            Memberships memberships,
             Units units,
             Ids ids,
             InstantSource clock) {
         return new Administration(
-                changes, access, grants, sharer, second, holders, units, ids, clock);
+                changes, access, grants, sharer, second, holders, memberships, units, ids, clock);
     }
 
     @Bean

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
-import no.segl.app.notice.Filling.Unreviewed;
+import no.segl.app.notice.Duties.Changed;
+import no.segl.app.notice.Duties.Unreviewed;
 import no.segl.app.notice.Filling.Waiting;
 import no.segl.app.notice.NoticeTexts.NoticeText;
+import no.segl.app.store.Attention.Cause;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
@@ -79,32 +81,80 @@ class NoticeTextsTest {
     }
 
     @Test
-    void aReviewIsToldByUnitWithoutAName() {
+    void whatWaitsWhereAccessIsAdministeredIsToldByUnitWithoutAName() {
         NoticeText mail =
-                texts.review(
+                texts.access(
                         Language.NB,
-                        List.of(
-                                new Unreviewed("Fjordvik kommune", FJORDVIK, 12),
-                                new Unreviewed("Dalen skule", FJORDVIK, 1)));
+                        new Duties(
+                                List.of(
+                                        new Unreviewed("Fjordvik kommune", FJORDVIK, 12),
+                                        new Unreviewed("Dalen skule", FJORDVIK, 1)),
+                                List.of(
+                                        new Changed(
+                                                "Dalen skule",
+                                                FJORDVIK,
+                                                1,
+                                                List.of(Cause.NEW_WITHOUT_READER)),
+                                        new Changed(
+                                                "Fjordvik kommune",
+                                                FJORDVIK,
+                                                4,
+                                                List.of(
+                                                        Cause.UNIT_DISSOLVED,
+                                                        Cause.KEY_ROLE_CHANGED))),
+                                2));
 
-        assertThat(mail.subject()).isEqualTo("13 fullmakter i Segl må gås gjennom");
+        assertThat(mail.subject()).isEqualTo("Segl: 20 oppgaver venter i Tilganger");
         assertThat(mail.body())
                 .isEqualTo(
                         """
-                        13 fullmakter i Segl har stått så lenge at noen må si at det fortsatt er
-                        behov for dem. Du får dette fordi du styrer tilgang, eller fordi du
-                        leser e-posten der noen gjør det. Segl minner om det en gang i uken til
-                        det er gjort.
+                        20 oppgaver venter i Tilganger i Segl. Du får dette fordi du styrer
+                        tilgang, eller fordi du leser e-posten der noen gjør det. Segl sier fra
+                        når noe nytt kommer, og minner ellers om det en gang i uken til alt er
+                        gjort.
+
+                        Der to personer må til for å gi tilgang, venter 2 forespørsler på en
+                        annen enn den som spurte. De faller bort om ingen svarer:
+                        https://segl.example.no/tilganger/to-personer
+
+                        Dette er endret i Enhetsregisteret, og noen må se på det:
+
+                        - Dalen skule (310 451 207): ny enhet der ingen kan åpne post
+                        - Fjordvik kommune (310 451 207): 4 oppgaver (enheten er slettet, og
+                          noen har tilgang der; nøkkelrollen har skiftet)
+
+                        Se hva som må gjøres:
+                        https://segl.example.no/tilganger
+
+                        13 fullmakter har stått så lenge at noen må si at det fortsatt er behov
+                        for dem:
 
                         - Fjordvik kommune (310 451 207): 12 fullmakter
                         - Dalen skule (310 451 207): 1 fullmakt
 
-                        Logg inn, og behold eller avslutt hver av dem:
+                        Behold eller avslutt hver av dem:
                         https://segl.example.no/tilganger/gjennomgang
 
-                        Meldingen nevner ingen personer. Hvem som har fullmaktene, ser du når du
-                        har logget inn. Den er sendt automatisk, og svar blir ikke lest.
+                        Meldingen nevner ingen personer. Hvem det gjelder, ser du når du har
+                        logget inn. Den er sendt automatisk, og svar blir ikke lest.
                         """);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyWhatWaitsIsTold(Language language) {
+        String requests = texts.access(language, new Duties(List.of(), List.of(), 1)).body();
+        assertThat(requests)
+                .contains("/tilganger/to-personer\n")
+                .doesNotContain("/tilganger\n", "/tilganger/gjennomgang");
+        for (Cause cause : Cause.values()) {
+            Changed changed = new Changed("Qamarker", FJORDVIK, 1, List.of(cause));
+            NoticeText mail = texts.access(language, new Duties(List.of(), List.of(changed), 0));
+            assertThat(mail.subject()).hasSizeLessThanOrEqualTo(72).contains("1");
+            assertThat(mail.body())
+                    .contains("Qamarker (310 451 207): ", "/tilganger\n")
+                    .doesNotContain("{", "}", "null", "/to-personer", "/gjennomgang");
+        }
     }
 
     @Test
@@ -172,6 +222,9 @@ class NoticeTextsTest {
 
     @Test
     void whatCannotBeIsNotTold() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Duties(List.of(), List.of(), 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Changed("A", FJORDVIK, 1, List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> one(0, TODAY, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> one(1, TODAY.plusDays(1), 1));
         assertThatIllegalArgumentException().isThrownBy(() -> one(1, TODAY, -1));

@@ -15,6 +15,7 @@ import no.segl.app.office.Sharer;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Persons;
 import no.segl.app.store.Units;
 import no.segl.core.access.Category;
@@ -110,6 +111,7 @@ final class GivenAccess {
                 town.part(Sharer.class),
                 town.part(SecondPerson.class),
                 town.part(Holders.class),
+                town.part(Memberships.class),
                 town.part(Units.class),
                 town.part(Ids.class),
                 () -> at);

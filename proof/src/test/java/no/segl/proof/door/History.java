@@ -239,15 +239,16 @@ final class History {
                 .isInstanceOf(expected);
         seen.add(expected.getSimpleName());
         boolean fetchable = withDocuments && (opened || (open && cleared));
+        Class<? extends Fetching> refused =
+                cleared && !withDocuments ? Fetching.NotShared.class : Fetching.NotThere.class;
+        Class<? extends Fetching> fetched = fetchable ? Fetching.Granted.class : refused;
         assertThat(node.fetch(letter, letter.document(), person))
                 .as("%s: a document at the %s node, as the ledger has it", step, node.name())
-                .isEqualTo(fetchable ? Fetching.Granted.class : Fetching.NotThere.class);
-        seen.add(fetchable ? "document" : cleared && !withDocuments ? "withheld" : "no document");
+                .isEqualTo(fetched);
+        seen.add("document: " + fetched.getSimpleName());
         boolean unsealable = scene.word().mayUnseal(letter.id(), person, now());
         Class<? extends Fetching> sealed =
-                withDocuments && !unsealable
-                        ? Fetching.Sealed.class
-                        : fetchable ? Fetching.Granted.class : Fetching.NotThere.class;
+                withDocuments && !unsealable ? Fetching.Sealed.class : fetched;
         assertThat(node.fetch(letter, letter.sealed(), person))
                 .as("%s: what is sealed at the %s node, as the ledger has it", step, node.name())
                 .isEqualTo(sealed);

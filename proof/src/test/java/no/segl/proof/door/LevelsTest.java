@@ -89,6 +89,7 @@ class LevelsTest {
 
             HttpResponse<String> stays = visit.choose(choice, person.subject(), SUBSTANTIAL);
             assertThat(stays.uri().getPath()).as("logged in as before").isEqualTo("/innboks");
+            assertThat(stays.body()).contains("Du er fortsatt logget inn som før.");
             assertThat(facts(letter)).doesNotContain("LetterOpened", "OpeningRefused");
 
             HttpResponse<String> again =

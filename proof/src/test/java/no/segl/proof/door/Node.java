@@ -17,6 +17,7 @@ import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Requests;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
@@ -99,6 +100,7 @@ record Node(
                         sharer,
                         second,
                         new Holders(jdbc),
+                        new Memberships(jdbc),
                         units,
                         ids,
                         clock),

@@ -22,6 +22,7 @@ import no.segl.app.store.Attention.Item;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.RegisterState;
 import no.segl.app.store.RegisterState.Feed;
 import no.segl.app.store.Units;
@@ -164,6 +165,7 @@ class AttentionTest {
                 scene.part(Sharer.class),
                 scene.part(SecondPerson.class),
                 scene.part(Holders.class),
+                scene.part(Memberships.class),
                 scene.part(Units.class),
                 scene.part(Ids.class),
                 now::get);

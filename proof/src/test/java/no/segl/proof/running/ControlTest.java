@@ -29,6 +29,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Units;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Granting.Reply;
@@ -194,6 +195,7 @@ class ControlTest {
                 segl.server.part(Sharer.class),
                 segl.server.part(SecondPerson.class),
                 segl.server.part(Holders.class),
+                segl.server.part(Memberships.class),
                 segl.server.part(Units.class),
                 segl.server.part(Ids.class),
                 clock);

@@ -23,6 +23,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
+import no.segl.app.store.Memberships;
 import no.segl.app.store.Requests;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
@@ -148,6 +149,7 @@ class LeavingTest {
                         clock),
                 segl.server.part(SecondPerson.class),
                 segl.server.part(Holders.class),
+                segl.server.part(Memberships.class),
                 segl.server.part(Units.class),
                 segl.server.part(Ids.class),
                 RunningSegl.CLOCK);

@@ -1,5 +1,6 @@
 package no.segl.proof.running;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.store.Changes;
@@ -31,7 +32,12 @@ public final class RegisterSays {
 
     /** That it is gone. */
     public static void deleted(RunningSegl segl, OrgNumber unit) {
-        changes(segl).registered(List.of(new Answer.Deleted(unit, Optional.empty())), act());
+        deleted(segl, unit, RunningSegl.CLOCK.instant());
+    }
+
+    /** The same, at a time. */
+    static void deleted(RunningSegl segl, OrgNumber unit, Instant at) {
+        changes(segl).registered(List.of(new Answer.Deleted(unit, Optional.empty())), act(at));
     }
 
     /** Which key roles are held there. */
@@ -44,6 +50,10 @@ public final class RegisterSays {
     }
 
     private static Act act() {
-        return new Act(new Actor.Segl("register"), LedgerTime.exact(RunningSegl.CLOCK.instant()));
+        return act(RunningSegl.CLOCK.instant());
+    }
+
+    private static Act act(Instant at) {
+        return new Act(new Actor.Segl("register"), LedgerTime.exact(at));
     }
 }

@@ -2,6 +2,8 @@ package no.segl.app.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.party.UnitKind;
 
@@ -17,6 +19,7 @@ import no.segl.core.party.UnitKind;
  * @param review how many grants are due to be gone through
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
+ * @param chosen the units that were ticked before this search
  * @param given whether access was given a moment ago
  * @param attention what somebody must see to; on the first, unsearched part of the list only
  */
@@ -30,6 +33,7 @@ public record AccessPage(
         long review,
         boolean continued,
         Optional<String> next,
+        List<Party> chosen,
         boolean given,
         AttentionPanel attention)
         implements Page {
@@ -80,6 +84,26 @@ public record AccessPage(
             }
             return holders == 1 ? "one" : "well";
         }
+    }
+
+    /** Whether the unit's own box is ticked; on a later part of the list those above it are. */
+    public boolean isTicked(Row row) {
+        return !continued && chosen.stream().anyMatch(c -> c.number().equals(row.unit().number()));
+    }
+
+    /** The chosen units that are not ticked in the list. */
+    public List<Party> chosenElsewhere() {
+        Set<OrgNumber> ticked =
+                rows.stream()
+                        .filter(this::isTicked)
+                        .map(row -> row.unit().number())
+                        .collect(Collectors.toSet());
+        return chosen.stream().filter(c -> !ticked.contains(c.number())).toList();
+    }
+
+    /** What keeps the chosen units in an address: begins with an ampersand unless it is empty. */
+    public String keeping() {
+        return chosen.stream().map(c -> "&enhet=" + c.number()).collect(Collectors.joining());
     }
 
     /** Where a unit's access is. */

@@ -20,6 +20,7 @@ import no.segl.core.id.LetterId;
  * @param filter what the list is narrowed to
  * @param people to whom letters of this part can be given
  * @param outcome what came of an act with several letters, if there was one a moment ago
+ * @param loginFailed whether another login, such as at a higher level, has just failed
  */
 public record InboxPage(
         Shell shell,
@@ -33,8 +34,16 @@ public record InboxPage(
         boolean keyRole,
         InboxFilter filter,
         List<Person> people,
-        Optional<Outcome> outcome)
+        Optional<Outcome> outcome,
+        boolean loginFailed)
         implements Page {
+
+    /** The same, for somebody who comes from logging in once more. */
+    public InboxPage afterLogin(boolean failed) {
+        return new InboxPage(
+                shell, rows, unopened, oldest, continued, next, access, givers, keyRole, filter,
+                people, outcome, failed);
+    }
 
     /**
      * What came of an act with the letters that were chosen.

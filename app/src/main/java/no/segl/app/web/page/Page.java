@@ -17,6 +17,7 @@ public sealed interface Page
                 LetterPage,
                 LettersPage,
                 LoggedOutPage,
+                NothingAdministeredPage,
                 OverviewPage,
                 PeoplePage,
                 PersonAccessPage,

@@ -11,8 +11,9 @@ import no.segl.core.id.LetterId;
  * What one person can open and do, as far as the viewer administers it.
  *
  * @param shell what stands around
+ * @param there whether they can be given something; not who has left, nor is their number shown
  * @param held what they hold now
- * @param shared the letters that are shared with them
+ * @param shared the letters that are shared with them, the newest first
  * @param alone what nobody else can open: it stands without a reader if their access ends
  * @param left what has stood without a reader since access of theirs ended
  * @param leaving whether the viewer is asked to confirm that all of it ends
@@ -26,8 +27,9 @@ import no.segl.core.id.LetterId;
 public record PersonAccessPage(
         Shell shell,
         Person person,
+        boolean there,
         List<Held> held,
-        List<Shared> shared,
+        Newest<Shared> shared,
         Alone alone,
         Alone left,
         boolean leaving,
@@ -103,8 +105,8 @@ public record PersonAccessPage(
     /** The same, with what ended. */
     public PersonAccessPage endedWith(List<Integer> counts) {
         return new PersonAccessPage(
-                shell, person, held, shared, alone, left, leaving, ended, counts, number, people,
-                deputy);
+                shell, person, there, held, shared, alone, left, leaving, ended, counts, number,
+                people, deputy);
     }
 
     /** The same, with the number. */
@@ -112,6 +114,7 @@ public record PersonAccessPage(
         return new PersonAccessPage(
                 shell,
                 person,
+                there,
                 held,
                 shared,
                 alone,

@@ -32,6 +32,8 @@ public record RefusedPage(
         GRANT_NOT_YET,
         /** The access was taken back or ran out. */
         GRANT_ENDED,
+        /** The letter is shared with the person, but not its documents. */
+        DOCUMENTS_NOT_SHARED,
         /** The sender has withdrawn the letter. */
         WITHDRAWN,
         /** Its time is over and its key destroyed. */
@@ -44,7 +46,7 @@ public record RefusedPage(
 
         /** Whether somebody giving access would help. */
         public boolean mendable() {
-            return this == NO_GRANT || this == GRANT_NOT_YET || this == GRANT_ENDED;
+            return this != WITHDRAWN && this != DESTROYED;
         }
     }
 

@@ -84,6 +84,7 @@ final class AccessPages {
                 7,
                 gaps,
                 gaps ? Optional.empty() : Optional.of("310451231"),
+                text.isEmpty() && !gaps ? List.of() : List.of(KOMMUNE, LONG),
                 gaps,
                 gaps ? AttentionPanel.NOTHING : AttentionSamples.attention(l));
     }
@@ -191,8 +192,9 @@ final class AccessPages {
         return new PersonAccessPage(
                 World.inside(l, Shell.Section.ACCESS),
                 person,
+                !ended,
                 ended ? List.of() : held,
-                ended ? List.of() : List.of(shared(l)),
+                ended ? new Newest<>(List.of(), 0) : new Newest<>(List.of(shared(l)), 240),
                 ended ? NOBODY : alone(l, leaving ? 4311 : 2),
                 ended ? alone(l, 2) : NOBODY,
                 leaving,
@@ -210,6 +212,7 @@ final class AccessPages {
         return new PersonAccessPage(
                 page.shell(),
                 page.person(),
+                page.there(),
                 page.held(),
                 page.shared(),
                 page.alone(),

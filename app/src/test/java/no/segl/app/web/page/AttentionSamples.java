@@ -45,10 +45,32 @@ final class AttentionSamples {
         return new FourEyesPage(
                 World.inside(l, Shell.Section.ACCESS),
                 waits ? List.of(give, end) : List.of(),
+                waits ? 1_240 : 0,
+                new Newest<>(waits ? lapsed(l) : List.of(), waits ? 240 : 0),
                 List.of(
                         new FourEyesPage.Place(KOMMUNE, waits),
                         new FourEyesPage.Place(LONG, false)),
                 waits ? FourEyesPage.Said.ASKED : FourEyesPage.Said.TOO_FEW);
+    }
+
+    private static List<FourEyesPage.Lapsed> lapsed(Language l) {
+        return List.of(
+                new FourEyesPage.Lapsed(
+                        LONG,
+                        Optional.of(ODD),
+                        Optional.of(category(l, 0)),
+                        MARTE,
+                        ago(16, 0),
+                        ago(2, 0),
+                        true),
+                new FourEyesPage.Lapsed(
+                        KOMMUNE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        KARI,
+                        ago(18, 0),
+                        ago(4, 0),
+                        false));
     }
 
     static Page takeOver(Language l, boolean done) {

@@ -66,7 +66,8 @@ final class InboxPages {
                 page.keyRole(),
                 page.filter(),
                 page.people(),
-                Optional.of(new InboxPage.Outcome(act, done, left)));
+                Optional.of(new InboxPage.Outcome(act, done, left)),
+                false);
     }
 
     private static InboxPage inbox(Language l, InboxFilter.View view, List<InboxPage.Row> rows) {
@@ -82,7 +83,8 @@ final class InboxPages {
                 false,
                 filter(l, view, "", List.of(BARNEVERN, HELSE)),
                 List.of(AccessPages.KARI, AccessPages.MARTE),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     /** Who has a letter, from nobody to somebody who can no longer read it. */

@@ -60,7 +60,8 @@ final class Lists {
                         continued ? "CHILD_WELFARE" : "",
                         unopened > 1000 ? List.of(BARNEVERN, LONG) : List.of(BARNEVERN, HELSE)),
                 List.of(AccessPages.MARTE),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private static Page noInbox(Language l) {
@@ -78,7 +79,8 @@ final class Lists {
                 true,
                 InboxPages.filter(l, InboxFilter.View.NOT_HANDLED, "", List.of()),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     static List<InboxPage.Row> rows(Language l) {

@@ -113,6 +113,12 @@ class PagesTest {
     }
 
     @Test
+    void whatIsNotShownIsCounted() {
+        assertThat(html("person-access", Language.NB)).contains("Viser de 1 siste av 240.");
+        assertThat(html("four-eyes", Language.NB)).contains("Viser de 2 siste av 240.");
+    }
+
+    @Test
     void aTitleIsNeverInTheNameOfTheWindow() {
         for (String name : List.of("sealed", "letter", "sent-letter")) {
             assertThat(html(name, Language.NB)).doesNotContainPattern("<title>[^<]*Oversending");

@@ -31,6 +31,8 @@ final class Samples {
             all.put("error-" + status, l -> error(l, status));
         }
         all.put("error-too-low", Samples::tooLow);
+        all.put("nothing-administered", l -> nothingAdministered(l, true));
+        all.put("nothing-administered-nowhere", l -> nothingAdministered(l, false));
         all.put(
                 "accessibility",
                 l -> accessibility(l, Optional.of("tilgjengelighet@segl.example")));
@@ -120,6 +122,17 @@ final class Samples {
                 status,
                 status >= 500 ? Optional.of("4bf92f3577b34da6") : Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Page nothingAdministered(Language l, boolean known) {
+        return new NothingAdministeredPage(
+                World.inside(l, Shell.Section.ACCESS),
+                known
+                        ? List.of(
+                                new AccessGiver(World.KOMMUNE, List.of("Ingrid Solbakken")),
+                                new AccessGiver(World.LONG, List.of()))
+                        : List.of(),
+                known);
     }
 
     private static Page tooLow(Language l) {

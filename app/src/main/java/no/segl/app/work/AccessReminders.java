@@ -1,0 +1,236 @@
+package no.segl.app.work;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import no.segl.app.connect.mail.Mail;
+import no.segl.app.notice.Duties;
+import no.segl.app.notice.Duties.Changed;
+import no.segl.app.notice.Duties.Unreviewed;
+import no.segl.app.notice.NoticeTexts;
+import no.segl.app.office.Administration;
+import no.segl.app.office.Reach;
+import no.segl.app.store.Attention;
+import no.segl.app.store.Contacts;
+import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.Reminders;
+import no.segl.app.store.Requests;
+import no.segl.app.store.Reviews;
+import no.segl.app.store.RuleTable;
+import no.segl.core.access.Power;
+import no.segl.core.deadline.Rules.Rule;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.id.Uuids;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.core.letter.Notice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reminds those who administer access of all that waits for them there: grants that must be gone
+ * through, what must be seen to since the register has changed, and requests that wait for a second
+ * person. One e-mail to each address, as soon as something has come, else once a week until it is
+ * done. A grant that comes of age is not something that has come: that happens any day.
+ */
+public final class AccessReminders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccessReminders.class);
+
+    private static final Duration PAUSE = Duration.ofDays(7);
+
+    private final Parts parts;
+
+    /** What it works with. */
+    public record Parts(
+            Reminders reminders,
+            Reviews reviews,
+            Attention attention,
+            Requests requests,
+            RuleTable rules,
+            Contacts contacts,
+            Administration administration,
+            Mail mail,
+            NoticeTexts texts,
+            RandomGenerator dice,
+            InstantSource clock) {}
+
+    public AccessReminders(Parts parts) {
+        this.parts = parts;
+    }
+
+    /**
+     * Reminds once of what waits.
+     *
+     * @return how many e-mails went out
+     */
+    public int run() {
+        Instant now = LedgerTime.exact(parts.clock().instant());
+        int sent = 0;
+        try (Mail.Round round = parts.mail().begin()) {
+            for (var told : due(now).entrySet()) {
+                Mail.Outcome outcome = remind(round, told.getKey(), told.getValue(), now);
+                sent += outcome instanceof Mail.Done ? 1 : 0;
+                if (outcome instanceof Mail.Refused refused && refused.isForEverybody()) {
+                    LOG.info("Reminders did not go out ({}); tried again", refused.code());
+                    break;
+                }
+            }
+        }
+        return sent;
+    }
+
+    /** What each address is to be told. */
+    private Map<Contact, Told> due(Instant now) {
+        Asked asked = new Asked(now);
+        Map<Contact, Told> due = new LinkedHashMap<>();
+        for (PersonId person : parts.reminders().administrators(now)) {
+            Reach reach = parts.administration().reach(person);
+            Told theirs = asked.of(person, reach);
+            if (theirs.isNothing()) {
+                continue;
+            }
+            for (Contact contact : reached(person, reach.roots())) {
+                due.computeIfAbsent(contact, _ -> new Told()).add(theirs);
+            }
+        }
+        return due;
+    }
+
+    /** What waits, for one address or for one person. */
+    private static final class Told {
+
+        private final Map<OrgNumber, Unreviewed> reviews = new TreeMap<>();
+        private final Map<OrgNumber, Changed> changes = new TreeMap<>();
+        private final Set<UUID> requests = new HashSet<>();
+        private Instant newest = Instant.EPOCH;
+
+        boolean isNothing() {
+            return reviews.isEmpty() && changes.isEmpty() && requests.isEmpty();
+        }
+
+        /** Two who share a unit's address may not both be able to see to all of it. */
+        void add(Told other) {
+            other.reviews.forEach((unit, more) ->
+                    reviews.merge(unit, more, (a, b) -> a.grants() < b.grants() ? b : a));
+            other.changes.forEach((unit, more) ->
+                    changes.merge(unit, more, (a, b) -> a.things() < b.things() ? b : a));
+            requests.addAll(other.requests);
+            came(other.newest);
+        }
+
+        void came(Instant at) {
+            newest = at.isAfter(newest) ? at : newest;
+        }
+
+        Duties duties() {
+            return new Duties(
+                    List.copyOf(reviews.values()), List.copyOf(changes.values()), requests.size());
+        }
+    }
+
+    /** What one round asks: the same units are asked about once, however many administer them. */
+    private final class Asked {
+
+        private final Instant now;
+        private final Instant before;
+        private final Map<Reach.Part, List<Reviews.Waiting>> reviews = new HashMap<>();
+        private final Map<List<OrgNumber>, List<Attention.Counted>> changes = new HashMap<>();
+
+        Asked(Instant now) {
+            this.now = now;
+            this.before = parts.rules().newest().row(Rule.REVIEW_ACCESS).before(now);
+        }
+
+        Told of(PersonId person, Reach reach) {
+            Told told = new Told();
+            List<Reach.Part> given = reach.parts();
+            for (Reach.Part part : given) {
+                for (Reviews.Waiting w : reviews.computeIfAbsent(part, this::reviews)) {
+                    told.reviews.merge(
+                            w.unit(),
+                            new Unreviewed(w.name(), w.unit(), w.grants()),
+                            (a, b) -> new Unreviewed(a.name(), a.unit(), a.grants() + b.grants()));
+                }
+            }
+            for (Attention.Counted c : changes.computeIfAbsent(reach.roots(), this::changes)) {
+                told.changes.put(c.unit(), new Changed(c.name(), c.unit(), c.things(), c.causes()));
+                c.newest().ifPresent(told::came);
+            }
+            for (Requests.Asked r :
+                    parts.requests().answerable(person, reach.roots(), administered(given), now)) {
+                told.requests.add(r.id());
+                told.came(r.at());
+            }
+            return told;
+        }
+
+        private List<Reviews.Waiting> reviews(Reach.Part part) {
+            return parts.reviews().waiting(part.roots(), part.powers(), before, now);
+        }
+
+        private List<Attention.Counted> changes(List<OrgNumber> roots) {
+            return parts.attention().counted(roots, now);
+        }
+
+        private static Collection<OrgNumber> administered(List<Reach.Part> given) {
+            return given.stream()
+                    .filter(part -> part.powers().contains(Power.ADMINISTER))
+                    .flatMap(part -> part.roots().stream())
+                    .toList();
+        }
+    }
+
+    /** Their own addresses, or else those of where they administer access. */
+    private List<Contact> reached(PersonId person, List<OrgNumber> roots) {
+        List<Contact> own = mails(new Notice.To.Person(person));
+        return own.isEmpty()
+                ? roots.stream().flatMap(r -> mails(new Notice.To.Unit(r)).stream()).toList()
+                : own;
+    }
+
+    private List<Contact> mails(Notice.To to) {
+        return parts.contacts().reach(to).stream()
+                .filter(c -> c.channel() == Notice.Channel.EMAIL)
+                .toList();
+    }
+
+    private Mail.Outcome remind(Mail.Round round, Contact contact, Told told, Instant now) {
+        try {
+            if (!parts.reminders().claim(contact.id(), told.newest, now, now.minus(PAUSE))) {
+                return new Mail.Unknown();
+            }
+            NoticeTexts.NoticeText text = parts.texts().access(contact.language(), told.duties());
+            Mail.Outcome outcome =
+                    round.send(
+                            new Mail.Message(
+                                    Uuids.v7(now, parts.dice()),
+                                    contact.address(),
+                                    text.subject(),
+                                    text.body(),
+                                    contact.language().code(),
+                                    now));
+            // What may have arrived is not sent twice; what certainly did not, is tried again.
+            if (outcome instanceof Mail.Refused refused) {
+                parts.reminders().release(contact.id());
+                if (refused.permanent()) {
+                    parts.contacts().refused(contact.id(), now);
+                }
+            }
+            return outcome;
+        } catch (RuntimeException e) {
+            LOG.error("A reminder could not be sent ({})", e.getClass().getName());
+            return new Mail.Unknown();
+        }
+    }
+}
