@@ -57,6 +57,7 @@ class NoticeParts {
             Mail mail,
             SmsLine sms,
             NoticeTexts texts,
+            RuleTable rules,
             Settings settings,
             SecureRandom random,
             InstantSource clock) {
@@ -68,6 +69,7 @@ class NoticeParts {
                 mail,
                 sms.gateway().map(Sms.class::cast),
                 texts,
+                rules,
                 settings.mail().map(Settings.MailLine::gather).orElse(Duration.ZERO),
                 random,
                 clock);

@@ -18,6 +18,7 @@ import no.segl.app.store.DuePrints;
 import no.segl.app.store.DuePrints.Due;
 import no.segl.app.store.HeldPaper;
 import no.segl.app.store.Situations;
+import no.segl.core.deadline.Rules;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
@@ -30,6 +31,7 @@ import no.segl.core.print.Manifest;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
+import no.segl.core.print.PrintLook;
 import no.segl.core.print.Stopping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +51,7 @@ public final class Prints {
     private static final Duration HELD = Duration.ofMinutes(10);
 
     /** Again later and later, up to four hours: nothing of it is lost, and a case says so. */
-    private static final Backoff PAUSES =
-            new Backoff(Duration.ofMinutes(1), Duration.ofHours(4), Duration.ofDays(1));
+    private static final Backoff PAUSES = Backoff.usual();
 
     private final Parts parts;
     private final PrintReceipts receipts;
@@ -140,14 +141,7 @@ public final class Prints {
     /** When it is tried again. What failed together does not come back together. */
     private Instant pause(Due due) {
         Instant now = now();
-        return LedgerTime.exact(
-                PAUSES.next(now, due.tries(), now, ThreadLocalRandom.current()).orElseThrow());
-    }
-
-    /** A waiting job is looked at again when it has been silent for too long, and then daily. */
-    private void waits(Due due, Instant overdue) {
-        Instant now = now();
-        parts.due().again(due, overdue.isAfter(now) ? overdue : now.plus(Duration.ofDays(1)));
+        return LedgerTime.exact(PAUSES.next(due.tries(), now, ThreadLocalRandom.current()));
     }
 
     /** Decides on the job, if it is the letter's last. */
@@ -171,7 +165,7 @@ public final class Prints {
     }
 
     /** How a job stands, with the letter that it is for. */
-    private record Standing(PrintJob job, Envelope letter, Optional<Instant> overdue) {}
+    private record Standing(PrintJob job, Envelope letter, Rules rules) {}
 
     private Optional<Standing> standing(Due due) {
         return decide(
@@ -181,7 +175,7 @@ public final class Prints {
                                 new Standing(
                                         job,
                                         held.held().letter().envelope(),
-                                        Consequences.overdue(job, held.held().rules()))));
+                                        held.held().rules())));
     }
 
     private void further(Due due) throws IOException {
@@ -191,8 +185,10 @@ public final class Prints {
             case HAND_OVER -> handOver(due, standing.orElseThrow().letter());
             case ASK_WHETHER_HANDED_OVER -> ask(due, standing.orElseThrow().job());
             case RECALL -> recall(due);
-            case AWAIT_RECEIPT, AWAIT_PERSON ->
-                    waits(due, standing.orElseThrow().overdue().orElseThrow());
+            case AWAIT_RECEIPT, AWAIT_PERSON -> {
+                Standing now = standing.orElseThrow();
+                parts.due().again(due, PrintLook.waiting(now.job(), now.rules(), now()));
+            }
             case NOTHING -> {
                 if (parts.printer().isPresent()) {
                     parts.printer().get().forget(due.job());

@@ -1,6 +1,5 @@
 package no.segl.app.work;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -29,13 +28,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reminds those who administer access that grants have stood past their time and must be gone
- * through: one e-mail a week to each address, of all that waits there, until it is done.
+ * through: one e-mail to each address, and another after a time, of all that waits there, until it
+ * is done.
  */
 public final class ReviewReminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReviewReminders.class);
-
-    private static final Duration PAUSE = Duration.ofDays(7);
 
     private final Parts parts;
 
@@ -135,10 +133,15 @@ public final class ReviewReminders {
                 .toList();
     }
 
+    /** Whoever was reminded since then is not reminded again. */
+    private Instant reminded(Instant now) {
+        return parts.rules().newest().row(Rule.REMIND_REVIEW).before(now);
+    }
+
     private Mail.Outcome remind(
             Mail.Round round, Contact contact, Collection<Unreviewed> units, Instant now) {
         try {
-            if (!parts.reviews().claim(contact.id(), now, now.minus(PAUSE))) {
+            if (!parts.reviews().claim(contact.id(), now, reminded(now))) {
                 return new Mail.Unknown();
             }
             NoticeTexts.NoticeText text =

@@ -38,15 +38,18 @@ class RulesTest {
 
         Rules before = newest();
         assertThat(shown).contains("\"after\" : \"P10D\"");
+        assertThat(shown).contains("\"BOUNCES\" : {");
         Files.writeString(
                 file,
                 shown.replace("\"after\" : \"P7D\"", "\"after\" : \"P6D\"")
+                        .replaceFirst("(\"BOUNCES\" : \\{\\s+\"number\" : )3", "$15")
                         .replaceFirst("(\"CASE_DUE\" : \\{\\s+\"period\" : )\"P3D\"", "$1\"P2D\""));
         Said preview = run("preview", file.toString());
         assertThat(preview.exit()).isZero();
         assertThat(preview.text())
                 .contains("CASE_DUE: P3D, OPERATOR")
                 .contains("-> P2D, OPERATOR")
+                .contains("BOUNCES: 3 (eforvaltningsforskriften-8) -> 5")
                 .contains("0 of 0 letters of the last 90 days");
         assertThat(newest()).as("a preview changes nothing").isEqualTo(before);
 
@@ -56,6 +59,7 @@ class RulesTest {
         Rules after = newest();
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.row(Rules.Rule.CASE_DUE).period()).isEqualTo(Period.ofDays(2));
+        assertThat(after.number(Rules.Limit.BOUNCES)).isEqualTo(5);
         assertThat(after.plans()).hasSameSizeAs(before.plans()).isNotEqualTo(before.plans());
         assertThat(run("show").text()).isEqualToNormalizingNewlines(Files.readString(file));
     }
@@ -69,6 +73,7 @@ class RulesTest {
                         """
                         {"rules": {
                            "CASE_DUE": {"period": "P0D", "owner": "OPERATOR", "paragraph": "Se loven"}},
+                         "limits": {"TEXTS_FROM": {"number": 25, "paragraph": "spraklova-15"}},
                          "plans": [
                            {"category": "NONE", "sender": "310451207", "steps": [
                               {"after": "soon", "workingDays": false, "action": "NOTIFY",
@@ -80,6 +85,8 @@ class RulesTest {
                 .contains("CASE_DUE: the period must be a day or more")
                 .contains("CASE_DUE: the paragraph must name a file")
                 .contains("FIRST_LOOK is missing")
+                .contains("FAILURES is missing")
+                .contains("TEXTS_FROM must be 0 to 22")
                 .contains("NONE is no category")
                 .contains("310451207 is no unit that Segl knows")
                 .contains("a step's wait must be such as");

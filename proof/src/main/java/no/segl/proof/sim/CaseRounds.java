@@ -119,6 +119,7 @@ final class CaseRounds {
                                         hand,
                                         Matter.Wait.ANSWER_EXPECTED,
                                         now.plus(Duration.ofHours(work.who() % 336 + 1)),
+                                        held.rules(),
                                         now);
                         case CLOSE -> {
                             List<Matter.Outcome> ends = Matter.Outcome.of(matter.reason());

@@ -1,0 +1,33 @@
+-- Periods that were in the code: when people are told again, and when something is given up. In every
+-- version that has been entered, as they were.
+INSERT INTO rule (version, name, period, owner, paragraph)
+SELECT v.version, r.name, r.period, r.owner, r.paragraph
+  FROM (SELECT DISTINCT version FROM rule) v
+ CROSS JOIN (VALUES
+    ('BETWEEN_STEPS', 'P1D', 'RECIPIENT', 'eforvaltningsforskriften-8'), -- law: eforvaltningsforskriften-8
+    ('NOTICE_TRIED', 'P3D', 'SENDER', 'eforvaltningsforskriften-8'), -- law: eforvaltningsforskriften-8
+    ('PRINT_LOOK', 'P1D', 'SENDER', 'eforvaltningsforskriften-15'), -- law: eforvaltningsforskriften-15
+    ('KEEP_PRINT_TRACES', 'P2D', 'OPERATOR', 'personvernforordningen-5'), -- law: personvernforordningen-5
+    ('CASE_PUT_OFF', 'P14D', 'OPERATOR', 'eforvaltningsforskriften-15'), -- law: eforvaltningsforskriften-15
+    ('REMIND_REVIEW', 'P7D', 'RECIPIENT', 'personvernforordningen-5'), -- law: personvernforordningen-5
+    ('KEEP_UPLOAD', 'P2D', 'OPERATOR', 'personvernforordningen-5') -- law: personvernforordningen-5
+ ) AS r (name, period, owner, paragraph);
+
+-- Numbers that decide the same, and are no periods.
+CREATE TABLE rule_limit (
+    version   int  NOT NULL,
+    name      text NOT NULL,
+    number    int  NOT NULL,
+    paragraph text NOT NULL,
+    PRIMARY KEY (version, name)
+);
+GRANT SELECT, INSERT ON rule_limit TO ${app_role};
+INSERT INTO rule_limit (version, name, number, paragraph)
+SELECT v.version, l.name, l.number, l.paragraph
+  FROM (SELECT DISTINCT version FROM rule) v
+ CROSS JOIN (VALUES
+    ('BOUNCES', 3, 'eforvaltningsforskriften-8'), -- law: eforvaltningsforskriften-8
+    ('FAILURES', 3, 'eforvaltningsforskriften-15'), -- law: eforvaltningsforskriften-15
+    ('TEXTS_FROM', 9, 'eforvaltningsforskriften-8'), -- law: eforvaltningsforskriften-8
+    ('TEXTS_UNTIL', 17, 'eforvaltningsforskriften-8') -- law: eforvaltningsforskriften-8
+ ) AS l (name, number, paragraph);
