@@ -31,3 +31,8 @@ SELECT v.version, l.name, l.number, l.paragraph
     ('TEXTS_FROM', 9, 'eforvaltningsforskriften-8'), -- law: eforvaltningsforskriften-8
     ('TEXTS_UNTIL', 17, 'eforvaltningsforskriften-8') -- law: eforvaltningsforskriften-8
  ) AS l (name, number, paragraph);
+
+-- How many times a case has been claimed since something last came of it: what fails again and again waits
+-- longer each time.
+ALTER TABLE matter ADD COLUMN attempts int NOT NULL DEFAULT 0;
+GRANT UPDATE (attempts) ON matter TO ${app_role};

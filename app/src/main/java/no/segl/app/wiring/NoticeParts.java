@@ -21,6 +21,7 @@ import no.segl.app.store.Reviews;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Upkeep;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Returned;
@@ -115,6 +116,11 @@ class NoticeParts {
                         texts,
                         random,
                         clock));
+    }
+
+    @Bean
+    Upkeep upkeep(JdbcClient jdbc) {
+        return new Upkeep(jdbc);
     }
 
     @Bean
