@@ -36,3 +36,10 @@ SELECT v.version, l.name, l.number, l.paragraph
 -- longer each time.
 ALTER TABLE matter ADD COLUMN attempts int NOT NULL DEFAULT 0;
 GRANT UPDATE (attempts) ON matter TO ${app_role};
+
+-- What is amiss outside of Segl, and since when. It may pass by itself; until then it is said.
+CREATE TABLE work_trouble (
+    name  text PRIMARY KEY,
+    since timestamptz NOT NULL
+);
+GRANT SELECT, INSERT, DELETE ON work_trouble TO ${app_role};

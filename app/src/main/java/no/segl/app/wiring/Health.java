@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.Troubles;
 import no.segl.app.store.Upkeep;
 import no.segl.app.vault.Vault;
 import no.segl.core.deadline.Rules.Limit;
@@ -28,17 +29,29 @@ final class Health {
 
     private static final String UP = "up";
     private static final Duration LATE = Duration.ofMinutes(15);
+
+    /** How long the printing house may be away: as long as Segl waits at most between attempts. */
+    static final Duration AWAY = Duration.ofHours(4);
+
     private static final List<String> ALL = List.of("database", "vault", "looks", "work");
 
     private final Upkeep upkeep;
     private final Rounds rounds;
+    private final Troubles troubles;
     private final RuleTable rules;
     private final Vault vault;
     private final InstantSource clock;
 
-    Health(Upkeep upkeep, Rounds rounds, RuleTable rules, Vault vault, InstantSource clock) {
+    Health(
+            Upkeep upkeep,
+            Rounds rounds,
+            Troubles troubles,
+            RuleTable rules,
+            Vault vault,
+            InstantSource clock) {
         this.upkeep = upkeep;
         this.rounds = rounds;
+        this.troubles = troubles;
         this.rules = rules;
         this.vault = vault;
         this.clock = clock;
@@ -128,6 +141,16 @@ final class Health {
         if (stuck.contents() > 0) {
             failing.add("destroying the content of " + stuck.contents() + " letters");
         }
+        troubles.since(Troubles.Name.PRINTING_HOUSE)
+                .ifPresent(since -> {
+                    parts.put(
+                            "printer",
+                            "receipts cannot be had since %s; it may be away for %d hours"
+                                    .formatted(since, AWAY.toHours()));
+                    if (since.isBefore(now.minus(AWAY))) {
+                        failing.add("receipts from the printing house");
+                    }
+                });
         if (!failing.isEmpty()) {
             parts.put("work", "failed: " + String.join(", ", failing));
         } else if (!late.isEmpty()) {

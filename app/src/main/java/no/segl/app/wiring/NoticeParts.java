@@ -21,6 +21,7 @@ import no.segl.app.store.Reviews;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
 import no.segl.app.store.Upkeep;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
@@ -121,6 +122,11 @@ class NoticeParts {
     @Bean
     Upkeep upkeep(JdbcClient jdbc) {
         return new Upkeep(jdbc);
+    }
+
+    @Bean
+    Troubles troubles(JdbcClient jdbc) {
+        return new Troubles(jdbc);
     }
 
     @Bean

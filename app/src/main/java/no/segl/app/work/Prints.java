@@ -18,6 +18,8 @@ import no.segl.app.store.DuePrints;
 import no.segl.app.store.DuePrints.Due;
 import no.segl.app.store.HeldPaper;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
+import no.segl.app.store.Troubles.Name;
 import no.segl.core.deadline.Rules;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
@@ -67,6 +69,7 @@ public final class Prints {
             Situations situations,
             Typesetter typesetter,
             Optional<Printer> printer,
+            Troubles troubles,
             InstantSource clock) {
 
         Instant now() {
@@ -83,11 +86,9 @@ public final class Prints {
      * Does all that is due.
      *
      * @return how many jobs were looked at
-     * @throws IllegalStateException at the end, if receipts of the printer's could not be taken in:
-     *     jobs are looked at all the same, and that the round failed is seen from outside
      */
     public int run() {
-        boolean areReceiptsIn = parts.printer().map(receipts::run).orElse(true);
+        parts.printer().ifPresent(this::receipts);
         Instant begun = now();
         int done = 0;
         // One at a time: a claim need last for one job only, however large a letter is.
@@ -97,10 +98,18 @@ public final class Prints {
             done++;
             claimed = claim(begun);
         }
-        if (!areReceiptsIn) {
-            throw new IllegalStateException("receipts could not be taken in");
-        }
         return done;
+    }
+
+    /**
+     * A printer that is away for a moment fails no round; since when it is, is seen from outside.
+     */
+    private void receipts(Printer printer) {
+        if (receipts.run(printer)) {
+            parts.troubles().isOver(Name.PRINTING_HOUSE);
+        } else {
+            parts.troubles().isThere(Name.PRINTING_HOUSE, now());
+        }
     }
 
     private List<Due> claim(Instant begun) {
