@@ -1,11 +1,14 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.names;
 
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Matter;
+import no.segl.core.letter.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How the work that falls due is getting on, for whoever watches from outside. */
@@ -95,5 +98,62 @@ public final class Upkeep {
                                 .toArray(String[]::new))
                 .query((rs, _) -> new Stuck(rs.getLong("cases"), rs.getLong("contents")))
                 .single();
+    }
+
+    /**
+     * A unit with open cases that wait for nobody.
+     *
+     * @param side at which end of the letters it is
+     * @param somebody whether somebody there answers for them, and has no address that works
+     */
+    public record Unanswered(OrgNumber unit, Side side, long cases, boolean somebody) {}
+
+    /** Units with open cases that nobody answers for, or nobody can be told of. */
+    public List<Unanswered> unanswered(Instant now) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE waiting AS (
+                            SELECT side, unit, count(*) AS cases FROM matter
+                             WHERE closed_at IS NULL GROUP BY side, unit
+                        ), up (side, unit, number, parent, depth) AS (
+                            SELECT w.side, w.unit, u.number, u.parent, 0
+                              FROM waiting w JOIN unit u ON u.number = w.unit
+                            UNION ALL
+                            SELECT up.side, up.unit, p.number, p.parent, up.depth + 1
+                              FROM up JOIN unit p ON p.number = up.parent
+                             WHERE up.depth < 20
+                        ), answering AS (
+                            SELECT DISTINCT up.side, up.unit, g.person
+                              FROM up JOIN access_grant g ON g.unit = up.number
+                             WHERE g.power = ANY (CASE up.side
+                                       WHEN 'SENDER' THEN CAST(:senders AS text[])
+                                       ELSE CAST(:recipients AS text[]) END)
+                               AND g.valid_from <= :now
+                               AND (g.valid_until IS NULL OR g.valid_until > :now)
+                        ), reached AS (
+                            SELECT side, unit FROM up
+                              JOIN contact c ON c.addressee = 'unit:' || up.number
+                             WHERE c.refused_at IS NULL
+                            UNION
+                            SELECT side, unit FROM answering a
+                              JOIN contact c ON c.addressee = 'person:' || a.person
+                             WHERE c.refused_at IS NULL
+                        )
+                        SELECT w.*, (w.side, w.unit) IN (SELECT side, unit FROM answering) AS somebody
+                          FROM waiting w
+                         WHERE (w.side, w.unit) NOT IN (SELECT side, unit FROM answering)
+                            OR (w.side, w.unit) NOT IN (SELECT side, unit FROM reached)
+                         ORDER BY w.unit, w.side
+                        """)
+                .param("senders", names(Matter.answeredBy(Side.SENDER)))
+                .param("recipients", names(Matter.answeredBy(Side.RECIPIENT)))
+                .param("now", at(now))
+                .query((rs, _) ->
+                        new Unanswered(
+                                new OrgNumber(rs.getString("unit")),
+                                Side.valueOf(rs.getString("side")),
+                                rs.getLong("cases"),
+                                rs.getBoolean("somebody")))
+                .list();
     }
 }

@@ -66,7 +66,9 @@ final class Health {
     /** For an alarm outside: whether letters are looked at on time and other work succeeds, too. */
     @GetMapping("/health/looks")
     ResponseEntity<Map<String, String>> looks() {
-        return answer(working());
+        Map<String, String> parts = working();
+        toDo(parts);
+        return answer(parts);
     }
 
     /** Whether all is well: what somebody outside is told, or is not. */
@@ -157,6 +159,28 @@ final class Health {
             parts.put("work", "none yet, or late: " + String.join(", ", late));
         } else {
             parts.put("work", UP);
+        }
+    }
+
+    /**
+     * What somebody must see to, though Segl does all it can: no alarm, and not to be forgotten.
+     */
+    private void toDo(Map<String, String> parts) {
+        try {
+            List<Upkeep.Unanswered> all = upkeep.unanswered(clock.instant());
+            long heard = all.stream().filter(Upkeep.Unanswered::somebody).count();
+            List<String> todo = new ArrayList<>();
+            if (all.size() > heard) {
+                todo.add("nobody answers for cases at " + (all.size() - heard) + " units");
+            }
+            if (heard > 0) {
+                todo.add("nobody can be told of cases at " + heard + " units");
+            }
+            if (!todo.isEmpty()) {
+                parts.put("todo", String.join(", ", todo) + "; the log names them");
+            }
+        } catch (DataAccessException e) {
+            parts.put("database", "down");
         }
     }
 

@@ -24,6 +24,7 @@ import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Retention;
 import no.segl.app.work.ReviewReminders;
+import no.segl.app.work.Unanswered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -93,6 +94,7 @@ final class Scheduling {
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
         tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
         tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
+        tasks.add(every(Duration.ofHours(6), "unanswered", part.getBean(Unanswered.class)::run));
         tasks.add(every(Duration.ofDays(1), "reviews", part.getBean(ReviewReminders.class)::run));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
         Health health = part.getBean(Health.class);
