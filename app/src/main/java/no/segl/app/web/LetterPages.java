@@ -97,7 +97,8 @@ final class LetterPages {
                                     Optional.empty(),
                                     Optional.empty(),
                                     clock.instant(),
-                                    givers.at(envelope.recipient(), person.person())));
+                                    givers.at(envelope.recipient(), person.person()),
+                                    Optional.empty()));
             case Opening.Destroyed(var envelope) ->
                     frame.answer(
                             410,
@@ -109,7 +110,8 @@ final class LetterPages {
                                             words.categories(shell.language())
                                                     .of(envelope.category())),
                                     clock.instant(),
-                                    List.of()));
+                                    List.of(),
+                                    Optional.empty()));
             case Opening.LevelTooLow(var envelope) ->
                     FrontController.seeOther(Door.HIGHER + "/brev/" + envelope.id());
             case Opening.NotThere _ -> frame.error(404, shell);
