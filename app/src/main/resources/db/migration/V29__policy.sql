@@ -43,3 +43,11 @@ CREATE TABLE work_trouble (
     since timestamptz NOT NULL
 );
 GRANT SELECT, INSERT, DELETE ON work_trouble TO ${app_role};
+
+-- When a version of the rule table was entered, and who answers for it: a role or a decision, no person.
+CREATE TABLE rule_version (
+    version    int PRIMARY KEY,
+    entered_at timestamptz NOT NULL,
+    entered_by text NOT NULL CHECK (char_length(entered_by) BETWEEN 3 AND 100)
+);
+GRANT SELECT, INSERT ON rule_version TO ${app_role};

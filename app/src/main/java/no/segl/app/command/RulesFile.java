@@ -46,7 +46,6 @@ final class RulesFile {
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
-    private static final String PARAGRAPH = "[a-z0-9][a-z0-9-]{1,80}";
 
     private RulesFile() {}
 
@@ -236,8 +235,11 @@ final class RulesFile {
     }
 
     private static void paragraph(String where, String paragraph, List<String> faults) {
-        if (!paragraph.matches(PARAGRAPH)) {
-            faults.add(where + ": the paragraph must name a file in docs/law, without its ending");
+        if (!Paragraphs.KNOWN.contains(paragraph)) {
+            faults.add(
+                    where
+                            + ": the paragraph must name a file in docs/law, without its ending: "
+                            + String.join(", ", Paragraphs.KNOWN));
         }
     }
 

@@ -78,6 +78,35 @@ public final class RuleTable {
         next.plans().forEach(plan -> enter(next.version(), plan));
     }
 
+    /** Writes down who answers for a version, once. */
+    void entered(int version, String by, Instant now) {
+        jdbc.sql("INSERT INTO rule_version (version, entered_at, entered_by) VALUES (?, ?, ?)")
+                .param(version)
+                .param(Columns.at(now))
+                .param(by)
+                .update();
+    }
+
+    /** When a version was entered, and who answers for it; both empty if Segl came with it. */
+    public record Entered(int version, Optional<Instant> at, Optional<String> by) {}
+
+    /** Every version, the newest first. */
+    public List<Entered> versions() {
+        return jdbc.sql(
+                        """
+                        SELECT r.version, v.entered_at, v.entered_by
+                          FROM (SELECT DISTINCT version FROM rule) r
+                          LEFT JOIN rule_version v ON v.version = r.version
+                         ORDER BY r.version DESC
+                        """)
+                .query((rs, _) ->
+                        new Entered(
+                                rs.getInt("version"),
+                                Columns.maybeInstant(rs, "entered_at"),
+                                maybeString(rs, "entered_by")))
+                .list();
+    }
+
     private void enter(int version, Plan plan) {
         int position = 0;
         for (Step step : plan.steps()) {

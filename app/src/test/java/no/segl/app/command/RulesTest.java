@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.util.Map;
+import java.util.stream.Stream;
+import no.segl.app.ProjectFolder;
 import no.segl.app.store.RuleTable;
 import no.segl.app.wiring.Settings;
 import no.segl.app.wiring.SettingsReader;
@@ -53,8 +55,24 @@ class RulesTest {
                 .contains("0 of 0 letters of the last 90 days");
         assertThat(newest()).as("a preview changes nothing").isEqualTo(before);
 
-        Said entered = run("enter", file.toString());
+        assertThat(run("enter", file.toString()).text()).contains("Missing required option: '--by");
+        for (String person : new String[] {"kari@example.com", "Kari 010190 12345", "K"}) {
+            Said refused = run("enter", "--by", person, file.toString());
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.text()).contains("--by must be a role or a decision");
+        }
+        assertThat(newest()).as("nobody answers for it").isEqualTo(before);
+
+        Said entered = run("enter", "--by", "fagansvarlig, sak 26/412", file.toString());
         assertThat(entered.exit()).isZero();
+        assertThat(run("versions").text().lines())
+                .contains(
+                        before.version()
+                                + 1
+                                + "  "
+                                + CLOCK.instant()
+                                + "  fagansvarlig, sak 26/412")
+                .contains("1  came with Segl, or was entered before this was kept");
         assertThat(entered.text()).contains("Version " + (before.version() + 1) + " holds");
         Rules after = newest();
         assertThat(after.version()).isEqualTo(before.version() + 1);
@@ -73,17 +91,19 @@ class RulesTest {
                         """
                         {"rules": {
                            "CASE_DUE": {"period": "P0D", "owner": "OPERATOR", "paragraph": "Se loven"}},
-                         "limits": {"TEXTS_FROM": {"number": 25, "paragraph": "spraklova-15"}},
+                         "limits": {"TEXTS_FROM": {"number": 25, "paragraph": "lov-om-alt-1"}},
                          "plans": [
                            {"category": "NONE", "sender": "310451207", "steps": [
                               {"after": "soon", "workingDays": false, "action": "NOTIFY",
                                "owner": "RECIPIENT", "paragraph": "eforvaltningsforskriften-8"}]}]}
                         """);
-        Said said = run("enter", file.toString());
+        Said said = run("enter", "--by", "fagansvarlig", file.toString());
         assertThat(said.exit()).isEqualTo(2);
         assertThat(said.text())
                 .contains("CASE_DUE: the period must be a day or more")
                 .contains("CASE_DUE: the paragraph must name a file")
+                .contains(
+                        "TEXTS_FROM: the paragraph must name a file in docs/law, without its ending: arkivlova,")
                 .contains("FIRST_LOOK is missing")
                 .contains("FAILURES is missing")
                 .contains("TEXTS_FROM must be 0 to 22")
@@ -92,6 +112,19 @@ class RulesTest {
                 .contains("a step's wait must be such as");
         assertThat(newest()).isEqualTo(before);
         assertThat(run("preview", Files.writeString(file, "{").toString()).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void theParagraphsThatARuleCanCiteAreThoseOfTheDocuments() throws Exception {
+        try (Stream<Path> files = Files.list(ProjectFolder.path().resolve("docs/law"))) {
+            assertThat(Paragraphs.KNOWN)
+                    .containsExactlyElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> !name.equals("README.md"))
+                                    .map(name -> name.replaceFirst("\\.md$", ""))
+                                    .sorted()
+                                    .toList());
+        }
     }
 
     private Said run(String... words) {

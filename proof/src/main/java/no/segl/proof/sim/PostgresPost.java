@@ -139,7 +139,7 @@ final class PostgresPost extends PostgresQuestions {
 
     @Override
     public void newRules(int version) {
-        changes.rules(Tables.rules(version));
+        changes.rules(Tables.rules(version), "simulation", Instant.EPOCH);
     }
 
     // ---- what is due ----
