@@ -1,5 +1,11 @@
 -- The watch: what has come to units, whatever became of it, and what was sent or came in a span of time.
 -- A letter that has not become available is not yet its recipient's to see.
+-- When a letter became available stays known, also of those that were closed unopened.
+UPDATE letter l SET available_at = e.at
+  FROM ledger_entry e
+ WHERE l.state IN ('WITHDRAWN', 'SETTLED', 'POSTED') AND l.available_at IS NULL
+   AND e.subject = 'letter:' || l.id AND e.type = 'LetterAvailable';
+
 CREATE INDEX letter_received ON letter (recipient, id) WHERE available_at IS NOT NULL;
 CREATE INDEX letter_received_unopened ON letter (recipient, id) WHERE state = 'AVAILABLE';
 CREATE INDEX letter_sent_available ON letter (sender, available_at) WHERE available_at IS NOT NULL;

@@ -120,22 +120,24 @@ public final class DispatchController {
                 throw ApiProblem.invalid(faults);
             }
             if (!since.isEmpty()) {
-                return answer(
+                Sending.Reply again =
                         Sending.again(content.get(), documents.documents(), before.dispatch())
-                                .orElseThrow(() -> ApiProblem.invalid(since)),
-                        content.get(),
-                        machine);
+                                .orElseThrow(() -> ApiProblem.invalid(since));
+                return answer(again, content.get(), true, machine);
             }
+            Map<OrgNumber, Sending.NotReady> notReady =
+                    ready.notReady(content.get(), read.whenNotReady());
             return answer(
                     office.send(
                             intake,
                             content.get(),
                             documents.documents(),
-                            ready.notReady(content.get(), read.whenNotReady()),
+                            notReady,
                             key,
                             machine.actor(),
                             clearance.orElseThrow()),
                     content.get(),
+                    !notReady.isEmpty(),
                     machine);
         }
     }
@@ -204,11 +206,12 @@ public final class DispatchController {
     }
 
     private ResponseEntity<DispatchAnswer> answer(
-            Sending.Reply reply, Content content, Machine machine) {
+            Sending.Reply reply, Content content, boolean wasAnyNotReady, Machine machine) {
         return switch (reply) {
-            case Sending.Reply.Sent(var id) -> created(id).body(found(id));
+            // When all are ready, the ledger need not be asked who was not.
+            case Sending.Reply.Sent(var id) -> created(id).body(found(id, wasAnyNotReady));
             case Sending.Reply.Repeat(var id) ->
-                    created(id).header("Idempotent-Replayed", "true").body(found(id));
+                    created(id).header("Idempotent-Replayed", "true").body(found(id, true));
             case Sending.Reply.NotReady(var recipients) ->
                     throw new ApiProblem(
                             Problem.RECIPIENT_NOT_READY, notReady(content, recipients));
@@ -248,7 +251,7 @@ public final class DispatchController {
         refusals.require(machine, Scopes.STATUS);
         DispatchAnswer answer =
                 DispatchId.parse(text)
-                        .map(this::found)
+                        .map(id -> found(id, true))
                         .filter(a -> !a.letters().isEmpty())
                         .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
         OrgNumber sender = new OrgNumber(answer.letters().getFirst().sender());
@@ -258,13 +261,15 @@ public final class DispatchController {
         return answer;
     }
 
-    private DispatchAnswer found(DispatchId id) {
+    private DispatchAnswer found(DispatchId id, boolean wasAnyNotReady) {
         List<SentLetters.Row> rows = sent.of(id);
         // The letters of a dispatch hold the same documents: they are asked for once.
         List<Document> documents =
                 rows.isEmpty() ? List.of() : contents.documents(rows.getFirst().id());
         Map<LetterId, SentLetters.NotReady> notReady =
-                sent.notReady(rows.stream().map(SentLetters.Row::id).toList());
+                wasAnyNotReady
+                        ? sent.notReady(rows.stream().map(SentLetters.Row::id).toList())
+                        : Map.of();
         return new DispatchAnswer(
                 id.toString(),
                 rows.stream()

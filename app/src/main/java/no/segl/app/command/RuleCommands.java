@@ -17,6 +17,7 @@ public final class RuleCommands {
     public static CommandLine of(InstantSource clock) {
         return new CommandLine(new RuleCommands())
                 .addSubcommand(new RulesShow())
+                .addSubcommand(new RulesVersions())
                 .addSubcommand(new RulesPreview(clock))
                 .addSubcommand(new RulesEnter(clock));
     }

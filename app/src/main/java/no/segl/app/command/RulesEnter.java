@@ -13,6 +13,7 @@ import org.springframework.dao.DuplicateKeyException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class RulesEnter implements Callable<Integer> {
 
+    /** One line, without what looks like an address or a national identity number. */
+    private static final String BY = "(?!.*\\d{6} ?\\d{5})(?!.*@)[^\\p{Cntrl}]{3,100}";
+
     private final InstantSource clock;
 
     @Mixin private Environment environment = new Environment();
@@ -35,6 +39,16 @@ public final class RulesEnter implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "the new version; see rules show")
     private @Nullable Path file;
+
+    @Option(
+            names = "--by",
+            required = true,
+            paramLabel = "TEXT",
+            description = {
+                "who answers for it: a role, or the decision it rests on; never a person's name, as",
+                "it is kept with the version for good"
+            })
+    private @Nullable String by;
 
     public RulesEnter(InstantSource clock) {
         this.clock = clock;
@@ -47,6 +61,13 @@ public final class RulesEnter implements Callable<Integer> {
                 environment.settings(),
                 line,
                 store -> {
+                    String answers = requireNonNull(by).strip();
+                    if (!answers.matches(BY)) {
+                        throw new IOException(
+                                "--by must be a role or a decision, such as 'archive manager, case"
+                                        + " 26/412': 3 to 100 characters, no address and no number"
+                                        + " of eleven digits");
+                    }
                     RuleTable table = new RuleTable(store.jdbc());
                     Rules next =
                             RulesFile.read(
@@ -54,7 +75,7 @@ public final class RulesEnter implements Callable<Integer> {
                                     table.newest().version() + 1,
                                     store.jdbc());
                     try {
-                        store.changes().rules(next);
+                        store.changes().rules(next, answers, clock.instant());
                     } catch (DuplicateKeyException e) {
                         throw new IOException(
                                 "Somebody else has just entered version "

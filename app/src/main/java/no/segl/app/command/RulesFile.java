@@ -21,6 +21,8 @@ import no.segl.core.access.Category;
 import no.segl.core.deadline.Plan;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Rules.Bound;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
@@ -33,8 +35,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A version of the rule table as a file: {@code rules}, each by its name, and {@code plans}.
- * Periods are ISO 8601; a paragraph names a file in docs/law.
+ * A version of the rule table as a file: {@code rules} and {@code limits}, each by its name, and
+ * {@code plans}. Periods are ISO 8601; a paragraph names a file in docs/law.
  */
 final class RulesFile {
 
@@ -44,12 +46,14 @@ final class RulesFile {
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                     .enable(SerializationFeature.INDENT_OUTPUT)
                     .build();
-    private static final String PARAGRAPH = "[a-z0-9][a-z0-9-]{1,80}";
 
     private RulesFile() {}
 
     /** A row. */
     record RowLine(String period, Owner owner, String paragraph) {}
+
+    /** A limit. */
+    record LimitLine(int number, String paragraph) {}
 
     /** A step. */
     record StepLine(
@@ -63,7 +67,10 @@ final class RulesFile {
             List<StepLine> steps) {}
 
     /** The file. */
-    record Table(Map<Rule, RowLine> rules, List<PlanLine> plans) {}
+    record Table(
+            Map<Rule, RowLine> rules,
+            Optional<Map<Limit, LimitLine>> limits,
+            List<PlanLine> plans) {}
 
     static String write(Rules rules) {
         Map<Rule, RowLine> rows = new TreeMap<>();
@@ -82,7 +89,11 @@ final class RulesFile {
                                         plan.recipient().map(OrgNumber::value),
                                         plan.steps().stream().map(RulesFile::line).toList()))
                         .toList();
-        return JSON.writeValueAsString(new Table(rows, plans));
+        Map<Limit, LimitLine> limits = new TreeMap<>();
+        rules.limits()
+                .forEach((limit, bound) ->
+                        limits.put(limit, new LimitLine(bound.number(), bound.paragraph())));
+        return JSON.writeValueAsString(new Table(rows, Optional.of(limits), plans));
     }
 
     private static StepLine line(Plan.Step step) {
@@ -127,6 +138,7 @@ final class RulesFile {
                 faults.add(rule + " is missing");
             }
         }
+        Map<Limit, Bound> limits = limits(table.limits().orElse(Map.of()), faults);
         Set<String> categories =
                 new Categories(database)
                         .all().stream()
@@ -144,7 +156,28 @@ final class RulesFile {
         if (!faults.isEmpty()) {
             throw new IOException(file + ":\n  " + String.join("\n  ", faults));
         }
-        return new Rules(version, rows, plans);
+        try {
+            return new Rules(version, rows, limits, plans);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ":\n  " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<Limit, Bound> limits(Map<Limit, LimitLine> lines, List<String> faults) {
+        Map<Limit, Bound> limits = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            LimitLine line = lines.get(limit);
+            if (line == null) {
+                faults.add(limit + " is missing");
+                continue;
+            }
+            paragraph(limit.name(), line.paragraph(), faults);
+            if (!limit.allows(line.number())) {
+                faults.add(limit + " must be " + limit.range());
+            }
+            limits.put(limit, new Bound(line.number(), line.paragraph()));
+        }
+        return limits;
     }
 
     private static Optional<Row> row(Rule rule, RowLine line, List<String> faults) {
@@ -202,8 +235,11 @@ final class RulesFile {
     }
 
     private static void paragraph(String where, String paragraph, List<String> faults) {
-        if (!paragraph.matches(PARAGRAPH)) {
-            faults.add(where + ": the paragraph must name a file in docs/law, without its ending");
+        if (!Paragraphs.KNOWN.contains(paragraph)) {
+            faults.add(
+                    where
+                            + ": the paragraph must name a file in docs/law, without its ending: "
+                            + String.join(", ", Paragraphs.KNOWN));
         }
     }
 

@@ -83,6 +83,16 @@ public final class RulesPreview implements Callable<Integer> {
                                                 change.then().period(),
                                                 change.then().owner(),
                                                 change.then().paragraph())));
+        preview.limits()
+                .forEach((limit, other) ->
+                        out.println(
+                                "%s: %d (%s) -> %d (%s)"
+                                        .formatted(
+                                                limit,
+                                                other.now().number(),
+                                                other.now().paragraph(),
+                                                other.then().number(),
+                                                other.then().paragraph())));
         out.println(
                 "%d of %d letters of the last %d days would have followed other steps."
                         .formatted(preview.changed(), preview.letters(), days));

@@ -16,6 +16,7 @@ import no.segl.app.store.Situations;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
 import no.segl.core.deadline.CaseDue;
+import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
@@ -88,7 +89,13 @@ public final class FollowUp {
                 matter,
                 seen,
                 by,
-                (_, hand) -> Casework.snooze(hand, reason, LedgerTime.exact(until), now()));
+                (paper, hand) ->
+                        Casework.snooze(
+                                hand,
+                                reason,
+                                LedgerTime.exact(until),
+                                paper.held().rules().row(Rule.CASE_PUT_OFF).after(now()),
+                                now()));
     }
 
     /** Closes a case, and not its letter. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Ledger;
@@ -153,6 +154,15 @@ public final class PostOffice {
     /** Whether {@code person} may reply to a letter, or share it: by a grant, not by a share. */
     public Clearance toReply(Envelope original, PersonId person) {
         return access.byGrant(original, person, now());
+    }
+
+    /**
+     * Whether {@code person} could have opened a letter at {@code closed}, and may read such now.
+     */
+    public boolean couldOpen(Envelope envelope, PersonId person, Instant closed) {
+        return Stream.of(closed, now())
+                .map(at -> access.byGrant(envelope, person, at))
+                .allMatch(Clearance.Cleared.class::isInstance);
     }
 
     /** Whether {@code person} may read the documents of a letter that they may read. */

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.UploadRows;
 import no.segl.app.store.UploadRows.Upload;
 import no.segl.app.vault.DataKey;
@@ -19,6 +20,7 @@ import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.app.vault.VaultDamaged;
+import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.UploadId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
@@ -33,9 +35,6 @@ public final class Uploads {
 
     /** The largest piece, in bytes: 16 MiB. */
     public static final long PIECE = 16L << 20;
-
-    /** How long an upload is kept after it was last touched. */
-    public static final Duration KEPT = Duration.ofDays(2);
 
     /**
      * How many bytes one machine's uploads may be announced to have, all that are kept together.
@@ -54,10 +53,12 @@ public final class Uploads {
     private final KeyWrapper wrapper;
     private final Ids ids;
     private final SecureRandom random;
+    private final RuleTable rules;
     private final InstantSource clock;
 
-    public Uploads(UploadRows rows, PostOffice.Parts parts) {
+    public Uploads(UploadRows rows, RuleTable rules, PostOffice.Parts parts) {
         this.rows = rows;
+        this.rules = rules;
         this.vault = parts.vault();
         this.sealer = parts.sealer();
         this.wrapper = parts.wrapper();
@@ -107,7 +108,7 @@ public final class Uploads {
                             metadata,
                             length,
                             0,
-                            now().plus(KEPT),
+                            kept(now()),
                             wrapper.wrap(key, Folder.of(id)));
             rows.insert(upload);
             return Optional.of(upload);
@@ -159,12 +160,7 @@ public final class Uploads {
                 Instant now = now();
                 boolean ours =
                         rows.received(
-                                upload.id(),
-                                lease,
-                                received,
-                                size,
-                                now.plus(LEASE),
-                                now.plus(KEPT));
+                                upload.id(), lease, received, size, now.plus(LEASE), kept(now));
                 if (!ours) {
                     vault.delete(name);
                     return new Added.Busy();
@@ -203,6 +199,11 @@ public final class Uploads {
     public void delete(UploadId id) throws IOException {
         rows.delete(id);
         vault.deleteAll(Folder.of(id));
+    }
+
+    /** Until when an upload is kept that was last touched then. */
+    private Instant kept(Instant touched) {
+        return rules.newest().row(Rule.KEEP_UPLOAD).after(touched);
     }
 
     private Instant now() {

@@ -61,12 +61,13 @@ final class CaseRows {
         switch (fact) {
             case CaseAssigned(_, var matter, var person) ->
                     change(matter, "owner = ?", person.value());
-            case CaseReturned(_, var matter, _) -> change(matter, "owner = NULL");
+            case CaseReturned(_, var matter, _) ->
+                    change(matter, "owner = NULL, attempts = 0, claimed_until = NULL");
             case CaseCommented commented -> comment(commented, now, actor);
             case CaseSnoozed(_, var matter, var reason, var until) ->
                     change(
                             matter,
-                            "snooze_reason = ?, snoozed_until = ?, due_at = ?",
+                            "snooze_reason = ?, snoozed_until = ?, due_at = ?, attempts = 0",
                             reason.name(),
                             at(until),
                             at(until));
@@ -75,7 +76,7 @@ final class CaseRows {
                             matter,
                             """
                             due_at = ?, overdue = overdue + 1, snoozed_until = NULL,
-                            snooze_reason = NULL, claimed_until = NULL
+                            snooze_reason = NULL, attempts = 0, claimed_until = NULL
                             """,
                             at(due));
             case CaseClosed(_, var matter, var outcome) ->

@@ -30,7 +30,7 @@ public final class Cases {
 
     private static final String SELECT =
             """
-            SELECT m.*, l.sender, l.recipient, l.category, l.state, l.available_at,
+            SELECT m.*, l.rules, l.sender, l.recipient, l.category, l.state, l.available_at,
                    s.name AS sender_name, r.name AS recipient_name,
                    name_at(m.owner, ARRAY[m.unit]) AS owner_name
               FROM matter m
@@ -63,6 +63,7 @@ public final class Cases {
      * @param snoozed until when it is put off
      * @param overdue how many times its time has passed
      * @param state what state the letter is in
+     * @param rules the version of the rule table that the letter follows
      * @param closedHow how it was done with
      */
     public record Row(
@@ -74,6 +75,7 @@ public final class Cases {
             String recipientName,
             Category category,
             SentLetters.Status state,
+            int rules,
             Optional<Instant> availableAt,
             Optional<String> ownerName,
             Optional<Instant> snoozed,
@@ -262,6 +264,7 @@ public final class Cases {
                 rs.getString("recipient_name"),
                 new Category(rs.getString("category")),
                 SentLetters.Status.valueOf(rs.getString("state")),
+                rs.getInt("rules"),
                 maybeInstant(rs, "available_at"),
                 maybeString(rs, "owner_name"),
                 maybeInstant(rs, "snoozed_until"),

@@ -273,10 +273,15 @@ public final class Changes {
         return commits.commit(_ -> work.get());
     }
 
-    /** Enters a version of the rule table, which letters that are accepted from now on follow. */
-    public void rules(Rules next) {
+    /**
+     * Enters a version of the rule table, which letters that are accepted from now on follow.
+     *
+     * @param by who answers for it: a role or a decision, no person
+     */
+    public void rules(Rules next, String by, Instant now) {
         commit(() -> {
             rules.enter(next);
+            rules.entered(next.version(), by, now);
             return next;
         });
     }

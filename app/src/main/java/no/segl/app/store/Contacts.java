@@ -22,8 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Contacts {
 
-    private static final int MOST_BOUNCES = 3;
-
     private final JdbcClient jdbc;
 
     public Contacts(JdbcClient jdbc) {
@@ -172,13 +170,13 @@ public final class Contacts {
     }
 
     /**
-     * Remembers that a message came back from an address. The third in a row is as if it did not
-     * take them.
+     * Remembers that a message came back from an address.
      *
      * @param gone whether it is not an address at all
+     * @param most the how-manieth in a row is as if it were none
      * @return whether it takes nothing any more
      */
-    public boolean bounced(UUID id, boolean gone, Instant now) {
+    public boolean bounced(UUID id, boolean gone, int most, Instant now) {
         return jdbc.sql(
                         """
                         UPDATE contact SET bounces = bounces + 1,
@@ -187,7 +185,7 @@ public final class Contacts {
                          WHERE id = ? RETURNING refused_at IS NOT NULL
                         """)
                 .param(gone)
-                .param(MOST_BOUNCES)
+                .param(most)
                 .param(at(now))
                 .param(id)
                 .query((rs, _) -> rs.getBoolean(1))

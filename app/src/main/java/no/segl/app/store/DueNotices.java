@@ -43,6 +43,7 @@ public final class DueNotices {
      * A notice that has been claimed.
      *
      * @param attempts how many times it has been tried, with the one it was claimed for
+     * @param rules the version of the rule table that its letter follows
      * @param recipient the unit whose letter it is about
      * @param availableAt when the letter became available; when it was accepted, if it is not
      */
@@ -53,6 +54,7 @@ public final class DueNotices {
             Notice.To to,
             Instant orderedAt,
             int attempts,
+            int rules,
             OrgNumber recipient,
             String recipientName,
             Instant availableAt) {}
@@ -88,7 +90,7 @@ public final class DueNotices {
                             RETURNING *
                         )
                         SELECT n.id, n.letter, n.kind, n.addressee, n.ordered_at, n.attempts,
-                               l.recipient, u.name,
+                               l.rules, l.recipient, u.name,
                                coalesce(l.available_at, l.accepted_at) AS available_at
                           FROM claimed n
                           JOIN letter l ON l.id = n.letter
@@ -238,6 +240,7 @@ public final class DueNotices {
                 Notice.To.of(rs.getString("addressee")),
                 instant(rs, "ordered_at"),
                 rs.getInt("attempts"),
+                rs.getInt("rules"),
                 new OrgNumber(rs.getString("recipient")),
                 rs.getString("name"),
                 instant(rs, "available_at"));

@@ -23,6 +23,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class DueWork {
 
+    /**
+     * That a row is claimed at {@code now}, for {@code claim}: of which nothing came the last time,
+     * for twice as long each time, and somewhat longer, up to six hours.
+     */
+    static final String CLAIMED =
+            """
+            attempts = attempts + 1,
+            claimed_until = CAST(:now AS timestamptz) + least(
+                CAST(:claim AS interval) * power(2, least(attempts, 10))
+                    * (1 + CASE attempts WHEN 0 THEN 0 ELSE random() / 4 END),
+                interval '6 hours')
+            """;
+
     private final JdbcClient jdbc;
 
     public DueWork(JdbcClient jdbc) {
@@ -57,12 +70,7 @@ public final class DueWork {
     private List<Claim> claim(String due, Instant now, Duration claim, int limit) {
         return jdbc.sql(
                         """
-                        UPDATE letter
-                           SET attempts = attempts + 1,
-                               claimed_until = CAST(:now AS timestamptz) + least(
-                                   CAST(:claim AS interval) * power(2, least(attempts, 10))
-                                       * (1 + CASE attempts WHEN 0 THEN 0 ELSE random() / 4 END),
-                                   interval '6 hours')
+                        UPDATE letter SET %2$s
                          WHERE id IN (
                             SELECT id FROM letter
                              WHERE %1$s <= :now AND (claimed_until IS NULL OR claimed_until < :now)
@@ -70,7 +78,7 @@ public final class DueWork {
                                FOR UPDATE SKIP LOCKED)
                         RETURNING id, attempts
                         """
-                                .formatted(due))
+                                .formatted(due, CLAIMED))
                 .param("now", at(now))
                 .param("claim", claim.toString())
                 .param("limit", limit)
@@ -145,40 +153,5 @@ public final class DueWork {
                 .param(letter.value())
                 .param(before.keyId())
                 .update();
-    }
-
-    /** The kinds of scheduled work whose latest round failed, by name. */
-    public List<String> failing() {
-        return jdbc.sql(
-                        """
-                        SELECT task_name FROM scheduled_tasks WHERE consecutive_failures > 0
-                         ORDER BY task_name
-                        """)
-                .query((rs, _) -> rs.getString("task_name"))
-                .list();
-    }
-
-    /**
-     * Letters whose look should have been taken and has not, for health.
-     *
-     * @param letters those that nobody has been told of
-     * @param stuck those that are a case, since looking at them fails again and again
-     */
-    public record Overdue(long letters, long stuck) {}
-
-    /** What should have been looked at before {@code moment}. */
-    public Overdue overdue(Instant moment) {
-        return jdbc.sql(
-                        """
-                        SELECT count(*) FILTER (WHERE NOT stuck) AS letters,
-                               count(*) FILTER (WHERE stuck) AS stuck
-                          FROM (SELECT EXISTS (SELECT 1 FROM matter m
-                                                WHERE m.letter = l.id AND m.reason = 'LOOK_FAILED'
-                                                  AND m.closed_at IS NULL) AS stuck
-                                  FROM letter l WHERE next_look_at < ?) late
-                        """)
-                .param(at(moment))
-                .query((rs, _) -> new Overdue(rs.getLong("letters"), rs.getLong("stuck")))
-                .single();
     }
 }

@@ -90,6 +90,7 @@ final class LetterRows {
                     new Closed(
                             envelope,
                             instant(rs, "accepted_at"),
+                            maybeInstant(rs, "available_at"),
                             instant(rs, "closed_at"),
                             how(
                                     state,
@@ -256,6 +257,7 @@ final class LetterRows {
                                 case Posted _ -> "POSTED";
                             };
                     c.acceptedAt = Optional.of(closed.acceptedAt());
+                    c.availableAt = closed.availableAt();
                     c.closedAt = Optional.of(closed.closedAt());
                     c.closedBy = Optional.of(closed.how().by());
                 }

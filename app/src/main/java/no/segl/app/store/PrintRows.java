@@ -8,7 +8,6 @@ import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
-import no.segl.core.print.Consequences;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.PrintFact.PrintHandoverAttempted;
 import no.segl.core.print.PrintFact.PrintOrdered;
@@ -32,6 +30,7 @@ import no.segl.core.print.PrintJob.Printed;
 import no.segl.core.print.PrintJob.Stop;
 import no.segl.core.print.PrintJob.StopGround;
 import no.segl.core.print.PrintJob.Stopped;
+import no.segl.core.print.PrintLook;
 import no.segl.core.print.PrintOrder;
 import no.segl.core.print.PrintOrder.Route;
 import no.segl.core.print.Receipt.FailureReason;
@@ -39,12 +38,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Print jobs as rows. A row is the fold of the job's facts, kept so that questions are quick. */
 final class PrintRows {
-
-    /** How long an attempt may take before somebody else asks what became of it. */
-    private static final Duration ATTEMPT = Duration.ofMinutes(10);
-
-    /** From when a job ends until the printer's traces of it may be removed. */
-    private static final Duration TRACES = Duration.ofDays(2);
 
     private final JdbcClient jdbc;
 
@@ -127,23 +120,9 @@ final class PrintRows {
                 .param(c.reason.map(FailureReason::name).orElse(null))
                 .param(c.printed)
                 .param(c.contradicted)
-                .param(at(next(job, rules, now)))
+                .param(at(PrintLook.next(job, rules, now)))
                 .param(job.order().job().value())
                 .update();
-    }
-
-    /** When the job is looked at next. */
-    private static Optional<Instant> next(PrintJob job, Rules rules, Instant now) {
-        return switch (job.next()) {
-            // After an attempt that failed it is tried again as DuePrints says; not at once.
-            case HAND_OVER, ASK_WHETHER_HANDED_OVER -> Optional.of(now.plus(ATTEMPT));
-            case RECALL -> Optional.of(now);
-            case AWAIT_RECEIPT, AWAIT_PERSON -> Consequences.overdue(job, rules);
-            case NOTHING ->
-                    job.order().route() == Route.PRINTER
-                            ? Optional.of(now.plus(TRACES))
-                            : Optional.empty();
-        };
     }
 
     static PrintJob job(ResultSet rs) throws SQLException {

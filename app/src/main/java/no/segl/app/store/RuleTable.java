@@ -18,6 +18,8 @@ import no.segl.core.deadline.Plan.Action;
 import no.segl.core.deadline.Plan.Step;
 import no.segl.core.deadline.Preview;
 import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Rules.Bound;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
@@ -61,7 +63,48 @@ public final class RuleTable {
                                 .param(row.owner().name())
                                 .param(row.paragraph())
                                 .update());
+        next.limits()
+                .forEach((limit, bound) ->
+                        jdbc.sql(
+                                        """
+                                        INSERT INTO rule_limit (version, name, number, paragraph)
+                                        VALUES (?, ?, ?, ?)
+                                        """)
+                                .param(next.version())
+                                .param(limit.name())
+                                .param(bound.number())
+                                .param(bound.paragraph())
+                                .update());
         next.plans().forEach(plan -> enter(next.version(), plan));
+    }
+
+    /** Writes down who answers for a version, once. */
+    void entered(int version, String by, Instant now) {
+        jdbc.sql("INSERT INTO rule_version (version, entered_at, entered_by) VALUES (?, ?, ?)")
+                .param(version)
+                .param(Columns.at(now))
+                .param(by)
+                .update();
+    }
+
+    /** When a version was entered, and who answers for it; both empty if Segl came with it. */
+    public record Entered(int version, Optional<Instant> at, Optional<String> by) {}
+
+    /** Every version, the newest first. */
+    public List<Entered> versions() {
+        return jdbc.sql(
+                        """
+                        SELECT r.version, v.entered_at, v.entered_by
+                          FROM (SELECT DISTINCT version FROM rule) r
+                          LEFT JOIN rule_version v ON v.version = r.version
+                         ORDER BY r.version DESC
+                        """)
+                .query((rs, _) ->
+                        new Entered(
+                                rs.getInt("version"),
+                                Columns.maybeInstant(rs, "entered_at"),
+                                maybeString(rs, "entered_by")))
+                .list();
     }
 
     private void enter(int version, Plan plan) {
@@ -119,7 +162,20 @@ public final class RuleTable {
                                         rs.getString("paragraph"))))
                 .list()
                 .forEach(e -> rows.put(e.getKey(), e.getValue()));
-        return new Rules(version, rows, plans(version));
+        return new Rules(version, rows, limits(version), plans(version));
+    }
+
+    private Map<Limit, Bound> limits(int version) {
+        Map<Limit, Bound> limits = new EnumMap<>(Limit.class);
+        jdbc.sql("SELECT name, number, paragraph FROM rule_limit WHERE version = ?")
+                .param(version)
+                .query((rs, _) ->
+                        new SimpleEntry<>(
+                                Limit.valueOf(rs.getString("name")),
+                                new Bound(rs.getInt("number"), rs.getString("paragraph"))))
+                .list()
+                .forEach(e -> limits.put(e.getKey(), e.getValue()));
+        return limits;
     }
 
     private List<Plan> plans(int version) {

@@ -2,6 +2,7 @@ package no.segl.app.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Holders;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.SentLetters;
 import no.segl.app.web.page.CasePage;
 import no.segl.app.web.page.CaseStatus;
@@ -19,6 +21,8 @@ import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Texts;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
+import no.segl.core.day.WorkingDays;
+import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.Uuids;
 import no.segl.core.letter.Matter;
@@ -42,6 +46,7 @@ final class CasePages {
     private final Cases cases;
     private final Holders holders;
     private final Contacts contacts;
+    private final RuleTable rules;
     private final InstantSource clock;
 
     CasePages(
@@ -53,6 +58,7 @@ final class CasePages {
             Cases cases,
             Holders holders,
             Contacts contacts,
+            RuleTable rules,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -62,6 +68,7 @@ final class CasePages {
         this.cases = cases;
         this.holders = holders;
         this.contacts = contacts;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -118,7 +125,14 @@ final class CasePages {
                 entered,
                 maySettle,
                 paper.filter(FollowUp.OnPaper::mayOrder).isPresent(),
-                Days.first(now));
+                Days.first(now),
+                last(row, now));
+    }
+
+    /** The last day that ends before the case must be looked at again. */
+    private LocalDate last(Cases.Row row, Instant now) {
+        Instant latest = rules.version(row.rules()).row(Rule.CASE_PUT_OFF).after(now);
+        return latest.atZone(WorkingDays.NORWAY).toLocalDate().minusDays(1);
     }
 
     private CasePage.Shown shown(Cases.Row row, PersonId person, Shell shell, Instant now) {

@@ -1,6 +1,5 @@
 package no.segl.app.web;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
@@ -29,21 +28,13 @@ final class Documents {
     private final Givers givers;
     private final PostOffice office;
     private final LetterContents contents;
-    private final InstantSource clock;
 
-    Documents(
-            Frame frame,
-            Words words,
-            Givers givers,
-            PostOffice office,
-            LetterContents contents,
-            InstantSource clock) {
+    Documents(Frame frame, Words words, Givers givers, PostOffice office, LetterContents contents) {
         this.frame = frame;
         this.words = words;
         this.givers = givers;
         this.office = office;
         this.contents = contents;
-        this.clock = clock;
     }
 
     /**
@@ -108,7 +99,8 @@ final class Documents {
                                                 words.categories(shell.language())
                                                         .of(envelope.category())),
                                         Optional.empty(),
-                                        givers.at(envelope.recipient(), person.person()))))
+                                        givers.at(envelope.recipient(), person.person()),
+                                        Optional.empty())))
                 .orElseGet(() -> frame.error(404, shell));
     }
 

@@ -25,12 +25,19 @@ final class InboxController {
     private final PostOffice office;
     private final InboxPages inbox;
     private final LetterPages letters;
+    private final ClosedLetters closed;
 
-    InboxController(Frame frame, PostOffice office, InboxPages inbox, LetterPages letters) {
+    InboxController(
+            Frame frame,
+            PostOffice office,
+            InboxPages inbox,
+            LetterPages letters,
+            ClosedLetters closed) {
         this.frame = frame;
         this.office = office;
         this.inbox = inbox;
         this.letters = letters;
+        this.closed = closed;
     }
 
     @GetMapping("/innboks")
@@ -66,11 +73,17 @@ final class InboxController {
                 LetterId.parse(id)
                         .map(letter -> office.look(letter, person.person(), person.level()))
                         .orElseGet(Opening.NotThere::new);
-        return letters.answer(
-                opening,
-                shell,
-                person,
-                new LetterPages.Asked(dok, sendt.isPresent(), new Older(etter)));
+        Optional<ResponseEntity<byte[]>> gone =
+                opening instanceof Opening.NotThere
+                        ? LetterId.parse(id)
+                                .flatMap(letter -> closed.page(letter, person.person(), shell))
+                        : Optional.empty();
+        return gone.orElseGet(() ->
+                letters.answer(
+                        opening,
+                        shell,
+                        person,
+                        new LetterPages.Asked(dok, sendt.isPresent(), new Older(etter))));
     }
 
     @PostMapping("/brev/{id}/apne")

@@ -92,7 +92,8 @@ final class LetterPages {
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.of(recorded),
-                                    givers.at(envelope.recipient(), person.person())));
+                                    givers.at(envelope.recipient(), person.person()),
+                                    Optional.empty()));
             case Opening.Destroyed(var envelope) ->
                     frame.answer(
                             410,
@@ -104,7 +105,8 @@ final class LetterPages {
                                             words.categories(shell.language())
                                                     .of(envelope.category())),
                                     Optional.empty(),
-                                    List.of()));
+                                    List.of(),
+                                    Optional.empty()));
             case Opening.LevelTooLow(var envelope) ->
                     FrontController.seeOther(Door.HIGHER + "/brev/" + envelope.id());
             case Opening.NotThere _ -> frame.error(404, shell);

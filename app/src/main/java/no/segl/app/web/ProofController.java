@@ -15,7 +15,6 @@ import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
-import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Side;
 import org.springframework.http.ContentDisposition;
@@ -34,12 +33,19 @@ final class ProofController {
     private final PostOffice office;
     private final SentLetters letters;
     private final Proofs proofs;
+    private final ClosedLetters closed;
 
-    ProofController(Frame frame, PostOffice office, SentLetters letters, Proofs proofs) {
+    ProofController(
+            Frame frame,
+            PostOffice office,
+            SentLetters letters,
+            Proofs proofs,
+            ClosedLetters closed) {
         this.frame = frame;
         this.office = office;
         this.letters = letters;
         this.proofs = proofs;
+        this.closed = closed;
     }
 
     @GetMapping("/sendt/{id}/bevis")
@@ -57,7 +63,11 @@ final class ProofController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request)
             throws IOException {
-        return answer(find(id).filter(row -> reads(person.person(), row)), Side.RECIPIENT, request);
+        Optional<Row> letter =
+                find(id).filter(row -> reads(person.person(), row))
+                        .or(() ->
+                                LetterId.parse(id).flatMap(it -> closed.find(it, person.person())));
+        return answer(letter, Side.RECIPIENT, request);
     }
 
     private Optional<Row> find(String id) {
@@ -74,18 +84,8 @@ final class ProofController {
     /** As on the letter's page, for whom it is more than shared with. It opens nothing. */
     private boolean reads(PersonId person, Row row) {
         boolean isThere = row.status() == Status.AVAILABLE || row.status() == Status.OPENED;
-        return isThere && office.toReply(envelope(row), person) instanceof Clearance.Cleared;
-    }
-
-    private static Envelope envelope(Row row) {
-        return new Envelope(
-                row.id(),
-                row.dispatch(),
-                row.sender(),
-                row.recipient(),
-                row.category(),
-                Language.parse(row.language()).orElse(Language.NB),
-                row.replyTo());
+        return isThere
+                && office.toReply(ClosedLetters.envelope(row), person) instanceof Clearance.Cleared;
     }
 
     private ResponseEntity<byte[]> answer(

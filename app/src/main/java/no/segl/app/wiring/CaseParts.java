@@ -19,7 +19,9 @@ import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Upkeep;
 import no.segl.app.work.CaseSweep;
+import no.segl.app.work.Unanswered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,11 @@ class CaseParts {
             Ids ids,
             InstantSource clock) {
         return new FollowUp(changes, cases, situations, access, ids, clock);
+    }
+
+    @Bean
+    Unanswered unanswered(Upkeep upkeep, InstantSource clock) {
+        return new Unanswered(upkeep, clock);
     }
 
     @Bean

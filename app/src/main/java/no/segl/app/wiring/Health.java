@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.segl.app.store.DueWork;
 import no.segl.app.store.Rounds;
+import no.segl.app.store.RuleTable;
+import no.segl.app.store.Troubles;
+import no.segl.app.store.Upkeep;
 import no.segl.app.vault.Vault;
+import no.segl.core.deadline.Rules.Limit;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,16 +29,30 @@ final class Health {
 
     private static final String UP = "up";
     private static final Duration LATE = Duration.ofMinutes(15);
+
+    /** How long the printing house may be away: as long as Segl waits at most between attempts. */
+    static final Duration AWAY = Duration.ofHours(4);
+
     private static final List<String> ALL = List.of("database", "vault", "looks", "work");
 
-    private final DueWork due;
+    private final Upkeep upkeep;
     private final Rounds rounds;
+    private final Troubles troubles;
+    private final RuleTable rules;
     private final Vault vault;
     private final InstantSource clock;
 
-    Health(DueWork due, Rounds rounds, Vault vault, InstantSource clock) {
-        this.due = due;
+    Health(
+            Upkeep upkeep,
+            Rounds rounds,
+            Troubles troubles,
+            RuleTable rules,
+            Vault vault,
+            InstantSource clock) {
+        this.upkeep = upkeep;
         this.rounds = rounds;
+        this.troubles = troubles;
+        this.rules = rules;
         this.vault = vault;
         this.clock = clock;
     }
@@ -42,76 +60,138 @@ final class Health {
     /** For what shares requests among nodes: whether this node can serve them. */
     @GetMapping("/health")
     ResponseEntity<Map<String, String>> health() {
-        return answer(parts(), List.of("database", "vault"));
+        return answer(serving());
     }
 
     /** For an alarm outside: whether letters are looked at on time and other work succeeds, too. */
     @GetMapping("/health/looks")
     ResponseEntity<Map<String, String>> looks() {
-        return answer(parts(), ALL);
+        Map<String, String> parts = working();
+        toDo(parts);
+        return answer(parts);
     }
 
     /** Whether all is well: what somebody outside is told, or is not. */
     boolean isWell() {
-        return isWell(parts(), ALL);
+        return isWell(working());
     }
 
-    private Map<String, String> parts() {
+    /** What it takes to serve a request. */
+    private Map<String, String> serving() {
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("database", UP);
-        parts.put("vault", UP);
-        parts.put("looks", UP);
-        parts.put("work", UP);
         try {
-            Instant latest = clock.instant().minus(LATE);
-            // No letter is overdue where there is none; that somebody looks is to be seen then,
-            // too.
-            Optional<Instant> last = rounds.last(Scheduling.LOOK);
-            if (last.isEmpty()) {
-                parts.put("looks", "none yet");
-            } else if (last.get().isBefore(latest)) {
-                parts.put("looks", "none since " + last.get());
-            }
-            DueWork.Overdue overdue = due.overdue(latest);
-            if (overdue.letters() > 0) {
-                parts.put("looks", "late: " + overdue.letters() + " letters");
-            }
-            if (overdue.stuck() > 0) {
-                // Somebody has been told, and a sweep that stops must still be seen.
-                parts.put("stuck", overdue.stuck() + " letters, each a case at its sender");
-            }
-            List<String> late =
-                    Scheduling.OFTEN.stream()
-                            .filter(work ->
-                                    rounds.last(work).filter(at -> !at.isBefore(latest)).isEmpty())
-                            .toList();
-            List<String> failing = due.failing();
-            if (!failing.isEmpty()) {
-                parts.put("work", "failed: " + String.join(", ", failing));
-            } else if (!late.isEmpty()) {
-                parts.put("work", "none yet, or late: " + String.join(", ", late));
-            }
+            upkeep.check();
+            parts.put("database", UP);
         } catch (DataAccessException e) {
             parts.put("database", "down");
-            parts.put("looks", "unknown");
-            parts.put("work", "unknown");
         }
         try {
             vault.check();
+            parts.put("vault", UP);
         } catch (IOException e) {
             parts.put("vault", "down");
         }
         return parts;
     }
 
-    private static ResponseEntity<Map<String, String>> answer(
-            Map<String, String> parts, List<String> needed) {
-        boolean well = isWell(parts, needed);
+    private Map<String, String> working() {
+        Map<String, String> parts = serving();
+        try {
+            Instant now = clock.instant();
+            looks(now.minus(LATE), parts);
+            work(now, parts);
+        } catch (DataAccessException e) {
+            parts.put("database", "down");
+            parts.put("looks", "unknown");
+            parts.put("work", "unknown");
+        }
+        return parts;
+    }
+
+    private void looks(Instant latest, Map<String, String> parts) {
+        parts.put("looks", UP);
+        // No letter is overdue where there is none; that somebody looks is to be seen then, too.
+        Optional<Instant> last = rounds.last(Scheduling.LOOK);
+        if (last.isEmpty()) {
+            parts.put("looks", "none yet");
+        } else if (last.get().isBefore(latest)) {
+            parts.put("looks", "none since " + last.get());
+        }
+        Upkeep.Overdue overdue = upkeep.overdue(latest);
+        if (overdue.letters() > 0) {
+            parts.put("looks", "late: " + overdue.letters() + " letters");
+        }
+        if (overdue.stuck() > 0) {
+            // Somebody has been told, and a sweep that stops must still be seen.
+            parts.put("stuck", overdue.stuck() + " letters, each a case at its sender");
+        }
+    }
+
+    private void work(Instant now, Map<String, String> parts) {
+        Instant latest = now.minus(LATE);
+        List<String> late =
+                Scheduling.OFTEN.stream()
+                        .filter(work ->
+                                rounds.last(work).filter(at -> !at.isBefore(latest)).isEmpty())
+                        .toList();
+        List<String> failing = new ArrayList<>(upkeep.failing());
+        // Of a letter that is stuck its sender is told; of these nobody is.
+        Upkeep.Stuck stuck = upkeep.stuck(rules.newest().number(Limit.FAILURES), now);
+        if (stuck.cases() > 0) {
+            failing.add("raising " + stuck.cases() + " cases again");
+        }
+        if (stuck.contents() > 0) {
+            failing.add("destroying the content of " + stuck.contents() + " letters");
+        }
+        troubles.since(Troubles.Name.PRINTING_HOUSE)
+                .ifPresent(since -> {
+                    parts.put(
+                            "printer",
+                            "receipts cannot be had since %s; it may be away for %d hours"
+                                    .formatted(since, AWAY.toHours()));
+                    if (since.isBefore(now.minus(AWAY))) {
+                        failing.add("receipts from the printing house");
+                    }
+                });
+        if (!failing.isEmpty()) {
+            parts.put("work", "failed: " + String.join(", ", failing));
+        } else if (!late.isEmpty()) {
+            parts.put("work", "none yet, or late: " + String.join(", ", late));
+        } else {
+            parts.put("work", UP);
+        }
+    }
+
+    /**
+     * What somebody must see to, though Segl does all it can: no alarm, and not to be forgotten.
+     */
+    private void toDo(Map<String, String> parts) {
+        try {
+            List<Upkeep.Unanswered> all = upkeep.unanswered(clock.instant());
+            long heard = all.stream().filter(Upkeep.Unanswered::somebody).count();
+            List<String> todo = new ArrayList<>();
+            if (all.size() > heard) {
+                todo.add("nobody answers for cases at " + (all.size() - heard) + " units");
+            }
+            if (heard > 0) {
+                todo.add("nobody can be told of cases at " + heard + " units");
+            }
+            if (!todo.isEmpty()) {
+                parts.put("todo", String.join(", ", todo) + "; the log names them");
+            }
+        } catch (DataAccessException e) {
+            parts.put("database", "down");
+        }
+    }
+
+    /** What is not among the parts was not asked for. */
+    private static ResponseEntity<Map<String, String>> answer(Map<String, String> parts) {
+        boolean well = isWell(parts);
         parts.put("status", well ? UP : "down");
         return ResponseEntity.status(well ? 200 : 503).body(parts);
     }
 
-    private static boolean isWell(Map<String, String> parts, List<String> needed) {
-        return needed.stream().map(parts::get).allMatch(UP::equals);
+    private static boolean isWell(Map<String, String> parts) {
+        return ALL.stream().allMatch(part -> UP.equals(parts.getOrDefault(part, UP)));
     }
 }

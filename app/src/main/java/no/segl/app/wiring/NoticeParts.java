@@ -24,6 +24,8 @@ import no.segl.app.store.Reviews;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
+import no.segl.app.store.Upkeep;
 import no.segl.app.work.AccessReminders;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
@@ -60,6 +62,7 @@ class NoticeParts {
             Mail mail,
             SmsLine sms,
             NoticeTexts texts,
+            RuleTable rules,
             Settings settings,
             SecureRandom random,
             InstantSource clock) {
@@ -71,6 +74,7 @@ class NoticeParts {
                 mail,
                 sms.gateway().map(Sms.class::cast),
                 texts,
+                rules,
                 settings.mail().map(Settings.MailLine::gather).orElse(Duration.ZERO),
                 random,
                 clock);
@@ -119,6 +123,16 @@ class NoticeParts {
                         texts,
                         random,
                         clock));
+    }
+
+    @Bean
+    Upkeep upkeep(JdbcClient jdbc) {
+        return new Upkeep(jdbc);
+    }
+
+    @Bean
+    Troubles troubles(JdbcClient jdbc) {
+        return new Troubles(jdbc);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import no.segl.app.store.DuePrints;
 import no.segl.app.store.Postage;
 import no.segl.app.store.PrintQueue;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
 import no.segl.app.work.Prints;
 import no.segl.core.print.Printability;
 import org.springframework.context.annotation.Bean;
@@ -92,6 +93,7 @@ class PaperParts {
             Situations situations,
             Typesetter typesetter,
             PrinterLine line,
+            Troubles troubles,
             InstantSource clock) {
         return new Prints(
                 new Prints.Parts(
@@ -100,6 +102,7 @@ class PaperParts {
                         situations,
                         typesetter,
                         line.sftp().map(Printer.class::cast),
+                        troubles,
                         clock));
     }
 }

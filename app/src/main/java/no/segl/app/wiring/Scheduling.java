@@ -25,6 +25,7 @@ import no.segl.app.work.Prints;
 import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Retention;
+import no.segl.app.work.Unanswered;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -98,6 +99,7 @@ final class Scheduling {
         tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
         tasks.add(
                 every(Duration.ofHours(1), "reminders", part.getBean(AccessReminders.class)::run));
+        tasks.add(every(Duration.ofHours(6), "unanswered", part.getBean(Unanswered.class)::run));
         register.ifPresent(r -> tasks.add(every(r.every(), "register", r.updates()::run)));
         Health health = part.getBean(Health.class);
         part.getBean(NoticeParts.PingLine.class)

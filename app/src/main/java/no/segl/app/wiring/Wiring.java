@@ -197,8 +197,8 @@ class Wiring {
     }
 
     @Bean
-    Uploads uploads(UploadRows rows, PostOffice.Parts parts) {
-        return new Uploads(rows, parts);
+    Uploads uploads(UploadRows rows, RuleTable rules, PostOffice.Parts parts) {
+        return new Uploads(rows, rules, parts);
     }
 
     @Bean

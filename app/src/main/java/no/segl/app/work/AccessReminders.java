@@ -1,6 +1,5 @@
 package no.segl.app.work;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -46,8 +45,6 @@ import org.slf4j.LoggerFactory;
 public final class AccessReminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessReminders.class);
-
-    private static final Duration PAUSE = Duration.ofDays(7);
 
     private final Parts parts;
 
@@ -207,7 +204,12 @@ public final class AccessReminders {
 
     private Mail.Outcome remind(Mail.Round round, Contact contact, Told told, Instant now) {
         try {
-            if (!parts.reminders().claim(contact.id(), told.newest, now, now.minus(PAUSE))) {
+            if (!parts.reminders()
+                    .claim(
+                            contact.id(),
+                            told.newest,
+                            now,
+                            parts.rules().newest().row(Rule.REMIND_REVIEW).before(now))) {
                 return new Mail.Unknown();
             }
             NoticeTexts.NoticeText text = parts.texts().access(contact.language(), told.duties());

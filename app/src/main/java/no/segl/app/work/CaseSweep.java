@@ -68,16 +68,29 @@ public final class CaseSweep {
 
     private int returned() {
         int done = 0;
-        for (DueCases.Owner owner : due.owners()) {
+        for (DueCases.Owner owner : due.owners(now())) {
             Instant now = now();
-            if (situations.answering(owner.side(), owner.unit(), now).contains(owner.person())) {
+            if (answers(owner, now)) {
                 continue;
             }
-            for (Due one : due.of(owner)) {
+            for (Due one : due.claim(owner, now, Claims.HELD)) {
                 done += change(one, now, held -> returned(held, one, now)) ? 1 : 0;
             }
         }
         return done;
+    }
+
+    private boolean answers(DueCases.Owner owner, Instant now) {
+        try {
+            return situations.answering(owner.side(), owner.unit(), now).contains(owner.person());
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Who answers for cases at {} cannot be had ({}); it is asked again",
+                    owner.unit(),
+                    e.getClass().getName());
+            due.claim(owner, now, Claims.HELD);
+            return true;
+        }
     }
 
     /** Of each case: a sweep may be long. */

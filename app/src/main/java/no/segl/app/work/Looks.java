@@ -29,9 +29,6 @@ public final class Looks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
 
-    /** How often a look may fail, over half an hour or so, before a person must know. */
-    private static final int PATIENCE = 3;
-
     private final DueWork due;
     private final Changes changes;
     private final Situations situations;
@@ -60,9 +57,9 @@ public final class Looks {
         return Claims.all(
                 most -> due.claimLooks(now(), Claims.HELD, most),
                 claim -> {
-                    if (claim.attempts() > PATIENCE) {
+                    if (claim.attempts() > 1) {
                         // Before it is tried again: what ends the process is not caught.
-                        becomesCase(claim.letter(), now());
+                        becomesCase(claim, now());
                     }
                     return look(claim.letter(), now());
                 });
@@ -74,7 +71,8 @@ public final class Looks {
     }
 
     /** What keeps failing is for a person to see to, and keeps nothing else waiting. */
-    private void becomesCase(LetterId letter, Instant now) {
+    private void becomesCase(DueWork.Claim claim, Instant now) {
+        LetterId letter = claim.letter();
         try {
             changes.letter(
                     letter,
@@ -83,6 +81,7 @@ public final class Looks {
                             Looking.failed(
                                     held.letter(),
                                     situations.held(letter, false),
+                                    claim.attempts() - 1,
                                     held.rules(),
                                     now));
         } catch (RuntimeException e) {

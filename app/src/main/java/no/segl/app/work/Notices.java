@@ -20,10 +20,13 @@ import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
 import no.segl.app.work.Parcels.Parcel;
 import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Notifying;
+import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
@@ -50,8 +53,7 @@ public final class Notices {
     private static final int ADDRESSEES = 50;
 
     private final Parts parts;
-    private final Backoff backoff = Backoff.ofNotices();
-    private final QuietHours quiet = QuietHours.usual();
+    private final Backoff backoff = Backoff.usual();
 
     /**
      * What it works with.
@@ -67,6 +69,7 @@ public final class Notices {
             Mail mail,
             Optional<Sms> sms,
             NoticeTexts texts,
+            RuleTable rules,
             Duration gather,
             RandomGenerator dice,
             InstantSource clock) {
@@ -160,7 +163,7 @@ public final class Notices {
     private Parcel withoutLost(Parcel parcel, Instant now) {
         List<Due> lost =
                 parcel.notices().stream()
-                        .filter(n -> n.attempts() > 1 && backoff.isLost(n.orderedAt(), now))
+                        .filter(n -> n.attempts() > 1 && Retry.isLost(n.orderedAt(), rules(n), now))
                         .toList();
         guarded(lost, this::gaveUp);
         Set<UUID> ids = lost.stream().map(Due::id).collect(Collectors.toSet());
@@ -170,7 +173,19 @@ public final class Notices {
 
     /** From when it may go out, at or after {@code at}. */
     private Instant from(Parcel parcel, Instant at) {
-        return parcel.isText() ? quiet.next(at, day -> !WorkingDays.isWorkingDay(day)) : at;
+        return parcel.isText()
+                ? QuietHours.of(parts.rules().newest())
+                        .next(at, day -> !WorkingDays.isWorkingDay(day))
+                : at;
+    }
+
+    private Rules rules(Due notice) {
+        return parts.rules().version(notice.rules());
+    }
+
+    /** When it is given up. */
+    private Instant until(Parcel parcel, Due notice) {
+        return rules(notice).row(Rule.NOTICE_TRIED).after(from(parcel, notice.orderedAt()));
     }
 
     private void take(Mail.Outcome outcome, Parcel parcel) {
@@ -227,9 +242,7 @@ public final class Notices {
         Retry retry =
                 Retry.of(
                         parcel.notices().stream()
-                                .map(n ->
-                                        new Retry.Tried(
-                                                n.id(), from(parcel, n.orderedAt()), n.attempts()))
+                                .map(n -> new Retry.Tried(n.id(), until(parcel, n), n.attempts()))
                                 .toList(),
                         backoff,
                         now(),

@@ -18,6 +18,9 @@ import no.segl.app.store.DuePrints;
 import no.segl.app.store.DuePrints.Due;
 import no.segl.app.store.HeldPaper;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
+import no.segl.app.store.Troubles.Name;
+import no.segl.core.deadline.Rules;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
@@ -30,6 +33,7 @@ import no.segl.core.print.Manifest;
 import no.segl.core.print.PrintJob;
 import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
+import no.segl.core.print.PrintLook;
 import no.segl.core.print.Stopping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,8 +53,7 @@ public final class Prints {
     private static final Duration HELD = Duration.ofMinutes(10);
 
     /** Again later and later, up to four hours: nothing of it is lost, and a case says so. */
-    private static final Backoff PAUSES =
-            new Backoff(Duration.ofMinutes(1), Duration.ofHours(4), Duration.ofDays(1));
+    private static final Backoff PAUSES = Backoff.usual();
 
     private final Parts parts;
     private final PrintReceipts receipts;
@@ -66,6 +69,7 @@ public final class Prints {
             Situations situations,
             Typesetter typesetter,
             Optional<Printer> printer,
+            Troubles troubles,
             InstantSource clock) {
 
         Instant now() {
@@ -82,11 +86,9 @@ public final class Prints {
      * Does all that is due.
      *
      * @return how many jobs were looked at
-     * @throws IllegalStateException at the end, if receipts of the printer's could not be taken in:
-     *     jobs are looked at all the same, and that the round failed is seen from outside
      */
     public int run() {
-        boolean areReceiptsIn = parts.printer().map(receipts::run).orElse(true);
+        parts.printer().ifPresent(this::receipts);
         Instant begun = now();
         int done = 0;
         // One at a time: a claim need last for one job only, however large a letter is.
@@ -96,10 +98,18 @@ public final class Prints {
             done++;
             claimed = claim(begun);
         }
-        if (!areReceiptsIn) {
-            throw new IllegalStateException("receipts could not be taken in");
-        }
         return done;
+    }
+
+    /**
+     * A printer that is away for a moment fails no round; since when it is, is seen from outside.
+     */
+    private void receipts(Printer printer) {
+        if (receipts.run(printer)) {
+            parts.troubles().isOver(Name.PRINTING_HOUSE);
+        } else {
+            parts.troubles().isThere(Name.PRINTING_HOUSE, now());
+        }
     }
 
     private List<Due> claim(Instant begun) {
@@ -140,14 +150,7 @@ public final class Prints {
     /** When it is tried again. What failed together does not come back together. */
     private Instant pause(Due due) {
         Instant now = now();
-        return LedgerTime.exact(
-                PAUSES.next(now, due.tries(), now, ThreadLocalRandom.current()).orElseThrow());
-    }
-
-    /** A waiting job is looked at again when it has been silent for too long, and then daily. */
-    private void waits(Due due, Instant overdue) {
-        Instant now = now();
-        parts.due().again(due, overdue.isAfter(now) ? overdue : now.plus(Duration.ofDays(1)));
+        return LedgerTime.exact(PAUSES.next(due.tries(), now, ThreadLocalRandom.current()));
     }
 
     /** Decides on the job, if it is the letter's last. */
@@ -171,7 +174,7 @@ public final class Prints {
     }
 
     /** How a job stands, with the letter that it is for. */
-    private record Standing(PrintJob job, Envelope letter, Optional<Instant> overdue) {}
+    private record Standing(PrintJob job, Envelope letter, Rules rules) {}
 
     private Optional<Standing> standing(Due due) {
         return decide(
@@ -181,7 +184,7 @@ public final class Prints {
                                 new Standing(
                                         job,
                                         held.held().letter().envelope(),
-                                        Consequences.overdue(job, held.held().rules()))));
+                                        held.held().rules())));
     }
 
     private void further(Due due) throws IOException {
@@ -191,8 +194,10 @@ public final class Prints {
             case HAND_OVER -> handOver(due, standing.orElseThrow().letter());
             case ASK_WHETHER_HANDED_OVER -> ask(due, standing.orElseThrow().job());
             case RECALL -> recall(due);
-            case AWAIT_RECEIPT, AWAIT_PERSON ->
-                    waits(due, standing.orElseThrow().overdue().orElseThrow());
+            case AWAIT_RECEIPT, AWAIT_PERSON -> {
+                Standing now = standing.orElseThrow();
+                parts.due().again(due, PrintLook.waiting(now.job(), now.rules(), now()));
+            }
             case NOTHING -> {
                 if (parts.printer().isPresent()) {
                     parts.printer().get().forget(due.job());

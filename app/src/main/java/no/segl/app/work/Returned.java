@@ -10,6 +10,7 @@ import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueNotices.Carried;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Notifying.State;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,14 @@ public final class Returned {
      */
     void bounced(UUID message, boolean gone) {
         List<Carried> all = parts.due().in(message);
+        int most = parts.rules().newest().number(Limit.BOUNCES);
         // The same report may come twice, and is one bounce.
         Set<UUID> refused =
                 all.stream()
                         .filter(carried -> gone || isNews(carried))
                         .map(Carried::contact)
                         .distinct()
-                        .filter(contact -> parts.contacts().bounced(contact, gone, now()))
+                        .filter(contact -> parts.contacts().bounced(contact, gone, most, now()))
                         .collect(Collectors.toSet());
         each(all, carried -> bounced(carried, refused.contains(carried.contact())));
     }

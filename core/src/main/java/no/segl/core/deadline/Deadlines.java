@@ -1,7 +1,6 @@
 package no.segl.core.deadline;
 
 import java.time.Instant;
-import java.time.Period;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,6 @@ import no.segl.core.letter.Letter.Opened;
 
 /** Says when each letter is due, from its state and the rules alone. */
 public final class Deadlines {
-
-    /**
-     * The least from one step of a plan to the next. After an outage those that were missed are
-     * taken day by day, so that nobody is told of the same letter five times in a minute.
-     */
-    private static final Wait BETWEEN_STEPS = new Wait(Period.ofDays(1), false);
 
     private Deadlines() {}
 
@@ -83,7 +76,8 @@ public final class Deadlines {
                         new NextLook(
                                 later(
                                         step.after().after(told),
-                                        letter.lastLook().map(BETWEEN_STEPS::after)),
+                                        letter.lastLook()
+                                                .map(rules.row(Rule.BETWEEN_STEPS)::after)),
                                 Reason.RENOTIFY,
                                 step.owner(),
                                 step.paragraph()));
@@ -108,7 +102,9 @@ public final class Deadlines {
         Step step = steps.get(letter.chase().steps());
         Instant due = step.after().after(from(step, letter));
         Optional<Instant> earliest =
-                letter.lastLook().filter(_ -> letter.chase().steps() > 0).map(BETWEEN_STEPS::after);
+                letter.lastLook()
+                        .filter(_ -> letter.chase().steps() > 0)
+                        .map(rules.row(Rule.BETWEEN_STEPS)::after);
         return new NextLook(
                 later(due, earliest), step.action().reason(), step.owner(), step.paragraph());
     }

@@ -223,12 +223,15 @@ public final class Looking {
      * wrong with it must not keep this from being written.
      *
      * @param around whether the recipient is ready is not asked
+     * @param failures how often looking at it has failed; few are nobody's to know
      */
     public static Decision<LetterFact, Reply> failed(
-            Letter letter, Held around, Rules rules, Instant now) {
+            Letter letter, Held around, int failures, Rules rules, Instant now) {
         var raised = new Situation.Raised(Matter.Reason.LOOK_FAILED, Side.SENDER);
         Optional<NextLook> due = Deadlines.nextLook(letter, rules);
-        if (due.isEmpty() || around.cases().contains(raised)) {
+        if (due.isEmpty()
+                || around.cases().contains(raised)
+                || failures < rules.number(Rules.Limit.FAILURES)) {
             return Decision.nothing(Reply.NOT_DUE);
         }
         LetterId id = letter.envelope().id();

@@ -5,8 +5,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import no.segl.core.access.Category;
+import no.segl.core.deadline.Rules.Bound;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.OrgNumber;
@@ -17,14 +20,23 @@ import no.segl.core.id.OrgNumber;
  * they were accepted under.
  *
  * @param rows the rules that change, by name
+ * @param limits the limits that change, by name
  * @param courses the courses that change, those of most letters first
  * @param plans whether the plans are others, for letters that there may not have been yet
  * @param letters how many letters were looked through
  */
-public record Preview(Map<Rule, Change> rows, List<Course> courses, boolean plans, long letters) {
+public record Preview(
+        Map<Rule, Change> rows,
+        Map<Limit, Other> limits,
+        List<Course> courses,
+        boolean plans,
+        long letters) {
 
     /** A row of the table, before and after. */
     public record Change(Row now, Row then) {}
+
+    /** A limit of the table, before and after. */
+    public record Other(Bound now, Bound then) {}
 
     /** So many letters of one kind. */
     public record Sent(OrgNumber sender, Category category, OrgNumber recipient, long letters) {}
@@ -44,7 +56,7 @@ public record Preview(Map<Rule, Change> rows, List<Course> courses, boolean plan
 
     /** Whether nothing would change for anybody. */
     public boolean isEmpty() {
-        return rows.isEmpty() && courses.isEmpty() && !plans;
+        return rows.isEmpty() && limits.isEmpty() && courses.isEmpty() && !plans;
     }
 
     /** Compares. */
@@ -55,6 +67,14 @@ public record Preview(Map<Rule, Change> rows, List<Course> courses, boolean plan
                 rows.put(rule, new Change(now.row(rule), then.row(rule)));
             }
         }
+        Map<Limit, Other> limits = new TreeMap<>();
+        then.limits()
+                .forEach((limit, bound) -> {
+                    Bound before = Objects.requireNonNull(now.limits().get(limit));
+                    if (!before.equals(bound)) {
+                        limits.put(limit, new Other(before, bound));
+                    }
+                });
         Map<List<List<Plan.Step>>, Course> courses = new LinkedHashMap<>();
         for (Sent kind : sent) {
             List<Plan.Step> before = now.steps(kind.sender(), kind.category(), kind.recipient());
@@ -77,6 +97,7 @@ public record Preview(Map<Rule, Change> rows, List<Course> courses, boolean plan
         most.sort(Comparator.comparingLong(Course::letters).reversed());
         return new Preview(
                 rows,
+                limits,
                 most,
                 !now.plans().equals(then.plans()),
                 sent.stream().mapToLong(Sent::letters).sum());

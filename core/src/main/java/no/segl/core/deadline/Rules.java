@@ -16,9 +16,10 @@ import no.segl.core.letter.Envelope;
  *
  * @param version as kept with the letters that follow it; later versions apply to later letters
  * @param rows every rule, exactly once
+ * @param limits every limit, exactly once
  * @param plans which plans there are; a letter that none fits is looked at by the rows alone
  */
-public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
+public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, List<Plan> plans) {
 
     /** Which periods there are. */
     public enum Rule {
@@ -57,8 +58,80 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
          * From a login that tells of a key role until it must be told again (law:
          * personvernforordningen-32).
          */
-        KEY_ROLE
+        KEY_ROLE,
+        /**
+         * The least from one step of a letter's plan to the next: after an outage those that were
+         * missed are taken one by one, so that nobody is told of the same letter five times in a
+         * minute (law: eforvaltningsforskriften-8).
+         */
+        BETWEEN_STEPS,
+        /**
+         * From when a notice could first go out until it is given up, and all that may follow is
+         * for a person to decide (law: eforvaltningsforskriften-8).
+         */
+        NOTICE_TRIED,
+        /** From one look at paper that has been silent for too long until the next. */
+        PRINT_LOOK,
+        /**
+         * From when a print job ends until the printer's traces of it may be removed (law:
+         * personvernforordningen-5).
+         */
+        KEEP_PRINT_TRACES,
+        /** The longest that a case can be put off at once (law: eforvaltningsforskriften-15). */
+        CASE_PUT_OFF,
+        /**
+         * From one reminder that access must be gone through until the next to the same address
+         * (law: personvernforordningen-5).
+         */
+        REMIND_REVIEW,
+        /**
+         * From when an upload last grew until it is thrown away (law: personvernforordningen-5).
+         */
+        KEEP_UPLOAD
     }
+
+    /** Which numbers there are beside the periods. */
+    public enum Limit {
+        /**
+         * How many messages in a row come back from an address until it is used no more (law:
+         * eforvaltningsforskriften-8).
+         */
+        BOUNCES(1, 100),
+        /**
+         * How often it may fail to look after something before a person must know (law:
+         * eforvaltningsforskriften-15).
+         */
+        FAILURES(1, 20),
+        /** The hour in Norway from which text messages go out on a working day. */
+        TEXTS_FROM(0, 22),
+        /** The hour from which they go out no more that day. */
+        TEXTS_UNTIL(1, 23);
+
+        private final int least;
+        private final int most;
+
+        Limit(int least, int most) {
+            this.least = least;
+            this.most = most;
+        }
+
+        /** What it can be, for people. */
+        public String range() {
+            return least + " to " + most;
+        }
+
+        /** Whether it can be {@code number}. */
+        public boolean allows(int number) {
+            return number >= least && number <= most;
+        }
+    }
+
+    /**
+     * A number of the table.
+     *
+     * @param paragraph the paragraph it fulfils: the name of a file in docs/law
+     */
+    public record Bound(int number, String paragraph) {}
 
     /**
      * A row of the table.
@@ -103,24 +176,38 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
     }
 
     /**
-     * @throws IllegalArgumentException naming the rules that are missing
+     * @throws IllegalArgumentException naming what is missing, or the limit that cannot be so
      */
     public Rules {
-        Map<Rule, Row> copy = new EnumMap<>(Rule.class);
-        copy.putAll(rows);
-        for (Rule rule : Rule.values()) {
-            if (!copy.containsKey(rule)) {
-                throw new IllegalArgumentException(
-                        "version " + version + " of the rule table lacks " + rule);
+        rows = whole(version, Rule.class, rows);
+        limits = whole(version, Limit.class, limits);
+        limits.forEach((limit, bound) -> {
+            if (!limit.allows(bound.number())) {
+                throw new IllegalArgumentException(limit + " must be " + limit.range());
             }
+        });
+        if (number(limits, Limit.TEXTS_FROM) >= number(limits, Limit.TEXTS_UNTIL)) {
+            throw new IllegalArgumentException("TEXTS_FROM must be before TEXTS_UNTIL");
         }
-        rows = Map.copyOf(copy);
         plans = List.copyOf(plans);
     }
 
+    private static <K extends Enum<K>, V> Map<K, V> whole(
+            int version, Class<K> type, Map<K, V> given) {
+        Map<K, V> copy = new EnumMap<>(type);
+        copy.putAll(given);
+        for (K name : type.getEnumConstants()) {
+            if (!copy.containsKey(name)) {
+                throw new IllegalArgumentException(
+                        "version " + version + " of the rule table lacks " + name);
+            }
+        }
+        return Map.copyOf(copy);
+    }
+
     /** Rules without a plan. */
-    public Rules(int version, Map<Rule, Row> rows) {
-        this(version, rows, List.of());
+    public Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits) {
+        this(version, rows, limits, List.of());
     }
 
     /** The steps that are taken for a letter, at least one. */
@@ -140,6 +227,19 @@ public record Rules(int version, Map<Rule, Row> rows, List<Plan> plans) {
     private List<Plan.Step> firstLook() {
         Row row = row(Rule.FIRST_LOOK);
         return List.of(new Plan.Step(row.asWait(), Plan.Action.LOOK, row.owner(), row.paragraph()));
+    }
+
+    /** The number of {@code limit}. */
+    public int number(Limit limit) {
+        return number(limits, limit);
+    }
+
+    private static int number(Map<Limit, Bound> limits, Limit limit) {
+        Bound bound = limits.get(limit);
+        if (bound == null) {
+            throw new IllegalStateException("the constructor lets no limit be missing");
+        }
+        return bound.number();
     }
 
     /** The row of {@code rule}. */

@@ -1,6 +1,5 @@
 package no.segl.core.letter;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,9 +20,6 @@ import no.segl.core.letter.CaseFact.CaseSnoozed;
  * its next look whatever is said of the case.
  */
 public final class Casework {
-
-    /** The longest that a case can be put off at once. */
-    public static final Duration LONGEST_WAIT = Duration.ofDays(14);
 
     /** The longest comment, in characters. */
     public static final int LONGEST_COMMENT = 2000;
@@ -116,11 +112,15 @@ public final class Casework {
         return one(cleared, new CaseCommented(id(hand), hand.matter().id(), comment, written));
     }
 
-    /** Puts it off until a time within {@link #LONGEST_WAIT}. */
+    /**
+     * Puts it off.
+     *
+     * @param latest until when at the latest
+     */
     public static Decision<LetterFact, Reply> snooze(
-            Hand hand, Matter.Wait reason, Instant until, Instant now) {
+            Hand hand, Matter.Wait reason, Instant until, Instant latest, Instant now) {
         return hand.change(cleared ->
-                until.isAfter(now) && !until.isAfter(now.plus(LONGEST_WAIT))
+                until.isAfter(now) && !until.isAfter(latest)
                         ? one(cleared, new CaseSnoozed(id(hand), hand.matter().id(), reason, until))
                         : Decision.nothing(Reply.BAD_TIME));
     }

@@ -47,7 +47,12 @@ public final class Folding {
      */
     public static Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
         if (letter instanceof Accepted held && fact instanceof LetterWithdrawn) {
-            return new Closed(held.envelope(), held.acceptedAt(), at, new How.Withdrawn(actor));
+            return new Closed(
+                    held.envelope(),
+                    held.acceptedAt(),
+                    Optional.empty(),
+                    at,
+                    new How.Withdrawn(actor));
         }
         return switch (fact) {
             case LetterAccepted accepted when letter instanceof Draft ->
@@ -76,12 +81,12 @@ public final class Folding {
             // A closed one too: paper that comes back, or that could not be called back.
             case CaseRaised _ when !(letter instanceof Draft) -> letter;
             case LetterSettled _ when letter instanceof Available a ->
-                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Settled(actor));
+                    closed(a, at, new How.Settled(actor));
             case LetterPosted _ when letter instanceof Available a ->
-                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Posted(actor));
+                    closed(a, at, new How.Posted(actor));
             case LetterPosted _ when letter.isClosed() -> letter;
             case LetterWithdrawn _ when letter instanceof Available a ->
-                    new Closed(a.envelope(), a.acceptedAt(), at, new How.Withdrawn(actor));
+                    closed(a, at, new How.Withdrawn(actor));
             case LetterRead _ when letter instanceof Opened -> letter;
             case DocumentRead _ when letter instanceof Opened -> letter;
             case ContentDestroyed _ when letter.isClosed() -> letter;
@@ -126,5 +131,10 @@ public final class Folding {
                         a.chase().notifiedAt(),
                         a.chase().renotified() || looked.renotified(),
                         looked.readers() == 0));
+    }
+
+    private static Closed closed(Available letter, Instant at, How how) {
+        return new Closed(
+                letter.envelope(), letter.acceptedAt(), Optional.of(letter.availableAt()), at, how);
     }
 }

@@ -101,8 +101,17 @@ public sealed interface Letter {
         }
     }
 
-    /** Closed in another way than by opening. */
-    record Closed(Envelope envelope, Instant acceptedAt, Instant closedAt, How how)
+    /**
+     * Closed in another way than by opening.
+     *
+     * @param availableAt when it became available; empty if it was withdrawn before that
+     */
+    record Closed(
+            Envelope envelope,
+            Instant acceptedAt,
+            Optional<Instant> availableAt,
+            Instant closedAt,
+            How how)
             implements Letter {
         @Override
         public boolean isClosed() {

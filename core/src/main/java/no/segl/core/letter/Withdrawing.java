@@ -59,7 +59,7 @@ public final class Withdrawing {
                                         List.of(new LetterWithdrawn(a.envelope().id(), reason)),
                                         new Reply.Withdrawn());
                         case Opened _ -> Decision.nothing(new Reply.AlreadyOpened());
-                        case Closed(_, _, _, How.Withdrawn _) ->
+                        case Closed(_, _, _, _, How.Withdrawn _) ->
                                 Decision.nothing(new Reply.AlreadyWithdrawn());
                         case Closed _ -> Decision.nothing(new Reply.AlreadyClosed());
                         case Letter.Accepted a ->

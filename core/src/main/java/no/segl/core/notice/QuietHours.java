@@ -10,11 +10,13 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import no.segl.core.day.WorkingDays;
+import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Rules.Limit;
 
 /**
  * When text messages may be sent; all else is quiet. Altinn sends them from 09 to 17; source:
- * docs.altinn.studio, "Notifications in Altinn 3 Correspondence". Which hours hold is for whoever
- * keeps the rules.
+ * docs.altinn.studio, "Notifications in Altinn 3 Correspondence". Which hours hold, the rule table
+ * says.
  *
  * @param zone where the telephones are
  * @param days the days of the week on which it is not quiet all day
@@ -36,13 +38,13 @@ public record QuietHours(ZoneId zone, Set<DayOfWeek> days, LocalTime from, Local
         days = Set.copyOf(days);
     }
 
-    /** Altinn's: text messages go out from 09 to 17 on working days in Norway. */
-    public static QuietHours usual() {
+    /** Those of a rule table, on working days in Norway. */
+    public static QuietHours of(Rules rules) {
         return new QuietHours(
                 WorkingDays.NORWAY,
                 EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
-                LocalTime.of(9, 0),
-                LocalTime.of(17, 0));
+                LocalTime.of(rules.number(Limit.TEXTS_FROM), 0),
+                LocalTime.of(rules.number(Limit.TEXTS_UNTIL), 0));
     }
 
     /** Whether it is quiet at {@code at}, days off not counted. */

@@ -80,7 +80,8 @@ class DeadlinesTest {
         assertThat(Deadlines.destruction(opened, ONE))
                 .isEqualTo(
                         due("2027-12-01T08:15:31Z", Reason.KEEP_OPENED, Owner.OPERATOR, "opened"));
-        Letter withdrawn = new Closed(ENVELOPE, sent, later, new Withdrawn(MACHINE));
+        Letter withdrawn =
+                new Closed(ENVELOPE, sent, Optional.of(sent), later, new Withdrawn(MACHINE));
         assertThat(Deadlines.destruction(withdrawn, ONE))
                 .isEqualTo(
                         due(

@@ -205,7 +205,7 @@ class LookingTest {
                         Optional.of(told),
                         new Chase(6, Optional.of(told), false, false));
         Instant owed = told.plus(Duration.ofDays(7));
-        Rules rules = new Rules(3, ONE.rows(), THREE.plans());
+        Rules rules = new Rules(3, ONE.rows(), ONE.limits(), THREE.plans());
         assertThat(due(late, rules)).isEqualTo(owed);
         assertThat(Looking.look(late, rules, owed, () -> situation(List.of(READER))).facts())
                 .containsExactly(

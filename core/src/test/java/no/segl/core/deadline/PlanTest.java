@@ -57,7 +57,7 @@ class PlanTest {
             List<Plan> plans = new ArrayList<>(others);
             plans.addAll(mostPreciseFirst.subList(first, mostPreciseFirst.size()));
             Collections.shuffle(plans, new Random(first));
-            assertThat(new Rules(9, ONE.rows(), plans).steps(ENVELOPE))
+            assertThat(new Rules(9, ONE.rows(), ONE.limits(), plans).steps(ENVELOPE))
                     .isSameAs(mostPreciseFirst.get(first).steps());
         }
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Preview.Sent;
+import no.segl.core.deadline.Rules.Bound;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
@@ -38,7 +40,15 @@ class PreviewTest {
                 SampleRules.THREE.plans().stream().filter(p -> p.category().isEmpty()).toList();
         assertThat(onlyGeneral).hasSizeLessThan(SampleRules.THREE.plans().size());
 
-        Preview preview = Preview.of(SampleRules.THREE, new Rules(4, rows, onlyGeneral), SENT);
+        Map<Limit, Bound> limits = new EnumMap<>(SampleRules.LIMITS);
+        Bound one = new Bound(1, "bounces");
+        limits.put(Limit.BOUNCES, one);
+        Rules then = new Rules(4, rows, limits, onlyGeneral);
+
+        Preview preview = Preview.of(SampleRules.THREE, then, SENT);
+
+        assertThat(preview.limits())
+                .isEqualTo(Map.of(Limit.BOUNCES, new Preview.Other(new Bound(3, "bounces"), one)));
 
         assertThat(preview.rows())
                 .isEqualTo(Map.of(Rule.CASE_DUE, new Preview.Change(due, sooner)));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Period;
 import java.util.EnumMap;
 import java.util.Map;
+import no.segl.core.deadline.Rules.Bound;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
@@ -22,16 +24,39 @@ class RulesTest {
     void aTableThatLacksARuleIsNone(Rule rule) {
         Map<Rule, Row> rows = new EnumMap<>(SampleRules.ONE.rows());
         rows.remove(rule);
-        assertThatThrownBy(() -> new Rules(4, rows))
+        assertThatThrownBy(() -> new Rules(4, rows, SampleRules.LIMITS))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(rule.name())
                 .hasMessageContaining("version 4");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aTableThatLacksALimitOrHasAnImpossibleOneIsNone(Limit limit) {
+        Map<Limit, Bound> limits = new EnumMap<>(SampleRules.LIMITS);
+        limits.remove(limit);
+        assertThatThrownBy(() -> new Rules(4, SampleRules.ONE.rows(), limits))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(limit.name());
+        limits.put(limit, new Bound(1_000, "x"));
+        assertThatThrownBy(() -> new Rules(4, SampleRules.ONE.rows(), limits))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(limit + " must be " + limit.range());
+    }
+
+    @Test
+    void aDayOfTextMessagesEndsAfterItHasBegun() {
+        Map<Limit, Bound> limits = new EnumMap<>(SampleRules.LIMITS);
+        limits.put(Limit.TEXTS_UNTIL, new Bound(9, "x"));
+        assertThatThrownBy(() -> new Rules(4, SampleRules.ONE.rows(), limits))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("TEXTS_FROM must be before");
+    }
+
     @Test
     void aTableIsACopy() {
         Map<Rule, Row> rows = new EnumMap<>(SampleRules.ONE.rows());
-        Rules rules = new Rules(1, rows);
+        Rules rules = new Rules(1, rows, SampleRules.LIMITS);
         rows.clear();
         assertThat(rules).isEqualTo(SampleRules.ONE);
         assertThat(rules.row(Rule.NEXT_LOOK).period()).isEqualTo(Period.ofDays(8));

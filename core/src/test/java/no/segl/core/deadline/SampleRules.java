@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Plan.Action;
+import no.segl.core.deadline.Rules.Bound;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
@@ -16,6 +18,14 @@ import no.segl.core.letter.Letters;
  * Rule tables to test with; each rule has a period of its own, so that none is taken for another.
  */
 public final class SampleRules {
+
+    /** What none of them changes. */
+    public static final Map<Limit, Bound> LIMITS =
+            Map.of(
+                    Limit.BOUNCES, new Bound(3, "bounces"),
+                    Limit.FAILURES, new Bound(3, "failures"),
+                    Limit.TEXTS_FROM, new Bound(9, "texts"),
+                    Limit.TEXTS_UNTIL, new Bound(17, "texts"));
 
     /** Days: first look 7, next look 8, not available 1, opened 365, withdrawn 30. */
     public static final Rules ONE = table(1, 7, 8);
@@ -31,6 +41,7 @@ public final class SampleRules {
             new Rules(
                     3,
                     TWO.rows(),
+                    LIMITS,
                     List.of(
                             plan(
                                     Optional.empty(),
@@ -72,7 +83,14 @@ public final class SampleRules {
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT, "review"));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT, "ask"));
         rows.put(Rule.KEY_ROLE, row(1, Owner.RECIPIENT, "key role"));
-        return new Rules(version, rows);
+        rows.put(Rule.BETWEEN_STEPS, row(1, Owner.RECIPIENT, "between"));
+        rows.put(Rule.NOTICE_TRIED, row(3, Owner.SENDER, "tried"));
+        rows.put(Rule.PRINT_LOOK, row(2, Owner.SENDER, "silent again"));
+        rows.put(Rule.KEEP_PRINT_TRACES, row(4, Owner.OPERATOR, "traces"));
+        rows.put(Rule.CASE_PUT_OFF, row(14, Owner.OPERATOR, "put off"));
+        rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT, "remind"));
+        rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR, "upload"));
+        return new Rules(version, rows, LIMITS);
     }
 
     static Row row(int days, Owner owner, String paragraph) {

@@ -119,15 +119,13 @@ class ToldAtOnceTest {
     void whatCannotBeLookedAtIsACaseUntilALookSucceeds() {
         var failed = new Raised(Reason.LOOK_FAILED, Side.SENDER);
         var known = new Looking.Held(false, Set.of(failed), ids);
-        assertThat(
-                        Looking.failed(
-                                        AVAILABLE,
-                                        new Looking.Held(false, Set.of(), ids),
-                                        THREE,
-                                        SENT)
-                                .facts())
+        var none = new Looking.Held(false, Set.of(), ids);
+        assertThat(Looking.failed(AVAILABLE, none, 2, THREE, SENT).facts())
+                .as("it may succeed yet")
+                .isEmpty();
+        assertThat(Looking.failed(AVAILABLE, none, 3, THREE, SENT).facts())
                 .containsExactly(raised(Reason.LOOK_FAILED, SENT));
-        assertThat(Looking.failed(AVAILABLE, known, THREE, SENT).facts()).isEmpty();
+        assertThat(Looking.failed(AVAILABLE, known, 3, THREE, SENT).facts()).isEmpty();
         var resolved = new CaseResolved(ID, failed.reason(), failed.at());
         Instant due = Deadlines.nextLook(AVAILABLE, THREE).orElseThrow().at();
         var open = new Situation(List.of(READER), List.of(), Set.of(failed), ids);

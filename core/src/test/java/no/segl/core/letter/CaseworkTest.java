@@ -8,7 +8,6 @@ import static no.segl.core.letter.Letters.READER;
 import static no.segl.core.letter.Letters.RECIPIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -73,15 +72,15 @@ class CaseworkTest {
     }
 
     @Test
-    void isPutOffForTwoWeeksAtMost() {
-        var longest = LATER.plus(Casework.LONGEST_WAIT);
+    void isPutOffForAsLongAsTheRulesAllow() {
+        var longest = LATER.plusSeconds(3_600);
         writes(
-                Casework.snooze(UNITS, Wait.PERSON_AWAY, longest, LATER),
+                Casework.snooze(UNITS, Wait.PERSON_AWAY, longest, longest, LATER),
                 new CaseSnoozed(ID, CASE, Wait.PERSON_AWAY, longest));
         refuses(
-                Casework.snooze(UNITS, Wait.PERSON_AWAY, longest.plusSeconds(1), LATER),
+                Casework.snooze(UNITS, Wait.PERSON_AWAY, longest.plusSeconds(1), longest, LATER),
                 Reply.BAD_TIME);
-        refuses(Casework.snooze(UNITS, Wait.PERSON_AWAY, LATER, LATER), Reply.BAD_TIME);
+        refuses(Casework.snooze(UNITS, Wait.PERSON_AWAY, LATER, longest, LATER), Reply.BAD_TIME);
     }
 
     @Test
@@ -139,7 +138,11 @@ class CaseworkTest {
                         Casework.assign(late, READER, YES),
                         Casework.release(late),
                         Casework.snooze(
-                                late, Wait.PERSON_AWAY, LATER.plus(Duration.ofDays(1)), LATER),
+                                late,
+                                Wait.PERSON_AWAY,
+                                LATER.plusSeconds(1),
+                                LATER.plusSeconds(2),
+                                LATER),
                         Casework.close(late, Outcome.RECIPIENT_TOLD, CAN_OPEN))) {
             refuses(decision, Reply.CHANGED);
         }

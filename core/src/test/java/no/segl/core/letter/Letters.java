@@ -70,10 +70,12 @@ public final class Letters {
                     new Letter.Chase(1, Optional.empty(), false, false));
     public static final Letter OPENED = new Opened(ENVELOPE, SENT, SENT, LATER, READER);
     public static final Letter WITHDRAWN =
-            new Closed(ENVELOPE, SENT, LATER, new Withdrawn(MACHINE));
+            new Closed(ENVELOPE, SENT, Optional.of(SENT), LATER, new Withdrawn(MACHINE));
 
-    public static final Letter SETTLED = new Closed(ENVELOPE, SENT, LATER, new Settled(PERSON));
-    public static final Letter POSTED = new Closed(ENVELOPE, SENT, LATER, new Posted(LOOK));
+    public static final Letter SETTLED =
+            new Closed(ENVELOPE, SENT, Optional.of(SENT), LATER, new Settled(PERSON));
+    public static final Letter POSTED =
+            new Closed(ENVELOPE, SENT, Optional.of(SENT), LATER, new Posted(LOOK));
 
     private Letters() {}
 

@@ -26,6 +26,7 @@ import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
+import no.segl.core.deadline.SampleRules;
 import no.segl.core.deadline.Situation.Raised;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Decision;
@@ -201,6 +202,6 @@ class ConsequencesTest {
             rows.put(rule, new Row(Period.ofDays(5), Owner.SENDER, "testloven-7"));
         }
         return new Consequences.Around(
-                Set.of(cases), () -> new UUID(9, 9), new Rules(1, rows), now);
+                Set.of(cases), () -> new UUID(9, 9), new Rules(1, rows, SampleRules.LIMITS), now);
     }
 }

@@ -86,8 +86,8 @@ final class BrokenCases {
     static final class PutOffForEver extends Rulings {
         @Override
         Decision<LetterFact, Casework.Reply> snooze(
-                Casework.Hand hand, Matter.Wait reason, Instant until, Instant now) {
-            var decision = super.snooze(hand, reason, until, now);
+                Casework.Hand hand, Matter.Wait reason, Instant until, Rules rules, Instant now) {
+            var decision = super.snooze(hand, reason, until, rules, now);
             List<LetterFact> facts = new ArrayList<>(decision.facts());
             facts.replaceAll(f ->
                     f instanceof CaseSnoozed(var letter, var matter, var why, var at)

@@ -236,6 +236,7 @@ final class BrokenLooks {
                     ? new Rules(
                             rules.version(),
                             rules.rows(),
+                            rules.limits(),
                             rules.plans().stream()
                                     .map(plan -> without(plan, a.availableAt()))
                                     .toList())

@@ -41,7 +41,7 @@ final class CaseRounds {
 
     void begin(Node node) {
         overdue(node, stage.now());
-        inOrder(stage.post.strayCases(stage.now()).stream().map(DueCases.Due::matter))
+        inOrder(stage.post.claimStrays(stage.now(), HELD).stream().map(DueCases.Due::matter))
                 .reversed()
                 .forEach(stray -> node.first(() -> returned(stray)));
     }
@@ -119,6 +119,7 @@ final class CaseRounds {
                                         hand,
                                         Matter.Wait.ANSWER_EXPECTED,
                                         now.plus(Duration.ofHours(work.who() % 336 + 1)),
+                                        held.rules(),
                                         now);
                         case CLOSE -> {
                             List<Matter.Outcome> ends = Matter.Outcome.of(matter.reason());

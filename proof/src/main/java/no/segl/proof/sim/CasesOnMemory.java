@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import no.segl.app.store.DueCases;
 import no.segl.core.deadline.CaseDue;
 import no.segl.core.id.LetterId;
 
@@ -51,7 +50,8 @@ abstract class CasesOnMemory extends RowsOnMemory {
         return Optional.ofNullable(matters.get(id)).orElseThrow();
     }
 
-    boolean isStray(Instant now) {
+    /** Open cases of persons who do not answer for them at {@code now}. */
+    List<Drawer.Case> strays(Instant now) {
         for (LetterId letter : unsure) {
             if (strays(letter, now).findFirst().isPresent()) {
                 stray.add(letter);
@@ -60,7 +60,7 @@ abstract class CasesOnMemory extends RowsOnMemory {
             }
         }
         unsure.clear();
-        return !stray.isEmpty();
+        return stray.stream().flatMap(letter -> strays(letter, now)).toList();
     }
 
     private Stream<Drawer.Case> strays(LetterId letter, Instant now) {
@@ -70,16 +70,6 @@ abstract class CasesOnMemory extends RowsOnMemory {
                         c.owner
                                 .filter(p -> !rolls().answering(c.side, c.unit, now).contains(p))
                                 .isPresent());
-    }
-
-    @Override
-    public List<DueCases.Due> strayCases(Instant now) {
-        return isStray(now)
-                ? stray.stream()
-                        .flatMap(letter -> strays(letter, now))
-                        .map(c -> new DueCases.Due(c.id, c.letter))
-                        .toList()
-                : List.of();
     }
 
     @Override

@@ -135,6 +135,10 @@ final class Drawer {
         Instant dueAt;
         Optional<PersonId> owner = Optional.empty();
         Optional<Instant> claimedUntil = Optional.empty();
+
+        /** How often it was claimed since something last came of that. */
+        int attempts;
+
         int version;
         boolean closed;
 
@@ -151,6 +155,11 @@ final class Drawer {
         no.segl.core.letter.Case row() {
             return new no.segl.core.letter.Case(
                     id, reason, side, raisedAt, dueAt, owner, version, closed);
+        }
+
+        void free() {
+            claimedUntil = Optional.empty();
+            attempts = 0;
         }
 
         void close() {
@@ -212,12 +221,18 @@ final class Drawer {
         matter.version++;
         switch (fact) {
             case CaseAssigned(_, _, var person) -> matter.owner = Optional.of(person);
-            case CaseReturned _ -> matter.owner = Optional.empty();
+            case CaseReturned _ -> {
+                matter.owner = Optional.empty();
+                matter.free();
+            }
             case CaseCommented _ -> {}
-            case CaseSnoozed(_, _, _, var until) -> matter.dueAt = until;
+            case CaseSnoozed(_, _, _, var until) -> {
+                matter.dueAt = until;
+                matter.attempts = 0;
+            }
             case CaseOverdue(_, _, var due) -> {
                 matter.dueAt = due;
-                matter.claimedUntil = Optional.empty();
+                matter.free();
             }
             case CaseClosed _ -> matter.closed = true;
         }

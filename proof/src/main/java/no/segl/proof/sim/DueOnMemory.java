@@ -95,7 +95,8 @@ abstract class DueOnMemory extends NoticesOnMemory {
             }
             Drawer drawer = get(slot.letter());
             if (isFree(drawer.claimedUntil, now)) {
-                drawer.claimedUntil = Optional.of(now.plus(rulings().claim(longer(claim, drawer))));
+                drawer.claimedUntil =
+                        Optional.of(now.plus(rulings().claim(longer(claim, drawer.attempts))));
                 drawer.attempts++;
                 claimed.add(new DueWork.Claim(slot.letter(), drawer.attempts));
             }
@@ -104,8 +105,8 @@ abstract class DueOnMemory extends NoticesOnMemory {
     }
 
     /** Of what nothing came is kept twice as long each time, and somewhat longer. */
-    private Duration longer(Duration claim, Drawer drawer) {
-        int many = Math.min(drawer.attempts, 10);
+    private Duration longer(Duration claim, int attempts) {
+        int many = Math.min(attempts, 10);
         Duration doubled = claim.multipliedBy(1L << many);
         Duration held =
                 many == 0 ? doubled : doubled.plusMillis(own.nextLong(doubled.toMillis() / 4));
@@ -125,11 +126,25 @@ abstract class DueOnMemory extends NoticesOnMemory {
             }
             Drawer.Case matter = matter(slot.id());
             if (isFree(matter.claimedUntil, now)) {
-                matter.claimedUntil = Optional.of(now.plus(rulings().claim(claim)));
-                claimed.add(new DueCases.Due(slot.id(), slot.letter()));
+                claimed.add(claim(matter, now, claim));
             }
         }
         return claimed;
+    }
+
+    private DueCases.Due claim(Drawer.Case matter, Instant now, Duration claim) {
+        Duration held = longer(claim, matter.attempts);
+        matter.claimedUntil = Optional.of(now.plus(rulings().claim(held)));
+        matter.attempts++;
+        return new DueCases.Due(matter.id, matter.letter);
+    }
+
+    @Override
+    public List<DueCases.Due> claimStrays(Instant now, Duration claim) {
+        return strays(now).stream()
+                .filter(matter -> isFree(matter.claimedUntil, now))
+                .map(matter -> claim(matter, now, claim))
+                .toList();
     }
 
     @Override
@@ -192,10 +207,15 @@ abstract class DueOnMemory extends NoticesOnMemory {
 
     @Override
     public Optional<Instant> firstDue(Instant now) {
-        if (isStray(now)) {
-            return Optional.of(now);
-        }
         Instant first = firstNotice();
+        for (Drawer.Case stray : strays(now)) {
+            first =
+                    earlier(
+                            first,
+                            isFree(stray.claimedUntil, now)
+                                    ? now
+                                    : stray.claimedUntil.orElse(now).plusMillis(1));
+        }
         first = earlier(first, first(looks, slot -> get(slot.letter()).claimedUntil));
         first = earlier(first, first(destructions, slot -> get(slot.letter()).claimedUntil));
         first = earlier(first, first(cases, slot -> matter(slot.id()).claimedUntil));

@@ -19,10 +19,10 @@ import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.core.deadline.Notifying;
+import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.LetterId;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
-import no.segl.core.notice.Backoff;
 import no.segl.core.notice.Retry;
 
 /** Notices on their way out, and what comes back of them, as app.work.Notices has it. */
@@ -125,6 +125,13 @@ final class NoticeRounds {
         return parcel.isText() ? stage.rulings.textFrom(at) : at;
     }
 
+    /** When it is given up. */
+    private Instant until(Parcel parcel, Due notice) {
+        return Tables.rules(notice.rules())
+                .row(Rule.NOTICE_TRIED)
+                .after(from(parcel, notice.orderedAt()));
+    }
+
     /** The attempt is stored; then it goes out; then what came of it is taken in. */
     private void send(Node node, Round round, Parcel claimed) {
         Instant from = from(claimed, stage.now());
@@ -154,7 +161,8 @@ final class NoticeRounds {
         Set<UUID> going = new HashSet<>();
         for (Due notice : parcel.notices()) {
             if (notice.attempts() > 1
-                    && Backoff.ofNotices().isLost(notice.orderedAt(), stage.now())) {
+                    && Retry.isLost(
+                            notice.orderedAt(), Tables.rules(notice.rules()), stage.now())) {
                 node.first(() -> gaveUp(notice));
             } else {
                 going.add(notice.id());
@@ -207,9 +215,7 @@ final class NoticeRounds {
         Retry retry =
                 stage.rulings.again(
                         parcel.notices().stream()
-                                .map(n ->
-                                        new Retry.Tried(
-                                                n.id(), from(parcel, n.orderedAt()), n.attempts()))
+                                .map(n -> new Retry.Tried(n.id(), until(parcel, n), n.attempts()))
                                 .toList(),
                         stage.now(),
                         stage.dice);

@@ -84,7 +84,8 @@ abstract class NoticesOnMemory extends CasesOnMemory {
     }
 
     private DueNotices.Due due(Drawer.Told notice) {
-        Letter letter = get(notice.letter).letter;
+        Drawer drawer = get(notice.letter);
+        Letter letter = drawer.letter;
         Instant availableAt =
                 switch (letter) {
                     case Letter.Available a -> a.availableAt();
@@ -100,6 +101,7 @@ abstract class NoticesOnMemory extends CasesOnMemory {
                 notice.to,
                 notice.orderedAt,
                 notice.attempts,
+                drawer.rules,
                 letter.envelope().recipient(),
                 "",
                 availableAt);

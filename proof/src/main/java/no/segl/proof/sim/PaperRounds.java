@@ -11,6 +11,7 @@ import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DuePrints.Due;
 import no.segl.app.store.HeldPaper;
 import no.segl.core.access.Clearance;
+import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
@@ -20,10 +21,10 @@ import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
 import no.segl.core.print.ByHand;
-import no.segl.core.print.Consequences;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Manifest;
 import no.segl.core.print.PrintJob;
+import no.segl.core.print.PrintLook;
 import no.segl.core.print.PrintOrder;
 import no.segl.core.print.Printability;
 import no.segl.core.print.Printability.Obstacle;
@@ -147,15 +148,13 @@ final class PaperRounds {
 
     /** What is to be done is decided by what stands there now, not when it was claimed. */
     private void further(Node node, Due due, AtomicBoolean failed) {
-        record Standing(PrintJob job, Optional<Instant> overdue) {}
+        record Standing(PrintJob job, Rules rules) {}
         Optional<Standing> standing =
                 decide(
                         due,
                         (held, job) ->
                                 Decision.<Fact, Standing>nothing(
-                                        new Standing(
-                                                job,
-                                                Consequences.overdue(job, held.held().rules()))));
+                                        new Standing(job, held.held().rules())));
         PrintJob.Step step = standing.map(s -> s.job().next()).orElse(PrintJob.Step.NOTHING);
         switch (step) {
             case HAND_OVER -> node.first(() -> handOver(node, due, failed));
@@ -168,10 +167,8 @@ final class PaperRounds {
             }
             case RECALL -> node.first(() -> recall(node, due));
             case AWAIT_RECEIPT, AWAIT_PERSON -> {
-                Instant overdue = standing.orElseThrow().overdue().orElseThrow();
-                Instant now = stage.now();
-                stage.post.again(
-                        due, overdue.isAfter(now) ? overdue : now.plus(Duration.ofDays(1)));
+                Standing s = standing.orElseThrow();
+                stage.post.again(due, PrintLook.waiting(s.job(), s.rules(), stage.now()));
             }
             case NOTHING -> stage.post.forgotten(due);
         }

@@ -81,8 +81,8 @@ interface Post {
 
     List<DueCases.Due> claimCases(Instant now, Duration claim, int limit);
 
-    /** Open cases of persons who do not answer for them at {@code now}. */
-    List<DueCases.Due> strayCases(Instant now);
+    /** Claims open cases of persons who do not answer for them at {@code now}. */
+    List<DueCases.Due> claimStrays(Instant now, Duration claim);
 
     /** When the first of all this can be claimed. */
     Optional<Instant> firstDue(Instant now);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
@@ -138,7 +139,7 @@ final class PostgresPost extends PostgresQuestions {
 
     @Override
     public void newRules(int version) {
-        changes.rules(Tables.rules(version));
+        changes.rules(Tables.rules(version), "simulation", Instant.EPOCH);
     }
 
     // ---- what is due ----
@@ -186,17 +187,34 @@ final class PostgresPost extends PostgresQuestions {
     }
 
     @Override
-    public List<DueCases.Due> strayCases(Instant now) {
-        return dueCases.owners().stream()
-                .filter(o -> !situations.answering(o.side(), o.unit(), now).contains(o.person()))
-                .flatMap(owner -> dueCases.of(owner).stream())
-                .toList();
+    public List<DueCases.Due> claimStrays(Instant now, Duration claim) {
+        List<DueCases.Due> claimed =
+                dueCases.owners(now).stream()
+                        .filter(owner -> isStray(owner, now))
+                        .flatMap(owner -> dueCases.claim(owner, now, claim).stream())
+                        .toList();
+        if (!claimed.isEmpty()) {
+            written();
+        }
+        return claimed;
+    }
+
+    private boolean isStray(DueCases.Owner owner, Instant now) {
+        return !situations.answering(owner.side(), owner.unit(), now).contains(owner.person());
+    }
+
+    private Optional<Instant> find(Instant now) {
+        Stream<Instant> strays =
+                rows.owned(now).entrySet().stream()
+                        .filter(owned -> isStray(owned.getKey(), now))
+                        .map(Map.Entry::getValue);
+        return Stream.concat(strays, rows.firstDue().stream()).min(Comparator.naturalOrder());
     }
 
     @Override
     public Optional<Instant> firstDue(Instant now) {
         if (firstDue.isEmpty()) {
-            firstDue = Optional.of(strayCases(now).isEmpty() ? rows.firstDue() : Optional.of(now));
+            firstDue = Optional.of(find(now));
         }
         return firstDue.get();
     }

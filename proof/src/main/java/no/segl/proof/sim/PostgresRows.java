@@ -4,13 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import no.segl.app.store.DueCases;
 import no.segl.app.store.HeldLetter;
 import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Notifying;
@@ -65,6 +68,30 @@ final class PostgresRows {
 
     PostgresRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Whose open cases there are, and when the first of theirs can be claimed, due or not. */
+    Map<DueCases.Owner, Instant> owned(Instant now) {
+        Map<DueCases.Owner, Instant> owned = new LinkedHashMap<>();
+        jdbc.sql(
+                        """
+                        SELECT owner, side, unit,
+                               min(CASE WHEN claimed_until >= :now
+                                        THEN claimed_until + interval '1 millisecond'
+                                        ELSE :now END) AS at
+                          FROM matter WHERE closed_at IS NULL AND owner IS NOT NULL
+                         GROUP BY owner, side, unit
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(rs -> {
+                    owned.put(
+                            new DueCases.Owner(
+                                    new PersonId(rs.getObject("owner", UUID.class)),
+                                    Side.valueOf(rs.getString("side")),
+                                    new OrgNumber(rs.getString("unit"))),
+                            at(rs, "at").orElseThrow());
+                });
+        return owned;
     }
 
     /** What has been written since this was last asked, chain by chain. */

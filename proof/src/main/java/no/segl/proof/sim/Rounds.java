@@ -26,9 +26,6 @@ final class Rounds implements Node.Work {
     private static final Duration HELD = Duration.ofMinutes(10);
     private static final int BATCH = 200;
 
-    /** How often a look may fail before a person must know. */
-    private static final int PATIENCE = 3;
-
     private final Stage stage;
     private final PaperRounds paper;
     private final CaseRounds cases;
@@ -63,21 +60,22 @@ final class Rounds implements Node.Work {
         }
         for (DueWork.Claim claim : claimed.reversed()) {
             node.first(() -> look(claim.letter(), now));
-            if (claim.attempts() > PATIENCE) {
-                node.first(() -> becomesCase(claim.letter(), now));
+            if (claim.attempts() > 1) {
+                node.first(() -> becomesCase(claim, now));
             }
         }
     }
 
     /** What keeps failing is for a person to see to. */
-    private void becomesCase(LetterId letter, Instant now) {
+    private void becomesCase(DueWork.Claim claim, Instant now) {
         stage.post.letter(
-                letter,
+                claim.letter(),
                 new Act(new Actor.Segl("look"), now),
                 held ->
                         stage.rulings.lookFailed(
                                 held.letter(),
                                 stage.post.heldBack(held.letter().envelope(), now),
+                                claim.attempts() - 1,
                                 held.rules(),
                                 now));
     }

@@ -100,7 +100,7 @@ class Rulings {
     }
 
     Retry again(List<Retry.Tried> tried, Instant now, RandomGenerator dice) {
-        return Retry.of(tried, Backoff.ofNotices(), now, dice);
+        return Retry.of(tried, Backoff.usual(), now, dice);
     }
 
     Clearance toRead(List<Grant> grants, Lineage unit, Category category, Instant at) {
@@ -196,8 +196,8 @@ class Rulings {
 
     /** A letter whose looks fail again and again. */
     Decision<LetterFact, Looking.Reply> lookFailed(
-            Letter letter, Looking.Held around, Rules rules, Instant now) {
-        return Looking.failed(letter, around, rules, now);
+            Letter letter, Looking.Held around, int failures, Rules rules, Instant now) {
+        return Looking.failed(letter, around, failures, rules, now);
     }
 
     Readiness ready(Readiness found) {
@@ -215,8 +215,9 @@ class Rulings {
     }
 
     Decision<LetterFact, Casework.Reply> snooze(
-            Casework.Hand hand, Matter.Wait reason, Instant until, Instant now) {
-        return Casework.snooze(hand, reason, until, now);
+            Casework.Hand hand, Matter.Wait reason, Instant until, Rules rules, Instant now) {
+        Instant latest = rules.row(Rules.Rule.CASE_PUT_OFF).after(now);
+        return Casework.snooze(hand, reason, until, latest, now);
     }
 
     /** Whether somebody answers for cases at one end of letters. */
@@ -226,7 +227,7 @@ class Rulings {
 
     /** From when a text message may go out. */
     Instant textFrom(Instant at) {
-        return QuietHours.usual().next(at, day -> !WorkingDays.isWorkingDay(day));
+        return QuietHours.of(Tables.rules(1)).next(at, day -> !WorkingDays.isWorkingDay(day));
     }
 
     /** Whether a message that came back is taken in. */

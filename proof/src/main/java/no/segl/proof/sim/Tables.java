@@ -9,6 +9,8 @@ import no.segl.core.access.Category;
 import no.segl.core.deadline.Plan;
 import no.segl.core.deadline.Plan.Action;
 import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Rules.Bound;
+import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.deadline.Wait;
@@ -96,9 +98,21 @@ final class Tables {
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT));
         rows.put(Rule.KEY_ROLE, row(1, Owner.RECIPIENT));
+        rows.put(Rule.BETWEEN_STEPS, row(1, Owner.RECIPIENT));
+        rows.put(Rule.NOTICE_TRIED, row(3, Owner.SENDER));
+        rows.put(Rule.PRINT_LOOK, row(1, Owner.SENDER));
+        rows.put(Rule.KEEP_PRINT_TRACES, row(2, Owner.OPERATOR));
+        rows.put(Rule.CASE_PUT_OFF, row(14, Owner.OPERATOR));
+        rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT));
+        rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR));
         return new Rules(
                 version,
                 rows,
+                Map.of(
+                        Limit.BOUNCES, new Bound(3, LAW),
+                        Limit.FAILURES, new Bound(3, LAW),
+                        Limit.TEXTS_FROM, new Bound(9, LAW),
+                        Limit.TEXTS_UNTIL, new Bound(17, LAW)),
                 switch (version) {
                     case 1 -> List.of();
                     case 2 ->

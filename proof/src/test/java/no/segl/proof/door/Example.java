@@ -26,6 +26,7 @@ final class Example {
     private int numbers;
     private final Map<Caller, Letter> unopened = new EnumMap<>(Caller.class);
     private final Map<Caller, Letter> opened = new EnumMap<>(Caller.class);
+    private final Map<Caller, Letter> withdrawn = new EnumMap<>(Caller.class);
     private final Map<String, String> people = new HashMap<>();
 
     Example(Town town) throws Exception {
@@ -36,6 +37,7 @@ final class Example {
             if (!opened.containsKey(to)) {
                 unopened.put(to, town.send(to, false));
                 opened.put(to, town.send(to, true));
+                withdrawn.put(to, town.withdrawn(town.send(to, false)));
             }
         }
     }
@@ -88,6 +90,11 @@ final class Example {
             return switch (word) {
                 case "unopened" -> letter(false).id().toString();
                 case "opened" -> letter(true).id().toString();
+                case "withdrawn" ->
+                        Optional.ofNullable(withdrawn.get(addressee(caller)))
+                                .orElseThrow()
+                                .id()
+                                .toString();
                 case "nowhere" -> NOWHERE;
                 case "document" -> letter.orElseThrow().document();
                 case "sealed" -> letter.orElseThrow().sealed();

@@ -189,6 +189,17 @@ final class Town implements AutoCloseable {
                 first.path("documents").path(1).path("id").asString(""));
     }
 
+    /** A letter that its sender takes back. */
+    Letter withdrawn(Letter letter) throws Exception {
+        segl.post(
+                "/api/v1/letters/" + letter.id() + "/withdrawal",
+                segl.token(POLICE_CLIENT),
+                UUID.randomUUID().toString(),
+                "application/json",
+                "{\"reason\": \"NOT_NEEDED\"}".getBytes(UTF_8));
+        return letter;
+    }
+
     private static byte[] pdf() {
         return Markers.CONTENT.getBytes(UTF_8);
     }

@@ -112,7 +112,7 @@ record LetterRow(
                                     case Letter.How.Posted _ -> "POSTED";
                                 },
                                 c.acceptedAt(),
-                                never,
+                                c.availableAt(),
                                 never,
                                 Optional.empty(),
                                 Optional.of(c.closedAt()),

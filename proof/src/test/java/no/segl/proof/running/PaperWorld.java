@@ -24,6 +24,7 @@ import no.segl.app.store.Ledger;
 import no.segl.app.store.Postage;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Prints;
 import no.segl.core.access.Category;
@@ -115,6 +116,7 @@ final class PaperWorld implements AutoCloseable {
                 situations(),
                 segl.server.part(Typesetter.class),
                 with,
+                segl.server.part(Troubles.class),
                 () -> now);
     }
 

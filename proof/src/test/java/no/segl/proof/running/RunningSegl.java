@@ -30,6 +30,7 @@ import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Recipients;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.wiring.Server;
@@ -165,6 +166,7 @@ public final class RunningSegl implements AutoCloseable {
                 mail,
                 sms,
                 new NoticeTexts(home),
+                server.part(RuleTable.class),
                 gather,
                 new SplittableRandom(1),
                 clock);

@@ -145,17 +145,17 @@ class TextsAndReportsTest {
         Contacts contacts = segl.server.part(Contacts.class);
         contact("full@example.com", Notice.Channel.EMAIL);
         UUID full = contacts.own(FIRM).getFirst().id();
-        assertThat(contacts.bounced(full, false, now)).isFalse();
-        assertThat(contacts.bounced(full, false, now)).isFalse();
+        assertThat(contacts.bounced(full, false, 3, now)).isFalse();
+        assertThat(contacts.bounced(full, false, 3, now)).isFalse();
         contacts.delivered(full);
-        assertThat(contacts.bounced(full, false, now)).isFalse();
-        assertThat(contacts.bounced(full, false, now)).isFalse();
+        assertThat(contacts.bounced(full, false, 3, now)).isFalse();
+        assertThat(contacts.bounced(full, false, 3, now)).isFalse();
         assertThat(contacts.reach(FIRM)).hasSize(1);
-        assertThat(contacts.bounced(full, false, now)).isTrue();
+        assertThat(contacts.bounced(full, false, 3, now)).isTrue();
         assertThat(contacts.reach(FIRM)).isEmpty();
         contact("full@example.com", Notice.Channel.EMAIL);
         assertThat(contacts.reach(FIRM)).as("entered anew").hasSize(1);
-        assertThat(contacts.bounced(full, false, now)).isFalse();
+        assertThat(contacts.bounced(full, false, 3, now)).isFalse();
     }
 
     private long delivered() {

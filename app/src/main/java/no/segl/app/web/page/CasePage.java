@@ -24,6 +24,7 @@ import no.segl.core.letter.Side;
  * @param maySettle whether they may close the letter itself
  * @param mayOrder whether they may have the letter put on paper anew
  * @param first the first day that it can be put off to
+ * @param last the last one
  */
 public record CasePage(
         Shell shell,
@@ -36,16 +37,9 @@ public record CasePage(
         Entered entered,
         boolean maySettle,
         boolean mayOrder,
-        LocalDate first)
+        LocalDate first,
+        LocalDate last)
         implements Page {
-
-    /** How many days a case can be put off at once. */
-    private static final int DAYS = 13;
-
-    /** The last day that it can be put off to. */
-    public LocalDate last() {
-        return first.plusDays(DAYS);
-    }
 
     /**
      * A case.

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param category the category's name in the page's language, if the person may know
  * @param recorded when the ledger got the attempt, or one shortly before it; empty if none is in it
  * @param givers who can give access
+ * @param proof where the proof of what became of the letter is, for those who may have it
  */
 public record RefusedPage(
         Shell shell,
@@ -21,7 +22,8 @@ public record RefusedPage(
         Optional<Party> unit,
         Optional<String> category,
         Optional<Instant> recorded,
-        List<AccessGiver> givers)
+        List<AccessGiver> givers,
+        Optional<String> proof)
         implements Page {
 
     /** Why an opening is refused. */
@@ -36,6 +38,10 @@ public record RefusedPage(
         DOCUMENTS_NOT_SHARED,
         /** The sender has withdrawn the letter. */
         WITHDRAWN,
+        /** The sender has settled it in another way. */
+        SETTLED,
+        /** It was posted on paper. */
+        POSTED,
         /** Its time is over and its key destroyed. */
         DESTROYED;
 

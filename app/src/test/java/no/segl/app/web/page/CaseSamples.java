@@ -151,7 +151,8 @@ final class CaseSamples {
                         : CasePage.Entered.NOTHING,
                 changed,
                 paper,
-                LocalDate.of(2026, 11, 24));
+                LocalDate.of(2026, 11, 24),
+                LocalDate.of(2026, 12, 7));
     }
 
     private static CasePage.Event event(String who, String what, String text) {

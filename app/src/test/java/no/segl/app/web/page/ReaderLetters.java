@@ -229,7 +229,10 @@ final class ReaderLetters {
                 Optional.of(World.NOW),
                 List.of(
                         new AccessGiver(BARNEVERN, List.of("Ingrid Solbakken", "Jonas Vik")),
-                        new AccessGiver(World.KOMMUNE, List.of())));
+                        new AccessGiver(World.KOMMUNE, List.of())),
+                reason.mendable() || reason == RefusedPage.Reason.DESTROYED
+                        ? Optional.empty()
+                        : Optional.of("/brev/" + letter(3) + "/bevis"));
     }
 
     /** As a stranger meets it: neither the category nor the unit is told, only whom to ask. */
@@ -240,6 +243,7 @@ final class ReaderLetters {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(World.NOW),
-                List.of(new AccessGiver(BARNEVERN, List.of())));
+                List.of(new AccessGiver(BARNEVERN, List.of())),
+                Optional.empty());
     }
 }

@@ -1,0 +1,159 @@
+package no.segl.app.store;
+
+import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.names;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Matter;
+import no.segl.core.letter.Side;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** How the work that falls due is getting on, for whoever watches from outside. */
+public final class Upkeep {
+
+    private final JdbcClient jdbc;
+
+    public Upkeep(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Asks the database for as little as there is.
+     *
+     * @throws org.springframework.dao.DataAccessException if it does not answer
+     */
+    public void check() {
+        jdbc.sql("SELECT 1").query(Integer.class).single();
+    }
+
+    /** The kinds of scheduled work whose latest round failed, by name. */
+    public List<String> failing() {
+        return jdbc.sql(
+                        """
+                        SELECT task_name FROM scheduled_tasks WHERE consecutive_failures > 0
+                         ORDER BY task_name
+                        """)
+                .query((rs, _) -> rs.getString("task_name"))
+                .list();
+    }
+
+    /**
+     * Letters whose look should have been taken and has not, for health.
+     *
+     * @param letters those that nobody has been told of
+     * @param stuck those that are a case, since looking at them fails again and again
+     */
+    public record Overdue(long letters, long stuck) {}
+
+    /** What should have been looked at before {@code moment}. */
+    public Overdue overdue(Instant moment) {
+        return jdbc.sql(
+                        """
+                        SELECT count(*) FILTER (WHERE NOT stuck) AS letters,
+                               count(*) FILTER (WHERE stuck) AS stuck
+                          FROM (SELECT EXISTS (SELECT 1 FROM matter m
+                                                WHERE m.letter = l.id AND m.reason = 'LOOK_FAILED'
+                                                  AND m.closed_at IS NULL) AS stuck
+                                  FROM letter l WHERE next_look_at < ?) late
+                        """)
+                .param(at(moment))
+                .query((rs, _) -> new Overdue(rs.getLong("letters"), rs.getLong("stuck")))
+                .single();
+    }
+
+    /**
+     * What has failed so often that somebody must know, and nobody has been told of.
+     *
+     * @param cases those whose time has passed, or whose owner is gone, and that cannot be raised
+     *     again or given back
+     * @param contents letters whose content should be destroyed, and is not
+     */
+    public record Stuck(long cases, long contents) {}
+
+    /**
+     * What has failed {@code failures} times or more in a row. Content that must still be there,
+     * since a case about paper is open, has not failed.
+     */
+    public Stuck stuck(int failures, Instant now) {
+        return jdbc.sql(
+                        """
+                        SELECT (SELECT count(*) FROM matter
+                                 WHERE closed_at IS NULL AND attempts > :failures) AS cases,
+                               (SELECT count(*) FROM letter l
+                                 WHERE destroy_at <= :now AND attempts > :failures
+                                   AND NOT EXISTS (SELECT 1 FROM matter m
+                                                    WHERE m.letter = l.id AND m.closed_at IS NULL
+                                                      AND m.reason = ANY (:paper))) AS contents
+                        """)
+                .param("failures", failures)
+                .param("now", at(now))
+                .param(
+                        "paper",
+                        Arrays.stream(Matter.Reason.values())
+                                .filter(Matter.Reason::isOfPaper)
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .query((rs, _) -> new Stuck(rs.getLong("cases"), rs.getLong("contents")))
+                .single();
+    }
+
+    /**
+     * A unit with open cases that wait for nobody.
+     *
+     * @param side at which end of the letters it is
+     * @param somebody whether somebody there answers for them, and has no address that works
+     */
+    public record Unanswered(OrgNumber unit, Side side, long cases, boolean somebody) {}
+
+    /** Units with open cases that nobody answers for, or nobody can be told of. */
+    public List<Unanswered> unanswered(Instant now) {
+        return jdbc.sql(
+                        """
+                        WITH RECURSIVE waiting AS (
+                            SELECT side, unit, count(*) AS cases FROM matter
+                             WHERE closed_at IS NULL GROUP BY side, unit
+                        ), up (side, unit, number, parent, depth) AS (
+                            SELECT w.side, w.unit, u.number, u.parent, 0
+                              FROM waiting w JOIN unit u ON u.number = w.unit
+                            UNION ALL
+                            SELECT up.side, up.unit, p.number, p.parent, up.depth + 1
+                              FROM up JOIN unit p ON p.number = up.parent
+                             WHERE up.depth < 20
+                        ), answering AS (
+                            SELECT DISTINCT up.side, up.unit, g.person
+                              FROM up JOIN access_grant g ON g.unit = up.number
+                             WHERE g.power = ANY (CASE up.side
+                                       WHEN 'SENDER' THEN CAST(:senders AS text[])
+                                       ELSE CAST(:recipients AS text[]) END)
+                               AND g.valid_from <= :now
+                               AND (g.valid_until IS NULL OR g.valid_until > :now)
+                        ), reached AS (
+                            SELECT side, unit FROM up
+                              JOIN contact c ON c.addressee = 'unit:' || up.number
+                             WHERE c.refused_at IS NULL
+                            UNION
+                            SELECT side, unit FROM answering a
+                              JOIN contact c ON c.addressee = 'person:' || a.person
+                             WHERE c.refused_at IS NULL
+                        )
+                        SELECT w.*, (w.side, w.unit) IN (SELECT side, unit FROM answering) AS somebody
+                          FROM waiting w
+                         WHERE (w.side, w.unit) NOT IN (SELECT side, unit FROM answering)
+                            OR (w.side, w.unit) NOT IN (SELECT side, unit FROM reached)
+                         ORDER BY w.unit, w.side
+                        """)
+                .param("senders", names(Matter.answeredBy(Side.SENDER)))
+                .param("recipients", names(Matter.answeredBy(Side.RECIPIENT)))
+                .param("now", at(now))
+                .query((rs, _) ->
+                        new Unanswered(
+                                new OrgNumber(rs.getString("unit")),
+                                Side.valueOf(rs.getString("side")),
+                                rs.getLong("cases"),
+                                rs.getBoolean("somebody")))
+                .list();
+    }
+}
