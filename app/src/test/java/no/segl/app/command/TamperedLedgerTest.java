@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.UUID;
 import no.segl.app.Superuser;
 import no.segl.app.ledger.SigningKey;
+import no.segl.app.office.Notary;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Ledger;
+import no.segl.app.store.LedgerEnds;
+import no.segl.app.vault.FileVault;
+import no.segl.app.vault.Vault;
 import no.segl.app.wiring.SettingsReader;
 import no.segl.app.wiring.SettingsReader.Result;
 import no.segl.app.wiring.Store;
-import no.segl.app.work.Checkpoints;
 import no.segl.core.access.AccessFact;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -64,6 +67,7 @@ class TamperedLedgerTest {
     @BeforeEach
     void write() throws Exception {
         tamper("TRUNCATE ledger_head, ledger_entry, ledger_checkpoint");
+        Files.deleteIfExists(store.place().vault().resolve(Vault.LEDGER_NOTE));
         for (int i = 0; i < 3; i++) {
             append(CUT);
             append(WHOLE);
@@ -86,7 +90,13 @@ class TamperedLedgerTest {
 
     private void sign() throws Exception {
         SigningKey key = SigningKey.open(store.place().keys().resolve("ledger-ed25519.pem"), true);
-        new Checkpoints(new Ledger(store.jdbc()), key.signer(), InstantSource.fixed(AT)).run();
+        new Notary(
+                        new Ledger(store.jdbc()),
+                        new LedgerEnds(store.jdbc()),
+                        new FileVault(store.place().vault()),
+                        key,
+                        InstantSource.fixed(AT))
+                .sign();
     }
 
     private void tamper(String sql) throws Exception {
