@@ -18,8 +18,8 @@ final class Signing {
 
     /** What a command does. */
     @FunctionalInterface
-    interface Use {
-        int with(Notary notary) throws IOException;
+    interface Use<R> {
+        R with(Notary notary) throws IOException;
     }
 
     /** The key that is there already: a command never makes one. */
@@ -27,7 +27,7 @@ final class Signing {
         return SigningKey.open(store.place().keys().resolve("ledger-ed25519.pem"), false);
     }
 
-    static int with(Store store, Settings settings, InstantSource clock, Use use)
+    static <R> R with(Store store, Settings settings, InstantSource clock, Use<R> use)
             throws IOException {
         Vault vault = Vaults.open(settings, store.place());
         try {
@@ -37,7 +37,8 @@ final class Signing {
                             new LedgerEnds(store.jdbc()),
                             vault,
                             key(store),
-                            clock));
+                            clock,
+                            Long.MAX_VALUE));
         } finally {
             if (vault instanceof AutoCloseable closeable) {
                 close(closeable);

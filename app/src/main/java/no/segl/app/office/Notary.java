@@ -51,7 +51,10 @@ public final class Notary {
         this(ledger, ends, vault, key, clock, AT_ONCE);
     }
 
-    Notary(
+    /**
+     * @param atOnce how many entries are read in one round, at most
+     */
+    public Notary(
             Ledger ledger,
             LedgerEnds ends,
             Vault vault,
@@ -158,11 +161,11 @@ public final class Notary {
     }
 
     /**
-     * Takes a chain as it is for what it shall go on from, since a backup was put back. It stands in
-     * the chain itself from then on.
+     * Takes a chain as it is for what it shall go on from, since a backup was put back. It stands
+     * in the chain itself from then on.
      *
-     * @throws IOException if it does not hang together in itself, which no backup does, or the vault
-     *     failed
+     * @throws IOException if it does not hang together in itself, which no backup does, or the
+     *     vault failed
      */
     public synchronized RestoreAccepted accept(OrgNumber chain, Changes changes)
             throws IOException {

@@ -20,6 +20,7 @@ import no.segl.app.store.Bond;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
+import no.segl.app.work.Checkpoints;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +34,7 @@ public final class Server implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private int port;
     private Optional<ConfigurableApplicationContext> context = Optional.empty();
+    private Optional<Checkpoints> ending = Optional.empty();
 
     private Server(DataFolder folder) {
         this.folder = folder;
@@ -74,6 +76,7 @@ public final class Server implements AutoCloseable {
         SessionKey session = keys.session(random);
         Sealer.warmUp(random);
 
+        started.push(this::signAtEnd);
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties(settings));
@@ -95,6 +98,7 @@ public final class Server implements AutoCloseable {
         ConfigurableApplicationContext running = application.run();
         started.push(running);
         context = Optional.of(running);
+        ending = Optional.of(running.getBean(Checkpoints.class));
         port =
                 requireNonNull(((ServletWebServerApplicationContext) running).getWebServer())
                         .getPort();
@@ -107,6 +111,14 @@ public final class Server implements AutoCloseable {
         started.push(scheduler::stop);
         // Stopped before the scheduler, which waits for work that is under way.
         register.ifPresent(started::push);
+    }
+
+    /**
+     * Signs what has come since the last time, once no request is answered any more: what lies on
+     * the disk of a Segl that stands still is vouched for.
+     */
+    private void signAtEnd() {
+        ending.ifPresent(Checkpoints::run);
     }
 
     /** A part of the running product, for the demo and for tests. */
