@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,7 +18,6 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.app.ledger.LedgerWriter;
@@ -70,22 +70,16 @@ public final class LedgerExport implements Callable<Integer> {
                 store -> {
                     SigningKey key = Signing.key(store);
                     Optional<Notary.Outcome> signed = sign(store, settings, line.getErr());
-                    Set<OrgNumber> refused =
-                            signed.stream()
-                                    .flatMap(outcome -> outcome.refused().stream())
-                                    .map(Notary.Disagreement::chain)
-                                    .collect(Collectors.toSet());
                     Path target = requireNonNull(file);
-                    long lines =
-                            export(
-                                    store,
-                                    target,
-                                    key,
-                                    chain -> signed.isEmpty() || refused.contains(chain));
+                    long lines = export(store, target, key, signed);
                     line.getOut()
                             .println("Wrote " + lines + " entries and checkpoints to " + target);
-                    return signed.isPresent() && refused.isEmpty() ? 0 : 1;
+                    return isAllSigned(signed) ? 0 : 1;
                 });
+    }
+
+    private static boolean isAllSigned(Optional<Notary.Outcome> signed) {
+        return signed.filter(outcome -> outcome.refused().isEmpty()).isPresent();
     }
 
     /** Signs what is not signed yet. What cannot be is exported all the same: it may be needed. */
@@ -95,15 +89,14 @@ public final class LedgerExport implements Callable<Integer> {
             signed.refused().forEach(one -> err.println("Not signed: " + one.what()));
             return Optional.of(signed);
         } catch (IOException e) {
-            err.println("Nothing was signed, and what is newest is not vouched for. " + StartFault.of(e));
+            err.println(
+                    "Nothing was signed, and what is newest is not vouched for. "
+                            + StartFault.of(e));
             return Optional.empty();
         }
     }
 
-    /**
-     * @param whole of which chains all is written, signed or not
-     */
-    private long export(Store store, Path target, SigningKey key, Predicate<OrgNumber> whole)
+    private long export(Store store, Path target, SigningKey key, Optional<Notary.Outcome> signed)
             throws IOException {
         Ledger ledger = new Ledger(store.jdbc());
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -114,7 +107,7 @@ public final class LedgerExport implements Callable<Integer> {
                 Files.createTempFile(
                         target.toAbsolutePath().getParent(), target.getFileName() + ".", ".part");
         try {
-            long lines = write(ledger, part, key, whole);
+            long lines = write(ledger, part, key, signed);
             Files.move(part, target);
             return lines;
         } catch (FileAlreadyExistsException e) {
@@ -124,15 +117,26 @@ public final class LedgerExport implements Callable<Integer> {
         }
     }
 
-    private long write(Ledger ledger, Path part, SigningKey key, Predicate<OrgNumber> whole)
+    private long write(Ledger ledger, Path part, SigningKey key, Optional<Notary.Outcome> signed)
             throws IOException {
+        Set<OrgNumber> refused =
+                signed.stream()
+                        .flatMap(outcome -> outcome.refused().stream())
+                        .map(Notary.Disagreement::chain)
+                        .collect(Collectors.toSet());
         long lines = 0;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-            LedgerWriter writer = new LedgerWriter(out, clock.instant(), key.publicKeys());
+            Instant now = clock.instant();
+            LedgerWriter writer = new LedgerWriter(out, now, key.publicKeys());
             for (OrgNumber chain : ledger.chains()) {
-                lines += chain(ledger, chain, whole.test(chain), writer);
+                boolean whole = signed.isEmpty() || refused.contains(chain);
+                lines += chain(ledger, chain, whole, writer);
             }
-            writer.finish();
+            if (isAllSigned(signed) && writer.isVouchedFor()) {
+                writer.finish(key.signer(), now);
+            } else {
+                writer.finish();
+            }
         }
         return lines;
     }

@@ -252,4 +252,46 @@ class TamperedLedgerTest {
         assertThat(ledger("accept-restored", "--data", data.toString()).said())
                 .contains("Every chain goes on from what was signed of it.");
     }
+
+    /** Cut out of the file, and not out of the database. */
+    @Test
+    void aChainThatIsNotInTheFileAtAllShows() throws Exception {
+        Path file = folder.resolve(UUID.randomUUID() + ".jsonl");
+        Path key = store.place().keys().resolve("ledger-ed25519.pub.pem");
+        ledger("export", "--data", data.toString(), file.toString());
+        assertThat(ledger("verify", "--keys", key.toString(), file.toString()).said())
+                .contains("INTACT: 12 entries")
+                .doesNotContain("closing line is not signed");
+
+        List<String> left =
+                Files.readAllLines(file).stream()
+                        .filter(line -> !line.contains("\"chain\":\"" + CUT))
+                        .map(line -> line.replace("\"entries\":12", "\"entries\":6"))
+                        .map(line -> line.replace("\"checkpoints\":6", "\"checkpoints\":3"))
+                        .toList();
+        Files.write(file, left);
+        Answer cut = ledger("verify", "--keys", key.toString(), file.toString());
+        assertThat(cut.code()).isEqualTo(1);
+        assertThat(cut.said()).contains("INCOMPLETE: The closing line is not signed by the key");
+
+        Files.write(
+                file,
+                left.stream()
+                        .map(line -> line.replaceFirst("(\"kind\":\"end\".*),\"at\".*", "$1}"))
+                        .toList());
+        assertThat(ledger("verify", "--keys", key.toString(), file.toString()).said())
+                .contains("INTACT: 6 entries", "The closing line is not signed. So a chain");
+    }
+
+    @Test
+    void theEndIsNotSignedOfALedgerThatIsNot() throws Exception {
+        tamper(
+                """
+                DELETE FROM ledger_entry WHERE chain = '310000027' AND number > 4;
+                DELETE FROM ledger_checkpoint WHERE chain = '310000027' AND number > 4;
+                UPDATE ledger_head h SET number = 4, hash = e.hash FROM ledger_entry e
+                 WHERE h.chain = '310000027' AND e.chain = h.chain AND e.number = 4
+                """);
+        assertThat(verified(false).said()).contains("The closing line is not signed. So a chain");
+    }
 }
