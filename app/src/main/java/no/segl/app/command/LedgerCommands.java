@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** What one does with the ledger. */
 @Command(
         name = "ledger",
-        description = "Exports and verifies the ledger.",
+        description = "Exports and verifies the ledger, and lets it go on after a restore.",
         mixinStandardHelpOptions = true)
 public final class LedgerCommands {
 
@@ -17,6 +17,7 @@ public final class LedgerCommands {
     public static CommandLine of(InstantSource clock) {
         return new CommandLine(new LedgerCommands())
                 .addSubcommand(new LedgerVerify())
-                .addSubcommand(new LedgerExport(clock));
+                .addSubcommand(new LedgerExport(clock))
+                .addSubcommand(new LedgerAccept(clock));
     }
 }

@@ -55,6 +55,7 @@ final class VerificationJson implements VerificationOutput {
     public void end(Report report) {
         json.writeEndArray()
                 .writeBooleanProperty("intact", report.isIntact())
+                .writeBooleanProperty("closed", report.closed())
                 .writeNumberProperty("entries", report.entries())
                 .writeNumberProperty("checkpoints", report.checkpoints())
                 .writeArrayPropertyStart("chains");

@@ -59,6 +59,11 @@ final class VerificationText implements VerificationOutput {
                             + counted(open, "chain", "chains")
                             + ".");
         }
+        if (report.isIntact() && !report.closed()) {
+            out.println(
+                    "The closing line is not signed. So a chain could be missing that was left out"
+                            + " with all its checkpoints.");
+        }
         out.println(
                 (report.isIntact()
                                 ? "INTACT: "

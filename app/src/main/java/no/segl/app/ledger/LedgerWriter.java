@@ -7,11 +7,20 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import no.segl.core.id.Digest;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Checkpoint;
 import no.segl.core.ledger.CheckpointKeys;
+import no.segl.core.ledger.CheckpointSigner;
+import no.segl.core.ledger.Closing;
 import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Extent;
 import no.segl.core.ledger.Item;
 import no.segl.core.ledger.LedgerTime;
 import tools.jackson.core.JsonEncoding;
@@ -29,8 +38,13 @@ public final class LedgerWriter {
         void writeTo(JsonGenerator json);
     }
 
+    /** The last entry of a chain, or the one that a checkpoint names, as it stands there. */
+    private record Last(long number, Digest hash) {}
+
     private final OutputStream out;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+    private final Map<OrgNumber, Last> heads = new HashMap<>();
+    private final Map<OrgNumber, Last> vouched = new HashMap<>();
     private long entries;
     private long checkpoints;
 
@@ -72,10 +86,12 @@ public final class LedgerWriter {
         switch (item) {
             case Entry entry -> {
                 entries++;
+                heads.put(entry.chain(), new Last(entry.number(), entry.hash()));
                 writeLine(json -> entry(json, entry));
             }
             case Checkpoint checkpoint -> {
                 checkpoints++;
+                vouched.put(checkpoint.chain(), new Last(checkpoint.number(), checkpoint.hash()));
                 writeLine(json -> checkpoint(json, checkpoint));
             }
         }
@@ -83,12 +99,37 @@ public final class LedgerWriter {
 
     /** Writes the closing line and flushes the stream. Nothing may be added after it. */
     public void finish() throws IOException {
+        finish(Optional.empty());
+    }
+
+    /** Writes the closing line with a signature on it, else as {@link #finish()}. */
+    public void finish(CheckpointSigner signer, Instant at) throws IOException {
+        List<ChainHead> ends =
+                heads.entrySet().stream()
+                        .map(it ->
+                                new ChainHead(
+                                        it.getKey(), it.getValue().number(), it.getValue().hash()))
+                        .toList();
+        finish(Optional.of(signer.close(new Extent(entries, checkpoints, ends), at)));
+    }
+
+    private void finish(Optional<Closing> closing) throws IOException {
         writeLine(json -> {
             json.writeStringProperty("kind", "end");
             json.writeNumberProperty("entries", entries);
             json.writeNumberProperty("checkpoints", checkpoints);
+            closing.ifPresent(it -> {
+                json.writeStringProperty("at", LedgerTime.text(it.at()));
+                json.writeStringProperty("keyId", it.keyId());
+                json.writeStringProperty("signature", it.signature());
+            });
         });
         out.flush();
+    }
+
+    /** Whether the last entry of every chain has a checkpoint: only then the end may be signed. */
+    public boolean isVouchedFor() {
+        return vouched.equals(heads);
     }
 
     /** An entry or a checkpoint as one line, with its line feed. */

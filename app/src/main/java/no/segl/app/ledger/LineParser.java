@@ -4,11 +4,13 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.segl.app.ledger.Pem.UnusablePem;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Checkpoint;
 import no.segl.core.ledger.CheckpointKeys;
+import no.segl.core.ledger.Closing;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.ledger.Right;
@@ -111,7 +113,15 @@ final class LineParser {
     }
 
     private static Line.End end(long line, Members members) throws Refused {
-        return new Line.End(line, members.number("entries"), members.number("checkpoints"));
+        return new Line.End(
+                line,
+                members.number("entries"),
+                members.number("checkpoints"),
+                members.has("signature") ? Optional.of(closing(members)) : Optional.empty());
+    }
+
+    private static Closing closing(Members members) throws Refused {
+        return new Closing(time(members, "at"), members.text("keyId"), members.text("signature"));
     }
 
     private static OrgNumber chain(Members members) throws Refused {

@@ -14,6 +14,10 @@ final class Members {
         this.left = members;
     }
 
+    boolean has(String name) {
+        return left.containsKey(name);
+    }
+
     String text(String name) throws Refused {
         return take(name, String.class);
     }

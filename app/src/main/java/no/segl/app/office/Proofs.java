@@ -12,7 +12,6 @@ import no.segl.app.store.Categories;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.SentLetters;
 import no.segl.core.ledger.Checkpoint;
-import no.segl.core.ledger.CheckpointSigner;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Side;
 
@@ -24,15 +23,20 @@ public final class Proofs {
 
     private final Ledger ledger;
     private final Categories categories;
-    private final CheckpointSigner signer;
+    private final Notary notary;
     private final PackMaker maker;
     private final InstantSource clock;
 
-    public Proofs(Ledger ledger, Categories categories, SigningKey key, InstantSource clock) {
+    public Proofs(
+            Ledger ledger,
+            Categories categories,
+            Notary notary,
+            SigningKey key,
+            InstantSource clock) {
         this.ledger = ledger;
         this.categories = categories;
-        this.signer = key.signer();
-        this.maker = new PackMaker(signer, key.publicKeys());
+        this.notary = notary;
+        this.maker = new PackMaker(key.signer(), key.publicKeys());
         this.clock = clock;
     }
 
@@ -40,14 +44,15 @@ public final class Proofs {
      * The proof for one end of a letter, a ZIP.
      *
      * @param language of the part for people
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be made, or the ledger is not what was signed of it
      */
     public byte[] of(SentLetters.Row letter, Side end, Language language) throws IOException {
         Instant now = clock.instant();
+        Notary.Witness witness = notary.witness(letter.sender());
         Ledger.History history = ledger.history(letter.id(), letter.sender());
         List<Checkpoint> checkpoints = new ArrayList<>(history.checkpoints());
         // What has come since the last one is vouched for here and now; it is not kept.
-        checkpoints.add(signer.sign(history.head(), now));
+        checkpoints.add(witness.sign(history.head()));
         String category =
                 categories.all().stream()
                         .filter(c -> c.category().equals(letter.category()))

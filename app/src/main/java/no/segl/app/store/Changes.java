@@ -22,6 +22,8 @@ import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
+import no.segl.core.ledger.RestoreAccepted;
+import no.segl.core.ledger.Right;
 import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
@@ -271,6 +273,14 @@ public final class Changes {
 
     private <R> R commit(Supplier<R> work) {
         return commits.commit(_ -> work.get());
+    }
+
+    /** Writes in a chain that a backup was put back. */
+    public void restored(RestoreAccepted fact, Right right, Act act) {
+        commit(() -> {
+            ledger.append(fact.chain(), List.of(fact), act.actor(), right, act.at());
+            return fact;
+        });
     }
 
     /**

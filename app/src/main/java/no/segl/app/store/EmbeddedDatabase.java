@@ -63,18 +63,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path folder, Path keys) throws IOException {
         stopLeftover(folder);
-        String superPassword = password(keys.resolve("postgres.password"));
+        Path superPasswordFile = keys.resolve("postgres.password");
+        String superPassword = password(superPasswordFile);
         String ownerPassword = password(keys.resolve("database-owner.password"));
         String appPassword = password(keys.resolve("database-app.password"));
         boolean ready = Files.exists(folder.resolve(READY));
         if (!ready) {
             setAside(folder);
         }
-        System.setProperty("ot.epg.working-dir", binaries().toString());
         Servers.AtExit atExit = Servers.endAtExit(folder);
         EmbeddedPostgres postgres;
         try {
-            postgres = engine(folder, superPassword);
+            postgres = engine(folder, superPasswordFile, superPassword);
         } catch (RuntimeException e) {
             // So it ends when one of its programs does not succeed.
             atExit.forget();
@@ -88,7 +88,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 new EmbeddedDatabase(postgres, ownerPassword, appPassword, atExit);
         try {
             if (!ready) {
-                database.firstStart(folder, superPassword);
+                database.firstStart(folder);
             }
         } catch (SQLException | IOException e) {
             database.close();
@@ -97,7 +97,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return database;
     }
 
-    private static EmbeddedPostgres engine(Path folder, String superPassword) throws IOException {
+    /**
+     * The engine, on {@code folder}, which is made if it is not there. From its very first moment
+     * it asks for a password: what comes last is what its maker goes by, and the library says first
+     * that it trusts everybody on the machine.
+     */
+    static EmbeddedPostgres engine(Path folder, Path superPasswordFile, String superPassword)
+            throws IOException {
+        System.setProperty("ot.epg.working-dir", binaries().toString());
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setCleanDataDirectory(false)
@@ -114,6 +121,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "128MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("password_encryption", "scram-sha-256")
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", superPasswordFile.toAbsolutePath().toString())
                 .setConnectConfig("password", superPassword)
                 .start();
     }
@@ -154,12 +163,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         password(keys.resolve("database-app.password"))));
     }
 
-    private void firstStart(Path folder, String superPassword) throws SQLException, IOException {
+    private void firstStart(Path folder) throws SQLException, IOException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String sql :
                     List.of(
-                            "ALTER ROLE postgres PASSWORD '" + superPassword + "'",
                             "CREATE ROLE segl_owner LOGIN PASSWORD '" + ownerPassword + "'",
                             "CREATE ROLE segl_app LOGIN PASSWORD '" + appPassword + "'",
                             "CREATE DATABASE segl OWNER segl_owner ENCODING 'UTF8'",

@@ -1,6 +1,5 @@
 package no.segl.app.store;
 
-import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 
 import java.sql.ResultSet;
@@ -25,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the ledger, and adds checkpoints to it. Entries are appended by {@link Changes} alone. */
+/** Reads the ledger. Entries are appended by {@link Changes} alone. */
 public final class Ledger {
 
     private static final TypeReference<TreeMap<String, String>> VALUES = new TypeReference<>() {};
@@ -180,8 +179,13 @@ public final class Ledger {
 
     /** A chain's entries in order, read as they are asked for, a thousand at a time. */
     public Stream<Entry> entries(OrgNumber chain) {
+        return entries(chain, 0);
+    }
+
+    /** Those of a chain's entries that come after {@code number}. */
+    public Stream<Entry> entries(OrgNumber chain, long number) {
         return Stream.iterate(
-                        after(chain, 0),
+                        after(chain, number),
                         part -> !part.isEmpty(),
                         part -> after(chain, part.getLast().number()))
                 .flatMap(List::stream);
@@ -207,35 +211,6 @@ public final class Ledger {
                 .list();
     }
 
-    /** The heads that have grown since their last checkpoint. */
-    public List<ChainHead> unsigned() {
-        return jdbc.sql(
-                        """
-                        SELECT h.chain, h.number, h.hash FROM ledger_head h
-                         WHERE h.number > (SELECT coalesce(max(c.number), 0)
-                                             FROM ledger_checkpoint c WHERE c.chain = h.chain)
-                         ORDER BY h.chain
-                        """)
-                .query((rs, _) -> head(rs))
-                .list();
-    }
-
-    /** Adds a checkpoint, unless another node has just added one at the same entry. */
-    public void add(Checkpoint checkpoint) {
-        jdbc.sql(
-                        """
-                        INSERT INTO ledger_checkpoint (chain, number, hash, at, key_id, signature)
-                        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                        """)
-                .param(checkpoint.chain().value())
-                .param(checkpoint.number())
-                .param(checkpoint.hash().raw())
-                .param(at(checkpoint.at()))
-                .param(checkpoint.keyId())
-                .param(checkpoint.signature())
-                .update();
-    }
-
     private static ChainHead head(ResultSet rs) throws SQLException {
         return new ChainHead(
                 new OrgNumber(rs.getString("chain")),
@@ -243,7 +218,7 @@ public final class Ledger {
                 Digest.ofRaw(rs.getBytes("hash")));
     }
 
-    private static Checkpoint checkpoint(ResultSet rs) throws SQLException {
+    static Checkpoint checkpoint(ResultSet rs) throws SQLException {
         return new Checkpoint(
                 new OrgNumber(rs.getString("chain")),
                 rs.getLong("number"),

@@ -202,20 +202,39 @@ public final class FileVault implements Vault {
 
     @Override
     public Optional<UUID> id() throws IOException {
+        Optional<byte[]> kept = kept(VaultId.NAME);
+        return kept.isEmpty() ? Optional.empty() : Optional.of(VaultId.read(kept.get()));
+    }
+
+    @Override
+    public void giveId(UUID id) throws IOException {
+        keep(VaultId.NAME, VaultId.write(id).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Override
+    public Optional<byte[]> ledgerNote() throws IOException {
+        return kept(LEDGER_NOTE);
+    }
+
+    @Override
+    public void keepLedgerNote(byte[] note) throws IOException {
+        keep(LEDGER_NOTE, note);
+    }
+
+    private Optional<byte[]> kept(String name) throws IOException {
         try {
-            return Optional.of(VaultId.read(Files.readAllBytes(root.resolve(VaultId.NAME))));
+            return Optional.of(Files.readAllBytes(root.resolve(name)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
-    @Override
-    public void giveId(UUID id) throws IOException {
+    private void keep(String name, byte[] content) throws IOException {
         Path part = Disk.newFile(incoming, ".part");
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-            channel.write(StandardCharsets.US_ASCII.encode(VaultId.write(id)));
+            Channels.newOutputStream(channel).write(content);
             channel.force(true);
-            Disk.rename(part, root.resolve(VaultId.NAME), root);
+            Disk.rename(part, root.resolve(name), root);
         } finally {
             Files.deleteIfExists(part);
         }

@@ -205,32 +205,46 @@ public final class S3Vault implements Vault, AutoCloseable {
 
     @Override
     public Optional<UUID> id() throws IOException {
-        try {
-            return Optional.of(
-                    VaultId.read(
-                            s3.getObjectAsBytes(get -> get.bucket(bucket).key(idKey()))
-                                    .asByteArray()));
-        } catch (SdkException e) {
-            if (isMissing(e)) {
-                return Optional.empty();
-            }
-            throw new VaultUnavailable(VaultId.NAME, e);
-        }
+        Optional<byte[]> kept = kept(VaultId.NAME);
+        return kept.isEmpty() ? Optional.empty() : Optional.of(VaultId.read(kept.get()));
     }
 
     @Override
     public void giveId(UUID id) throws IOException {
+        keep(VaultId.NAME, RequestBody.fromString(VaultId.write(id)));
+    }
+
+    @Override
+    public Optional<byte[]> ledgerNote() throws IOException {
+        return kept(LEDGER_NOTE);
+    }
+
+    @Override
+    public void keepLedgerNote(byte[] note) throws IOException {
+        keep(LEDGER_NOTE, RequestBody.fromBytes(note));
+    }
+
+    private Optional<byte[]> kept(String name) throws IOException {
         try {
-            s3.putObject(
-                    put -> put.bucket(bucket).key(idKey()).contentType("text/plain"),
-                    RequestBody.fromString(VaultId.write(id)));
+            return Optional.of(
+                    s3.getObjectAsBytes(get -> get.bucket(bucket).key(prefix + name))
+                            .asByteArray());
         } catch (SdkException e) {
-            throw new VaultUnavailable(VaultId.NAME, e);
+            if (isMissing(e)) {
+                return Optional.empty();
+            }
+            throw new VaultUnavailable(name, e);
         }
     }
 
-    private String idKey() {
-        return prefix + VaultId.NAME;
+    private void keep(String name, RequestBody content) throws IOException {
+        try {
+            s3.putObject(
+                    put -> put.bucket(bucket).key(prefix + name).contentType("text/plain"),
+                    content);
+        } catch (SdkException e) {
+            throw new VaultUnavailable(name, e);
+        }
     }
 
     @Override

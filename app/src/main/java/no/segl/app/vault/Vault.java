@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 public interface Vault {
 
+    /** Under which name {@link #ledgerNote} is kept, which no object can have. */
+    String LEDGER_NOTE = "segl-ledger-signed";
+
     /** What is to be written. */
     @FunctionalInterface
     interface Content {
@@ -95,6 +98,22 @@ public interface Vault {
      * @throws IOException if the vault failed
      */
     void giveId(UUID id) throws IOException;
+
+    /**
+     * What is kept here of the ledger, so that it is not where the ledger is; empty if nothing was.
+     * No listing shows it and no sweep takes it, as with the id.
+     *
+     * @throws IOException if the vault failed
+     */
+    Optional<byte[]> ledgerNote() throws IOException;
+
+    /**
+     * Keeps {@code note} in place of the one before, whole and durably. Of two at once either
+     * stays.
+     *
+     * @throws IOException if the vault failed; the one before then stands, or this
+     */
+    void keepLedgerNote(byte[] note) throws IOException;
 
     /**
      * Whether the vault can be used now.

@@ -8,6 +8,7 @@ import no.segl.app.office.Addresses;
 import no.segl.app.office.CaseDesk;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Notary;
 import no.segl.app.office.Proofs;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Categories;
@@ -17,9 +18,11 @@ import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
+import no.segl.app.store.LedgerEnds;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Upkeep;
+import no.segl.app.vault.Vault;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Unanswered;
 import org.springframework.context.annotation.Bean;
@@ -88,7 +91,23 @@ class CaseParts {
     }
 
     @Bean
-    Proofs proofs(Ledger ledger, Categories categories, SigningKey key, InstantSource clock) {
-        return new Proofs(ledger, categories, key, clock);
+    Notary notary(
+            Ledger ledger, LedgerEnds ends, Vault vault, SigningKey key, InstantSource clock) {
+        return new Notary(ledger, ends, vault, key, clock);
+    }
+
+    @Bean
+    LedgerEnds ledgerEnds(JdbcClient jdbc) {
+        return new LedgerEnds(jdbc);
+    }
+
+    @Bean
+    Proofs proofs(
+            Ledger ledger,
+            Categories categories,
+            Notary notary,
+            SigningKey key,
+            InstantSource clock) {
+        return new Proofs(ledger, categories, notary, key, clock);
     }
 }

@@ -17,13 +17,10 @@ import no.segl.app.ledger.SigningKey;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.session.SessionKey;
 import no.segl.app.store.Bond;
-import no.segl.app.vault.FileVault;
 import no.segl.app.vault.KeyWrapper;
-import no.segl.app.vault.S3Settings;
-import no.segl.app.vault.S3Vault;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
-import no.segl.core.ledger.CheckpointSigner;
+import no.segl.app.work.Checkpoints;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +34,7 @@ public final class Server implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private int port;
     private Optional<ConfigurableApplicationContext> context = Optional.empty();
+    private Optional<Checkpoints> ending = Optional.empty();
 
     private Server(DataFolder folder) {
         this.folder = folder;
@@ -65,7 +63,10 @@ public final class Server implements AutoCloseable {
     private void run(Settings settings, InstantSource clock) throws IOException {
         Store store = Store.of(settings, folder);
         started.push(store);
-        Vault vault = openVault(settings);
+        Vault vault = Vaults.open(settings, folder.place());
+        if (vault instanceof AutoCloseable closeable) {
+            started.push(closeable);
+        }
         vault.check();
         Pairing.check(new Bond(store.jdbc()), vault, UUID.randomUUID());
         NodeKeys keys = new NodeKeys(store);
@@ -75,6 +76,7 @@ public final class Server implements AutoCloseable {
         SessionKey session = keys.session(random);
         Sealer.warmUp(random);
 
+        started.push(this::signAtEnd);
         SpringApplication application = new SpringApplication(Wiring.class);
         application.setRegisterShutdownHook(false);
         application.setDefaultProperties(properties(settings));
@@ -91,12 +93,12 @@ public final class Server implements AutoCloseable {
             beans.registerBean(KeyWrapper.class, () -> wrapper);
             beans.registerBean(NumberKey.class, () -> numbers);
             beans.registerBean(SessionKey.class, () -> session);
-            beans.registerBean(CheckpointSigner.class, signing::signer);
             beans.registerBean(SigningKey.class, () -> signing);
         });
         ConfigurableApplicationContext running = application.run();
         started.push(running);
         context = Optional.of(running);
+        ending = Optional.of(running.getBean(Checkpoints.class));
         port =
                 requireNonNull(((ServletWebServerApplicationContext) running).getWebServer())
                         .getPort();
@@ -109,6 +111,14 @@ public final class Server implements AutoCloseable {
         started.push(scheduler::stop);
         // Stopped before the scheduler, which waits for work that is under way.
         register.ifPresent(started::push);
+    }
+
+    /**
+     * Signs what has come since the last time, once no request is answered any more: what lies on
+     * the disk of a Segl that stands still is vouched for.
+     */
+    private void signAtEnd() {
+        ending.ifPresent(Checkpoints::run);
     }
 
     /** A part of the running product, for the demo and for tests. */
@@ -141,25 +151,6 @@ public final class Server implements AutoCloseable {
                 store.leaveEndToCaller();
             }
         }
-    }
-
-    private Vault openVault(Settings settings) throws IOException {
-        if (settings.s3().isEmpty()) {
-            return new FileVault(folder.place().vault());
-        }
-        Settings.S3 s3 = settings.s3().get();
-        S3Vault vault =
-                new S3Vault(
-                        new S3Settings(
-                                s3.endpoint(),
-                                s3.region(),
-                                s3.bucket(),
-                                "",
-                                s3.endpoint().isPresent(),
-                                Optional.of(new S3Settings.Login(s3.accessKey(), s3.secretKey()))),
-                        folder.place().path().resolve("spool"));
-        started.push(vault);
-        return vault;
     }
 
     private static Map<String, Object> properties(Settings settings) {

@@ -13,6 +13,7 @@ import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Newcomers;
+import no.segl.app.office.Notary;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.ReadyDesk;
 import no.segl.app.office.Registrar;
@@ -48,7 +49,6 @@ import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Orphans;
 import no.segl.app.work.Retention;
-import no.segl.core.ledger.CheckpointSigner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -234,8 +234,8 @@ class Wiring {
     }
 
     @Bean
-    Checkpoints checkpoints(Ledger ledger, CheckpointSigner signer, InstantSource clock) {
-        return new Checkpoints(ledger, signer, clock);
+    Checkpoints checkpoints(Notary notary) {
+        return new Checkpoints(notary);
     }
 
     // The way in.

@@ -1,36 +1,46 @@
 package no.segl.app.work;
 
-import java.time.Instant;
-import java.time.InstantSource;
-import no.segl.app.store.Ledger;
-import no.segl.core.ledger.ChainHead;
-import no.segl.core.ledger.CheckpointSigner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import no.segl.app.office.Notary;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Signs how far each chain of the ledger has come. */
 public final class Checkpoints {
 
-    private final Ledger ledger;
-    private final CheckpointSigner signer;
-    private final InstantSource clock;
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
-    public Checkpoints(Ledger ledger, CheckpointSigner signer, InstantSource clock) {
-        this.ledger = ledger;
-        this.signer = signer;
-        this.clock = clock;
+    private final Notary notary;
+
+    public Checkpoints(Notary notary) {
+        this.notary = notary;
     }
 
     /**
      * Signs every chain that has grown since it was last signed.
      *
      * @return how many
+     * @throws UncheckedIOException if a chain is not what was signed of it, once the others are
+     *     signed; or if the vault, which says what was, failed
      */
     public int run() {
-        Instant now = clock.instant();
-        int signed = 0;
-        for (ChainHead head : ledger.unsigned()) {
-            ledger.add(signer.sign(head, now));
-            signed++;
+        Notary.Outcome outcome;
+        try {
+            outcome = notary.sign();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return signed;
+        for (Notary.Disagreement one : outcome.refused()) {
+            LOG.error(
+                    "Not signed: {} Somebody changed the ledger, or a backup was put back."
+                            + " What to do: docs/operate, \"When the ledger is not signed\"",
+                    one.what());
+        }
+        if (!outcome.refused().isEmpty()) {
+            throw new UncheckedIOException(
+                    new IOException(outcome.refused().size() + " chains were not signed"));
+        }
+        return outcome.signed();
     }
 }

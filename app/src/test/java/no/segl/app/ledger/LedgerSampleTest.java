@@ -3,6 +3,7 @@ package no.segl.app.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import no.segl.app.ProjectFolder;
+import no.segl.core.ledger.CheckpointSigner;
+import no.segl.core.ledger.Item;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,22 @@ class LedgerSampleTest {
 
         Files.writeString(file, "no ledger\n");
         assertThat(python(file)).isEqualTo(new Answer(2, List.of()));
+    }
+
+    @Test
+    void itKnowsAClosingLineThatIsSigned() throws Exception {
+        assumeTrue(hasPython(), "there is no python3 here");
+        var out = new ByteArrayOutputStream();
+        var writer =
+                new LedgerWriter(out, SampleLedger.MADE_AT, List.of(SampleLedger.KEY.getPublic()));
+        for (Item item : SampleLedger.items()) {
+            writer.add(item);
+        }
+        writer.finish(new CheckpointSigner(SampleLedger.KEY), SampleLedger.MADE_AT);
+        Path file = folder.resolve("ledger.jsonl");
+        Files.write(file, out.toByteArray());
+        assertThat(python(file)).isEqualTo(new Answer(0, List.of()));
+        assertThat(LedgerFileTest.findings(out.toByteArray())).isEmpty();
     }
 
     private record Answer(int code, List<String> findings) {}

@@ -1,8 +1,10 @@
 /**
- * Tests of what the counter takes in and that no request shows by itself, on a real vault.
+ * Tests of the counter's parts that no request shows by itself, on a real vault and a real
+ * database.
  *
- * <p>They choose the limits, since the real ones take gigabytes to reach. They refuse to know of
- * requests and of the database: whole exchanges are in {@code proof}.
+ * <p>They choose limits, since the real ones take gigabytes to reach, and change the database
+ * behind the vault's back, as whoever owns a database can. They refuse to know of HTTP and of who
+ * may ask for what: whole exchanges are in {@code proof}.
  */
 @NullMarked
 package no.segl.app.office;

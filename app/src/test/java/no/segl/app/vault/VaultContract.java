@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -25,14 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every vault must do. */
-abstract class VaultContract {
+abstract class VaultContract extends VaultMemoryContract {
 
     private final Samples samples = new Samples(1);
 
     @TempDir Path elsewhere;
-
-    /** An empty vault. */
-    abstract Vault vault();
 
     @Test
     void givesBackWhatWasWritten() throws Exception {
@@ -284,17 +280,5 @@ abstract class VaultContract {
     @Test
     void isSoundWhenChecked() throws Exception {
         vault().check();
-    }
-
-    @Test
-    void keepsItsIdAndShowsItToNoSweep() throws Exception {
-        assertThat(vault().id()).isEmpty();
-        UUID id = new UUID(7, 11);
-        vault().giveId(id);
-        vault().giveId(id); // as two nodes at their first start
-        Samples.put(vault(), samples.name(), new byte[1]);
-        assertThat(Samples.listed(vault())).hasSize(1);
-        assertThat(vault().sweepUnfinished(Instant.MAX)).isZero();
-        assertThat(vault().id()).contains(id);
     }
 }

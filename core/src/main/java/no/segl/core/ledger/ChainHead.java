@@ -28,6 +28,14 @@ public record ChainHead(OrgNumber chain, long number, Digest hash) {
         return new ChainHead(chain, 0, Digest.ZERO);
     }
 
+    /** Whether {@code entry}, as it stands, is the one after this head. */
+    public boolean isFollowedBy(Entry entry) {
+        return entry.chain().equals(chain)
+                && entry.number() == number + 1
+                && entry.previous().equals(hash)
+                && entry.isSound();
+    }
+
     /**
      * The chain's next entry; {@link Entry#head()} is the head after it. Nothing is changed here.
      *

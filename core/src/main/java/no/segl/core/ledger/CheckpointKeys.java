@@ -70,6 +70,14 @@ public final class CheckpointKeys {
         return check(seal.keyId(), seal.signedBytes(), seal.rawSignature());
     }
 
+    /** Whether one of the keys signed that an exported ledger holds this. Nor does this throw. */
+    public Outcome check(Closing closing, Extent extent) {
+        return check(
+                closing.keyId(),
+                Encoding.ofEnd(extent, closing.at(), closing.keyId()),
+                closing.rawSignature());
+    }
+
     private Outcome check(String keyId, byte[] signed, byte[] signature) {
         PublicKey key = byId.get(keyId);
         if (key == null) {

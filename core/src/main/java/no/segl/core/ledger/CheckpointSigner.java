@@ -9,7 +9,8 @@ import java.util.HexFormat;
 import no.segl.core.id.Digest;
 
 /**
- * Signs checkpoints, and proofs of letters, with one Ed25519 key. Safe to share between threads.
+ * Signs checkpoints, exports and proofs of letters with one Ed25519 key. Safe to share between
+ * threads.
  */
 public final class CheckpointSigner {
 
@@ -45,6 +46,12 @@ public final class CheckpointSigner {
     /** Signs the manifest of a proof. */
     public ProofSeal seal(Digest manifest) {
         return new ProofSeal(manifest, keyId, signatureOf(Encoding.ofProof(manifest, keyId)));
+    }
+
+    /** Signs that an exported ledger holds this, and nothing more. */
+    public Closing close(Extent extent, Instant at) {
+        Instant exact = LedgerTime.exact(at);
+        return new Closing(exact, keyId, signatureOf(Encoding.ofEnd(extent, exact, keyId)));
     }
 
     private String signatureOf(byte[] bytes) {

@@ -19,6 +19,7 @@ final class Encoding {
     static final String ENTRY = "segl-ledger-entry-1";
     static final String CHECKPOINT = "segl-ledger-checkpoint-1";
     static final String PROOF = "segl-proof-1";
+    static final String END = "segl-ledger-end-1";
 
     private byte[] bytes = new byte[768];
     private int length;
@@ -71,6 +72,23 @@ final class Encoding {
 
     static byte[] ofProof(Digest manifest, String keyId) {
         Encoding e = new Encoding().field(PROOF).field(manifest.hex()).field(keyId);
+        return Arrays.copyOf(e.bytes, e.length);
+    }
+
+    static byte[] ofEnd(Extent extent, Instant at, String keyId) {
+        Encoding e =
+                new Encoding()
+                        .field(END)
+                        .field(LedgerTime.text(at))
+                        .field(Long.toString(extent.entries()))
+                        .field(Long.toString(extent.checkpoints()))
+                        .field(Integer.toString(extent.heads().size()));
+        for (ChainHead head : extent.heads()) {
+            e.field(head.chain().value())
+                    .field(Long.toString(head.number()))
+                    .field(head.hash().hex());
+        }
+        e.field(keyId);
         return Arrays.copyOf(e.bytes, e.length);
     }
 

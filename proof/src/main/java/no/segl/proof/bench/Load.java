@@ -72,11 +72,15 @@ final class Load {
 
     private void baselines(int letters, byte[] pdf) throws Exception {
         String sender = world.machines().getFirst().organisation().value();
-        try (SameInserts inserts = new SameInserts(database, CLIENTS, sender, RECIPIENT)) {
-            Latencies.of(CLIENTS, letters / 4, (_, _) -> inserts.once());
-            row(
-                    "(a) the same inserts and commits, no Segl",
-                    Latencies.of(CLIENTS, letters, (_, _) -> inserts.once()));
+        for (int chains : new int[] {1, 3}) {
+            try (SameInserts inserts =
+                    new SameInserts(database, CLIENTS, chains, sender, RECIPIENT)) {
+                Latencies.of(CLIENTS, letters / 4, (c, _) -> inserts.once(c));
+                row(
+                        "(a) the same inserts and commits, no Segl, "
+                                + (chains == 1 ? "one chain" : "three chains"),
+                        Latencies.of(CLIENTS, letters, (c, _) -> inserts.once(c)));
+            }
         }
         Path files = Files.createDirectories(folder.resolve("files"));
         row(

@@ -30,9 +30,6 @@ final class Trial implements AutoCloseable {
     /** Longer than a claim or a lease of a process that is gone holds others up. */
     private static final Duration PAST_CLAIMS = Duration.ofMinutes(15);
 
-    /** How many kinds of work are woken by the schedule. */
-    private static final int TASKS = 10;
-
     private static final int ATTEMPTS = 300;
 
     private final World world = World.fjordvik();
@@ -65,23 +62,33 @@ final class Trial implements AutoCloseable {
 
     /** Work that falls due is done when a trial says so, and at no other time. */
     private void restScheduler() throws IOException, InterruptedException {
-        int atRest = 0;
-        for (int i = 0; i < ATTEMPTS && atRest < TASKS; i++) {
+        int awake = awake();
+        for (int i = 0; i < ATTEMPTS && awake > 0; i++) {
+            asking(jdbc ->
+                    jdbc.sql(
+                                    """
+                                    UPDATE scheduled_tasks
+                                       SET execution_time = now() + interval '10 years'
+                                     WHERE NOT picked AND execution_time < now() + interval '1 year'
+                                    """)
+                            .update());
             segl.mustOutlast(Duration.ofMillis(100)); // what is being done now is soon done
-            atRest =
-                    asking(jdbc ->
-                            jdbc.sql(
-                                            """
-                                            UPDATE scheduled_tasks
-                                               SET execution_time =
-                                                       now() + interval '10 years'
-                                             WHERE NOT picked
-                                            """)
-                                    .update());
+            awake = awake();
         }
-        if (atRest < TASKS) {
+        if (awake > 0) {
             throw new IOException("the scheduler does not come to rest");
         }
+    }
+
+    /** How many kinds of work the schedule does now or soon; each that there is, until it rests. */
+    int awake() throws IOException {
+        return asking(jdbc ->
+                Trial.count(
+                        jdbc,
+                        """
+                        SELECT count(*) FROM scheduled_tasks
+                         WHERE execution_time < now() + interval '1 year'
+                        """));
     }
 
     private SeglProcess launch() throws IOException {
@@ -121,6 +128,8 @@ final class Trial implements AutoCloseable {
         ahead = ahead.plus(PAST_CLAIMS);
         segl = launch();
         segl.awaitStart();
+        // Each start wakes what had been put off.
+        restScheduler();
     }
 
     /** Kills Segl, starts it again, kills that one while it starts, and starts it once more. */

@@ -70,6 +70,16 @@ record WatchedVault(Vault vault) implements Vault {
     }
 
     @Override
+    public Optional<byte[]> ledgerNote() throws IOException {
+        return vault.ledgerNote();
+    }
+
+    @Override
+    public void keepLedgerNote(byte[] note) throws IOException {
+        vault.keepLedgerNote(note);
+    }
+
+    @Override
     public void check() throws IOException {
         vault.check();
     }

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Checkpoint;
 import no.segl.core.ledger.Entry;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +204,13 @@ final class ChainCheck {
         if (waiting != null) {
             compare(segment, waiting);
         }
+    }
+
+    /** The last entry that was read, as it stands; empty if there was none. */
+    Optional<ChainHead> head() {
+        return entries == 0
+                ? Optional.empty()
+                : Optional.of(new ChainHead(chain, current.lastNumber, current.claimed));
     }
 
     Coverage finish() {

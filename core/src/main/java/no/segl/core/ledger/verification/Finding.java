@@ -43,7 +43,9 @@ public record Finding(
         CHECKPOINT_MISPLACED,
         /** A line is neither entry nor checkpoint. */
         UNREADABLE,
-        /** The closing line is missing or counts otherwise: the export broke off. */
+        /**
+         * The closing line is missing, counts otherwise or signs other ends: something is not here.
+         */
         INCOMPLETE
     }
 }

@@ -1,6 +1,8 @@
 package no.segl.core.ledger.verification;
 
+import java.util.Optional;
 import no.segl.core.ledger.Checkpoint;
+import no.segl.core.ledger.Closing;
 import no.segl.core.ledger.Entry;
 
 /** One line of an exported ledger, as it was read. */
@@ -22,6 +24,17 @@ public sealed interface Line {
      */
     record Unreadable(long line, String reason) implements Line {}
 
-    /** The closing line, which says what was written before it. */
-    record End(long line, long entries, long checkpoints) implements Line {}
+    /**
+     * The closing line, which says what was written before it.
+     *
+     * @param closing the signature on it, not yet checked, if it has one
+     */
+    record End(long line, long entries, long checkpoints, Optional<Closing> closing)
+            implements Line {
+
+        /** One that is not signed. */
+        public End(long line, long entries, long checkpoints) {
+            this(line, entries, checkpoints, Optional.empty());
+        }
+    }
 }

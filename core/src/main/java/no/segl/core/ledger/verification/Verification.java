@@ -9,8 +9,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Checkpoint;
 import no.segl.core.ledger.CheckpointKeys;
+import no.segl.core.ledger.Closing;
+import no.segl.core.ledger.Extent;
 import no.segl.core.ledger.Item;
 import no.segl.core.ledger.verification.Finding.Kind;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +129,36 @@ public final class Verification {
                                             entries,
                                             checkpoints)));
         }
-        return new Report(entries, checkpoints, found, coverage);
+        boolean closed = end != null && found == 0 && isClosed(end);
+        return new Report(entries, checkpoints, found, closed, coverage);
+    }
+
+    /** Asked of a ledger that is intact as far as it stands here: only then its ends are known. */
+    private boolean isClosed(Line.End line) {
+        if (line.closing().isEmpty()) {
+            return false;
+        }
+        Closing closing = line.closing().get();
+        List<ChainHead> heads =
+                chains.values().stream().flatMap(chain -> chain.head().stream()).toList();
+        return switch (trusted.check(closing, new Extent(entries, checkpoints, heads))) {
+            case GOOD -> true;
+            case SIGNATURE_WRONG -> {
+                report(
+                        incomplete(
+                                "The closing line is not signed by the key it names for what stands"
+                                        + " here: a chain, or the end of one, is missing or was put"
+                                        + " in."));
+                yield false;
+            }
+            case KEY_UNKNOWN -> {
+                report(
+                        incomplete(
+                                "The closing line is signed with key %s, which is not trusted."
+                                        .formatted(closing.keyId())));
+                yield false;
+            }
+        };
     }
 
     private void report(Finding finding) {

@@ -127,7 +127,7 @@ class VerificationTest {
         Report report =
                 Verification.verify(
                         List.of(new Line.End(2, 0, 0)).iterator(), NO_KEYS, finding -> {});
-        assertThat(report).isEqualTo(new Report(0, 0, 0, List.of()));
+        assertThat(report).isEqualTo(new Report(0, 0, 0, false, List.of()));
     }
 
     @Test
