@@ -6,12 +6,12 @@ UPDATE letter l SET available_at = e.at
  WHERE l.state IN ('WITHDRAWN', 'SETTLED', 'POSTED') AND l.available_at IS NULL
    AND e.subject = 'letter:' || l.id AND e.type = 'LetterAvailable';
 
-CREATE INDEX letter_received ON letter (recipient, id) WHERE available_at IS NOT NULL;
-CREATE INDEX letter_received_unopened ON letter (recipient, id) WHERE state = 'AVAILABLE';
+CREATE INDEX letter_came ON letter (recipient, id) WHERE available_at IS NOT NULL;
+CREATE INDEX letter_came_unopened ON letter (recipient, id) WHERE state = 'AVAILABLE';
 CREATE INDEX letter_sent_available ON letter (sender, available_at) WHERE available_at IS NOT NULL;
-CREATE INDEX letter_received_available ON letter (recipient, available_at) WHERE available_at IS NOT NULL;
+CREATE INDEX letter_came_available ON letter (recipient, available_at) WHERE available_at IS NOT NULL;
 CREATE INDEX letter_sent_opened ON letter (sender, opened_at) WHERE opened_at IS NOT NULL;
-CREATE INDEX letter_received_opened ON letter (recipient, opened_at) WHERE opened_at IS NOT NULL;
+CREATE INDEX letter_came_opened ON letter (recipient, opened_at) WHERE opened_at IS NOT NULL;
 -- Found by the day on which they became available; letters come in that order.
 CREATE INDEX letter_available ON letter USING brin (available_at) WITH (pages_per_range = 16);
 

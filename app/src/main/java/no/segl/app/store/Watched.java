@@ -122,8 +122,12 @@ public final class Watched {
                 .formatted(end(asked), condition, after, order, order);
     }
 
-    /** Each of them, in the same order, without holding them all. */
-    public void each(Asked asked, int most, Consumer<Row> row) {
+    /**
+     * Gives each of them to {@code row}, in the same order, without holding them all.
+     *
+     * @return how many there were
+     */
+    public int each(Asked asked, int most, Consumer<Row> row) {
         Optional<LetterId> after = Optional.empty();
         int left = most;
         do {
@@ -132,6 +136,7 @@ public final class Watched {
             left -= page.rows().size();
             after = page.next();
         } while (after.isPresent() && left > 0);
+        return most - left;
     }
 
     /** How many there are. */

@@ -70,7 +70,7 @@ final class LettersController {
         return list(Side.SENDER, new Typed(sporsmal, vis, etter), person, request);
     }
 
-    @GetMapping("/mottatt")
+    @GetMapping("/inngaende")
     ResponseEntity<byte[]> received(
             @RequestParam Optional<String> sporsmal,
             @RequestParam Optional<String> vis,
@@ -85,7 +85,7 @@ final class LettersController {
             Optional<String> question, Optional<String> view, Optional<String> after) {}
 
     static String path(Side own) {
-        return own == Side.SENDER ? "/sendt" : "/mottatt";
+        return own == Side.SENDER ? "/sendt" : "/inngaende";
     }
 
     private ResponseEntity<byte[]> list(
@@ -192,7 +192,7 @@ final class LettersController {
         file(Side.SENDER, sporsmal, person, request, response);
     }
 
-    @GetMapping("/mottatt/liste.csv")
+    @GetMapping("/inngaende/liste.csv")
     void receivedFile(
             @RequestParam Optional<String> sporsmal,
             @AuthenticationPrincipal LoggedIn person,

@@ -92,7 +92,7 @@ final class SentController {
         return show(id, person, frame.shell(request, Section.SENT), 200, after, Trouble.NONE);
     }
 
-    @GetMapping("/mottatt/{id}")
+    @GetMapping("/inngaende/{id}")
     ResponseEntity<byte[]> received(
             @PathVariable String id,
             @RequestParam Optional<String> etter,

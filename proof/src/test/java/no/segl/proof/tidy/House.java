@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,11 +40,13 @@ final class House {
 
     /** The house whose root is {@code root}, read at once. */
     static House at(Path root) throws IOException, InterruptedException {
-        return new House(
+        List<HouseFile> files =
                 names(root)
                         .filter(name -> Files.isRegularFile(root.resolve(name)))
                         .map(name -> read(root, name))
-                        .toList());
+                        .toList();
+        HouseFile.readSyntax(files);
+        return new House(files);
     }
 
     private static HouseFile read(Path root, String name) {

@@ -78,6 +78,15 @@ final class HouseFile {
         return syntax;
     }
 
+    /** Reads the syntax of all of them that are Java, at once. */
+    static void readSyntax(List<HouseFile> files) {
+        List<HouseFile> java = files.stream().filter(HouseFile::isJava).toList();
+        List<JavaSyntax> syntax = JavaSyntax.of(java);
+        for (int i = 0; i < java.size(); i++) {
+            java.get(i).syntax = syntax.get(i);
+        }
+    }
+
     Finding finding(int line, String what) {
         return new Finding(path, line, what);
     }

@@ -3,6 +3,7 @@ package no.segl.proof.tidy;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PackageTree;
@@ -66,6 +67,11 @@ record JavaSyntax(
     }
 
     static JavaSyntax of(HouseFile file) {
+        return of(List.of(file)).getFirst();
+    }
+
+    /** Of each file, in the same order: to start the parser costs more than to read a file. */
+    static List<JavaSyntax> of(List<HouseFile> files) {
         JavacTask task =
                 (JavacTask)
                         COMPILER.getTask(
@@ -74,13 +80,15 @@ record JavaSyntax(
                                 problem -> {},
                                 NO_PROCESSORS,
                                 null,
-                                List.of(source(file)));
+                                files.stream().map(JavaSyntax::source).toList());
         try {
-            Reader reader = new Reader(DocTrees.instance(task));
+            List<JavaSyntax> all = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
+                Reader reader = new Reader(DocTrees.instance(task));
                 reader.scan(unit, null);
+                all.add(reader.result());
             }
-            return reader.result();
+            return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -160,9 +168,17 @@ record JavaSyntax(
 
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree node, @Nullable Void none) {
-            // The line of the name itself: a chain of calls starts lines before its last link.
-            mentions.add(new Named(node.toString(), line(end(node) - 1)));
+            // Names only: to write out a chain of calls is slow, and says nothing more.
+            if (isName(node)) {
+                // The line of the name itself: a chain starts lines before its last link.
+                mentions.add(new Named(node.toString(), line(end(node) - 1)));
+            }
             return super.visitMemberSelect(node, null);
+        }
+
+        private static boolean isName(Tree tree) {
+            return tree instanceof IdentifierTree
+                    || (tree instanceof MemberSelectTree member && isName(member.getExpression()));
         }
 
         @Override

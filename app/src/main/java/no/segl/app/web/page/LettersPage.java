@@ -8,7 +8,7 @@ import no.segl.core.letter.Side;
 
 /**
  * The letters of the units that the viewer oversees: what they have sent («Sendt»), or what has
- * come to them («Mottatt»), with its status and never its title.
+ * come to them («Inngående»), with its status and never its title.
  *
  * @param shell what stands around
  * @param own at which end of the letters the viewer's units are

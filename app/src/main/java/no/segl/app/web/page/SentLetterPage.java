@@ -178,7 +178,7 @@ public record SentLetterPage(
 
     /** Its address. */
     public String path() {
-        return (own == Side.SENDER ? "/sendt/" : "/mottatt/") + letter.id();
+        return (own == Side.SENDER ? "/sendt/" : "/inngaende/") + letter.id();
     }
 
     @Override

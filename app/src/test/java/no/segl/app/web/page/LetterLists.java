@@ -114,7 +114,7 @@ final class LetterLists {
     }
 
     private static String path(Side own) {
-        return own == Side.SENDER ? "/sendt" : "/mottatt";
+        return own == Side.SENDER ? "/sendt" : "/inngaende";
     }
 
     private static List<Group> groups() {

@@ -68,7 +68,7 @@ final class OverviewSamples {
     }
 
     private static End end(Language l, Side own, long unopened) {
-        String path = own == Side.SENDER ? "/sendt" : "/mottatt";
+        String path = own == Side.SENDER ? "/sendt" : "/inngaende";
         List<Lying> lying = new ArrayList<>();
         long left = unopened;
         for (Age age : Age.values()) {
