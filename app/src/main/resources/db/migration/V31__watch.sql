@@ -37,3 +37,7 @@ CREATE TABLE letter_counted (
 );
 GRANT SELECT, INSERT ON letter_counted TO ${app_role};
 GRANT UPDATE (through) ON letter_counted TO ${app_role};
+
+-- What a sender asks by.
+CREATE INDEX dispatch_case_number ON dispatch (sender, case_number) WHERE case_number IS NOT NULL;
+CREATE INDEX dispatch_reference ON dispatch (sender, senders_reference) WHERE senders_reference IS NOT NULL;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import no.segl.app.office.ChainNotSigned;
 import no.segl.app.office.TookTooLong;
 import no.segl.app.office.TookTooMuch;
 import no.segl.app.store.Database;
@@ -63,6 +64,14 @@ public final class ApiErrors {
     void slow(TookTooLong e, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answers.send(request, response, Problem.TIMEOUT_UPLOAD, List.of());
+    }
+
+    /** Nothing that trying again would mend: somebody must look at the ledger. */
+    @ExceptionHandler
+    void unsigned(ChainNotSigned e, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        LOG.error("A proof cannot be made. {}", e.getMessage());
+        answers.send(request, response, Problem.INTERNAL, List.of());
     }
 
     /** What fails in reading from the client has come as a problem of its own before this. */

@@ -10,19 +10,20 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.app.login.Machine;
 import no.segl.app.login.Scopes;
+import no.segl.app.office.LetterLife;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Categories;
-import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.Units;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
+import no.segl.core.evidence.Event;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
-import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Releasing;
+import no.segl.core.letter.Side;
 import no.segl.core.letter.Withdrawing;
 import no.segl.core.letter.Withdrawing.Reason;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ public final class LetterController {
     private final Units units;
     private final SentLetters sent;
     private final LetterContents contents;
-    private final Ledger ledger;
+    private final LetterLife life;
     private final Categories categories;
     private final InstantSource clock;
 
@@ -52,7 +53,7 @@ public final class LetterController {
             Units units,
             SentLetters sent,
             LetterContents contents,
-            Ledger ledger,
+            LetterLife life,
             Categories categories,
             InstantSource clock) {
         this.refusals = refusals;
@@ -60,7 +61,7 @@ public final class LetterController {
         this.units = units;
         this.sent = sent;
         this.contents = contents;
-        this.ledger = ledger;
+        this.life = life;
         this.categories = categories;
         this.clock = clock;
     }
@@ -69,13 +70,14 @@ public final class LetterController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record LettersAnswer(List<LetterAnswer> letters, @Nullable String next) {}
 
-    /** An entry of the ledger. */
+    /** An entry of the ledger, as its sender may be told of it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EntryAnswer(
             String chain,
             long number,
             String at,
             String actorKind,
-            String actor,
+            @Nullable String actor,
             String rightCode,
             String rightGround,
             String type,
@@ -140,13 +142,12 @@ public final class LetterController {
         QueryFields query = new QueryFields();
         long begin = query.read("/after", after, LetterController::number).orElse(0L);
         int most = query.limit(limit);
-        LetterId letter = mine(id, machine).id();
+        SentLetters.Row letter = mine(id, machine);
         query.check();
-        List<Entry> entries = ledger.of(letter, begin, most + 1);
-        List<Entry> page = entries.subList(0, Math.min(most, entries.size()));
+        LetterLife.Page page = life.page(letter.id(), Side.SENDER, begin, most);
         return new LedgerAnswer(
-                page.stream().map(LetterController::entry).toList(),
-                entries.size() > most ? page.getLast().number() : null);
+                page.events().stream().flatMap(e -> entry(e, letter.sender()).stream()).toList(),
+                page.next().orElse(null));
     }
 
     @PostMapping("/api/v1/letters/{id}/withdrawal")
@@ -217,18 +218,20 @@ public final class LetterController {
                 .orElseThrow(() -> new ApiProblem(Problem.NOT_FOUND));
     }
 
-    private static EntryAnswer entry(Entry e) {
-        return new EntryAnswer(
-                e.chain().value(),
-                e.number(),
-                e.at().toString(),
-                e.actorKind(),
-                e.actorId(),
-                e.right().code(),
-                e.right().ground(),
-                e.type(),
-                e.values(),
-                e.hash().hex());
+    private static Optional<EntryAnswer> entry(Event event, OrgNumber sender) {
+        return event.told()
+                .map(told ->
+                        new EntryAnswer(
+                                sender.value(),
+                                event.number(),
+                                told.at().toString(),
+                                told.actorKind(),
+                                told.actorId().orElse(null),
+                                told.right().code(),
+                                told.right().ground(),
+                                told.type(),
+                                told.values(),
+                                event.hash().hex()));
     }
 
     /** A text that some reference could be; the database takes no U+0000. */

@@ -66,7 +66,7 @@ public final class LedgerAccept implements Callable<Integer> {
                     }
                     if (!yes) {
                         out.println(
-                                "Nothing was changed. If you have put back a backup, run this again"
+                                "Nothing was accepted. If you have put back a backup, run this again"
                                         + " with --yes. If not, somebody has changed the ledger.");
                         return 1;
                     }

@@ -49,7 +49,9 @@ public record Door(
     public static final String TOO_LOW = Door.class.getName() + ".tooLow";
 
     /** What is handed out as a file takes the level of content. */
-    static final String[] FILES = {"/brev/*/bevis", "/sendt/*/bevis"};
+    static final String[] FILES = {
+        "/brev/*/bevis", "/sendt/*/bevis", "/sendt/liste.csv", "/inngaende/liste.csv"
+    };
 
     /** Questions that are asked by form, and do nothing. */
     static final String[] QUESTIONS = {"/kan-de-apne"};

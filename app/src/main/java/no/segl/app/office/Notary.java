@@ -140,13 +140,13 @@ public final class Notary {
         /**
          * Signs how far the chain had come when it was read. Nothing is kept of it.
          *
-         * @throws IOException if it does not go on from what was signed
+         * @throws ChainNotSigned if it does not go on from what was signed
          */
-        public Checkpoint sign(ChainHead head) throws IOException {
+        public Checkpoint sign(ChainHead head) throws ChainNotSigned {
             return switch (descent.of(ends.end(head), noted, Long.MAX_VALUE)) {
                 case Agrees _ -> signer.sign(head, clock.instant());
                 case Disagrees(var what) ->
-                        throw new IOException(Disagreement.of(head.chain(), what).what());
+                        throw new ChainNotSigned(Disagreement.of(head.chain(), what).what());
             };
         }
     }

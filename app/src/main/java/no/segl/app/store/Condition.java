@@ -15,8 +15,9 @@ import no.segl.core.readiness.Readiness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a question asks of a row of {@code letter l}, as SQL. Only what is asked stands in it, and
- * that letters are open stands as a constant: then PostgreSQL takes the small index of open ones.
+ * What a question asks of a row of {@code letter l}, as SQL; {@code :units} are those who ask. Only
+ * what is asked stands in it, and that letters are open stands as a constant: then PostgreSQL takes
+ * the small index of open ones.
  */
 final class Condition {
 
@@ -51,6 +52,13 @@ final class Condition {
         return statement.params(parameters);
     }
 
+    /** That a letter {@code l} is open, as those at one end may know. */
+    static String open(Side own) {
+        return own == Side.RECIPIENT
+                ? "l.state = 'AVAILABLE'"
+                : "l.state IN ('ACCEPTED', 'AVAILABLE')";
+    }
+
     private void state(Question question, Side own) {
         Set<State> states =
                 question.states().isEmpty() && question.notReady()
@@ -60,10 +68,7 @@ final class Condition {
             sql.append(" AND l.available_at IS NOT NULL");
         }
         if (!states.isEmpty() && states.stream().noneMatch(State::isClosed)) {
-            sql.append(
-                    own == Side.RECIPIENT
-                            ? " AND l.state = 'AVAILABLE'"
-                            : " AND l.state IN ('ACCEPTED', 'AVAILABLE')");
+            sql.append(" AND ").append(open(own));
         }
         if (!states.isEmpty()) {
             and(
@@ -95,7 +100,7 @@ final class Condition {
                     other
                             + " IN (SELECT number FROM unit WHERE position(:"
                             + parameter
-                            + " IN lower(name)) > 0)",
+                            + " IN lower(name COLLATE \"pg_c_utf8\")) > 0)",
                     parameter,
                     name);
         }
@@ -108,13 +113,12 @@ final class Condition {
                     "categories",
                     question.categories().stream().map(c -> c.code()).toArray(String[]::new));
         }
-        question.reference()
-                .ifPresent(r -> and("d.senders_reference = :reference", "reference", r));
-        question.caseNumber().ifPresent(c -> and("d.case_number = :case", "case", c));
+        question.reference().ifPresent(r -> dispatch("senders_reference", "reference", r));
+        question.caseNumber().ifPresent(c -> dispatch("case_number", "case", c));
         if (question.withCase()) {
             and(
-                    "EXISTS (SELECT FROM matter m WHERE m.letter = l.id AND m.closed_at IS NULL"
-                            + " AND m.side = :side)",
+                    "l.id IN (SELECT letter FROM matter WHERE closed_at IS NULL"
+                            + " AND unit = ANY (:units) AND side = :side)",
                     "side",
                     own.name());
         }
@@ -132,6 +136,19 @@ final class Condition {
                     "stuckUnits",
                     units.toArray(String[]::new));
         }
+    }
+
+    /** References go with the content: nothing of them is left when that is destroyed. */
+    private void dispatch(String column, String parameter, String value) {
+        and(
+                "l.destroyed_at IS NULL AND l.dispatch IN (SELECT id FROM dispatch"
+                        + " WHERE sender = ANY (:units) AND "
+                        + column
+                        + " = :"
+                        + parameter
+                        + ")",
+                parameter,
+                value);
     }
 
     private void and(String part, String parameter, Object value) {

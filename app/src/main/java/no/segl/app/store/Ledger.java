@@ -21,6 +21,7 @@ import no.segl.core.ledger.Checkpoint;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -228,8 +229,16 @@ public final class Ledger {
                 rs.getString("signature"));
     }
 
+    /**
+     * @throws IllegalArgumentException if it is none that Segl wrote
+     */
     private Entry entry(ResultSet rs) throws SQLException {
-        SortedMap<String, String> values = json.readValue(rs.getString("fact"), VALUES);
+        SortedMap<String, String> values;
+        try {
+            values = json.readValue(rs.getString("fact"), VALUES);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("an entry whose fact is none", e);
+        }
         return new Entry(
                 new OrgNumber(rs.getString("chain")),
                 rs.getLong("number"),

@@ -97,8 +97,11 @@ public final class Months {
 
     /** The first day that is not counted; nobody else counts it until the transaction ends. */
     private Optional<LocalDate> next() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('letter_counted'))")
+                .query((_, _) -> "")
+                .list();
         Optional<LocalDate> counted =
-                jdbc.sql("SELECT through FROM letter_counted FOR UPDATE")
+                jdbc.sql("SELECT through FROM letter_counted")
                         .query((rs, _) -> rs.getObject("through", LocalDate.class))
                         .optional();
         if (counted.isPresent()) {

@@ -2,19 +2,14 @@ package no.segl.app.store;
 
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
-import static no.segl.app.store.Columns.maybeString;
 import static no.segl.app.store.Columns.numbers;
-import static no.segl.app.store.Columns.uuid;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import no.segl.core.access.Category;
 import no.segl.core.id.LetterId;
@@ -23,7 +18,6 @@ import no.segl.core.letter.Side;
 import no.segl.core.overview.Question;
 import no.segl.core.overview.State;
 import no.segl.core.readiness.Readiness;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -32,12 +26,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Watched {
 
+    /** So many closed letters are counted for a page, and no more. */
+    public static final int MOST_COUNTED = 1000;
+
+    private static final int AT_ONCE = 1000;
+
     private final JdbcClient jdbc;
-    private final Recipients recipients;
+    private final WatchedPlaces places;
 
     public Watched(JdbcClient jdbc, Recipients recipients) {
         this.jdbc = jdbc;
-        this.recipients = recipients;
+        this.places = new WatchedPlaces(jdbc, recipients);
     }
 
     /**
@@ -74,11 +73,53 @@ public final class Watched {
             Optional<Instant> closedAt,
             Optional<SentLetters.Look> nextLook) {}
 
-    /** A page; {@code next} is the {@code after} of the page that follows, if there is one. */
-    public record Page(List<Row> rows, Optional<LetterId> next) {}
+    /** A category at a unit. */
+    public record Place(OrgNumber unit, Category category) {}
 
-    /** How many letters there are, and since when the oldest has lain. */
-    public record Count(long letters, Optional<Instant> oldest) {}
+    /** A page; {@code next} is the {@code after} of the page that follows, if there is one. */
+    public record Page(List<Row> rows, Optional<Cursor> next) {}
+
+    /**
+     * A place in a list.
+     *
+     * @param since of the letter there, in a list by age; empty in one by when letters were sent
+     */
+    public record Cursor(Optional<Instant> since, LetterId letter) {
+
+        /** Reads what {@link #toString} writes. */
+        public static Optional<Cursor> parse(String text) {
+            int gap = text.indexOf('_');
+            if (gap < 0) {
+                return LetterId.parse(text).map(id -> new Cursor(Optional.empty(), id));
+            }
+            String micros = text.substring(0, gap);
+            return micros.matches("[0-9]{1,17}")
+                    ? LetterId.parse(text.substring(gap + 1))
+                            .map(id ->
+                                    new Cursor(
+                                            Optional.of(
+                                                    Instant.EPOCH.plus(
+                                                            Long.parseLong(micros),
+                                                            ChronoUnit.MICROS)),
+                                            id))
+                    : Optional.empty();
+        }
+
+        @Override
+        public String toString() {
+            return since.map(at -> ChronoUnit.MICROS.between(Instant.EPOCH, at) + "_").orElse("")
+                    + letter;
+        }
+    }
+
+    /**
+     * How many letters there are.
+     *
+     * @param letters at most {@link #MOST_COUNTED}, unless only open ones are asked for
+     * @param more whether there are more
+     * @param oldest since when the oldest has lain; told of open ones only
+     */
+    public record Count(long letters, boolean more, Optional<Instant> oldest) {}
 
     /** The letters with one unit at the other end. */
     public record Group(OrgNumber party, String name, long letters, Instant oldest) {}
@@ -87,72 +128,87 @@ public final class Watched {
      * Those that are not closed: what has lain longest first. If closed ones are asked for too: the
      * newest first.
      */
-    public Page page(Asked asked, Optional<LetterId> after, int limit) {
-        Condition condition = condition(asked);
-        List<Row> rows =
-                in(asked, condition, list(asked, condition, after.isPresent()))
-                        .param("after", after.map(LetterId::value).orElse(null))
-                        .param("limit", limit + 1)
-                        .query((rs, _) -> row(rs, asked.own()))
-                        .list();
-        return rows.size() <= limit
-                ? new Page(rows, Optional.empty())
-                : new Page(
-                        List.copyOf(rows.subList(0, limit)), Optional.of(rows.get(limit - 1).id()));
+    public Page page(Asked asked, Optional<Cursor> after, int limit) {
+        return page(asked, after, limit, asked.question().isNarrow());
     }
 
-    /** Each unit is looked up by itself: nobody else's letters are read. */
-    private static String list(Asked asked, Condition condition, boolean continued) {
-        boolean oldest = asked.question().isOfOpen();
-        String order = "ORDER BY l.id " + (oldest ? "ASC" : "DESC") + " LIMIT :limit";
-        String after = continued ? " AND l.id " + (oldest ? ">" : "<") + " :after" : "";
-        return """
-        SELECT l.*, s.name AS sender_name, r.name AS recipient_name
-          FROM unnest(:units::text[]) AS own (number)
-         CROSS JOIN LATERAL (
-            SELECT l.*, d.senders_reference, d.case_number
-              FROM letter l
-              LEFT JOIN dispatch d ON d.id = l.dispatch AND l.destroyed_at IS NULL
-             WHERE l.%s = own.number %s %s
-             %s) l
-          JOIN unit s ON s.number = l.sender
-          JOIN unit r ON r.number = l.recipient
-         %s
-        """
-                .formatted(end(asked), condition, after, order, order);
+    private Page page(Asked asked, Optional<Cursor> after, int limit, boolean together) {
+        Condition condition = condition(asked);
+        boolean open = asked.question().isOfOpen();
+        Optional<Cursor> from = after.filter(c -> c.since().isPresent() == open);
+        String since = "coalesce(l.available_at, l.accepted_at)";
+        String beyond =
+                from.isEmpty()
+                        ? ""
+                        : open
+                                ? "AND (" + since + ", l.id) > (:from, :after)"
+                                : "AND l.id < :after";
+        String order = open ? "ORDER BY since, l.id" : "ORDER BY l.id DESC";
+        List<Row> rows =
+                in(
+                                asked,
+                                condition,
+                                (open || together ? WatchedRows.TOGETHER : WatchedRows.UNIT_BY_UNIT)
+                                        .formatted(end(asked), condition, beyond, order, order))
+                        .param("from", from.flatMap(Cursor::since).map(Columns::at).orElse(null))
+                        .param("after", from.map(c -> c.letter().value()).orElse(null))
+                        .param("limit", limit + 1)
+                        .query((rs, _) -> WatchedRows.row(rs, asked.own()))
+                        .list();
+        if (rows.size() <= limit) {
+            return new Page(rows, Optional.empty());
+        }
+        Row last = rows.get(limit - 1);
+        return new Page(
+                List.copyOf(rows.subList(0, limit)),
+                Optional.of(
+                        new Cursor(
+                                open ? Optional.of(last.since()) : Optional.empty(), last.id())));
     }
 
     /**
      * Gives each of them to {@code row}, in the same order, without holding them all.
      *
-     * @return how many there were
+     * @return whether there were more than {@code most}
      */
-    public int each(Asked asked, int most, Consumer<Row> row) {
-        Optional<LetterId> after = Optional.empty();
+    public boolean each(Asked asked, int most, Consumer<Row> row) {
+        Optional<Cursor> after = Optional.empty();
         int left = most;
         do {
-            Page page = page(asked, after, Math.min(left, 1000));
+            Page page = page(asked, after, Math.min(left, AT_ONCE), true);
             page.rows().forEach(row);
             left -= page.rows().size();
             after = page.next();
         } while (after.isPresent() && left > 0);
-        return most - left;
+        return after.isPresent();
     }
 
-    /** How many there are. */
+    /** How many there are: closed letters are counted up to a bound only. */
     public Count count(Asked asked) {
         Condition condition = condition(asked);
+        boolean open = asked.question().isOfOpen();
         return in(
                         asked,
                         condition,
                         """
-                        SELECT count(*) AS letters,
-                               min(coalesce(l.available_at, l.accepted_at)) AS oldest
-                          FROM letter l %s
-                         WHERE l.%s = ANY (:units) %s
+                        SELECT count(*) AS letters, min(since) AS oldest
+                          FROM (SELECT coalesce(l.available_at, l.accepted_at) AS since
+                                  FROM letter l
+                                 WHERE l.%s = ANY (:units) %s %s) AS found
                         """
-                                .formatted(dispatch(asked), end(asked), condition))
-                .query((rs, _) -> new Count(rs.getLong("letters"), maybeInstant(rs, "oldest")))
+                                .formatted(
+                                        end(asked),
+                                        condition,
+                                        open ? "" : "LIMIT " + (MOST_COUNTED + 1)))
+                .query((rs, _) -> {
+                    long letters = rs.getLong("letters");
+                    return open
+                            ? new Count(letters, false, maybeInstant(rs, "oldest"))
+                            : new Count(
+                                    Math.min(letters, MOST_COUNTED),
+                                    letters > MOST_COUNTED,
+                                    Optional.empty());
+                })
                 .single();
     }
 
@@ -165,13 +221,16 @@ public final class Watched {
                         """
                         SELECT l.%1$s AS party, u.name, count(*) AS letters,
                                min(coalesce(l.available_at, l.accepted_at)) AS oldest
-                          FROM letter l %2$s
+                          FROM letter l
                           JOIN unit u ON u.number = l.%1$s
-                         WHERE l.%3$s = ANY (:units) %4$s
+                         WHERE l.%2$s = ANY (:units) %3$s
                          GROUP BY l.%1$s, u.name
                          ORDER BY letters DESC, oldest, party LIMIT :limit
                         """
-                                .formatted(other(asked), dispatch(asked), end(asked), condition))
+                                .formatted(
+                                        asked.own() == Side.SENDER ? "recipient" : "sender",
+                                        end(asked),
+                                        condition))
                 .param("limit", limit)
                 .query((rs, _) ->
                         new Group(
@@ -184,59 +243,16 @@ public final class Watched {
 
     /** How it stands at the recipients of {@code rows}, each place once. */
     public Map<Place, Readiness> ready(Collection<Row> rows, Instant at) {
-        return ready(
-                places(rows.stream().map(r -> new Place(r.recipient(), r.category())).toList()),
-                at);
-    }
-
-    /** A category at a unit. */
-    public record Place(OrgNumber unit, Category category) {}
-
-    private Map<Place, Readiness> ready(Map<Category, Collection<OrgNumber>> places, Instant at) {
-        Map<Place, Readiness> found = new java.util.HashMap<>();
-        places.forEach((category, units) ->
-                recipients
-                        .ready(units, category, at)
-                        .forEach(r -> found.put(new Place(r.unit(), category), r)));
-        return found;
-    }
-
-    private static Map<Category, Collection<OrgNumber>> places(Collection<Place> places) {
-        Map<Category, Collection<OrgNumber>> by =
-                new TreeMap<>(java.util.Comparator.comparing(Category::code));
-        for (Place place : places) {
-            by.computeIfAbsent(
-                            place.category(),
-                            _ -> new TreeSet<>(java.util.Comparator.comparing(OrgNumber::value)))
-                    .add(place.unit());
-        }
-        return by;
+        return places.ready(
+                rows.stream().map(r -> new Place(r.recipient(), r.category())).toList(), at);
     }
 
     private Condition condition(Asked asked) {
         return Condition.of(
                 asked.question(),
                 asked.own(),
-                asked.question().notReady() ? stuck(asked) : List.of(),
+                asked.question().notReady() ? places.stuck(asked) : List.of(),
                 asked.at());
-    }
-
-    /** Where letters of theirs lie open and cannot be opened as things stand. */
-    private List<Readiness> stuck(Asked asked) {
-        List<Place> open =
-                jdbc.sql(
-                                """
-                                SELECT DISTINCT l.recipient, l.category FROM letter l
-                                 WHERE l.%s = ANY (:units) AND l.state IN ('ACCEPTED', 'AVAILABLE')
-                                """
-                                        .formatted(end(asked)))
-                        .param("units", numbers(asked.units()))
-                        .query((rs, _) ->
-                                new Place(
-                                        new OrgNumber(rs.getString("recipient")),
-                                        new Category(rs.getString("category"))))
-                        .list();
-        return ready(places(open), asked.at()).values().stream().filter(r -> !r.isReady()).toList();
     }
 
     private JdbcClient.StatementSpec in(Asked asked, Condition condition, String sql) {
@@ -245,50 +261,5 @@ public final class Watched {
 
     private static String end(Asked asked) {
         return asked.own() == Side.SENDER ? "sender" : "recipient";
-    }
-
-    private static String other(Asked asked) {
-        return asked.own() == Side.SENDER ? "recipient" : "sender";
-    }
-
-    /** Only where it is asked for: a count of a million letters needs no more than the letters. */
-    private static String dispatch(Asked asked) {
-        Question question = asked.question();
-        return question.reference().isPresent() || question.caseNumber().isPresent()
-                ? DISPATCH
-                : "";
-    }
-
-    /** References go with the content: nothing of them is left when that is destroyed. */
-    private static final String DISPATCH =
-            "JOIN dispatch d ON d.id = l.dispatch AND l.destroyed_at IS NULL";
-
-    private static Row row(ResultSet rs, Side own) throws SQLException {
-        Instant accepted = instant(rs, "accepted_at");
-        Optional<Instant> available = maybeInstant(rs, "available_at");
-        boolean sender = own == Side.SENDER;
-        return new Row(
-                new LetterId(uuid(rs, "id")),
-                new OrgNumber(rs.getString("sender")),
-                rs.getString("sender_name"),
-                new OrgNumber(rs.getString("recipient")),
-                rs.getString("recipient_name"),
-                new Category(rs.getString("category")),
-                sender ? maybeString(rs, "senders_reference") : Optional.empty(),
-                sender ? maybeString(rs, "case_number") : Optional.empty(),
-                State.valueOf(rs.getString("state")),
-                available.orElse(accepted),
-                available,
-                maybeInstant(rs, "opened_at"),
-                maybeInstant(rs, "closed_at"),
-                look(rs));
-    }
-
-    private static Optional<SentLetters.Look> look(ResultSet rs) throws SQLException {
-        @Nullable String reason = rs.getString("next_look_reason");
-        @Nullable String owner = rs.getString("next_look_owner");
-        return maybeInstant(rs, "next_look_at")
-                .filter(_ -> reason != null && owner != null)
-                .map(at -> new SentLetters.Look(at, String.valueOf(reason), String.valueOf(owner)));
     }
 }

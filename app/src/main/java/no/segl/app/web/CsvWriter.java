@@ -13,7 +13,7 @@ import java.util.List;
  * Writes what a Norwegian spreadsheet opens as it is meant: UTF-8 with a byte order mark,
  * semicolons, CRLF (RFC 4180 else), and no cell that a spreadsheet would take for a formula.
  */
-final class CsvWriter implements AutoCloseable {
+final class CsvWriter {
 
     private static final String FORMULA = "=+-@\t\r\n";
 
@@ -49,8 +49,8 @@ final class CsvWriter implements AutoCloseable {
         return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
-    @Override
-    public void close() throws IOException {
-        out.close();
+    /** What has been written goes out: after the last row. */
+    void flush() throws IOException {
+        out.flush();
     }
 }

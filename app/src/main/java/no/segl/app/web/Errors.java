@@ -10,6 +10,7 @@ import no.segl.app.api.Causes;
 import no.segl.app.api.Problem;
 import no.segl.app.api.ProblemAnswers;
 import no.segl.app.gate.Door;
+import no.segl.app.office.ChainNotSigned;
 import no.segl.app.office.Ids;
 import no.segl.app.web.page.ErrorPage;
 import no.segl.app.web.page.Pages;
@@ -47,7 +48,7 @@ final class Errors implements ErrorController {
                         ? code
                         : 404;
         @Nullable Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        String cause = fault instanceof Throwable t ? Causes.of(t) : "status " + status;
+        String cause = fault instanceof Throwable t ? cause(t) : "status " + status;
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (path instanceof String uri && uri.startsWith("/api/")) {
             if (status >= 500) {
@@ -70,6 +71,16 @@ final class Errors implements ErrorController {
         response.setContentType("text/html;charset=UTF-8");
         response.getOutputStream()
                 .write(pages.html(new ErrorPage(shell, status, reference, higher)));
+    }
+
+    private static String cause(Throwable fault) {
+        Throwable root = fault;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root instanceof ChainNotSigned unsigned
+                ? String.valueOf(unsigned.getMessage())
+                : Causes.of(fault);
     }
 
     /** The page on which a form was filled in, as far as the browser tells. */

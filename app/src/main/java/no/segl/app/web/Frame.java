@@ -141,8 +141,9 @@ final class Frame {
             if (categories.isEmpty() && !sends) {
                 return;
             }
+            boolean oversees = held.stream().anyMatch(g -> g.power() == Power.OVERSEE);
             Party party = new Party(units.getOrDefault(number, number.grouped()), number);
-            shown.add(new Visitor.Unit(party, List.copyOf(categories), sends));
+            shown.add(new Visitor.Unit(party, List.copyOf(categories), sends, oversees));
         });
         Set<OrgNumber> given = where(byUnit, Power::isOverAccess);
         Set<OrgNumber> administered = where(byUnit, Power.ADMINISTER::equals);

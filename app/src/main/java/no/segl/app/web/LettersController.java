@@ -1,9 +1,6 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +14,10 @@ import no.segl.app.web.page.Party;
 import no.segl.app.web.page.References;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Side;
 import no.segl.core.overview.State;
 import no.segl.core.readiness.Readiness;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,9 +30,6 @@ final class LettersController {
 
     private static final int PAGE = 50;
     private static final int MOST_GROUPS = 200;
-
-    /** More rows than a spreadsheet holds are of no use in a file. */
-    private static final int MOST_ROWS = 1_000_000;
 
     private final Frame frame;
     private final Words words;
@@ -100,7 +93,7 @@ final class LettersController {
                         shell.texts());
         Watched.Asked asked =
                 new Watched.Asked(
-                        own, overseen.by(person.person()), read.question(), clock.instant());
+                        own, overseen.by(person.person(), own), read.question(), clock.instant());
         if (read.isFaulty() || asked.units().isEmpty()) {
             return frame.answer(
                     read.isFaulty() ? 422 : 200,
@@ -110,18 +103,21 @@ final class LettersController {
                             read.filter(),
                             List.of(),
                             List.of(),
-                            0,
-                            Optional.empty(),
+                            new LettersPage.Count(0, false, Optional.empty()),
                             false,
                             Optional.empty(),
                             !asked.units().isEmpty()));
         }
         return frame.answer(
-                200, page(shell, asked, read.filter(), typed.after().flatMap(LetterId::parse)));
+                200,
+                page(shell, asked, read.filter(), typed.after().flatMap(Watched.Cursor::parse)));
     }
 
     private LettersPage page(
-            Shell shell, Watched.Asked asked, LettersFilter filter, Optional<LetterId> after) {
+            Shell shell,
+            Watched.Asked asked,
+            LettersFilter filter,
+            Optional<Watched.Cursor> after) {
         boolean grouped = filter.view() == LettersFilter.View.PARTIES;
         Watched.Page page =
                 grouped
@@ -146,14 +142,20 @@ final class LettersController {
                                         new LettersPage.Group(
                                                 new Party(g.name(), g.party()),
                                                 g.letters(),
-                                                g.oldest()))
+                                                g.oldest(),
+                                                to(asked, g.party(), shell)))
                                 .toList()
                         : List.of(),
-                count.letters(),
-                count.oldest(),
+                new LettersPage.Count(count.letters(), count.more(), count.oldest()),
                 after.isPresent(),
-                page.next().map(LetterId::toString),
+                page.next().map(Watched.Cursor::toString),
                 true);
+    }
+
+    /** The way to the letters with one unit at the other end. */
+    private String to(Watched.Asked asked, OrgNumber party, Shell shell) {
+        return LettersFilter.letters(
+                path(asked.own()), questions.write(asked.question().with(party), shell.texts()));
     }
 
     private static LettersPage.Row row(
@@ -180,63 +182,5 @@ final class LettersController {
 
     private static LetterStatus status(State state) {
         return LetterStatus.valueOf(state.name());
-    }
-
-    @GetMapping("/sendt/liste.csv")
-    void sentFile(
-            @RequestParam Optional<String> sporsmal,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        file(Side.SENDER, sporsmal, person, request, response);
-    }
-
-    @GetMapping("/inngaende/liste.csv")
-    void receivedFile(
-            @RequestParam Optional<String> sporsmal,
-            @AuthenticationPrincipal LoggedIn person,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        file(Side.RECIPIENT, sporsmal, person, request, response);
-    }
-
-    private void file(
-            Side own,
-            Optional<String> typed,
-            LoggedIn person,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        Shell shell = frame.shell(request, Section.NONE, path(own));
-        Questions.Asked read =
-                questions.read(
-                        path(own),
-                        own,
-                        LettersFilter.View.LETTERS,
-                        typed.orElse(""),
-                        shell.texts());
-        if (read.isFaulty()) {
-            response.sendRedirect(read.filter().here());
-            return;
-        }
-        Instant now = clock.instant();
-        response.setContentType("text/csv;charset=UTF-8");
-        response.setHeader(
-                "Content-Disposition",
-                ContentDisposition.attachment()
-                        .filename(shell.texts().get("letters.file." + own.name()) + ".csv")
-                        .build()
-                        .toString());
-        LetterTable table =
-                new LetterTable(own, shell.texts(), words.categories(shell.language()), now);
-        try (CsvWriter csv = new CsvWriter(response.getOutputStream())) {
-            csv.row(table.head());
-            watched.each(
-                    new Watched.Asked(own, overseen.by(person.person()), read.question(), now),
-                    MOST_ROWS,
-                    row -> csv.row(table.cells(row)));
-        }
     }
 }

@@ -3,6 +3,8 @@ package no.segl.app.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.segl.app.store.Grants;
@@ -19,7 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class Overseen {
 
-    private static final Set<Power> POWERS = Set.of(Power.SEND, Power.OVERSEE);
+    /** To send is to follow what one has sent; what comes in is for those who oversee. */
+    private static final Map<Side, Set<Power>> POWERS =
+            Map.of(
+                    Side.SENDER, Set.of(Power.SEND, Power.OVERSEE),
+                    Side.RECIPIENT, Set.of(Power.OVERSEE));
 
     private final Grants grants;
     private final Units units;
@@ -31,9 +37,9 @@ final class Overseen {
         this.clock = clock;
     }
 
-    /** Those, and all beneath them that inherit. */
-    Set<OrgNumber> by(PersonId person) {
-        return held(person, POWERS);
+    /** Those whose letters they may follow at one end, and all beneath them that inherit. */
+    Set<OrgNumber> by(PersonId person, Side own) {
+        return held(person, Objects.requireNonNull(POWERS.get(own)));
     }
 
     /** The units whose cases they answer for, at one end of the letters. */

@@ -66,8 +66,11 @@ final class OverviewController {
             @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.OVERVIEW);
         Instant now = clock.instant();
-        Set<OrgNumber> own = overseen.by(person.person());
-        if (own.isEmpty()) {
+        List<Side> sides =
+                Arrays.stream(Side.values())
+                        .filter(s -> !overseen.by(person.person(), s).isEmpty())
+                        .toList();
+        if (sides.isEmpty()) {
             return frame.answer(
                     200,
                     new OverviewPage(
@@ -81,13 +84,18 @@ final class OverviewController {
                 200,
                 new OverviewPage(
                         shell,
-                        Arrays.stream(Side.values()).map(s -> ends.of(s, own, now, shell)).toList(),
-                        ready(own, now),
+                        sides.stream()
+                                .map(s -> ends.of(s, overseen.by(person.person(), s), now, shell))
+                                .toList(),
+                        ready(overseen.by(person.person(), Side.RECIPIENT), now),
                         cases(person.person(), now),
                         fresh(now)));
     }
 
     private Ready ready(Set<OrgNumber> own, Instant now) {
+        if (own.isEmpty()) {
+            return new Ready(0, 0, 0);
+        }
         Readiness.Summary summary = readiness.summary(units.topmost(own), now);
         return new Ready(summary.cells(), summary.nobody(), summary.stuck());
     }

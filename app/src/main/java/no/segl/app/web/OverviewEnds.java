@@ -29,6 +29,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Side;
 import no.segl.core.overview.Age;
 import no.segl.core.overview.Question;
+import no.segl.core.overview.QuestionReader;
 import no.segl.core.overview.State;
 import org.springframework.stereotype.Component;
 
@@ -64,15 +65,10 @@ final class OverviewEnds {
     }
 
     End of(Side own, Collection<OrgNumber> units, Instant now, Shell shell) {
+        QuestionReader writer = questions.reader(shell.texts());
         Function<Question, String> to =
                 question ->
-                        new LettersFilter(
-                                        LettersController.path(own),
-                                        LettersFilter.View.LETTERS,
-                                        "",
-                                        List.of(),
-                                        List.of())
-                                .asking(questions.write(question, shell.texts()));
+                        LettersFilter.letters(LettersController.path(own), writer.write(question));
         Map<Age, Long> lying = figures.lying(own, units, now);
         return new End(
                 own,

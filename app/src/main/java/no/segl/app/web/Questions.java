@@ -58,7 +58,12 @@ final class Questions {
                                     text,
                                     List.of(),
                                     misread.stream().map(m -> fault(m, texts)).toList()));
-            case Answer.Understood(var question) -> {
+            case Answer.Understood(var asked) -> {
+                // Whom to call is told of what lies unopened, unless something else is asked for.
+                Question question =
+                        view == LettersFilter.View.PARTIES && asked.states().isEmpty()
+                                ? asked.in(Set.of(State.AVAILABLE))
+                                : asked;
                 List<String> faults =
                         own == Side.RECIPIENT
                                         && (question.reference().isPresent()
@@ -77,7 +82,8 @@ final class Questions {
         return reader(texts).write(question);
     }
 
-    private QuestionReader reader(Texts texts) {
+    /** Reads and writes questions in the page's language. */
+    QuestionReader reader(Texts texts) {
         Language shown = Language.parse(texts.language().tag()).orElseThrow();
         return new QuestionReader(
                 new Vocabulary(

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import no.segl.app.login.LoggedIn;
+import no.segl.app.office.LetterLife;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Holders;
-import no.segl.app.store.Ledger;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.SentLetters;
 import no.segl.app.store.SentLetters.Row;
@@ -27,9 +27,8 @@ import no.segl.app.web.page.Shell.Section;
 import no.segl.app.web.page.Texts;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
+import no.segl.core.evidence.Event;
 import no.segl.core.id.LetterId;
-import no.segl.core.ledger.Actor;
-import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Side;
 import no.segl.core.letter.Withdrawing;
@@ -54,7 +53,7 @@ final class SentController {
     private final PostOffice office;
     private final SentLetters sent;
     private final LetterContents contents;
-    private final Ledger ledger;
+    private final LetterLife life;
     private final Holders holders;
     private final Overseen overseen;
     private final InstantSource clock;
@@ -66,7 +65,7 @@ final class SentController {
             PostOffice office,
             SentLetters sent,
             LetterContents contents,
-            Ledger ledger,
+            LetterLife life,
             Holders holders,
             Overseen overseen,
             InstantSource clock) {
@@ -76,7 +75,7 @@ final class SentController {
         this.office = office;
         this.sent = sent;
         this.contents = contents;
-        this.ledger = ledger;
+        this.life = life;
         this.holders = holders;
         this.overseen = overseen;
         this.clock = clock;
@@ -103,7 +102,7 @@ final class SentController {
         return LetterId.parse(id)
                 .flatMap(sent::find)
                 .filter(r -> r.availableAt().isPresent())
-                .filter(r -> overseen.by(person.person()).contains(r.recipient()))
+                .filter(r -> overseen.by(person.person(), Side.RECIPIENT).contains(r.recipient()))
                 .map(r ->
                         frame.answer(
                                 200,
@@ -161,7 +160,8 @@ final class SentController {
         Optional<Row> row =
                 LetterId.parse(id)
                         .flatMap(sent::find)
-                        .filter(r -> overseen.by(person.person()).contains(r.sender()));
+                        .filter(r ->
+                                overseen.by(person.person(), Side.SENDER).contains(r.sender()));
         return row.map(r ->
                         frame.answer(
                                 status,
@@ -182,8 +182,7 @@ final class SentController {
             long after,
             Trouble trouble) {
         Texts texts = shell.texts();
-        List<Entry> entries = ledger.of(row.id(), after, PAGE + 1);
-        List<Entry> shown = entries.subList(0, Math.min(PAGE, entries.size()));
+        LetterLife.Page told = life.page(row.id(), own, after, PAGE);
         List<Document> documents = contents.documents(row.id());
         boolean maySend =
                 sender.filter(p ->
@@ -211,11 +210,9 @@ final class SentController {
                 steps(row),
                 row.nextLook().map(l -> Words.look(l, texts)),
                 lists.refusals(row.id(), texts, Optional.empty(), Older.NONE),
-                shown.stream().map(SentController::entry).toList(),
+                told.events().stream().flatMap(e -> entry(e).stream()).toList(),
                 after > 0,
-                entries.size() > PAGE
-                        ? Optional.of(Long.toString(shown.getLast().number()))
-                        : Optional.empty(),
+                told.next().map(n -> Long.toString(n)),
                 maySend && row.status() == Status.ACCEPTED,
                 maySend && (row.status() == Status.AVAILABLE || row.status() == Status.ACCEPTED)
                         ? Optional.of(new Withdrawal(trouble == Trouble.REASON_MISSING))
@@ -250,13 +247,16 @@ final class SentController {
         return steps;
     }
 
-    private static SentLetterPage.Entry entry(Entry e) {
-        return new SentLetterPage.Entry(
-                e.number(),
-                e.at(),
-                e.type(),
-                Actor.of(e.actorKind(), e.actorId()),
-                e.right(),
-                e.hash());
+    private static Optional<SentLetterPage.Entry> entry(Event event) {
+        return event.told()
+                .map(told ->
+                        new SentLetterPage.Entry(
+                                event.number(),
+                                told.at(),
+                                told.type(),
+                                told.actorKind(),
+                                told.actorId(),
+                                told.right(),
+                                event.hash()));
     }
 }

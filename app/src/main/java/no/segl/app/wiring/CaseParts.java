@@ -8,6 +8,7 @@ import no.segl.app.office.Addresses;
 import no.segl.app.office.CaseDesk;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
+import no.segl.app.office.LetterLife;
 import no.segl.app.office.Notary;
 import no.segl.app.office.Proofs;
 import no.segl.app.store.Cases;
@@ -99,6 +100,11 @@ class CaseParts {
     @Bean
     LedgerEnds ledgerEnds(JdbcClient jdbc) {
         return new LedgerEnds(jdbc);
+    }
+
+    @Bean
+    LetterLife life(Ledger ledger) {
+        return new LetterLife(ledger);
     }
 
     @Bean

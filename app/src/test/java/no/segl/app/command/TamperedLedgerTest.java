@@ -239,7 +239,7 @@ class TamperedLedgerTest {
         assertThat(shown.code()).isEqualTo(1);
         assertThat(shown.said())
                 .contains("was signed as far as entry 6, and ends at entry 4 now")
-                .contains("Nothing was changed");
+                .contains("Nothing was accepted");
         verified(false);
 
         Answer accepted = ledger("accept-restored", "--yes", "--data", data.toString());

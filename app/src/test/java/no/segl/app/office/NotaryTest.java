@@ -141,7 +141,8 @@ class NotaryTest {
         assertThat(checkpoints(ONE)).isEqualTo(before);
         assertThat(checkpoints(OTHER)).containsExactly(2L, 4L, 6L, 8L);
         assertThatThrownBy(() -> node().witness(ONE).sign(head(ONE)))
-                .hasMessage("Chain 310000027 " + what + ".");
+                .isInstanceOf(ChainNotSigned.class)
+                .hasMessageStartingWith("Chain 310000027 " + what + ". ");
     }
 
     @Test
@@ -185,6 +186,14 @@ class NotaryTest {
         append(ONE);
         tamper("UPDATE ledger_entry SET type = 'X' WHERE chain = '310000027' AND number = 7");
         refuses("was changed: no entry 7 follows entry 6");
+    }
+
+    @Test
+    void anEntryThatIsNoneStopsNoOtherChain() throws Exception {
+        append(ONE);
+        tamper(
+                "UPDATE ledger_entry SET fact = '{\"a\": {}}' WHERE chain = '310000027' AND number = 7");
+        refuses("has an entry that is none");
     }
 
     @Test

@@ -47,12 +47,7 @@ public final class Folding {
      */
     public static Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
         if (letter instanceof Accepted held && fact instanceof LetterWithdrawn) {
-            return new Closed(
-                    held.envelope(),
-                    held.acceptedAt(),
-                    Optional.empty(),
-                    at,
-                    new How.Withdrawn(actor));
+            return withdrawn(held, at, actor);
         }
         return switch (fact) {
             case LetterAccepted accepted when letter instanceof Draft ->
@@ -131,6 +126,16 @@ public final class Folding {
                         a.chase().notifiedAt(),
                         a.chase().renotified() || looked.renotified(),
                         looked.readers() == 0));
+    }
+
+    /** Before it became available. */
+    private static Closed withdrawn(Accepted letter, Instant at, Actor by) {
+        return new Closed(
+                letter.envelope(),
+                letter.acceptedAt(),
+                Optional.empty(),
+                at,
+                new How.Withdrawn(by));
     }
 
     private static Closed closed(Available letter, Instant at, How how) {

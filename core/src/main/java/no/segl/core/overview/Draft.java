@@ -38,8 +38,7 @@ final class Draft {
      * @return whether an age can be so
      */
     boolean age(String comparison, int days, int most) {
-        boolean orEqual =
-                comparison.endsWith("=") || comparison.equals("≥") || comparison.equals("≤");
+        boolean orEqual = Words.OR_EQUAL.contains(comparison);
         if (days > most) {
             return false;
         }

@@ -13,6 +13,8 @@ public record Misread(Why why, String word) {
         TOO_LONG,
         /** No number of days from 0 to 9999 follows, or none that an age can have. */
         NO_NUMBER,
+        /** A number that belongs to nothing. */
+        LOOSE_NUMBER,
         /** A time that is not counted in days or weeks. */
         NO_DAYS,
         /** What stands after «not» cannot be denied. */

@@ -68,6 +68,15 @@ public record Question(
         return !states.isEmpty() && states.stream().noneMatch(State::isClosed);
     }
 
+    /** Whether only few letters can answer, whatever their states. */
+    public boolean isNarrow() {
+        return reference.isPresent()
+                || caseNumber.isPresent()
+                || withCase
+                || !names.isEmpty()
+                || !parties.isEmpty();
+    }
+
     /** The same of letters in {@code states} only. */
     public Question in(Set<State> in) {
         return new Question(

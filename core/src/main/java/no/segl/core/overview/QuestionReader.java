@@ -95,8 +95,10 @@ public final class QuestionReader {
                 draft.states.add(state);
             } else if (word.isOf(Words.CASE)) {
                 draft.withCase = true;
-            } else if (!word.isOf(Words.NOISE) && !word.text().isBlank()) {
-                draft.name(word.text());
+            } else if (!word.isQuoted() && word.plain().matches("[0-9]{1,8}")) {
+                misread.add(new Misread(Misread.Why.LOOSE_NUMBER, word.plain()));
+            } else if (!word.isOf(Words.NOISE) && !word.value().isBlank()) {
+                draft.name(word.value());
             }
         }
 
@@ -190,7 +192,7 @@ public final class QuestionReader {
         }
 
         private void keyed(Word word) {
-            String value = word.text().strip();
+            String value = word.value().strip();
             String key = word.key().toLowerCase(Locale.ROOT);
             if (value.isEmpty()) {
                 misread.add(new Misread(Misread.Why.NOTHING_AFTER, key));

@@ -17,8 +17,12 @@ record Word(String key, String text, boolean isQuoted) {
 
     /** In lower case, without the comma that may follow it. */
     String plain() {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return lower.endsWith(",") ? lower.substring(0, lower.length() - 1) : lower;
+        return value().toLowerCase(Locale.ROOT);
+    }
+
+    /** As it was written, without the comma that may follow it. */
+    String value() {
+        return !isQuoted && text.endsWith(",") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** Whether it is one of {@code words}. */
@@ -59,7 +63,9 @@ record Word(String key, String text, boolean isQuoted) {
         String key = "";
         while (from < question.length()) {
             int end = from;
-            while (end < question.length() && goesOn(question.charAt(end))) {
+            while (end < question.length()
+                    && (goesOn(question.charAt(end))
+                            || (question.charAt(end) == ':' && !key.isEmpty()))) {
                 end++;
             }
             boolean colon = key.isEmpty() && end < question.length() && question.charAt(end) == ':';

@@ -8,9 +8,19 @@ import java.util.Set;
 /** The words of the question language, in bokmål, nynorsk and English: all of them hold at once. */
 final class Words {
 
-    static final Set<String> MORE = Set.of(">", "≥", ">=", "eldre", "over", "older");
+    static final Set<String> MORE =
+            Set.of(
+                    ">", "≥", ">=", "eldre", "over", "mer", "meir", "lenger", "lengre", "minst",
+                    "older", "more", "longer", "least");
     static final Set<String> LESS =
-            Set.of("<", "≤", "<=", "yngre", "nyere", "nyare", "under", "younger", "newer");
+            Set.of(
+                    "<", "≤", "<=", "yngre", "nyere", "nyare", "under", "mindre", "høyst", "maks",
+                    "younger", "newer", "less", "most");
+
+    /** Those that take in the number that follows. */
+    static final Set<String> OR_EQUAL =
+            Set.of("≥", ">=", "≤", "<=", "minst", "least", "høyst", "maks", "most");
+
     static final Set<String> THAN = Set.of("enn", "than");
     static final Set<String> DAYS = Set.of("d", "dag", "dager", "dagar", "døgn", "day", "days");
     static final Set<String> WEEKS =
@@ -28,7 +38,8 @@ final class Words {
     static final Set<String> NOISE =
             Set.of(
                     "brev", "som", "er", "og", "til", "fra", "frå", "med", "på", "sendt", "tilbake",
-                    "letters", "letter", "that", "are", "is", "and", "to", "from", "with", "on");
+                    "at", "letters", "letter", "that", "are", "is", "and", "to", "from", "with",
+                    "on");
 
     static final Set<String> PARTY =
             Set.of(

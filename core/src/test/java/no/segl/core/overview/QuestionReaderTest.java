@@ -58,6 +58,8 @@ class QuestionReaderTest {
                 "unopened older than 1 week child welfare",
                 "child_welfare ≥ 8 unread",
                 "ikke åpnet >=8 dager kategori:Barnevern",
+                "uåpnet, mer enn 7 dager, barnevern",
+                "unopened at least 8 days child welfare",
                 "ikkje opna over 7 > 3 dagar category:\"child welfare\"",
             })
     void one_question_has_many_wordings(String text) {
@@ -107,6 +109,10 @@ class QuestionReaderTest {
 
     @Test
     void references_and_case_numbers_are_as_they_are_written() {
+        assertThat(understood("ref:A:B, sak:2026:4,").reference()).contains("A:B");
+        assertThat(understood("ref:A:B, sak:2026:4,").caseNumber()).contains("2026:4");
+        assertThat(understood("Fjordvik, til:Nordre,").names())
+                .containsExactly("fjordvik", "nordre");
         Question question = understood("ref:AB-12/c sak:\"2026/17 B\" ikke klar oppfølging < 3");
         assertThat(question.reference()).contains("AB-12/c");
         assertThat(question.caseNumber()).contains("2026/17 B");
@@ -127,6 +133,7 @@ class QuestionReaderTest {
         "ikke, NOT_WHAT",
         "ref:, NOTHING_AFTER",
         "kategori:tannhelse, NO_CATEGORY",
+        "uåpnet 7 dager, LOOSE_NUMBER",
         "tittel:hemmelig, NO_KEY",
     })
     void what_is_not_understood_is_said_and_not_guessed(String text, Why why) {

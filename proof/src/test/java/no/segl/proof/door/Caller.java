@@ -27,6 +27,7 @@ enum Caller {
     LEADER,
     MANAGER,
     OVERSEER,
+    WATCHER,
     SENDER,
     ELSEWHERE,
     BOTH(Town.POLICE_CLIENT, Town.POLICE.value(), "segl:send", "segl:status"),

@@ -66,6 +66,7 @@ final class GivenAccess {
                 Power.MANAGE_ACCESS,
                 Optional.empty());
         registrar.give(town.person(Caller.OVERSEER), Town.POLICE, Power.OVERSEE, Optional.empty());
+        registrar.give(town.person(Caller.WATCHER), Town.UNIT, Power.OVERSEE, Optional.empty());
         registrar.give(town.person(Caller.SENDER), Town.POLICE, Power.SEND, Optional.empty());
         registrar.give(town.person(Caller.ELSEWHERE), Town.HOSPITAL, Power.READ, category);
         registrar.give(town.person(Caller.UNIT), Town.UNIT, Power.READ, category);

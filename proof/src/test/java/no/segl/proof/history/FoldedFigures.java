@@ -98,7 +98,11 @@ final class FoldedFigures {
                 letters.stream()
                         .filter(l -> units.contains(end(l, own)))
                         .filter(l -> answers(l, own, question))
-                        .sorted(Comparator.comparing(l -> l.envelope().id().toString()))
+                        .sorted(
+                                question.isOfOpen()
+                                        ? Comparator.comparing(FoldedFigures::since)
+                                                .thenComparing(FoldedFigures::id)
+                                        : Comparator.comparing(FoldedFigures::id))
                         .toList();
         List<LetterId> ids = expected.stream().map(l -> l.envelope().id()).toList();
         assertThat(page(asked))
@@ -107,7 +111,15 @@ final class FoldedFigures {
         Watched.Count count = watched.count(asked);
         assertThat(count.letters()).isEqualTo(expected.size());
         assertThat(count.oldest())
-                .isEqualTo(expected.stream().map(FoldedFigures::since).min(Instant::compareTo));
+                .isEqualTo(
+                        question.isOfOpen()
+                                ? expected.stream()
+                                        .map(FoldedFigures::since)
+                                        .min(Instant::compareTo)
+                                : Optional.empty());
+        List<LetterId> all = new ArrayList<>();
+        assertThat(watched.each(asked, 1000, row -> all.add(row.id()))).isFalse();
+        assertThat(all).as("all of them in a file").isEqualTo(page(asked));
         Map<OrgNumber, Long> parties =
                 expected.stream()
                         .collect(
@@ -121,7 +133,7 @@ final class FoldedFigures {
     /** Every part of the list, put together. */
     private List<LetterId> page(Watched.Asked asked) {
         List<LetterId> ids = new ArrayList<>();
-        Optional<LetterId> after = Optional.empty();
+        Optional<Watched.Cursor> after = Optional.empty();
         do {
             Watched.Page page = watched.page(asked, after, 7);
             page.rows().forEach(r -> ids.add(r.id()));
@@ -208,6 +220,10 @@ final class FoldedFigures {
                         || question.categories().contains(letter.envelope().category()))
                 && (question.parties().isEmpty()
                         || question.parties().contains(end(letter, other(own))));
+    }
+
+    private static String id(LetterRow letter) {
+        return letter.envelope().id().toString();
     }
 
     private static Instant since(LetterRow letter) {

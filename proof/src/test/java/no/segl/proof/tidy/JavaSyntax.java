@@ -72,6 +72,9 @@ record JavaSyntax(
 
     /** Of each file, in the same order: to start the parser costs more than to read a file. */
     static List<JavaSyntax> of(List<HouseFile> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
         JavacTask task =
                 (JavacTask)
                         COMPILER.getTask(

@@ -53,9 +53,9 @@ public record LettersFilter(
         return address(path, other, typed);
     }
 
-    /** The address of the letters with one unit at the other end. */
-    public String to(Party one) {
-        return address(path, View.LETTERS, (typed + " " + one.number().value()).strip());
+    /** The address of the letters that a question is about, in the list at {@code path}. */
+    public static String letters(String path, String question) {
+        return address(path, View.LETTERS, question);
     }
 
     /** The address of another question. */
@@ -74,7 +74,7 @@ public record LettersFilter(
     }
 
     /** The address of a list that answers {@code question}. */
-    static String address(String path, View view, String question) {
+    private static String address(String path, View view, String question) {
         String address = path;
         if (!view.word.isEmpty()) {
             address += "?vis=" + view.word;

@@ -16,7 +16,6 @@ import no.segl.core.letter.Side;
  * @param rows the letters of this part of the list, in order
  * @param groups those at the other end, when they are shown so
  * @param count how many letters are asked for
- * @param oldest since when the oldest of them has lain; empty if there is none
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
  * @param access whether the viewer oversees any unit
@@ -27,8 +26,7 @@ public record LettersPage(
         LettersFilter filter,
         List<Row> rows,
         List<Group> groups,
-        long count,
-        Optional<Instant> oldest,
+        Count count,
         boolean continued,
         Optional<String> next,
         boolean access)
@@ -57,8 +55,16 @@ public record LettersPage(
             Optional<String> ready,
             Optional<NextLook> look) {}
 
-    /** The letters with one unit at the other end. */
-    public record Group(Party party, long letters, Instant oldest) {}
+    /** The letters with one unit at the other end; {@code href} leads to them. */
+    public record Group(Party party, long letters, Instant oldest, String href) {}
+
+    /**
+     * How many letters there are.
+     *
+     * @param more whether there are more than that
+     * @param oldest since when the oldest has lain; empty if that is not told
+     */
+    public record Count(long letters, boolean more, Optional<Instant> oldest) {}
 
     /** The end of the texts' keys for this list: {@code SENDER} or {@code RECIPIENT}. */
     public String end() {

@@ -52,7 +52,10 @@ public record RefusedPage(
 
         /** Whether somebody giving access would help. */
         public boolean mendable() {
-            return this != WITHDRAWN && this != DESTROYED;
+            return switch (this) {
+                case NO_GRANT, GRANT_NOT_YET, GRANT_ENDED, DOCUMENTS_NOT_SHARED -> true;
+                case WITHDRAWN, SETTLED, POSTED, DESTROYED -> false;
+            };
         }
     }
 

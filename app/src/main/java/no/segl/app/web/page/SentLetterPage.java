@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
-import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Side;
 
@@ -131,12 +130,19 @@ public record SentLetterPage(
      * @param number its place in the organisation's chain
      * @param at when it was written
      * @param fact what happened, such as {@code LetterOpened}
-     * @param actor who
+     * @param actorKind what kind of actor: {@code person}, {@code machine} or {@code segl}
+     * @param actor who; empty for a person of the other end
      * @param right by what right
      * @param digest the entry's own digest
      */
     public record Entry(
-            long number, Instant at, String fact, Actor actor, Right right, Digest digest) {
+            long number,
+            Instant at,
+            String fact,
+            String actorKind,
+            Optional<String> actor,
+            Right right,
+            Digest digest) {
 
         /** The first twelve digits of the digest: enough to compare by eye. */
         public String shortDigest() {

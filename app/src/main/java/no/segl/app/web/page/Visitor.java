@@ -32,12 +32,18 @@ public record Visitor(
      * @param categories names of the categories the person may open there, in the page's language;
      *     empty if none
      * @param sends whether the person sees what the unit has sent
+     * @param oversees whether the person sees what has come to it, too
      */
-    public record Unit(Party party, List<String> categories, boolean sends) {}
+    public record Unit(Party party, List<String> categories, boolean sends, boolean oversees) {}
 
-    /** Whether they see how letters fare anywhere. */
-    public boolean oversees() {
+    /** Whether they see how letters fare that some unit has sent. */
+    public boolean follows() {
         return units.stream().anyMatch(Unit::sends);
+    }
+
+    /** Whether they see how letters fare that have come to some unit. */
+    public boolean oversees() {
+        return units.stream().anyMatch(Unit::oversees);
     }
 
     /** Whether they answer for cases anywhere. */

@@ -66,8 +66,12 @@ final class LetterLists {
                         List.of()),
                 rows,
                 groups,
-                rows.isEmpty() ? groups.size() * 4L : rows.size() * 31L,
-                rows.isEmpty() && groups.isEmpty() ? Optional.empty() : Optional.of(ago(16, 1)),
+                new LettersPage.Count(
+                        rows.isEmpty() ? groups.size() * 4L : rows.size() * 31L,
+                        rows.size() > 4,
+                        rows.isEmpty() && groups.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(ago(16, 1))),
                 false,
                 rows.size() > 4 ? Optional.of("MjAyNg") : Optional.empty(),
                 true);
@@ -88,8 +92,7 @@ final class LetterLists {
                                 texts.get("asked.misread.NO_KEY", "tittel"))),
                 List.of(),
                 List.of(),
-                0,
-                Optional.empty(),
+                new LettersPage.Count(0, false, Optional.empty()),
                 false,
                 Optional.empty(),
                 true);
@@ -102,8 +105,7 @@ final class LetterLists {
                 new LettersFilter(path(own), View.LETTERS, "", List.of(), List.of()),
                 List.of(),
                 List.of(),
-                0,
-                Optional.empty(),
+                new LettersPage.Count(0, false, Optional.empty()),
                 false,
                 Optional.empty(),
                 false);
@@ -119,9 +121,9 @@ final class LetterLists {
 
     private static List<Group> groups() {
         return List.of(
-                new Group(ADVOKAT, 14, ago(31, 1)),
-                new Group(SYKEHUS, 3, ago(9, 1)),
-                new Group(LONG, 1, ago(0, 1)));
+                new Group(ADVOKAT, 14, ago(31, 1), "/sendt?sporsmal=1"),
+                new Group(SYKEHUS, 3, ago(9, 1), "/sendt?sporsmal=2"),
+                new Group(LONG, 1, ago(0, 1), "/sendt?sporsmal=3"));
     }
 
     private static List<Row> rows(Language l) {

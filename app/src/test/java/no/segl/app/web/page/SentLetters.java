@@ -194,6 +194,16 @@ final class SentLetters {
     }
 
     private static Entry entry(long number, Instant at, String fact, Actor actor, Right right) {
-        return new Entry(number, at, fact, actor, right, digest(fact + number));
+        return new Entry(
+                number,
+                at,
+                fact,
+                actor.kind(),
+                // Whoever opens is at the other end.
+                fact.equals("LetterOpened") || fact.equals("OpeningRefused")
+                        ? Optional.empty()
+                        : Optional.of(actor.id()),
+                right,
+                digest(fact + number));
     }
 }

@@ -96,9 +96,10 @@ final class World {
                         new Visitor.Unit(
                                 BARNEVERN,
                                 List.of(category(language, 0), category(language, 2)),
+                                true,
                                 true),
-                        new Visitor.Unit(HELSE, List.of(category(language, 1)), false),
-                        new Visitor.Unit(SKOLE, List.of(), true)),
+                        new Visitor.Unit(HELSE, List.of(category(language, 1)), false, false),
+                        new Visitor.Unit(SKOLE, List.of(), true, true)),
                 true,
                 false,
                 2,

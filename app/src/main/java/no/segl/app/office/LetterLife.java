@@ -1,0 +1,52 @@
+package no.segl.app.office;
+
+import java.util.List;
+import java.util.Optional;
+import no.segl.app.store.Ledger;
+import no.segl.core.evidence.Event;
+import no.segl.core.evidence.Evidence;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Side;
+
+/**
+ * What has happened to a letter, as one end of it may be told: no person of the other end, and none
+ * of its inner matters. The letter's proof tells the same.
+ */
+public final class LetterLife {
+
+    /** More than a letter gets that is looked at daily for years. */
+    private static final int MOST = 10_000;
+
+    private final Ledger ledger;
+
+    public LetterLife(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** A page; {@code next} is the {@code after} of the page that follows, if there is one. */
+    public record Page(List<Event> events, Optional<Long> next) {}
+
+    /**
+     * The events that {@code viewer} is told of, the oldest first.
+     *
+     * @param after only those with a higher number in the chain
+     */
+    public Page page(LetterId letter, Side viewer, long after, int limit) {
+        List<Event> told =
+                told(letter, viewer).stream()
+                        .filter(e -> e.number() > after)
+                        .limit(limit + 1L)
+                        .toList();
+        return told.size() <= limit
+                ? new Page(told, Optional.empty())
+                : new Page(
+                        List.copyOf(told.subList(0, limit)),
+                        Optional.of(told.get(limit - 1).number()));
+    }
+
+    private List<Event> told(LetterId letter, Side viewer) {
+        return Evidence.of(ledger.of(letter, 0, MOST), viewer).stream()
+                .filter(e -> e.told().isPresent())
+                .toList();
+    }
+}
