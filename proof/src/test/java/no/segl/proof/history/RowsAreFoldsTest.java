@@ -107,10 +107,12 @@ class RowsAreFoldsTest {
 
     @Test
     void rowsAreFoldsAfterWhateverWasDone() throws Exception {
-        for (int step = 0; step < STEPS; step++) {
+        Set<String> seen = Set.of();
+        // Not all is the dice's: where some kind of act has not come of these, there are more.
+        for (int step = 0; !seen.containsAll(EVERYTHING) && step < 3 * STEPS; step++) {
             act(step);
+            seen = step % STEPS == STEPS - 1 ? check() : seen;
         }
-        Set<String> seen = check();
         assertThat(seen).as("seed %s goes everywhere", SEED).containsAll(EVERYTHING);
     }
 
@@ -237,7 +239,6 @@ class RowsAreFoldsTest {
         }
     }
 
-    /** Segl's own work, as on a day to come. */
     private void looks() {
         segl.looks(this::now).run();
     }
