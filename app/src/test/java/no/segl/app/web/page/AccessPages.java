@@ -291,6 +291,7 @@ final class AccessPages {
                         new SharePanel.Standing(
                                 new UUID(5, 2), ODD, false, false, Optional.of(ago(-9, 0)), false)),
                 List.of(KARI, MARTE, ODD),
+                List.of(new AccessGiver(World.KOMMUNE, List.of("Kari Nordmann"))),
                 new Term("", fault ? "2019-01-01" : "", TODAY, fault, fault),
                 !fault,
                 seal);
