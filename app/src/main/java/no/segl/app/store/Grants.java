@@ -8,6 +8,7 @@ import static no.segl.app.store.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,17 @@ public final class Grants {
                 .param(id)
                 .query((rs, _) -> grant(rs))
                 .optional();
+    }
+
+    /** The unit at which each of {@code grants} was given. */
+    public Map<UUID, OrgNumber> where(Collection<UUID> grants) {
+        Map<UUID, OrgNumber> where = new HashMap<>();
+        jdbc.sql("SELECT id, unit FROM access_grant WHERE id = ANY (?)")
+                .param(grants.toArray(UUID[]::new))
+                .query(rs -> {
+                    where.put(uuid(rs, "id"), new OrgNumber(rs.getString("unit")));
+                });
+        return where;
     }
 
     /** When each grant of a person was last confirmed to be needed; where it never was, none. */

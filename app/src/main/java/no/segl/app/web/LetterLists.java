@@ -33,12 +33,14 @@ final class LetterLists {
     private static final int SHOWN = 20;
 
     private final Words words;
+    private final Rights rights;
     private final Ledger ledger;
     private final SentLetters sent;
     private final PostOffice office;
 
-    LetterLists(Words words, Ledger ledger, SentLetters sent, PostOffice office) {
+    LetterLists(Words words, Rights rights, Ledger ledger, SentLetters sent, PostOffice office) {
         this.words = words;
+        this.rights = rights;
         this.ledger = ledger;
         this.sent = sent;
         this.office = office;
@@ -66,11 +68,13 @@ final class LetterLists {
             Envelope envelope, PersonId self, Texts texts, Older older) {
         Part<Entry> opened = entries(envelope.id(), OPENED, Older.Of.OPENINGS, older);
         Map<PersonId, String> names = words.names(opened.shown(), envelope.recipient());
+        Rights.Told right =
+                rights.words(opened.shown().stream().map(Entry::right).toList(), envelope, texts);
         return opened.as(e ->
                 new LetterPage.Opening(
                         e.at(),
                         Words.who(e, names, texts),
-                        Words.right(e.right(), texts),
+                        right.of(e.right()),
                         e.actorId().equals(self.toString())));
     }
 
