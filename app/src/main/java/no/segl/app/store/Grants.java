@@ -56,15 +56,16 @@ public final class Grants {
                 .optional();
     }
 
-    /** The unit at which each of {@code grants} was given. */
-    public Map<UUID, OrgNumber> where(Collection<UUID> grants) {
-        Map<UUID, OrgNumber> where = new HashMap<>();
-        jdbc.sql("SELECT id, unit FROM access_grant WHERE id = ANY (?)")
-                .param(grants.toArray(UUID[]::new))
+    /** Those of {@code ids} that are there, by id. */
+    public Map<UUID, Grant> all(Collection<UUID> ids) {
+        Map<UUID, Grant> found = new HashMap<>();
+        jdbc.sql("SELECT * FROM access_grant WHERE id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
                 .query(rs -> {
-                    where.put(uuid(rs, "id"), new OrgNumber(rs.getString("unit")));
+                    Grant grant = grant(rs);
+                    found.put(grant.id(), grant);
                 });
-        return where;
+        return found;
     }
 
     /** When each grant of a person was last confirmed to be needed; where it never was, none. */

@@ -57,6 +57,7 @@ final class AccessController {
     private final AttentionPanels attention;
     private final Holders holders;
     private final SharedPanels shared;
+    private final AccessRecord accessRecord;
     private final Categories categories;
     private final Newcomers newcomers;
     private final NumberKey numbers;
@@ -73,6 +74,7 @@ final class AccessController {
             AttentionPanels attention,
             Holders holders,
             SharedPanels shared,
+            AccessRecord accessRecord,
             Categories categories,
             Newcomers newcomers,
             NumberKey numbers,
@@ -87,6 +89,7 @@ final class AccessController {
         this.attention = attention;
         this.holders = holders;
         this.shared = shared;
+        this.accessRecord = accessRecord;
         this.categories = categories;
         this.newcomers = newcomers;
         this.numbers = numbers;
@@ -168,6 +171,7 @@ final class AccessController {
             @PathVariable String number,
             @RequestParam Optional<String> sagt,
             @RequestParam(name = "person") Optional<String> chosen,
+            @RequestParam Optional<String> etter,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/enhet/" + number);
@@ -188,12 +192,19 @@ final class AccessController {
                                         shell,
                                         said,
                                         chosen.orElse(""),
-                                        Newcomer.NOTHING)))
+                                        Newcomer.NOTHING,
+                                        new Older(etter))))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
     private UnitAccessPage page(
-            Unit unit, Reach reach, Shell shell, Said said, String chosen, Newcomer newcomer) {
+            Unit unit,
+            Reach reach,
+            Shell shell,
+            Said said,
+            String chosen,
+            Newcomer newcomer,
+            Older older) {
         var now = clock.instant();
         OrgNumber at = unit.number();
         Words.Names names = words.categories(shell.language());
@@ -230,6 +241,7 @@ final class AccessController {
                         .map(h -> holder(h, at, reach))
                         .toList(),
                 shared.of(List.of(at), shell, AccessPage.of(at)),
+                accessRecord.of(at, shell, older),
                 giving.form(
                         List.of(at),
                         reach,
@@ -259,7 +271,7 @@ final class AccessController {
         String name = searched(called);
         if (known.isEmpty() || name.isEmpty()) {
             Newcomer faulty = new Newcomer(name, known.isEmpty(), name.isEmpty());
-            return frame.answer(422, page(unit.get(), reach, shell, Said.NOTHING, "", faulty));
+            return frame.answer(422, page(unit.get(), reach, shell, Said.NOTHING, "", faulty, Older.NONE));
         }
         return switch (newcomers.enter(
                 person.person(), numbers.hide(known.get()), name, unit.get().number())) {

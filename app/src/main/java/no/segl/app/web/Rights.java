@@ -1,6 +1,7 @@
 package no.segl.app.web;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class Rights {
     /** The words for {@code rights} to a letter, all looked up at once. */
     Told words(Collection<Right> rights, Envelope letter, Texts texts) {
         Set<UUID> ids = rights.stream().flatMap(r -> grant(r).stream()).collect(Collectors.toSet());
-        Map<UUID, OrgNumber> given = grants.where(ids);
+        Map<UUID, OrgNumber> given = new HashMap<>();
+        grants.all(ids).forEach((id, grant) -> given.put(id, grant.unit()));
         return new Told(given, units.names(Set.copyOf(given.values())), letter.recipient(), texts);
     }
 

@@ -139,6 +139,7 @@ final class AccessPages {
                                 Optional.of(ago(0, 2)),
                                 false)),
                 ReviewSamples.shared(l),
+                ReviewSamples.changes(l),
                 form(l, List.of(unit), fault),
                 fault == Fault.NONE
                         ? UnitAccessPage.Newcomer.NOTHING
