@@ -86,6 +86,7 @@ final class AccessPages {
                 gaps ? Optional.empty() : Optional.of("310451231"),
                 text.isEmpty() && !gaps ? List.of() : List.of(KOMMUNE, LONG),
                 gaps,
+                !gaps,
                 gaps ? AttentionPanel.NOTHING : AttentionSamples.attention(l));
     }
 
@@ -270,7 +271,6 @@ final class AccessPages {
                 true);
     }
 
-    /** The panel for sharing a letter. */
     static SharePanel panel(boolean fault) {
         return panel(fault, false, Optional.empty());
     }
