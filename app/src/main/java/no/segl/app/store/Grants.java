@@ -91,6 +91,7 @@ public final class Grants {
                 Power.valueOf(rs.getString("power")),
                 maybeString(rs, "category").map(Category::new),
                 instant(rs, "valid_from"),
-                maybeInstant(rs, "valid_until"));
+                maybeInstant(rs, "valid_until"),
+                maybeInstant(rs, "ended_at").isPresent());
     }
 }

@@ -27,7 +27,7 @@ public final class Holders {
               JOIN access_grant g ON g.unit = down.number
               CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
               JOIN unit u ON u.number = g.unit
-             WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+             WHERE g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                AND coalesce(g.confirmed_at, g.valid_from) < :before AND g.power = ANY (:powers)
             """;
 
@@ -79,7 +79,7 @@ public final class Holders {
                           JOIN unit u ON u.number = g.unit
                           JOIN category c ON c.code = g.category
                          WHERE g.power = 'READ' AND (:category::text IS NULL OR g.category = :category)
-                           AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                           AND g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                          ORDER BY c.position, p.name, p.id, g.id
                         """)
                 .param("unit", unit.value())
@@ -106,7 +106,7 @@ public final class Holders {
                                   CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
                                   JOIN unit u ON u.number = g.unit
                                  WHERE g.power = ANY (:powers)
-                                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                                   AND g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                                  ORDER BY up.depth, g.power, p.name, p.id, g.id
                                 """)
                 .param("unit", unit.value())
