@@ -64,7 +64,7 @@ public final class Numbers {
         Optional<HiddenNumber> hidden = persons.number(person);
         Instant now = LedgerTime.exact(clock.instant());
         Optional<OrgNumber> where =
-                memberships.placesOf(person, PLACES).stream()
+                memberships.placesOf(person, now, PLACES).stream()
                         // Who has left is nobody's there to tell from namesakes any more.
                         .filter(unit -> memberships.isThere(person, List.of(unit), now))
                         .filter(unit ->

@@ -101,7 +101,8 @@ final class AccessRows {
                             .param(confirmed.grant())
                             .update();
             case AccessEnded ended ->
-                    jdbc.sql("UPDATE access_grant SET valid_until = ? WHERE id = ?")
+                    jdbc.sql("UPDATE access_grant SET valid_until = ?, ended_at = ? WHERE id = ?")
+                            .param(at(now))
                             .param(at(now))
                             .param(ended.grant())
                             .update();

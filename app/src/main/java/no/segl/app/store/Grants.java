@@ -8,6 +8,7 @@ import static no.segl.app.store.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,18 @@ public final class Grants {
                 .optional();
     }
 
+    /** Those of {@code ids} that are there, by id. */
+    public Map<UUID, Grant> all(Collection<UUID> ids) {
+        Map<UUID, Grant> found = new HashMap<>();
+        jdbc.sql("SELECT * FROM access_grant WHERE id = ANY (?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(rs -> {
+                    Grant grant = grant(rs);
+                    found.put(grant.id(), grant);
+                });
+        return found;
+    }
+
     /** When each grant of a person was last confirmed to be needed; where it never was, none. */
     public Map<UUID, Instant> confirmed(PersonId person) {
         Map<UUID, Instant> confirmed = new HashMap<>();
@@ -78,6 +91,7 @@ public final class Grants {
                 Power.valueOf(rs.getString("power")),
                 maybeString(rs, "category").map(Category::new),
                 instant(rs, "valid_from"),
-                maybeInstant(rs, "valid_until"));
+                maybeInstant(rs, "valid_until"),
+                maybeInstant(rs, "ended_at").isPresent());
     }
 }

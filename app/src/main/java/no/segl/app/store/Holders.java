@@ -27,7 +27,7 @@ public final class Holders {
               JOIN access_grant g ON g.unit = down.number
               CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
               JOIN unit u ON u.number = g.unit
-             WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+             WHERE g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                AND coalesce(g.confirmed_at, g.valid_from) < :before AND g.power = ANY (:powers)
             """;
 
@@ -79,7 +79,7 @@ public final class Holders {
                           JOIN unit u ON u.number = g.unit
                           JOIN category c ON c.code = g.category
                          WHERE g.power = 'READ' AND (:category::text IS NULL OR g.category = :category)
-                           AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                           AND g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                          ORDER BY c.position, p.name, p.id, g.id
                         """)
                 .param("unit", unit.value())
@@ -106,7 +106,7 @@ public final class Holders {
                                   CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
                                   JOIN unit u ON u.number = g.unit
                                  WHERE g.power = ANY (:powers)
-                                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                                   AND g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                                  ORDER BY up.depth, g.power, p.name, p.id, g.id
                                 """)
                 .param("unit", unit.value())
@@ -182,26 +182,39 @@ public final class Holders {
     }
 
     /**
-     * People who hold something at one of {@code units}, or are known there, by name; what they
-     * hold is counted for none of them.
+     * People who hold something at one of {@code near}, at {@code unit} or beneath it, or are known
+     * there, by name; what they hold is counted for none of them. Where not all fit, those at
+     * {@code near} come first.
      */
-    public List<Known> peopleAt(Collection<OrgNumber> units, Instant at, int limit) {
+    public List<Known> around(OrgNumber unit, Collection<OrgNumber> near, Instant at, int limit) {
         return jdbc.sql(
-                        """
-                        WITH p (id, name, unit) AS (
-                            SELECT met.person, name_at(met.person, array_agg(met.unit)), min(u.name)
-                              FROM (SELECT person, unit FROM access_grant
-                                     WHERE unit = ANY (:units)
-                                       AND (valid_until IS NULL OR valid_until > :at)
+                        Units.DOWN
+                                + """
+                                , place (number) AS (
+                                    SELECT number FROM down UNION SELECT unnest(:near::text[])
+                                )
+                                , met (person, unit) AS (
+                                    SELECT g.person, g.unit
+                                      FROM place JOIN access_grant g ON g.unit = place.number
+                                     WHERE g.valid_until IS NULL OR g.valid_until > :at
                                     UNION
-                                    SELECT person, unit FROM known_at
-                                     WHERE unit = ANY (:units) AND left_at IS NULL) met
-                              JOIN unit u ON u.number = met.unit
-                             GROUP BY met.person
-                        )
-                        SELECT id, name, unit FROM p ORDER BY lower(name), id LIMIT :limit
-                        """)
-                .param("units", numbers(units))
+                                    SELECT k.person, k.unit
+                                      FROM place JOIN known_at k ON k.unit = place.number
+                                     WHERE k.left_at IS NULL
+                                )
+                                , p (id, name, unit, near) AS (
+                                    SELECT met.person, name_at(met.person, array_agg(met.unit)),
+                                           min(u.name), bool_or(met.unit = ANY (:near))
+                                      FROM met JOIN unit u ON u.number = met.unit
+                                     GROUP BY met.person
+                                )
+                                , f AS (
+                                    SELECT * FROM p ORDER BY near DESC, lower(name), id LIMIT :limit
+                                )
+                                SELECT id, name, unit FROM f ORDER BY lower(name), id
+                                """)
+                .param("units", numbers(List.of(unit)))
+                .param("near", numbers(near))
                 .param("at", at(at))
                 .param("limit", limit)
                 .query((rs, _) ->

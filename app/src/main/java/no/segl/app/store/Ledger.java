@@ -107,13 +107,22 @@ public final class Ledger {
      * @param before the number of an entry: only those before it
      */
     public List<Entry> newest(LetterId letter, Collection<String> types, long before, int limit) {
+        return newest("letter:" + letter, types, before, limit);
+    }
+
+    /** The same of access at one unit, as it stands on the unit itself. */
+    public List<Entry> newest(OrgNumber unit, Collection<String> types, long before, int limit) {
+        return newest("unit:" + unit, types, before, limit);
+    }
+
+    private List<Entry> newest(String subject, Collection<String> types, long before, int limit) {
         return jdbc.sql(
                         """
                         SELECT * FROM ledger_entry
                          WHERE subject = ? AND type = ANY (?) AND number < ?
                          ORDER BY number DESC LIMIT ?
                         """)
-                .param("letter:" + letter)
+                .param(subject)
                 .param(types.toArray(String[]::new))
                 .param(before)
                 .param(limit)
@@ -123,8 +132,17 @@ public final class Ledger {
 
     /** How many entries of {@code types} there are on one letter. */
     public long count(LetterId letter, Collection<String> types) {
+        return count("letter:" + letter, types);
+    }
+
+    /** How many there are of access at one unit. */
+    public long count(OrgNumber unit, Collection<String> types) {
+        return count("unit:" + unit, types);
+    }
+
+    private long count(String subject, Collection<String> types) {
         return jdbc.sql("SELECT count(*) FROM ledger_entry WHERE subject = ? AND type = ANY (?)")
-                .param("letter:" + letter)
+                .param(subject)
                 .param(types.toArray(String[]::new))
                 .query(Long.class)
                 .single();

@@ -13,39 +13,57 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** To which organisations somebody belongs: where they are known, or have held something. */
 public final class Memberships {
 
+    /**
+     * Begins a question about the units at which {@code :person} is met, as {@code stays}: not
+     * those that they have {@link #leave left}, unless they hold something there still.
+     */
+    private static final String STAYS =
+            """
+            WITH stays (unit) AS (
+                SELECT unit FROM known_at WHERE person = :person AND left_at IS NULL
+                UNION ALL
+                SELECT g.unit FROM access_grant g
+                 WHERE g.person = :person
+                   AND (g.valid_until IS NULL OR g.valid_until > :at
+                        OR NOT EXISTS (SELECT 1 FROM known_at k
+                                        WHERE k.person = g.person AND k.unit = g.unit
+                                          AND k.left_at IS NOT NULL))
+            )
+            """;
+
     private final JdbcClient jdbc;
 
     public Memberships(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    /** The units at which a person is known, or has held something, the first of them by number. */
-    public List<OrgNumber> placesOf(PersonId person, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT unit FROM known_at WHERE person = :person
-                        UNION
-                        SELECT unit FROM access_grant WHERE person = :person
-                         ORDER BY unit LIMIT :limit
-                        """)
+    /**
+     * The units at which a person is known, or has held something, and which they have not left,
+     * the first of them by number.
+     */
+    public List<OrgNumber> placesOf(PersonId person, Instant at, int limit) {
+        return jdbc.sql(STAYS + "SELECT DISTINCT unit FROM stays ORDER BY unit LIMIT :limit")
                 .param("person", person.value())
+                .param("at", at(at))
                 .param("limit", limit)
                 .query((rs, _) -> new OrgNumber(rs.getString("unit")))
                 .list();
     }
 
-    /** Whether a person is known, or has held something, in the organisation of {@code unit}. */
-    public boolean isOf(PersonId person, OrgNumber unit) {
+    /**
+     * Whether a person is known, or has held something, in the organisation of {@code unit}, and
+     * has not left all of it.
+     */
+    public boolean isOf(PersonId person, OrgNumber unit, Instant at) {
         return jdbc.sql(
-                        """
-                        SELECT EXISTS (
-                            SELECT 1 FROM (SELECT unit FROM known_at WHERE person = :person
-                                           UNION
-                                           SELECT unit FROM access_grant WHERE person = :person) met
-                             WHERE main_unit(met.unit) = main_unit(:unit))
-                        """)
+                        STAYS
+                                + """
+                                SELECT EXISTS (SELECT 1 FROM stays
+                                                WHERE main_unit(stays.unit) = main_unit(:unit))
+                                """)
                 .param("person", person.value())
                 .param("unit", unit.value())
+                .param("at", at(at))
                 .query(Boolean.class)
                 .single();
     }

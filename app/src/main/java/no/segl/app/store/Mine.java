@@ -10,6 +10,7 @@ final class Mine {
                 SELECT unit, category FROM access_grant
                  WHERE person = :person AND power = 'READ'
                    AND valid_from <= :at AND (valid_until IS NULL OR valid_until > :at)
+                   AND ended_at IS NULL
                 UNION
                 SELECT c.number, held.category
                   FROM held
@@ -30,7 +31,8 @@ final class Mine {
             """
               FROM letter_share s JOIN letter l ON l.id = s.letter
              WHERE s.person = :person
-               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at) AND
+               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at)
+               AND s.ended_at IS NULL AND
             """;
 
     private static final String BY_SHARE = "SELECT l.id, true AS shared " + SHARED;

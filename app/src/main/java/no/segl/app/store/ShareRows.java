@@ -36,7 +36,8 @@ final class ShareRows {
                     .param(at(share.until()))
                     .update();
         } else if (fact instanceof ShareEnded ended) {
-            jdbc.sql("UPDATE letter_share SET valid_until = ? WHERE id = ?")
+            jdbc.sql("UPDATE letter_share SET valid_until = ?, ended_at = ? WHERE id = ?")
+                    .param(at(now))
                     .param(at(now))
                     .param(ended.share())
                     .update();

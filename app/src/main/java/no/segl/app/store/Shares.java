@@ -140,6 +140,7 @@ public final class Shares {
                 rs.getBoolean("documents"),
                 rs.getBoolean("sealed"),
                 instant(rs, "valid_from"),
-                maybeInstant(rs, "valid_until"));
+                maybeInstant(rs, "valid_until"),
+                maybeInstant(rs, "ended_at").isPresent());
     }
 }

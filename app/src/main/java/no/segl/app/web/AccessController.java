@@ -45,7 +45,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class AccessController {
 
     private static final int PAGE = 50;
-    private static final int LONGEST_SEARCH = 100;
 
     private final Frame frame;
     private final NothingAdministered unadministered;
@@ -57,6 +56,7 @@ final class AccessController {
     private final AttentionPanels attention;
     private final Holders holders;
     private final SharedPanels shared;
+    private final AccessRecord accessRecord;
     private final Categories categories;
     private final Newcomers newcomers;
     private final NumberKey numbers;
@@ -73,6 +73,7 @@ final class AccessController {
             AttentionPanels attention,
             Holders holders,
             SharedPanels shared,
+            AccessRecord accessRecord,
             Categories categories,
             Newcomers newcomers,
             NumberKey numbers,
@@ -87,6 +88,7 @@ final class AccessController {
         this.attention = attention;
         this.holders = holders;
         this.shared = shared;
+        this.accessRecord = accessRecord;
         this.categories = categories;
         this.newcomers = newcomers;
         this.numbers = numbers;
@@ -100,8 +102,12 @@ final class AccessController {
             @RequestParam Optional<String> etter,
             @RequestParam Optional<List<String>> enhet,
             @RequestParam Optional<String> gitt,
+            @RequestParam Optional<String> nummer,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
+        if (Search.isPersonsNumber(sok)) {
+            return FrontController.seeOther("/tilganger?nummer");
+        }
         Shell shell = frame.shell(request, Section.ACCESS);
         Reach reach = administration.reach(person.person());
         List<OrgNumber> roots = reach.roots();
@@ -109,7 +115,7 @@ final class AccessController {
             return unadministered.page(shell, person.person());
         }
         var now = clock.instant();
-        String text = searched(sok);
+        String text = Search.text(sok);
         Optional<OrgNumber> after = etter.flatMap(OrgNumber::parse);
         Readiness.Page page =
                 readiness.page(
@@ -134,19 +140,10 @@ final class AccessController {
                         page.next().map(OrgNumber::value),
                         administered.units(reach, enhet.orElse(List.of())),
                         gitt.isPresent(),
+                        nummer.isPresent(),
                         text.isEmpty() && after.isEmpty()
                                 ? attention.of(reach, shell)
                                 : AttentionPanel.NOTHING));
-    }
-
-    /** What somebody searched for, as it can be asked of the database. */
-    static String searched(Optional<String> text) {
-        return text.map(String::strip)
-                .filter(t -> t.length() <= LONGEST_SEARCH)
-                .filter(t -> t.chars().noneMatch(Character::isISOControl))
-                // A number is shown in groups, and may be copied so.
-                .map(t -> t.matches("[0-9 \u00a0]+") ? t.replaceAll("[ \u00a0]", "") : t)
-                .orElse("");
     }
 
     private static AccessPage.Row row(Readiness.Row row, Words.Names names) {
@@ -168,6 +165,7 @@ final class AccessController {
             @PathVariable String number,
             @RequestParam Optional<String> sagt,
             @RequestParam(name = "person") Optional<String> chosen,
+            @RequestParam Optional<String> etter,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS, "/tilganger/enhet/" + number);
@@ -188,12 +186,19 @@ final class AccessController {
                                         shell,
                                         said,
                                         chosen.orElse(""),
-                                        Newcomer.NOTHING)))
+                                        Newcomer.NOTHING,
+                                        new Older(etter))))
                 .orElseGet(() -> frame.error(404, shell));
     }
 
     private UnitAccessPage page(
-            Unit unit, Reach reach, Shell shell, Said said, String chosen, Newcomer newcomer) {
+            Unit unit,
+            Reach reach,
+            Shell shell,
+            Said said,
+            String chosen,
+            Newcomer newcomer,
+            Older older) {
         var now = clock.instant();
         OrgNumber at = unit.number();
         Words.Names names = words.categories(shell.language());
@@ -230,6 +235,7 @@ final class AccessController {
                         .map(h -> holder(h, at, reach))
                         .toList(),
                 shared.of(List.of(at), shell, AccessPage.of(at)),
+                accessRecord.of(at, shell, older),
                 giving.form(
                         List.of(at),
                         reach,
@@ -256,10 +262,11 @@ final class AccessController {
         }
         Optional<NationalIdentityNumber> known =
                 entered.map(t -> t.replace(" ", "")).flatMap(NationalIdentityNumber::parse);
-        String name = searched(called);
+        String name = Search.text(called);
         if (known.isEmpty() || name.isEmpty()) {
             Newcomer faulty = new Newcomer(name, known.isEmpty(), name.isEmpty());
-            return frame.answer(422, page(unit.get(), reach, shell, Said.NOTHING, "", faulty));
+            return frame.answer(
+                    422, page(unit.get(), reach, shell, Said.NOTHING, "", faulty, Older.NONE));
         }
         return switch (newcomers.enter(
                 person.person(), numbers.hide(known.get()), name, unit.get().number())) {

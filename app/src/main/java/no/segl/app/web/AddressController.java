@@ -59,8 +59,12 @@ final class AddressController {
     ResponseEntity<byte[]> places(
             @RequestParam Optional<String> sok,
             @RequestParam Optional<String> etter,
+            @RequestParam Optional<String> nummer,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
+        if (Search.isPersonsNumber(sok)) {
+            return FrontController.seeOther("/varsling?nummer");
+        }
         Shell shell = frame.shell(request, Section.ACCESS);
         Reach reach = administration.reach(person.person());
         if (reach.roots().isEmpty()) {
@@ -75,6 +79,7 @@ final class AddressController {
                         shell,
                         shown.stream().map(this::row).toList(),
                         text,
+                        nummer.isPresent(),
                         administered.due(reach),
                         etter.isPresent(),
                         found.size() > PAGE

@@ -2,6 +2,7 @@ package no.segl.app.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import no.segl.app.web.page.Person;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
+import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
 import org.springframework.stereotype.Component;
 
@@ -102,9 +104,12 @@ final class Administered {
                 .orElse(people);
     }
 
-    /** Those who are known at one of {@code units}, and not only beneath; as {@link #people}. */
-    List<Person> peopleAt(Collection<OrgNumber> units) {
-        return named(holders.peopleAt(units, clock.instant(), Person.MOST + 1));
+    /** Those who are known at a unit, above it or beneath it; as {@link #people}. */
+    List<Person> peopleAround(OrgNumber unit) {
+        Lineage lineage = units.lineage(unit);
+        List<OrgNumber> near = new ArrayList<>(lineage.above());
+        near.add(unit);
+        return named(holders.around(unit, near, clock.instant(), Person.MOST + 1));
     }
 
     /** With a unit beside the name, and the last signs of the id where that is not enough. */

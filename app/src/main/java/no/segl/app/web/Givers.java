@@ -35,7 +35,7 @@ final class Givers {
 
     /** Whom somebody without access can ask, where they are known; nobody if they are nowhere. */
     List<AccessGiver> whomToAsk(PersonId person) {
-        return memberships.placesOf(person, PLACES).stream()
+        return memberships.placesOf(person, clock.instant(), PLACES).stream()
                 .flatMap(unit -> at(unit, person).stream())
                 .distinct()
                 .toList();
@@ -43,7 +43,7 @@ final class Givers {
 
     /** The main administrators where somebody is known; nobody if they are nowhere. */
     List<AccessGiver> administrators(PersonId person) {
-        return memberships.placesOf(person, PLACES).stream()
+        return memberships.placesOf(person, clock.instant(), PLACES).stream()
                 .flatMap(unit ->
                         named(
                                 unit,
@@ -54,11 +54,11 @@ final class Givers {
     }
 
     /**
-     * The nearest first; where nobody is entered, or the viewer is of another organisation, the
-     * unit with nobody named.
+     * The nearest first; where nobody is entered, or the viewer is not of that organisation, or has
+     * left it, the unit with nobody named.
      */
     List<AccessGiver> at(OrgNumber unit, PersonId viewer) {
-        if (!memberships.isOf(viewer, unit)) {
+        if (!memberships.isOf(viewer, unit, clock.instant())) {
             return List.of(new AccessGiver(frame.party(unit), List.of()));
         }
         return named(unit, holders.givers(unit, clock.instant()));

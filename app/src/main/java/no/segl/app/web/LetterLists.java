@@ -1,11 +1,8 @@
 package no.segl.app.web;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.PostOffice;
@@ -30,15 +27,17 @@ final class LetterLists {
 
     private static final Set<String> REFUSED = Set.of("OpeningRefused");
     private static final Set<String> OPENED = Set.of("LetterOpened", "LetterRead");
-    private static final int SHOWN = 20;
+    private static final int SHOWN = Part.SHOWN;
 
     private final Words words;
+    private final Rights rights;
     private final Ledger ledger;
     private final SentLetters sent;
     private final PostOffice office;
 
-    LetterLists(Words words, Ledger ledger, SentLetters sent, PostOffice office) {
+    LetterLists(Words words, Rights rights, Ledger ledger, SentLetters sent, PostOffice office) {
         this.words = words;
+        this.rights = rights;
         this.ledger = ledger;
         this.sent = sent;
         this.office = office;
@@ -66,11 +65,13 @@ final class LetterLists {
             Envelope envelope, PersonId self, Texts texts, Older older) {
         Part<Entry> opened = entries(envelope.id(), OPENED, Older.Of.OPENINGS, older);
         Map<PersonId, String> names = words.names(opened.shown(), envelope.recipient());
+        Rights.Told right =
+                rights.words(opened.shown().stream().map(Entry::right).toList(), envelope, texts);
         return opened.as(e ->
                 new LetterPage.Opening(
                         e.at(),
                         Words.who(e, names, texts),
-                        Words.right(e.right(), texts),
+                        right.of(e.right()),
                         e.actorId().equals(self.toString())));
     }
 
@@ -101,29 +102,5 @@ final class LetterLists {
                 before.isPresent(),
                 last -> list.after(last.number()),
                 () -> ledger.count(letter, types));
-    }
-
-    /** A part of a list, before it is put into words. */
-    private record Part<R>(List<R> shown, long total, boolean continued, Optional<String> next) {
-
-        /**
-         * The first of {@code found}, which has one more if the list goes on.
-         *
-         * @param all counts them all; asked only if these are not all
-         */
-        static <R> Part<R> of(
-                List<R> found, boolean continued, Function<R, String> after, LongSupplier all) {
-            boolean more = found.size() > SHOWN;
-            List<R> shown = more ? found.subList(0, SHOWN) : found;
-            return new Part<>(
-                    shown,
-                    more || continued ? all.getAsLong() : found.size(),
-                    continued,
-                    more ? Optional.of(after.apply(shown.getLast())) : Optional.empty());
-        }
-
-        <T> Newest<T> as(Function<R, T> words) {
-            return new Newest<>(shown.stream().map(words).toList(), total, continued, next);
-        }
     }
 }

@@ -28,6 +28,7 @@ final class LetterPages {
 
     private final Frame frame;
     private final Words words;
+    private final Rights rights;
     private final Givers givers;
     private final SharePanels shares;
     private final CarePanels cares;
@@ -41,6 +42,7 @@ final class LetterPages {
     LetterPages(
             Frame frame,
             Words words,
+            Rights rights,
             Givers givers,
             SharePanels shares,
             CarePanels cares,
@@ -52,6 +54,7 @@ final class LetterPages {
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
+        this.rights = rights;
         this.givers = givers;
         this.shares = shares;
         this.cares = cares;
@@ -92,7 +95,7 @@ final class LetterPages {
                                     Optional.empty(),
                                     Optional.empty(),
                                     Optional.of(recorded),
-                                    givers.at(envelope.recipient(), person.person()),
+                                    givers.at(why.unit(), person.person()),
                                     Optional.empty()));
             case Opening.Destroyed(var envelope) ->
                     frame.answer(
@@ -165,7 +168,7 @@ final class LetterPages {
         return new SealedPage(
                 shell,
                 office.isForContent(person.level()) ? letter : letter.untitled(),
-                Words.right(closed.right(), shell.texts()),
+                rights.words(List.of(closed.right()), envelope, shell.texts()).of(closed.right()),
                 Optional.empty(),
                 byGrant || office.toFetch(envelope, person.person()) instanceof Clearance.Cleared,
                 byGrant

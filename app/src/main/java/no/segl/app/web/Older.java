@@ -6,8 +6,9 @@ import java.util.regex.Pattern;
 import no.segl.core.id.LetterId;
 
 /**
- * From where on the lists of a letter's page are shown. One of them can be continued, by its name
- * and its last row that was seen, such as {@code avvist.120}; the others begin with their newest.
+ * From where on the lists of a letter's or a unit's page are shown. One of them can be continued,
+ * by its name and its last row that was seen, such as {@code avvist.120}; the others begin with
+ * their newest.
  *
  * @param etter as it came; what is not well formed counts as nothing
  */
@@ -23,7 +24,8 @@ record Older(Optional<String> etter) {
     enum Of {
         OPENINGS("apnet"),
         REFUSALS("avvist"),
-        REPLIES("svar");
+        REPLIES("svar"),
+        ACCESS("endret");
 
         private final String word;
 

@@ -58,7 +58,7 @@ final class PeopleController {
         if (roots.isEmpty()) {
             return unadministered.page(shell, person.person());
         }
-        String text = request.getMethod().equals("POST") ? AccessController.searched(sok) : "";
+        String text = request.getMethod().equals("POST") ? Search.text(sok) : "";
         List<Holders.Known> found = holders.people(roots, text, clock.instant(), SHOWN + 1);
         return frame.answer(
                 200,

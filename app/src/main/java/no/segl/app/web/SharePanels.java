@@ -1,7 +1,6 @@
 package no.segl.app.web;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +10,15 @@ import no.segl.app.office.Sharer;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.LetterContents;
 import no.segl.app.store.Persons;
-import no.segl.app.store.Units;
 import no.segl.app.web.page.Person;
 import no.segl.app.web.page.SharePanel;
 import no.segl.app.web.page.Term;
 import no.segl.core.access.Share;
 import no.segl.core.id.LetterId;
-import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Notice;
-import no.segl.core.party.Lineage;
 import org.springframework.stereotype.Component;
 
 /** The part of a letter's page for sharing it: shown to those who may, with whom they may. */
@@ -32,7 +28,7 @@ final class SharePanels {
     private final Sharer sharer;
     private final Administered administered;
     private final Persons persons;
-    private final Units units;
+    private final Givers givers;
     private final LetterContents contents;
     private final Contacts contacts;
     private final InstantSource clock;
@@ -41,14 +37,14 @@ final class SharePanels {
             Sharer sharer,
             Administered administered,
             Persons persons,
-            Units units,
+            Givers givers,
             LetterContents contents,
             Contacts contacts,
             InstantSource clock) {
         this.sharer = sharer;
         this.administered = administered;
         this.persons = persons;
-        this.units = units;
+        this.givers = givers;
         this.contents = contents;
         this.contacts = contacts;
         this.clock = clock;
@@ -83,6 +79,7 @@ final class SharePanels {
                                         contacts.reach(new Notice.To.Person(s.person())).isEmpty()))
                         .toList(),
                 candidates(envelope, viewer),
+                givers.at(envelope.recipient(), viewer),
                 entered.term(),
                 entered.documents(),
                 seal(envelope, entered.sealed()));
@@ -117,11 +114,13 @@ final class SharePanels {
                 .findFirst();
     }
 
-    /** Those who are known at the recipient or a unit above it, but for the viewer. */
+    /**
+     * Those who are known at the recipient, above it or beneath it, but for the viewer: what comes
+     * to a whole organisation is for somebody in one of its units.
+     */
     private List<Person> candidates(Envelope envelope, PersonId viewer) {
-        Lineage lineage = units.lineage(envelope.recipient());
-        List<OrgNumber> near = new ArrayList<>(lineage.above());
-        near.add(lineage.unit());
-        return administered.peopleAt(near).stream().filter(p -> !p.id().equals(viewer)).toList();
+        return administered.peopleAround(envelope.recipient()).stream()
+                .filter(p -> !p.id().equals(viewer))
+                .toList();
     }
 }

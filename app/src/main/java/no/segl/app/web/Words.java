@@ -21,7 +21,6 @@ import no.segl.core.access.Clearance.Ground;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
-import no.segl.core.ledger.Right;
 import org.springframework.stereotype.Component;
 
 /** Turns codes into words of the page's language. */
@@ -73,10 +72,6 @@ final class Words {
                 look.at(),
                 texts.named("look.reason.", look.reason()),
                 texts.named("look.owner.", look.owner()));
-    }
-
-    static String right(Right right, Texts texts) {
-        return texts.named("ledger.right.", right.code());
     }
 
     /** Why a page is not shown. */

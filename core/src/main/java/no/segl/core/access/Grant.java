@@ -12,6 +12,8 @@ import no.segl.core.id.PersonId;
  * @param category the only category it covers; present exactly when the power is {@code READ}
  * @param from the first instant at which it holds
  * @param until the first instant at which it no longer holds; empty if it has no end
+ * @param ended whether somebody ended it: then it holds at no time any more, whatever the clock
+ *     says of whoever asks
  */
 public record Grant(
         UUID id,
@@ -20,7 +22,8 @@ public record Grant(
         Power power,
         Optional<Category> category,
         Instant from,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        boolean ended) {
 
     /**
      * @throws IllegalArgumentException if a power to read has no category, or another power has one
@@ -29,6 +32,18 @@ public record Grant(
         if ((power == Power.READ) != category.isPresent()) {
             throw new IllegalArgumentException("to read, and only to read, needs a category");
         }
+    }
+
+    /** One that nobody has ended. */
+    public Grant(
+            UUID id,
+            PersonId person,
+            OrgNumber unit,
+            Power power,
+            Optional<Category> category,
+            Instant from,
+            Optional<Instant> until) {
+        this(id, person, unit, power, category, from, until, false);
     }
 
     /** Whether it holds at {@code at}. */
@@ -43,6 +58,6 @@ public record Grant(
 
     /** Whether it has ended at {@code at}; one that was ended before it began never holds. */
     boolean hasEndedAt(Instant at) {
-        return until.filter(end -> !at.isBefore(end)).isPresent();
+        return ended || until.filter(end -> !at.isBefore(end)).isPresent();
     }
 }

@@ -13,6 +13,8 @@ import no.segl.core.id.PersonId;
  * @param sealed whether what is sealed for the named case worker is handed over too
  * @param from the first instant at which it holds
  * @param until the first instant at which it no longer holds; empty if it has no end
+ * @param ended whether somebody ended it: then it holds at no time any more, whatever the clock
+ *     says of whoever asks
  */
 public record Share(
         UUID id,
@@ -21,7 +23,8 @@ public record Share(
         boolean documents,
         boolean sealed,
         Instant from,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        boolean ended) {
 
     /**
      * @throws IllegalArgumentException if what is sealed is handed over without the documents
@@ -43,6 +46,18 @@ public record Share(
         this(id, letter, person, documents, false, from, until);
     }
 
+    /** One that nobody has ended. */
+    public Share(
+            UUID id,
+            LetterId letter,
+            PersonId person,
+            boolean documents,
+            boolean sealed,
+            Instant from,
+            Optional<Instant> until) {
+        this(id, letter, person, documents, sealed, from, until, false);
+    }
+
     /** Whether it holds at {@code at}. */
     public boolean holdsAt(Instant at) {
         return !at.isBefore(from) && !hasEndedAt(at);
@@ -50,6 +65,6 @@ public record Share(
 
     /** Whether it has ended at {@code at}. */
     boolean hasEndedAt(Instant at) {
-        return until.filter(end -> !at.isBefore(end)).isPresent();
+        return ended || until.filter(end -> !at.isBefore(end)).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Share;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -77,15 +78,11 @@ public sealed interface LetterFact extends Fact {
         }
     }
 
-    /**
-     * Somebody tried to read it who may not.
-     *
-     * @param ground why not, a code
-     */
-    record OpeningRefused(LetterId letter, String ground) implements LetterFact {
+    /** Somebody tried to read it who may not: the ledger gets why, and where it can be changed. */
+    record OpeningRefused(LetterId letter, Clearance.Denied why) implements LetterFact {
         @Override
         public SortedMap<String, String> values() {
-            return new TreeMap<>(Map.of("ground", ground));
+            return new TreeMap<>(Map.of("ground", why.ground().name(), "unit", why.unit().value()));
         }
     }
 

@@ -138,7 +138,7 @@ public final class Reading {
         if (letter instanceof Letter.Draft) {
             return Decision.nothing(new Reply.NotThere());
         }
-        LetterFact fact = new OpeningRefused(letter.envelope().id(), denied.ground().name());
+        LetterFact fact = new OpeningRefused(letter.envelope().id(), denied);
         Instant recorded = within(last, ONE_REFUSAL, now).orElse(now);
         return new Decision<>(
                 Right.NONE,

@@ -65,6 +65,23 @@ class ClearancesTest {
     }
 
     @Test
+    void whatSomebodyEndedHoldsAtNoTimeWhateverTheClockSays() {
+        Grant ended =
+                new Grant(
+                        READ.id(),
+                        READ.person(),
+                        READ.unit(),
+                        READ.power(),
+                        READ.category(),
+                        FROM,
+                        Optional.of(UNTIL),
+                        true);
+        for (Instant at : List.of(FROM.minusNanos(1), FROM, UNTIL.minusNanos(1), UNTIL)) {
+            assertThat(read(at, ended)).isEqualTo(denied(Ground.ENDED));
+        }
+    }
+
+    @Test
     void aGrantHoldsFromItsFirstInstantUntilJustBeforeItsLast() {
         Clearance cleared = new Cleared(new Right("grant", "read:" + new UUID(0, 1)));
         assertThat(read(FROM.minusNanos(1), READ)).isEqualTo(denied(Ground.NOT_YET));

@@ -91,7 +91,7 @@ class SealedUnreadTest {
                 .as("it is one already, or was settled")
                 .containsExactly(new LetterRead(ID));
         assertThat(open(AVAILABLE, DENIED, seals(Set.of(DOCUMENT))).facts())
-                .containsExactly(new LetterFact.OpeningRefused(ID, "NO_GRANT"));
+                .containsExactly(new LetterFact.OpeningRefused(ID, DENIED));
     }
 
     @Test

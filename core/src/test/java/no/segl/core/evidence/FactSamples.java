@@ -1,5 +1,6 @@
 package no.segl.core.evidence;
 
+import static no.segl.core.letter.Letters.DENIED;
 import static no.segl.core.letter.Letters.DOCUMENT;
 import static no.segl.core.letter.Letters.ENVELOPE;
 import static no.segl.core.letter.Letters.ID;
@@ -50,7 +51,7 @@ final class FactSamples {
                 new LetterFact.LetterOpened(ID),
                 new LetterFact.LetterRead(ID),
                 new LetterFact.DocumentRead(ID, DOCUMENT),
-                new LetterFact.OpeningRefused(ID, "NO_GRANT"),
+                new LetterFact.OpeningRefused(ID, DENIED),
                 new LetterFact.LetterShared(
                         new Share(HERE, ID, READER, true, SENT, Optional.empty())),
                 new LetterFact.ShareEnded(ID, HERE),

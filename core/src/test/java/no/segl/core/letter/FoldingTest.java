@@ -2,6 +2,7 @@ package no.segl.core.letter;
 
 import static no.segl.core.letter.Letters.ACCEPTED;
 import static no.segl.core.letter.Letters.AVAILABLE;
+import static no.segl.core.letter.Letters.DENIED;
 import static no.segl.core.letter.Letters.DOCUMENT;
 import static no.segl.core.letter.Letters.DRAFT;
 import static no.segl.core.letter.Letters.ENVELOPE;
@@ -106,7 +107,7 @@ class FoldingTest {
                 OPENING,
                 new LetterRead(ID),
                 new DocumentRead(ID, DOCUMENT),
-                new OpeningRefused(ID, "NO_GRANT"),
+                new OpeningRefused(ID, DENIED),
                 TAKING_BACK,
                 LOOKING,
                 new ContentDestroyed(ID, "KEEP_OPENED", 1),

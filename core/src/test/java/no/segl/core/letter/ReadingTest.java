@@ -83,7 +83,7 @@ class ReadingTest {
         Decision<LetterFact, Reply> refused =
                 new Decision<>(
                         Right.NONE,
-                        List.of(new OpeningRefused(ID, "NO_GRANT")),
+                        List.of(new OpeningRefused(ID, DENIED)),
                         new Reply.Refused(DENIED, LATER));
         assertThat(open(letter, DENIED)).isEqualTo(refused);
         assertThat(fetch(letter, DENIED)).isEqualTo(refused);
@@ -132,10 +132,10 @@ class ReadingTest {
                 .isEqualTo(
                         new Decision<LetterFact, Reply>(
                                 Right.NONE,
-                                List.of(new OpeningRefused(ID, "NO_GRANT")),
+                                List.of(new OpeningRefused(ID, DENIED)),
                                 new Reply.Refused(DENIED, over)));
         assertThat(Reading.fetch(letter, DOCUMENT, false, DENIED, last, over).facts())
-                .containsExactly(new OpeningRefused(ID, "NO_GRANT"));
+                .containsExactly(new OpeningRefused(ID, DENIED));
     }
 
     private static Decision<LetterFact, Reply> again(Instant now) {
@@ -150,7 +150,7 @@ class ReadingTest {
                     .isEqualTo(
                             new Decision<LetterFact, Reply>(
                                     Right.NONE,
-                                    List.of(new OpeningRefused(ID, "SEALED")),
+                                    List.of(new OpeningRefused(ID, sealed)),
                                     new Reply.Refused(sealed, LATER)));
         }
         for (Letter letter : notThere) {

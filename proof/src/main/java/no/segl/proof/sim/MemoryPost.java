@@ -219,8 +219,8 @@ final class MemoryPost extends DueOnMemory {
             drawer.read
                     .computeIfAbsent(person, _ -> new LinkedHashMap<>())
                     .put(
-                            fact instanceof OpeningRefused(_, var ground)
-                                    ? fact.type() + ":" + ground
+                            fact instanceof OpeningRefused(_, var why)
+                                    ? fact.type() + ":" + why.ground()
                                     : fact.type(),
                             act.at());
         }

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.segl.app.office.Uploads;
 import no.segl.app.web.page.Assets;
+import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
+import no.segl.core.letter.Notice;
 import no.segl.proof.door.Town.Letter;
 import no.segl.proof.running.RunningSegl;
 
@@ -23,6 +25,7 @@ final class Example {
     private static final String NOWHERE = "0198f6a2-0001-7000-8000-000000000001";
 
     private final Town town;
+    private final Pending pending;
     private int numbers;
     private final Map<Caller, Letter> unopened = new EnumMap<>(Caller.class);
     private final Map<Caller, Letter> opened = new EnumMap<>(Caller.class);
@@ -31,6 +34,7 @@ final class Example {
 
     Example(Town town) throws Exception {
         this.town = town;
+        pending = new Pending(town);
         // All are there from the start, so that lists have something to show.
         for (Caller caller : Caller.values()) {
             Caller to = addressee(caller);
@@ -96,6 +100,13 @@ final class Example {
                                 .id()
                                 .toString();
                 case "nowhere" -> NOWHERE;
+                case "request" -> pending.request(another()).toString();
+                case "own" -> pending.request(asker()).toString();
+                case "address" -> address(new Notice.To.Unit(Town.UNIT));
+                case "mine" -> address(new Notice.To.Person(me()));
+                case "theirs" -> address(new Notice.To.Person(town.known(Town.UNIT)));
+                case "merged" -> Pending.GONE.value();
+                case "left" -> pending.left().toString();
                 case "document" -> letter.orElseThrow().document();
                 case "sealed" -> letter.orElseThrow().sealed();
                 case "share" ->
@@ -103,7 +114,7 @@ final class Example {
                                 .toString();
                 case "case" -> town.matter(letter(false).id(), addressee(caller)).toString();
                 case "paper" -> town.paper(letter(false).id()).toString();
-                case "me" -> town.person(caller.isPerson() ? caller : Caller.UNIT).toString();
+                case "me" -> me().toString();
                 case "dispatch" -> letter(false).dispatch();
                 case "unit" -> Town.UNIT.value();
                 case "municipality" -> Town.MUNICIPALITY.value();
@@ -124,6 +135,23 @@ final class Example {
                 case "upload" -> upload();
                 default -> throw new IllegalArgumentException("nothing is called " + word);
             };
+        }
+
+        private PersonId me() {
+            return town.person(caller.isPerson() ? caller : Caller.UNIT);
+        }
+
+        private String address(Notice.To owner) {
+            return pending.address(owner).toString();
+        }
+
+        /** The caller, if they can ask for access for somebody. */
+        private Caller asker() {
+            return caller == Caller.LEADER ? caller : Caller.ADMIN;
+        }
+
+        private Caller another() {
+            return caller == Caller.ADMIN ? Caller.LEADER : Caller.ADMIN;
         }
 
         private String somebody(String word) {

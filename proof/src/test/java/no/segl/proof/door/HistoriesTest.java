@@ -4,15 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Fetching;
+import no.segl.app.office.Opening;
 import no.segl.app.office.Registrar;
 import no.segl.app.wiring.Store;
 import no.segl.core.access.Category;
+import no.segl.core.access.Granting;
+import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -46,6 +52,7 @@ class HistoriesTest {
 
     private static final int HISTORIES = 6;
     private static final int STEPS = 100;
+    private static final Duration BEHIND = Duration.ofSeconds(5);
     private static final OrgNumber POLICE = new OrgNumber("312780402");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -96,6 +103,44 @@ class HistoriesTest {
                         "revoked, tried on the first",
                         "revoked, tried on the second",
                         "edge");
+    }
+
+    @Test
+    void whatIsEndedOnOneNodeIsEndedAtOnceOnOneWhoseClockIsBehind() throws Exception {
+        Registrar registrar = segl.server.part(Registrar.class);
+        PersonId chief = registrar.enter("https://login.example", "chief-behind", "Prøve");
+        registrar.give(chief, History.MUNICIPALITY, Power.ADMINISTER, Optional.empty());
+        PersonId reader = registrar.enter("https://login.example", "reader-behind", "Prøve");
+        PersonId worker = registrar.enter("https://login.example", "worker-behind", "Prøve");
+        Category category = History.CATEGORIES.getFirst();
+        Letter letter = send(History.UNIT, category, 0);
+        clock.now = LedgerTime.exact(RunningSegl.CLOCK.instant());
+        Node node = Node.first(segl.server, () -> clock.now);
+        Node behind = Node.second(other, segl.server, () -> clock.now.minus(BEHIND));
+        List<Wish> reading =
+                List.of(
+                        new Wish(
+                                History.UNIT, Power.READ, Optional.of(category), Optional.empty()));
+        node.administration().give(chief, reader, reading);
+        node.sharer().share(letter.id(), reader, worker, true, false, Optional.empty());
+        clock.now = clock.now.plus(BEHIND.multipliedBy(2));
+        assertThat(behind.office().open(letter.id(), reader, Level.HIGH))
+                .isInstanceOf(Opening.Open.class);
+        assertThat(behind.fetch(letter, letter.document(), worker))
+                .isEqualTo(Fetching.Granted.class);
+
+        node.sharer().end(letter.id(), node.shares().of(letter.id()).getFirst().id(), reader);
+        node.administration().end(chief, node.grants().of(reader).getFirst().id());
+
+        for (PersonId person : List.of(reader, worker)) {
+            assertThat(behind.office().look(letter.id(), person, Level.HIGH))
+                    .isInstanceOf(Opening.Refused.class);
+            assertThat(behind.fetch(letter, letter.document(), person))
+                    .isEqualTo(Fetching.NotThere.class);
+        }
+        assertThat(behind.administration().give(chief, reader, reading))
+                .as("it stands no more, and can be given anew")
+                .containsExactly(new Granting.Reply.Done());
     }
 
     private Scene scene(long seed) throws Exception {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import no.segl.app.office.Administration;
 import no.segl.app.office.Newcomers;
 import no.segl.app.office.Registrar;
 import no.segl.app.secret.HiddenNumber;
@@ -76,6 +79,33 @@ class LeaverNotOfferedTest {
                 assertThat(visit.submit(token, give + leaver).statusCode()).isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void whoHasLeftIsNotToldWhoAdministersThere() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            Person director = person(segl, "Stødig Furu");
+            Person leaver = person(segl, "Rolig Måke");
+            try (Visit visit = Visit.logIn(segl.home, leaver.subject())) {
+                String letter = letterOf(visit);
+                segl.server.part(Administration.class).endAll(id(segl, director), id(segl, leaver));
+
+                assertThat(visit.get("/innboks").body()).doesNotContain(director.name());
+                HttpResponse<String> refused = visit.get(letter);
+                assertThat(refused.statusCode()).isEqualTo(403);
+                assertThat(refused.body())
+                        .contains("Hovedadministrator eller tilgangsstyrer")
+                        .doesNotContain(director.name());
+            }
+        }
+    }
+
+    private static String letterOf(Visit visit) throws Exception {
+        Matcher link =
+                Pattern.compile("href=\"(/brev/[0-9a-f-]{36})\"")
+                        .matcher(visit.get("/innboks").body());
+        assertThat(link.find()).isTrue();
+        return link.group(1);
     }
 
     /** Whether they can be chosen on the unit's page, and also if an address asks for them. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.UUID;
 import no.segl.core.access.Category;
+import no.segl.core.access.Clearance;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
@@ -68,7 +69,12 @@ record Written(LetterFact fact, Actor actor, Instant at) {
             case "LetterRead" -> new LetterRead(id);
             case "DocumentRead" ->
                     new DocumentRead(id, DocumentId.parse(value(values, "document")).orElseThrow());
-            case "OpeningRefused" -> new OpeningRefused(id, value(values, "ground"));
+            case "OpeningRefused" ->
+                    new OpeningRefused(
+                            id,
+                            new Clearance.Denied(
+                                    Clearance.Ground.valueOf(value(values, "ground")),
+                                    new OrgNumber(value(values, "unit"))));
             case "LetterAssigned" ->
                     new LetterAssigned(id, PersonId.parse(value(values, "person")).orElseThrow());
             case "AssignmentEnded" -> new AssignmentEnded(id);

@@ -2,6 +2,7 @@ package no.segl.proof.travel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -19,6 +20,8 @@ import java.util.Optional;
 
 /** Debian's Chromium, and what every journey in it begins with. */
 final class Chromium {
+
+    private static final String AXE = AxeBuilder.getAxeScript();
 
     private Chromium() {}
 
@@ -38,12 +41,31 @@ final class Chromium {
                 new Browser.NewContextOptions().setLocale(language).setViewportSize(width, 900));
     }
 
-    /** Pictures to look at; {@code target/pictures} is where they are left. */
+    /**
+     * A picture of the page to look at, in {@code target/pictures}, once axe has nothing against
+     * the page as it stands in the middle of the journey.
+     */
     static void shoot(Page page, String name) {
         Locator main = page.locator("main");
         main.waitFor();
         page.screenshot(
                 new Page.ScreenshotOptions().setPath(Path.of("target", "pictures", name + ".png")));
+        assertThat(violations(page)).as("what axe finds on %s", name).isEmpty();
+    }
+
+    /** Only what axe finds wrong crosses to us; a PDF's frame is the browser's own. */
+    @SuppressWarnings("unchecked")
+    private static List<String> violations(Page page) {
+        if (page.evaluate("() => typeof axe").equals("undefined")) {
+            page.evaluate(AXE);
+        }
+        return (List<String>)
+                page.evaluate(
+                        """
+                        () => axe.run({exclude: [['iframe']]}, {resultTypes: ['violations']})
+                            .then(found => found.violations.map(rule =>
+                                rule.id + ': ' + rule.nodes.map(node => node.html).join(' ')))
+                        """);
     }
 
     static Playwright playwright() {

@@ -21,6 +21,7 @@ import no.segl.core.party.UnitKind;
  * @param next the cursor of the next part
  * @param chosen the units that were ticked before this search
  * @param given whether access was given a moment ago
+ * @param number whether a national identity number was searched for, which is not done
  * @param attention what somebody must see to; on the first, unsearched part of the list only
  */
 public record AccessPage(
@@ -35,6 +36,7 @@ public record AccessPage(
         Optional<String> next,
         List<Party> chosen,
         boolean given,
+        boolean number,
         AttentionPanel attention)
         implements Page {
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param shell what stands around
  * @param rows the units of this part of the list, by name
  * @param text what is searched for
+ * @param number whether somebody's national identity number was, which is not done
  * @param review how many grants wait to be gone through, for the navigation
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
@@ -17,6 +18,7 @@ public record AddressPlacesPage(
         Shell shell,
         List<Row> rows,
         String text,
+        boolean number,
         long review,
         boolean continued,
         Optional<String> next)

@@ -127,6 +127,16 @@ public record PersonAccessPage(
                 deputy);
     }
 
+    /**
+     * Where they keep a power that the viewer may end, when all was to end: nobody else would
+     * control access there.
+     */
+    public List<Party> lastAt() {
+        return ended
+                ? held.stream().filter(Held::mayEnd).map(Held::unit).distinct().toList()
+                : List.of();
+    }
+
     /** Where the page is. */
     public String base() {
         return "/tilganger/person/" + person.id();

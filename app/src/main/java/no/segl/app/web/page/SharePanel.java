@@ -11,6 +11,7 @@ import no.segl.core.id.LetterId;
  *
  * @param standing the shares that hold
  * @param people who can be chosen
+ * @param givers who can enter somebody who cannot be chosen
  * @param term what was filled in before, if the form came back
  * @param documents whether the documents are to be shared too
  * @param seal what is sealed for the named case worker, if anything is
@@ -19,6 +20,7 @@ public record SharePanel(
         LetterId letter,
         List<Standing> standing,
         List<Person> people,
+        List<AccessGiver> givers,
         Term term,
         boolean documents,
         Optional<Seal> seal) {

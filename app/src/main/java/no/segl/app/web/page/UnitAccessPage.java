@@ -14,6 +14,7 @@ import no.segl.core.party.UnitKind;
  * @param categories what can be opened, each with those who can
  * @param others who holds another power, by power
  * @param shared letters to the unit that are shared one by one
+ * @param changes what was given here, confirmed and ended, and by whom
  * @param form the form for giving access
  * @param newcomer the form for somebody who is not in the list of people
  * @param said what was done a moment ago, if anything
@@ -25,6 +26,7 @@ public record UnitAccessPage(
         List<Openers> categories,
         List<Holder> others,
         SharedPanel shared,
+        Newest<Change> changes,
         GiveForm form,
         Newcomer newcomer,
         Said said)
@@ -56,6 +58,22 @@ public record UnitAccessPage(
         LAST,
         KNOWN
     }
+
+    /**
+     * A power was given here, confirmed or ended.
+     *
+     * @param fact the type of the fact, as the ledger has it
+     * @param person whose power it is
+     * @param category what they may read; empty for another power
+     * @param by who did it, in the page's language
+     */
+    public record Change(
+            Instant at,
+            String fact,
+            Optional<Person> person,
+            Optional<Power> power,
+            Optional<String> category,
+            String by) {}
 
     /**
      * A category and those who can open it.

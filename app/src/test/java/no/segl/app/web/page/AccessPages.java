@@ -86,6 +86,7 @@ final class AccessPages {
                 gaps ? Optional.empty() : Optional.of("310451231"),
                 text.isEmpty() && !gaps ? List.of() : List.of(KOMMUNE, LONG),
                 gaps,
+                !gaps,
                 gaps ? AttentionPanel.NOTHING : AttentionSamples.attention(l));
     }
 
@@ -139,6 +140,7 @@ final class AccessPages {
                                 Optional.of(ago(0, 2)),
                                 false)),
                 ReviewSamples.shared(l),
+                ReviewSamples.changes(l),
                 form(l, List.of(unit), fault),
                 fault == Fault.NONE
                         ? UnitAccessPage.Newcomer.NOTHING
@@ -269,7 +271,6 @@ final class AccessPages {
                 true);
     }
 
-    /** The panel for sharing a letter. */
     static SharePanel panel(boolean fault) {
         return panel(fault, false, Optional.empty());
     }
@@ -291,6 +292,7 @@ final class AccessPages {
                         new SharePanel.Standing(
                                 new UUID(5, 2), ODD, false, false, Optional.of(ago(-9, 0)), false)),
                 List.of(KARI, MARTE, ODD),
+                List.of(new AccessGiver(World.KOMMUNE, List.of("Kari Nordmann"))),
                 new Term("", fault ? "2019-01-01" : "", TODAY, fault, fault),
                 !fault,
                 seal);

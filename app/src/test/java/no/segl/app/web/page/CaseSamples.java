@@ -204,6 +204,7 @@ final class CaseSamples {
                         new AddressPlacesPage.Row(SKOLE, 0, 0, true),
                         new AddressPlacesPage.Row(LONG, 0, 0, false)),
                 "",
+                true,
                 3,
                 false,
                 Optional.of("skole 310042041"));

@@ -54,6 +54,29 @@ final class ReviewSamples {
                 shared(l));
     }
 
+    /** What was done at a unit, of which there is more. */
+    static Newest<UnitAccessPage.Change> changes(Language l) {
+        return new Newest<>(
+                List.of(
+                        new UnitAccessPage.Change(
+                                ago(1, 0),
+                                "AccessConfirmed",
+                                Optional.of(AccessPages.KARI),
+                                Optional.of(Power.READ),
+                                Optional.of(category(l, 0)),
+                                AccessPages.MARTE.name()),
+                        new UnitAccessPage.Change(
+                                ago(2, 0),
+                                "AccessEnded",
+                                Optional.of(AccessPages.ODD),
+                                Optional.of(Power.MANAGE_ACCESS),
+                                Optional.empty(),
+                                World.HOSTILE)),
+                140,
+                false,
+                Optional.of("endret.17"));
+    }
+
     static SharedPanel shared(Language l) {
         return new SharedPanel(
                 List.of(
