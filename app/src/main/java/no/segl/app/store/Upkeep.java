@@ -6,8 +6,10 @@ import static no.segl.app.store.Columns.names;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,9 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Upkeep {
 
     private final JdbcClient jdbc;
+    private final String[] channels;
 
-    public Upkeep(JdbcClient jdbc) {
+    /**
+     * @param channels the ways out for notices that there are
+     */
+    public Upkeep(JdbcClient jdbc, Set<Notice.Channel> channels) {
         this.jdbc = jdbc;
+        this.channels = channels.stream().map(Enum::name).toArray(String[]::new);
     }
 
     /**
@@ -133,11 +140,11 @@ public final class Upkeep {
                         ), reached AS (
                             SELECT side, unit FROM up
                               JOIN contact c ON c.addressee = 'unit:' || up.number
-                             WHERE c.refused_at IS NULL
+                             WHERE c.refused_at IS NULL AND c.channel = ANY (:channels)
                             UNION
                             SELECT side, unit FROM answering a
                               JOIN contact c ON c.addressee = 'person:' || a.person
-                             WHERE c.refused_at IS NULL
+                             WHERE c.refused_at IS NULL AND c.channel = ANY (:channels)
                         )
                         SELECT w.*, (w.side, w.unit) IN (SELECT side, unit FROM answering) AS somebody
                           FROM waiting w
@@ -147,6 +154,7 @@ public final class Upkeep {
                         """)
                 .param("senders", names(Matter.answeredBy(Side.SENDER)))
                 .param("recipients", names(Matter.answeredBy(Side.RECIPIENT)))
+                .param("channels", channels)
                 .param("now", at(now))
                 .query((rs, _) ->
                         new Unanswered(

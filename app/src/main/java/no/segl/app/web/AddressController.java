@@ -3,6 +3,7 @@ package no.segl.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
@@ -62,12 +63,13 @@ final class AddressController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
-        Reach reach = administration.reach(person.person());
-        if (reach.roots().isEmpty()) {
+        List<OrgNumber> roots = addresses.roots(person.person());
+        if (roots.isEmpty()) {
             return FrontController.seeOther(OWN);
         }
+        Reach reach = administration.reach(person.person());
         String text = sok.orElse("").strip();
-        List<Contacts.Place> found = contacts.places(reach.roots(), text, etter, PAGE + 1);
+        List<Contacts.Place> found = contacts.places(roots, text, etter, PAGE + 1);
         List<Contacts.Place> shown = found.subList(0, Math.min(PAGE, found.size()));
         return frame.answer(
                 200,
@@ -75,7 +77,9 @@ final class AddressController {
                         shell,
                         shown.stream().map(this::row).toList(),
                         text,
-                        administered.due(reach),
+                        reach.roots().isEmpty()
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(administered.due(reach)),
                         etter.isPresent(),
                         found.size() > PAGE
                                 ? Optional.of(shown.getLast().cursor())
@@ -253,6 +257,7 @@ final class AddressController {
                         contacts.own(owner.get()).stream().map(AddressController::row).toList(),
                         above(owner.get()),
                         entered,
+                        unit.isEmpty() && !addresses.roots(person.person()).isEmpty(),
                         done));
     }
 

@@ -3,7 +3,9 @@ package no.segl.app.wiring;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.connect.mail.Bounces;
 import no.segl.app.connect.mail.ImapBounces;
 import no.segl.app.connect.mail.Mail;
@@ -30,6 +32,7 @@ import no.segl.app.work.AccessReminders;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Returned;
+import no.segl.core.letter.Notice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How notices go out, how what becomes of them comes back, and who is told that all is well. */
 @Configuration(proxyBeanMethods = false)
 class NoticeParts {
+
+    /** The ways out that there are. */
+    static Set<Notice.Channel> channels(Settings settings) {
+        return settings.sms().isPresent()
+                ? EnumSet.allOf(Notice.Channel.class)
+                : EnumSet.of(Notice.Channel.EMAIL);
+    }
 
     @Bean
     Mail mail(Settings settings) {
@@ -126,8 +136,8 @@ class NoticeParts {
     }
 
     @Bean
-    Upkeep upkeep(JdbcClient jdbc) {
-        return new Upkeep(jdbc);
+    Upkeep upkeep(JdbcClient jdbc, Settings settings) {
+        return new Upkeep(jdbc, channels(settings));
     }
 
     @Bean

@@ -27,7 +27,6 @@ import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Rule;
-import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
@@ -115,7 +114,7 @@ public final class Notices {
                 claimed,
                 notice -> {
                     if (!parcels.add(notice)) {
-                        failed(notice.letter(), notice.id(), Notice.Failure.NO_ADDRESS);
+                        failed(notice, Notice.Failure.NO_ADDRESS);
                     }
                 });
         return parcels.all();
@@ -259,6 +258,10 @@ public final class Notices {
                 });
     }
 
+    private static Notifying.Gone gone(Due notice) {
+        return new Notifying.Gone(notice.id(), notice.kind(), notice.to());
+    }
+
     private void gaveUp(Due notice) {
         Instant now = now();
         parts.changes()
@@ -268,23 +271,23 @@ public final class Notices {
                         held ->
                                 Notifying.gaveUp(
                                         held.letter(),
-                                        new Notifying.Gone(notice.id(), notice.kind(), notice.to()),
-                                        parts.situations().of(notice.letter(), notice.id()),
+                                        gone(notice),
+                                        parts.situations().of(held.letter(), gone(notice), now),
                                         held.rules(),
                                         now));
     }
 
-    private void failed(LetterId letter, UUID notice, Notice.Failure why) {
+    private void failed(Due notice, Notice.Failure why) {
         Instant now = now();
         parts.changes()
                 .letter(
-                        letter,
+                        notice.letter(),
                         new Act(ACTOR, now),
                         held ->
                                 Notifying.failed(
                                         held.letter(),
-                                        notice,
-                                        parts.situations().of(letter, notice),
+                                        notice.id(),
+                                        parts.situations().of(held.letter(), gone(notice), now),
                                         why,
                                         held.rules(),
                                         now));

@@ -98,4 +98,17 @@ final class BrokenNotices {
             return false;
         }
     }
+
+    static final class NobodyInstead extends Rulings {
+        @Override
+        Decision<LetterFact, Notifying.Reply> failed(
+                Letter letter,
+                UUID notice,
+                Notifying.Standing standing,
+                Notice.Failure why,
+                Rules rules,
+                Instant now) {
+            return super.failed(letter, notice, standing.with(List.of()), why, rules, now);
+        }
+    }
 }

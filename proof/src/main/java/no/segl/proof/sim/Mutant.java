@@ -61,6 +61,9 @@ enum Mutant {
             "content is destroyed while its paper is a case", BrokenPapers.Destroyed::new),
     CASE_NEVER_AGAIN("a case whose time passes is left alone", BrokenCases.NeverRaisedAgain::new),
     CASE_UNHEARD("nobody is told that a case waits", BrokenCases.NobodyHears::new),
+    CASE_UNHEARD_ELSEWHERE(
+            "nobody is told in the place of who cannot be reached",
+            BrokenNotices.NobodyInstead::new),
     CASE_NOT_ESCALATED("a case stays at one end for ever", BrokenCases.NotEscalated::new),
     CASE_KEPT_BY_LEAVER("who may not any more keeps their cases", BrokenCases.KeptByLeaver::new),
     CASE_PUT_OFF_FOR_EVER("a case is put off for years", BrokenCases.PutOffForEver::new),

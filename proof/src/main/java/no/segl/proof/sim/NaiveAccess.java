@@ -94,6 +94,16 @@ final class NaiveAccess {
         }
     }
 
+    /** Whether they have an address of their own that certainly takes what is sent. */
+    boolean isReached(String owner) {
+        return taking.contains(owner);
+    }
+
+    /** Whether it has one, or a unit above it. */
+    boolean isUnitReached(OrgNumber unit) {
+        return up(unit).stream().anyMatch(u -> isReached("unit:" + u.number()));
+    }
+
     /** Whether what is sent there comes back, late. */
     boolean bounces(UUID contact) {
         return bouncing.contains(contact);
@@ -150,7 +160,7 @@ final class NaiveAccess {
         Set<PersonId> readers = readers(unit, category, at);
         boolean heard =
                 readers.stream().anyMatch(r -> taking.contains("person:" + r))
-                        || up(unit).stream().anyMatch(u -> taking.contains("unit:" + u.number()));
+                        || isUnitReached(unit);
         return !readers.isEmpty() && heard;
     }
 

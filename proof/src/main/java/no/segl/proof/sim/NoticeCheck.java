@@ -42,7 +42,9 @@ final class NoticeCheck {
     /** It did not come through. */
     void failed(Trace trace, Entry entry) {
         UUID notice = UUID.fromString(requireNonNull(entry.values().get("notice")));
-        Drawer.Told told = books.get(trace.letter).told(notice);
+        Drawer rows = books.get(trace.letter);
+        Drawer.Told told = rows.told(notice);
+        new HeardCheck(trace, access).failed(entry, told, rows);
         if ("GAVE_UP".equals(entry.values().get("reason"))
                 && entry.at().isBefore(told.orderedAt.plus(Duration.ofHours(72 - 4 - 2)))) {
             throw new Broken("a notice is tried for three days", "letter " + trace.letter);

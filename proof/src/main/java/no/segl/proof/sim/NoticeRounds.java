@@ -20,7 +20,6 @@ import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules.Rule;
-import no.segl.core.id.LetterId;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Retry;
@@ -100,7 +99,7 @@ final class NoticeRounds {
                             .flatMap(to -> contact(to).stream())
                             .findFirst();
             if (contact.isEmpty()) {
-                steps.add(() -> failed(notice, Notice.Failure.NO_ADDRESS));
+                steps.add(() -> failed(notice));
             } else {
                 parcels.computeIfAbsent(
                                 new Label(contact.get().id(), notice.kind()),
@@ -195,7 +194,12 @@ final class NoticeRounds {
         }
     }
 
+    private static Notifying.Gone gone(Due notice) {
+        return new Notifying.Gone(notice.id(), notice.kind(), notice.to());
+    }
+
     private void sent(Due notice, Contact contact) {
+        Instant now = stage.now();
         stage.post.letter(
                 notice.letter(),
                 stage.act("notices"),
@@ -207,7 +211,7 @@ final class NoticeRounds {
                                 notice.kind(),
                                 contact.owner(),
                                 contact.channel(),
-                                stage.post.standing(notice.letter(), notice.id()).cases(),
+                                stage.post.standing(held.letter(), gone(notice), now).cases(),
                                 stage.post.notices(notice.letter())));
     }
 
@@ -237,27 +241,23 @@ final class NoticeRounds {
                 held ->
                         stage.rulings.gaveUp(
                                 held.letter(),
-                                new Notifying.Gone(notice.id(), notice.kind(), notice.to()),
-                                stage.post.standing(notice.letter(), notice.id()),
+                                gone(notice),
+                                stage.post.standing(held.letter(), gone(notice), now),
                                 held.rules(),
                                 now));
     }
 
-    private void failed(Due notice, Notice.Failure why) {
-        failed(notice.letter(), notice.id(), why);
-    }
-
-    private void failed(LetterId letter, UUID notice, Notice.Failure why) {
+    private void failed(Due notice) {
         Instant now = stage.now();
         stage.post.letter(
-                letter,
+                notice.letter(),
                 stage.act("notices"),
                 held ->
                         stage.rulings.failed(
                                 held.letter(),
-                                notice,
-                                stage.post.standing(letter, notice),
-                                why,
+                                notice.id(),
+                                stage.post.standing(held.letter(), gone(notice), now),
+                                Notice.Failure.NO_ADDRESS,
                                 held.rules(),
                                 now));
     }
@@ -265,6 +265,7 @@ final class NoticeRounds {
     /** Its address is not used any more; whoever has another is told there. */
     private void bounced(DueNotices.Carried carried) {
         Instant now = stage.now();
+        var gone = new Notifying.Gone(carried.id(), carried.kind(), carried.to());
         boolean elsewhere =
                 Notifying.at(carried.kind(), carried.to(), carried.recipient()).stream()
                         .anyMatch(to -> !stage.post.reach(to).isEmpty());
@@ -274,8 +275,8 @@ final class NoticeRounds {
                 held ->
                         stage.rulings.bounced(
                                 held.letter(),
-                                new Notifying.Gone(carried.id(), carried.kind(), carried.to()),
-                                stage.post.standing(carried.letter(), carried.id()),
+                                gone,
+                                stage.post.standing(held.letter(), gone, now),
                                 elsewhere,
                                 held.rules(),
                                 now));

@@ -2,6 +2,7 @@ package no.segl.app.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The units whose addresses somebody looks after («Varsling»).
@@ -9,7 +10,8 @@ import java.util.Optional;
  * @param shell what stands around
  * @param rows the units of this part of the list, by name
  * @param text what is searched for
- * @param review how many grants wait to be gone through, for the navigation
+ * @param review how many grants wait to be gone through, for the navigation; empty if they
+ *     administer no access
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
  */
@@ -17,7 +19,7 @@ public record AddressPlacesPage(
         Shell shell,
         List<Row> rows,
         String text,
-        long review,
+        OptionalLong review,
         boolean continued,
         Optional<String> next)
         implements Page {
