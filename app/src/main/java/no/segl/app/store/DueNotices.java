@@ -123,6 +123,18 @@ public final class DueNotices {
                 .single();
     }
 
+    /** Whether something that was tried by that way is still to go out. */
+    public boolean waits(Notice.Channel way) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM notice n JOIN contact c ON c.id = n.contact
+                                        WHERE n.state = 'ORDERED' AND c.channel = ?)
+                        """)
+                .param(way.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Tries these again at {@code next}. */
     public void again(UUID notice, Instant next) {
         jdbc.sql("UPDATE notice SET next_attempt_at = ? WHERE id = ? AND state = 'ORDERED'")

@@ -13,7 +13,11 @@ public final class Troubles {
     /** Of what there can be trouble. */
     public enum Name {
         /** The printing house's receipts cannot be read, taken in or put away. */
-        PRINTING_HOUSE
+        PRINTING_HOUSE,
+        /** The relay takes e-mail from nobody, or there is none. */
+        MAIL,
+        /** The gateway takes text messages from nobody. */
+        SMS
     }
 
     private final JdbcClient jdbc;

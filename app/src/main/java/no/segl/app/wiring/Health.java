@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,34 @@ final class Health {
     private static final String UP = "up";
     private static final Duration LATE = Duration.ofMinutes(15);
 
-    /** How long the printing house may be away: as long as Segl waits at most between attempts. */
-    static final Duration AWAY = Duration.ofHours(4);
+    /** How long what is outside may be away: as long as Segl waits at most between attempts. */
+    private static final Duration AWAY = Duration.ofHours(4);
+
+    /** What may be away outside of Segl, without which no work of a kind is done. */
+    private enum Away {
+        PRINTER(
+                Troubles.Name.PRINTING_HOUSE,
+                "printer",
+                "receipts cannot be had",
+                "receipts from the printing house",
+                AWAY),
+        MAIL(Troubles.Name.MAIL, "mail", "no e-mail goes out", "sending e-mail", AWAY),
+        SMS(Troubles.Name.SMS, "sms", "no text message goes out", "sending text messages", AWAY);
+
+        private final Troubles.Name name;
+        private final String part;
+        private final String said;
+        private final String work;
+        private final Duration time;
+
+        Away(Troubles.Name name, String part, String said, String work, Duration time) {
+            this.name = name;
+            this.part = part;
+            this.said = said;
+            this.work = work;
+            this.time = time;
+        }
+    }
 
     private static final List<String> ALL = List.of("database", "vault", "looks", "work");
 
@@ -143,16 +170,7 @@ final class Health {
         if (stuck.contents() > 0) {
             failing.add("destroying the content of " + stuck.contents() + " letters");
         }
-        troubles.since(Troubles.Name.PRINTING_HOUSE)
-                .ifPresent(since -> {
-                    parts.put(
-                            "printer",
-                            "receipts cannot be had since %s; it may be away for %d hours"
-                                    .formatted(since, AWAY.toHours()));
-                    if (since.isBefore(now.minus(AWAY))) {
-                        failing.add("receipts from the printing house");
-                    }
-                });
+        Arrays.stream(Away.values()).forEach(away -> away(away, now, parts, failing));
         if (!failing.isEmpty()) {
             parts.put("work", "failed: " + String.join(", ", failing));
         } else if (!late.isEmpty()) {
@@ -160,6 +178,20 @@ final class Health {
         } else {
             parts.put("work", UP);
         }
+    }
+
+    /** What is away is said from the first, and fails when it has been for too long. */
+    private void away(Away away, Instant now, Map<String, String> parts, List<String> failing) {
+        troubles.since(away.name)
+                .ifPresent(since -> {
+                    parts.put(
+                            away.part,
+                            "%s since %s; it may be away for %d hours"
+                                    .formatted(away.said, since, away.time.toHours()));
+                    if (since.isBefore(now.minus(away.time))) {
+                        failing.add(away.work);
+                    }
+                });
     }
 
     /**

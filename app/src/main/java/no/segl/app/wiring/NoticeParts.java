@@ -73,6 +73,7 @@ class NoticeParts {
             SmsLine sms,
             NoticeTexts texts,
             RuleTable rules,
+            Troubles troubles,
             Settings settings,
             SecureRandom random,
             InstantSource clock) {
@@ -85,6 +86,7 @@ class NoticeParts {
                 sms.gateway().map(Sms.class::cast),
                 texts,
                 rules,
+                troubles,
                 settings.mail().map(Settings.MailLine::gather).orElse(Duration.ZERO),
                 random,
                 clock);

@@ -22,6 +22,7 @@ import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
 import no.segl.app.work.Parcels.Parcel;
 import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Notifying;
@@ -69,6 +70,7 @@ public final class Notices {
             Optional<Sms> sms,
             NoticeTexts texts,
             RuleTable rules,
+            Troubles troubles,
             Duration gather,
             RandomGenerator dice,
             InstantSource clock) {
@@ -99,6 +101,7 @@ public final class Notices {
                 claimed = parts.due().claim(begun, now(), HELD, ADDRESSEES);
                 sent += send(carrier, parcels(claimed));
             } while (!claimed.isEmpty());
+            carrier.tell(new Ways(parts.troubles(), parts.due()), now());
         }
         return sent;
     }
