@@ -87,7 +87,7 @@ class NoticeParts {
                 texts,
                 rules,
                 troubles,
-                settings.mail().map(Settings.MailLine::gather).orElse(Duration.ZERO),
+                settings.mail().map(Settings.MailLine::gather).orElse(Duration.ofHours(1)),
                 random,
                 clock);
     }

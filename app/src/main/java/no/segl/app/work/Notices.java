@@ -32,6 +32,7 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Backoff;
+import no.segl.core.notice.Gathering;
 import no.segl.core.notice.QuietHours;
 import no.segl.core.notice.Retry;
 import org.slf4j.Logger;
@@ -58,8 +59,8 @@ public final class Notices {
     /**
      * What it works with.
      *
-     * @param gather how long after an e-mail that letters have arrived the next one to the same
-     *     address waits
+     * @param gather how long after a message the next one of the same kind to the same address
+     *     waits
      */
     public record Parts(
             DueNotices due,
@@ -128,7 +129,7 @@ public final class Notices {
         int sent = 0;
         for (Parcel claimed : parcels) {
             Instant now = now();
-            Instant from = gathered(claimed, from(claimed, now));
+            Instant from = from(claimed, gathered(claimed, now));
             if (from.isAfter(now)) {
                 claimed.ids().forEach(id -> parts.due().again(id, from));
                 continue;
@@ -146,19 +147,12 @@ public final class Notices {
         return sent;
     }
 
-    /**
-     * From when it may go out, at or after {@code at}: who is told of one letter after another is
-     * told at once of the first, and then of many at a time.
-     */
     private Instant gathered(Parcel parcel, Instant at) {
-        if (parcel.kind() != Notice.Kind.ARRIVED || parcel.isText()) {
-            return at;
-        }
-        return parts.due()
-                .lastSent(parcel.contact().id(), parcel.kind())
-                .map(last -> last.plus(parts.gather()))
-                .filter(at::isBefore)
-                .orElse(at);
+        return Gathering.from(
+                parcel.kind(),
+                parts.due().lastSent(parcel.contact().id(), parcel.kind()),
+                parts.gather(),
+                at);
     }
 
     /** Without what has been tried for long, though nothing that came of it could be written. */

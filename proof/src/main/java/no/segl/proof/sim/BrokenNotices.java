@@ -111,4 +111,18 @@ final class BrokenNotices {
             return super.failed(letter, notice, standing.with(List.of()), why, rules, now);
         }
     }
+
+    static final class NotCounted extends Rulings {
+        @Override
+        int mostBounces() {
+            return 1_000;
+        }
+    }
+
+    static final class OneByOne extends Rulings {
+        @Override
+        Instant gathered(Notice.Kind kind, Optional<Instant> last, Instant at) {
+            return at;
+        }
+    }
 }

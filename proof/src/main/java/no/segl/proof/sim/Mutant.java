@@ -33,6 +33,9 @@ enum Mutant {
             "a new notice is given up with an old one", BrokenNotices.GivenUpTogether::new),
     NEVER_TRIED_AGAIN("a notice that failed once waits for ever", BrokenNotices.NeverAgain::new),
     BOUNCE_IGNORED("a message that came back is left alone", BrokenNotices.NoBounces::new),
+    BOUNCES_NOT_COUNTED(
+            "an address from which all comes back is used again", BrokenNotices.NotCounted::new),
+    NOT_GATHERED("each thing is said in a message of its own", BrokenNotices.OneByOne::new),
     OPENING_NOT_WRITTEN("an opening is not in the ledger", BrokenLedgers.NoOpening::new),
     REFUSAL_NOT_WRITTEN("a refusal is not in the ledger", BrokenLedgers.NoRefusal::new),
     LINK_SKIPPED(

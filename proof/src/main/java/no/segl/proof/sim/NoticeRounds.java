@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.store.Contacts.Contact;
@@ -31,16 +30,26 @@ final class NoticeRounds {
     private static final int ADDRESSEES = 50;
 
     private final Stage stage;
-    private final Consumer<Instant> texted;
+    private final Told told;
 
     /**
      * The rounds.
      *
-     * @param texted hears of each text message that goes out
+     * @param told hears of each message that goes out
      */
-    NoticeRounds(Stage stage, Consumer<Instant> texted) {
+    NoticeRounds(Stage stage, Told told) {
         this.stage = stage;
-        this.texted = texted;
+        this.told = told;
+    }
+
+    /** Who hears of messages. */
+    interface Told {
+
+        /** A text message goes out. */
+        void texted(Instant now);
+
+        /** It is decided that something of that kind goes out to an address. */
+        void sending(UUID contact, Notice.Kind kind, Instant now);
     }
 
     /** One round of notices: begun when, and which ways refuse everybody. */
@@ -50,32 +59,6 @@ final class NoticeRounds {
 
         Round(Instant begun) {
             this.begun = begun;
-        }
-    }
-
-    /** One message to be. */
-    private record Parcel(Contact contact, Notice.Kind kind, List<Due> notices) {
-
-        boolean isText() {
-            return contact.channel() == Notice.Channel.SMS;
-        }
-
-        Parcel of(Set<UUID> wanted) {
-            return new Parcel(
-                    contact, kind, notices.stream().filter(n -> wanted.contains(n.id())).toList());
-        }
-
-        List<UUID> ids() {
-            return notices.stream().map(Due::id).toList();
-        }
-
-        UUID message() {
-            return UUID.nameUUIDFromBytes(
-                    ids().stream()
-                            .map(UUID::toString)
-                            .sorted()
-                            .collect(Collectors.joining(" ", contact.id() + " ", ""))
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }
     }
 
@@ -92,7 +75,7 @@ final class NoticeRounds {
             return;
         }
         List<Node.Step> steps = new ArrayList<>();
-        Map<Label, Parcel> parcels = new LinkedHashMap<>();
+        Map<Label, Bundle> parcels = new LinkedHashMap<>();
         for (Due notice : claimed) {
             Optional<Contact> contact =
                     Notifying.at(notice.kind(), notice.to(), notice.recipient()).stream()
@@ -103,12 +86,12 @@ final class NoticeRounds {
             } else {
                 parcels.computeIfAbsent(
                                 new Label(contact.get().id(), notice.kind()),
-                                label -> new Parcel(contact.get(), label.kind(), new ArrayList<>()))
+                                label -> new Bundle(contact.get(), label.kind(), new ArrayList<>()))
                         .notices()
                         .add(notice);
             }
         }
-        for (Parcel parcel : parcels.values()) {
+        for (Bundle parcel : parcels.values()) {
             steps.add(() -> send(node, round, parcel));
         }
         steps.add(() -> notices(node, round));
@@ -120,28 +103,34 @@ final class NoticeRounds {
     }
 
     /** From when it may go out, at or after {@code at}. */
-    private Instant from(Parcel parcel, Instant at) {
+    private Instant from(Bundle parcel, Instant at) {
         return parcel.isText() ? stage.rulings.textFrom(at) : at;
     }
 
     /** When it is given up. */
-    private Instant until(Parcel parcel, Due notice) {
+    private Instant until(Bundle parcel, Due notice) {
         return Tables.rules(notice.rules())
                 .row(Rule.NOTICE_TRIED)
                 .after(from(parcel, notice.orderedAt()));
     }
 
     /** The attempt is stored; then it goes out; then what came of it is taken in. */
-    private void send(Node node, Round round, Parcel claimed) {
-        Instant from = from(claimed, stage.now());
+    private void send(Node node, Round round, Bundle claimed) {
+        Instant gathered =
+                stage.rulings.gathered(
+                        claimed.kind(),
+                        stage.post.lastSent(claimed.contact().id(), claimed.kind()),
+                        stage.now());
+        Instant from = from(claimed, gathered);
         if (from.isAfter(stage.now())) {
             claimed.ids().forEach(id -> stage.post.again(id, from));
             return;
         }
-        Parcel parcel = withoutLost(node, claimed.of(stage.post.wanted(claimed.ids())));
+        Bundle parcel = withoutLost(node, claimed.of(stage.post.wanted(claimed.ids())));
         if (parcel.notices().isEmpty()) {
             return;
         }
+        told.sending(parcel.contact().id(), parcel.kind(), stage.now());
         stage.post.carriedBy(parcel.message(), parcel.contact().id(), parcel.ids());
         if (round.shut.contains(parcel.contact().channel())) {
             again(node, parcel);
@@ -156,7 +145,7 @@ final class NoticeRounds {
         });
     }
 
-    private Parcel withoutLost(Node node, Parcel parcel) {
+    private Bundle withoutLost(Node node, Bundle parcel) {
         Set<UUID> going = new HashSet<>();
         for (Due notice : parcel.notices()) {
             if (notice.attempts() > 1
@@ -170,16 +159,16 @@ final class NoticeRounds {
         return parcel.of(going);
     }
 
-    private Mail.Outcome carry(Parcel parcel) {
+    private Mail.Outcome carry(Bundle parcel) {
         String address = parcel.contact().address();
         if (!parcel.isText()) {
             return stage.mail.send(parcel.message(), address, stage.elapsed());
         }
-        texted.accept(stage.now());
+        told.texted(stage.now());
         return stage.texts.sendOnce(parcel.message(), address, stage.elapsed());
     }
 
-    private void take(Node node, Mail.Outcome outcome, Parcel parcel) {
+    private void take(Node node, Mail.Outcome outcome, Bundle parcel) {
         switch (outcome) {
             case Mail.Done() ->
                     parcel.notices()
@@ -215,7 +204,7 @@ final class NoticeRounds {
                                 stage.post.notices(notice.letter())));
     }
 
-    private void again(Node node, Parcel parcel) {
+    private void again(Node node, Bundle parcel) {
         Retry retry =
                 stage.rulings.again(
                         parcel.notices().stream()
@@ -262,13 +251,14 @@ final class NoticeRounds {
                                 now));
     }
 
-    /** Its address is not used any more; whoever has another is told there. */
-    private void bounced(DueNotices.Carried carried) {
+    /** Where the address is kept, nobody is told there again, or it would come back again. */
+    private void bounced(DueNotices.Carried carried, boolean refused) {
         Instant now = stage.now();
         var gone = new Notifying.Gone(carried.id(), carried.kind(), carried.to());
         boolean elsewhere =
-                Notifying.at(carried.kind(), carried.to(), carried.recipient()).stream()
-                        .anyMatch(to -> !stage.post.reach(to).isEmpty());
+                refused
+                        && Notifying.at(carried.kind(), carried.to(), carried.recipient()).stream()
+                                .anyMatch(to -> !stage.post.reach(to).isEmpty());
         stage.post.letter(
                 carried.letter(),
                 stage.act("notices"),
@@ -291,10 +281,29 @@ final class NoticeRounds {
         node.first(() -> bounces(node));
         node.first(() -> stage.mail.taken(back.get()));
         if (stage.rulings.takesBounces()) {
-            for (DueNotices.Carried carried : stage.post.carriedIn(back.get())) {
-                node.first(() -> bounced(carried));
-                node.first(() -> stage.post.refused(carried.contact(), stage.now()));
-            }
+            node.first(() -> bounced(node, stage.post.carriedIn(back.get())));
         }
+    }
+
+    /** The same report may come twice, and is one bounce of its address. */
+    private void bounced(Node node, List<DueNotices.Carried> all) {
+        Set<UUID> refused =
+                all.stream()
+                        .filter(carried -> isNews(carried.id()))
+                        .map(DueNotices.Carried::contact)
+                        .distinct()
+                        .filter(contact ->
+                                stage.post.bounced(
+                                        contact, stage.rulings.mostBounces(), stage.now()))
+                        .collect(Collectors.toSet());
+        all.forEach(carried ->
+                node.first(() -> bounced(carried, refused.contains(carried.contact()))));
+    }
+
+    private boolean isNews(UUID notice) {
+        return stage.post
+                .state(notice)
+                .filter(s -> s == Notifying.State.SENT || s == Notifying.State.DELIVERED)
+                .isPresent();
     }
 }

@@ -137,6 +137,12 @@ interface Post {
 
     void refused(UUID contact, Instant now);
 
+    /** Whether an address takes nothing any more, of which a message has come back. */
+    boolean bounced(UUID contact, int most, Instant now);
+
+    /** When something of that kind was last sent to an address. */
+    Optional<Instant> lastSent(UUID contact, Notice.Kind kind);
+
     List<Grant> grants(PersonId person);
 
     void enter(Unit unit);

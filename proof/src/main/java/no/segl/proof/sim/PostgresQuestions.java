@@ -152,6 +152,16 @@ abstract class PostgresQuestions implements Store {
     }
 
     @Override
+    public boolean bounced(UUID contact, int most, Instant now) {
+        return contacts.bounced(contact, false, most, now);
+    }
+
+    @Override
+    public Optional<Instant> lastSent(UUID contact, Notice.Kind kind) {
+        return notices.lastSent(contact, kind);
+    }
+
+    @Override
     public List<Grant> grants(PersonId person) {
         return grants.of(person);
     }

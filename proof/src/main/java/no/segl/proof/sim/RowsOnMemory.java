@@ -193,6 +193,11 @@ abstract class RowsOnMemory implements Store {
     }
 
     @Override
+    public boolean bounced(UUID contact, int most, Instant now) {
+        return rolls.bounced(contact, most, now);
+    }
+
+    @Override
     public List<Grant> grants(PersonId person) {
         return rolls.of(person);
     }

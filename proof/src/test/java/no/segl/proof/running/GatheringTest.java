@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import no.segl.app.connect.mail.FakeMail;
 import no.segl.app.connect.mail.Mail;
+import no.segl.app.connect.sms.FakeSms;
 import no.segl.app.office.Registrar;
 import no.segl.app.work.Notices;
 import no.segl.core.access.Category;
@@ -29,6 +30,7 @@ class GatheringTest {
     private static final OrgNumber FIRM = new OrgNumber("313915611");
 
     private final FakeMail mail = new FakeMail();
+    private final FakeSms texts = new FakeSms();
     private RunningSegl segl;
     private Instant now;
 
@@ -67,6 +69,21 @@ class GatheringTest {
                 .satisfies(m -> assertThat(m.subject()).startsWith("2 "));
     }
 
+    @Test
+    void whoeverCanMendThatNobodyCanOpenManyIsToldOfManyAtATimeByTextToo() throws Exception {
+        Notice.To firm = new Notice.To.Unit(FIRM);
+        segl.contact(firm, Notice.Channel.SMS, "+4791234567", now);
+        for (int letter = 1; letter <= 3; letter++) {
+            arrives(letter);
+            gathering().run();
+            now = now.plus(Duration.ofMinutes(10));
+        }
+        assertThat(texts.sent()).as("of the first at once").hasSize(1);
+        now = now.plus(Duration.ofMinutes(31));
+        gathering().run();
+        assertThat(texts.sent()).as("of the others together").hasSize(2);
+    }
+
     private void arrives(int letter) throws Exception {
         assertThat(
                         segl.send(
@@ -83,7 +100,7 @@ class GatheringTest {
     }
 
     private Notices gathering() {
-        return segl.notices(mail, Optional.empty(), Duration.ofHours(1), () -> now);
+        return segl.notices(mail, Optional.of(texts), Duration.ofHours(1), () -> now);
     }
 
     private List<Mail.Message> toReader() {
