@@ -17,7 +17,9 @@ public final class Troubles {
         /** The relay takes e-mail from nobody, or there is none. */
         MAIL,
         /** The gateway takes text messages from nobody. */
-        SMS
+        SMS,
+        /** Enhetsregisteret does not answer, so what it says may be something else by now. */
+        REGISTER
     }
 
     private final JdbcClient jdbc;

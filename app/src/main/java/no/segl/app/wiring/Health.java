@@ -43,7 +43,13 @@ final class Health {
                 "receipts from the printing house",
                 AWAY),
         MAIL(Troubles.Name.MAIL, "mail", "no e-mail goes out", "sending e-mail", AWAY),
-        SMS(Troubles.Name.SMS, "sms", "no text message goes out", "sending text messages", AWAY);
+        SMS(Troubles.Name.SMS, "sms", "no text message goes out", "sending text messages", AWAY),
+        REGISTER(
+                Troubles.Name.REGISTER,
+                "register",
+                "Enhetsregisteret cannot be followed",
+                "following Enhetsregisteret",
+                Duration.ofDays(1));
 
         private final Troubles.Name name;
         private final String part;

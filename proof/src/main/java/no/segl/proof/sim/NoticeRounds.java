@@ -296,8 +296,8 @@ final class NoticeRounds {
                                 stage.post.bounced(
                                         contact, stage.rulings.mostBounces(), stage.now()))
                         .collect(Collectors.toSet());
-        all.forEach(carried ->
-                node.first(() -> bounced(carried, refused.contains(carried.contact()))));
+        all.forEach(
+                carried -> node.first(() -> bounced(carried, refused.contains(carried.contact()))));
     }
 
     private boolean isNews(UUID notice) {
