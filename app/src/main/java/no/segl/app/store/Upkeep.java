@@ -6,6 +6,7 @@ import static no.segl.app.store.Columns.names;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Matter;
@@ -112,8 +113,11 @@ public final class Upkeep {
      *
      * @param side at which end of the letters it is
      * @param somebody whether somebody there answers for them, and has no address that works
+     * @param alone since when there has been one there of a letter of which nobody is told at its
+     *     other end, either; empty if there is none
      */
-    public record Unanswered(OrgNumber unit, Side side, long cases, boolean somebody) {}
+    public record Unanswered(
+            OrgNumber unit, Side side, long cases, boolean somebody, Optional<Instant> alone) {}
 
     /** Units with open cases that nobody answers for, or nobody can be told of. */
     public List<Unanswered> unanswered(Instant now) {
@@ -145,11 +149,19 @@ public final class Upkeep {
                             SELECT side, unit FROM answering a
                               JOIN contact c ON c.addressee = 'person:' || a.person
                              WHERE c.refused_at IS NULL AND c.channel = ANY (:channels)
+                        ), heard AS (
+                            SELECT side, unit FROM answering INTERSECT SELECT side, unit FROM reached
                         )
-                        SELECT w.*, (w.side, w.unit) IN (SELECT side, unit FROM answering) AS somebody
+                        SELECT w.*, (w.side, w.unit) IN (SELECT side, unit FROM answering) AS somebody,
+                               (SELECT min(m.raised_at) FROM matter m
+                                 WHERE m.side = w.side AND m.unit = w.unit AND m.closed_at IS NULL
+                                   AND NOT EXISTS (
+                                       SELECT 1 FROM matter o
+                                        WHERE o.letter = m.letter AND o.closed_at IS NULL
+                                          AND (o.side, o.unit) IN (SELECT side, unit FROM heard))
+                               ) AS alone
                           FROM waiting w
-                         WHERE (w.side, w.unit) NOT IN (SELECT side, unit FROM answering)
-                            OR (w.side, w.unit) NOT IN (SELECT side, unit FROM reached)
+                         WHERE (w.side, w.unit) NOT IN (SELECT side, unit FROM heard)
                          ORDER BY w.unit, w.side
                         """)
                 .param("senders", names(Matter.answeredBy(Side.SENDER)))
@@ -161,7 +173,8 @@ public final class Upkeep {
                                 new OrgNumber(rs.getString("unit")),
                                 Side.valueOf(rs.getString("side")),
                                 rs.getLong("cases"),
-                                rs.getBoolean("somebody")))
+                                rs.getBoolean("somebody"),
+                                Columns.maybeInstant(rs, "alone")))
                 .list();
     }
 }

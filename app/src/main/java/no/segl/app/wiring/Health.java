@@ -16,6 +16,8 @@ import no.segl.app.store.Troubles;
 import no.segl.app.store.Upkeep;
 import no.segl.app.vault.Vault;
 import no.segl.core.deadline.Rules.Limit;
+import no.segl.core.deadline.Rules.Row;
+import no.segl.core.deadline.Rules.Rule;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -66,7 +68,7 @@ final class Health {
         }
     }
 
-    private static final List<String> ALL = List.of("database", "vault", "looks", "work");
+    private static final List<String> ALL = List.of("database", "vault", "looks", "work", "cases");
 
     private final Upkeep upkeep;
     private final Rounds rounds;
@@ -99,9 +101,7 @@ final class Health {
     /** For an alarm outside: whether letters are looked at on time and other work succeeds, too. */
     @GetMapping("/health/looks")
     ResponseEntity<Map<String, String>> looks() {
-        Map<String, String> parts = working();
-        toDo(parts);
-        return answer(parts);
+        return answer(working());
     }
 
     /** Whether all is well: what somebody outside is told, or is not. */
@@ -133,10 +133,12 @@ final class Health {
             Instant now = clock.instant();
             looks(now.minus(LATE), parts);
             work(now, parts);
+            cases(now, parts);
         } catch (DataAccessException e) {
             parts.put("database", "down");
             parts.put("looks", "unknown");
             parts.put("work", "unknown");
+            parts.put("cases", "unknown");
         }
         return parts;
     }
@@ -201,25 +203,29 @@ final class Health {
     }
 
     /**
-     * What somebody must see to, though Segl does all it can: no alarm, and not to be forgotten.
+     * Cases that wait for nobody. That there are any is for somebody to see to, though Segl does
+     * all it can; that one has for as long as a case may lie is an alarm.
      */
-    private void toDo(Map<String, String> parts) {
-        try {
-            List<Upkeep.Unanswered> all = upkeep.unanswered(clock.instant());
-            long heard = all.stream().filter(Upkeep.Unanswered::somebody).count();
-            List<String> todo = new ArrayList<>();
-            if (all.size() > heard) {
-                todo.add("nobody answers for cases at " + (all.size() - heard) + " units");
-            }
-            if (heard > 0) {
-                todo.add("nobody can be told of cases at " + heard + " units");
-            }
-            if (!todo.isEmpty()) {
-                parts.put("todo", String.join(", ", todo) + "; the log names them");
-            }
-        } catch (DataAccessException e) {
-            parts.put("database", "down");
+    private void cases(Instant now, Map<String, String> parts) {
+        List<Upkeep.Unanswered> all = upkeep.unanswered(now);
+        long heard = all.stream().filter(Upkeep.Unanswered::somebody).count();
+        List<String> todo = new ArrayList<>();
+        if (all.size() > heard) {
+            todo.add("nobody answers for cases at " + (all.size() - heard) + " units");
         }
+        if (heard > 0) {
+            todo.add("nobody can be told of cases at " + heard + " units");
+        }
+        if (!todo.isEmpty()) {
+            parts.put("todo", String.join(", ", todo) + "; the log names them");
+        }
+        Row row = rules.newest().row(Rule.CASE_DUE);
+        long late =
+                all.stream()
+                        .flatMap(one -> one.alone().stream())
+                        .filter(since -> !row.after(since).isAfter(now))
+                        .count();
+        parts.put("cases", late == 0 ? UP : "nobody hears of those at " + late + " units");
     }
 
     /** What is not among the parts was not asked for. */
