@@ -78,14 +78,21 @@ public final class Upkeep {
      * @param cases those whose time has passed, or whose owner is gone, and that cannot be raised
      *     again or given back
      * @param contents letters whose content should be destroyed, and is not
+     * @param notices those that have gone out or failed again and again, and nothing of it can be
+     *     written down
+     * @param jobs print jobs of letters that nobody has opened, of which nothing has come for so
+     *     long that each should be a case, and none is
      */
-    public record Stuck(long cases, long contents) {}
+    public record Stuck(long cases, long contents, long notices, long jobs) {}
 
     /**
-     * What has failed {@code failures} times or more in a row. Content that must still be there,
+     * What has failed more than {@code failures} times in a row. Content that must still be there,
      * since a case about paper is open, has not failed.
+     *
+     * @param lost notices ordered before that should have come to an end
+     * @param silent print jobs ordered before that should have, or be a case
      */
-    public Stuck stuck(int failures, Instant now) {
+    public Stuck stuck(int failures, Instant lost, Instant silent, Instant now) {
         return jdbc.sql(
                         """
                         SELECT (SELECT count(*) FROM matter
@@ -94,9 +101,21 @@ public final class Upkeep {
                                  WHERE destroy_at <= :now AND attempts > :failures
                                    AND NOT EXISTS (SELECT 1 FROM matter m
                                                     WHERE m.letter = l.id AND m.closed_at IS NULL
-                                                      AND m.reason = ANY (:paper))) AS contents
+                                                      AND m.reason = ANY (:paper))) AS contents,
+                               (SELECT count(*) FROM notice
+                                 WHERE state = 'ORDERED' AND ordered_at < :lost
+                                   AND attempts > :failures) AS notices,
+                               (SELECT count(*) FROM print_job p JOIN letter l ON l.id = p.letter
+                                 WHERE p.next_at IS NOT NULL AND p.ordered_at < :silent
+                                   AND p.tries > :failures AND l.state = 'AVAILABLE'
+                                   AND NOT EXISTS (SELECT 1 FROM matter m
+                                                    WHERE m.letter = l.id
+                                                      AND m.raised_at >= p.ordered_at
+                                                      AND m.reason = ANY (:paper))) AS jobs
                         """)
                 .param("failures", failures)
+                .param("lost", at(lost))
+                .param("silent", at(silent))
                 .param("now", at(now))
                 .param(
                         "paper",
@@ -104,7 +123,12 @@ public final class Upkeep {
                                 .filter(Matter.Reason::isOfPaper)
                                 .map(Enum::name)
                                 .toArray(String[]::new))
-                .query((rs, _) -> new Stuck(rs.getLong("cases"), rs.getLong("contents")))
+                .query((rs, _) ->
+                        new Stuck(
+                                rs.getLong("cases"),
+                                rs.getLong("contents"),
+                                rs.getLong("notices"),
+                                rs.getLong("jobs")))
                 .single();
     }
 

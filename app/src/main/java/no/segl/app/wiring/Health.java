@@ -15,6 +15,7 @@ import no.segl.app.store.RuleTable;
 import no.segl.app.store.Troubles;
 import no.segl.app.store.Upkeep;
 import no.segl.app.vault.Vault;
+import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Limit;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
@@ -35,6 +36,9 @@ final class Health {
 
     /** How long what is outside may be away: as long as Segl waits at most between attempts. */
     private static final Duration AWAY = Duration.ofHours(4);
+
+    /** How long it may take until what has just passed its time is tried next. */
+    private static final Duration LONGEST_CLAIM = Duration.ofHours(7);
 
     /** What may be away outside of Segl, without which no work of a kind is done. */
     private enum Away {
@@ -171,13 +175,7 @@ final class Health {
                         .toList();
         List<String> failing = new ArrayList<>(upkeep.failing());
         // Of a letter that is stuck its sender is told; of these nobody is.
-        Upkeep.Stuck stuck = upkeep.stuck(rules.newest().number(Limit.FAILURES), now);
-        if (stuck.cases() > 0) {
-            failing.add("raising " + stuck.cases() + " cases again");
-        }
-        if (stuck.contents() > 0) {
-            failing.add("destroying the content of " + stuck.contents() + " letters");
-        }
+        stuck(now, failing);
         Arrays.stream(Away.values()).forEach(away -> away(away, now, parts, failing));
         if (!failing.isEmpty()) {
             parts.put("work", "failed: " + String.join(", ", failing));
@@ -185,6 +183,29 @@ final class Health {
             parts.put("work", "none yet, or late: " + String.join(", ", late));
         } else {
             parts.put("work", UP);
+        }
+    }
+
+    private void stuck(Instant now, List<String> failing) {
+        Rules newest = rules.newest();
+        Row tried = newest.row(Rule.NOTICE_TRIED);
+        Upkeep.Stuck stuck =
+                upkeep.stuck(
+                        newest.number(Limit.FAILURES),
+                        tried.before(tried.before(now)).minus(LONGEST_CLAIM),
+                        newest.row(Rule.PRINT_SILENT).before(now).minus(LONGEST_CLAIM),
+                        now);
+        if (stuck.cases() > 0) {
+            failing.add("raising " + stuck.cases() + " cases again");
+        }
+        if (stuck.contents() > 0) {
+            failing.add("destroying the content of " + stuck.contents() + " letters");
+        }
+        if (stuck.notices() > 0) {
+            failing.add("writing down what became of " + stuck.notices() + " notices");
+        }
+        if (stuck.jobs() > 0) {
+            failing.add("taking " + stuck.jobs() + " print jobs further");
         }
     }
 

@@ -12,10 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.store.Contacts.Contact;
-import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules.Rule;
@@ -31,6 +29,7 @@ final class NoticeRounds {
 
     private final Stage stage;
     private final Told told;
+    private final BackRounds back;
 
     /**
      * The rounds.
@@ -40,6 +39,7 @@ final class NoticeRounds {
     NoticeRounds(Stage stage, Told told) {
         this.stage = stage;
         this.told = told;
+        this.back = new BackRounds(stage);
     }
 
     /** Who hears of messages. */
@@ -66,7 +66,7 @@ final class NoticeRounds {
 
     void begin(Node node) {
         notices(node, new Round(stage.now()));
-        bounces(node);
+        back.begin(node);
     }
 
     private void notices(Node node, Round round) {
@@ -249,61 +249,5 @@ final class NoticeRounds {
                                 Notice.Failure.NO_ADDRESS,
                                 held.rules(),
                                 now));
-    }
-
-    /** Where the address is kept, nobody is told there again, or it would come back again. */
-    private void bounced(DueNotices.Carried carried, boolean refused) {
-        Instant now = stage.now();
-        var gone = new Notifying.Gone(carried.id(), carried.kind(), carried.to());
-        boolean elsewhere =
-                refused
-                        && Notifying.at(carried.kind(), carried.to(), carried.recipient()).stream()
-                                .anyMatch(to -> !stage.post.reach(to).isEmpty());
-        stage.post.letter(
-                carried.letter(),
-                stage.act("notices"),
-                held ->
-                        stage.rulings.bounced(
-                                held.letter(),
-                                gone,
-                                stage.post.standing(held.letter(), gone, now),
-                                elsewhere,
-                                held.rules(),
-                                now));
-    }
-
-    /** What came back; it stays in the box until all of it has been taken in. */
-    private void bounces(Node node) {
-        Optional<UUID> back = stage.mail.back(stage.elapsed());
-        if (back.isEmpty()) {
-            return;
-        }
-        node.first(() -> bounces(node));
-        node.first(() -> stage.mail.taken(back.get()));
-        if (stage.rulings.takesBounces()) {
-            node.first(() -> bounced(node, stage.post.carriedIn(back.get())));
-        }
-    }
-
-    /** The same report may come twice, and is one bounce of its address. */
-    private void bounced(Node node, List<DueNotices.Carried> all) {
-        Set<UUID> refused =
-                all.stream()
-                        .filter(carried -> isNews(carried.id()))
-                        .map(DueNotices.Carried::contact)
-                        .distinct()
-                        .filter(contact ->
-                                stage.post.bounced(
-                                        contact, stage.rulings.mostBounces(), stage.now()))
-                        .collect(Collectors.toSet());
-        all.forEach(
-                carried -> node.first(() -> bounced(carried, refused.contains(carried.contact()))));
-    }
-
-    private boolean isNews(UUID notice) {
-        return stage.post
-                .state(notice)
-                .filter(s -> s == Notifying.State.SENT || s == Notifying.State.DELIVERED)
-                .isPresent();
     }
 }

@@ -39,7 +39,8 @@ class UnansweredCasesTest {
     @Test
     void areSaidUntilSomebodyAnswersForThemAndCanBeTold() throws Exception {
         try (RunningSegl segl = new RunningSegl(folder)) {
-            Instant now = LedgerTime.exact(RunningSegl.CLOCK.instant().plus(Duration.ofMinutes(20)));
+            Instant now =
+                    LedgerTime.exact(RunningSegl.CLOCK.instant().plus(Duration.ofMinutes(20)));
             segl.server.part(JdbcClient.class).sql("DELETE FROM contact").update();
             assertThat(health(segl)).doesNotContain("todo");
             segl.looks(() -> now).run();
