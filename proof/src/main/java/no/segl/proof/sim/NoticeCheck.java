@@ -75,7 +75,8 @@ final class NoticeCheck {
         UUID notice = UUID.fromString(requireNonNull(entry.values().get("notice")));
         Drawer rows = books.get(trace.letter);
         Drawer.Told told = rows.told(notice);
-        if ("BOUNCED".equals(entry.values().get("reason"))) {
+        // Of what nobody knew was sent, nobody counts that it came back.
+        if ("BOUNCED".equals(entry.values().get("reason")) && told.sentAt.isPresent()) {
             cameBack.computeIfAbsent(life(told.contact.orElseThrow()), _ -> new HashMap<>())
                     .putIfAbsent(told.message.orElseThrow(), entry.at());
         }
