@@ -32,13 +32,17 @@ final class HeardCheck {
                 heard.addAll(others(told.to.code(), side, entry));
             }
         }
-        heard.removeIf(to ->
-                rows.ordered.stream().anyMatch(n -> n.kind == told.kind && n.to.code().equals(to)));
-        if (!heard.isEmpty()) {
+        heard.removeIf(to -> isUnderway(rows, told, to));
+        // Whoever has another address hears of it there.
+        if (!heard.isEmpty() && !isUnderway(rows, told, told.to.code())) {
             throw new Broken(
                     "who answers for a case hears of it when others cannot",
                     "letter %s, %s at %s".formatted(trace.letter, heard, entry.at()));
         }
+    }
+
+    private static boolean isUnderway(Drawer rows, Drawer.Told told, String to) {
+        return rows.ordered.stream().anyMatch(n -> n.kind == told.kind && n.to.code().equals(to));
     }
 
     /** Whether it was to tell that end of something that is still so. */

@@ -153,7 +153,7 @@ class RegisterFollowedTest {
             s.fake.next("oppdateringer/under", new Trouble.TooMany(1), new Trouble.Status(502));
             var troubles = s.segl.server.part(Troubles.class);
             assertThat(s.updates().run()).as("given up after two attempts").isZero();
-            assertThat(troubles.since(Troubles.Name.REGISTER)).contains(s.now.get());
+            assertThat(troubles.since(Troubles.Name.REGISTER)).isPresent();
             assertThat(s.updates().run()).isEqualTo(1);
             assertThat(troubles.since(Troubles.Name.REGISTER)).isEmpty();
 

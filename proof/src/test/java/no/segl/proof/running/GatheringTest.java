@@ -1,11 +1,14 @@
 package no.segl.proof.running;
 
+import static no.segl.core.day.WorkingDays.NORWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.connect.mail.FakeMail;
@@ -15,6 +18,7 @@ import no.segl.app.office.Registrar;
 import no.segl.app.work.Notices;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Notice;
@@ -71,6 +75,10 @@ class GatheringTest {
 
     @Test
     void whoeverCanMendThatNobodyCanOpenManyIsToldOfManyAtATimeByTextToo() throws Exception {
+        // When text messages go out.
+        do {
+            now = now.atZone(NORWAY).plusDays(1).with(LocalTime.of(10, 0)).toInstant();
+        } while (!WorkingDays.isWorkingDay(LocalDate.ofInstant(now, NORWAY)));
         Notice.To firm = new Notice.To.Unit(FIRM);
         segl.contact(firm, Notice.Channel.SMS, "+4791234567", now);
         for (int letter = 1; letter <= 3; letter++) {
