@@ -10,6 +10,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
@@ -66,6 +67,26 @@ public final class Instead {
                 .sorted(Comparator.comparing(Notice.To::code))
                 .map(to -> new NoticeOrdered(letter.envelope().id(), ids.get(), gone.kind(), to))
                 .toList();
+    }
+
+    /**
+     * The same to the same people, at another address of theirs. A case waits for somebody also
+     * when its letter is held back, or closed.
+     */
+    static List<? extends LetterFact> anew(
+            Letter letter, Notifying.Gone gone, Notifying.Standing standing) {
+        UUID id = standing.ids().get();
+        boolean waits =
+                gone.kind() == Notice.Kind.CASE_WAITING
+                        && Stream.of(Side.values())
+                                .filter(side -> isCase(standing.cases(), side))
+                                .map(side -> new Notice.To.Unit(side.unit(letter.envelope())))
+                                .anyMatch(u ->
+                                        gone.to() instanceof Notice.To.Person
+                                                || u.equals(gone.to()));
+        return waits
+                ? List.of(new NoticeOrdered(letter.envelope().id(), id, gone.kind(), gone.to()))
+                : Notifying.anew(letter, id, gone.kind(), gone.to()).facts();
     }
 
     /** The ends at which somebody should still hear of it. */

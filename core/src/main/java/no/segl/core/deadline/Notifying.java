@@ -250,7 +250,7 @@ public final class Notifying {
             return failed;
         }
         List<LetterFact> facts = new ArrayList<>(failed.facts());
-        facts.addAll(anew(letter, standing.ids().get(), gone.kind(), gone.to()).facts());
+        facts.addAll(Instead.anew(letter, gone, standing));
         return new Decision<>(RULE, facts, Reply.WRITTEN);
     }
 

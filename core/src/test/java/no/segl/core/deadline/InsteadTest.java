@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -133,5 +134,19 @@ class InsteadTest {
         assertThat(Notifying.bounced(AVAILABLE, gone, standing, true, THREE, LATER).facts())
                 .as("the unit has another address")
                 .doesNotContainAnyElementsOf(instead);
+    }
+
+    @Test
+    void aCaseOfALetterThatIsHeldBackIsHeardOfAtAnotherAddress() {
+        Letter held = new Letter.Accepted(ENVELOPE, LATER, Optional.empty());
+        var gone = new Notifying.Gone(NOTICE, Kind.CASE_WAITING, UNIT);
+        var all = List.of(new Ordered(NOTICE, Kind.CASE_WAITING, State.SENT, LATER));
+        var standing = Notifying.standing(NOTICE, all, AT_SENDER, this::id);
+        assertThat(Notifying.bounced(held, gone, standing, true, THREE, LATER).facts())
+                .contains(new NoticeOrdered(ID, new UUID(9, 1), Kind.CASE_WAITING, UNIT));
+        var over = Notifying.standing(NOTICE, all, Set.of(), this::id);
+        assertThat(Notifying.bounced(held, gone, over, true, THREE, LATER).facts())
+                .as("it is no case any more")
+                .hasSize(1);
     }
 }
