@@ -1,11 +1,16 @@
 package no.segl.app.office;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
+import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -62,6 +67,19 @@ public final class Access {
     public Clearance toAnswer(Side side, PersonId person, OrgNumber unit, Instant now) {
         return Clearances.toAny(
                 Matter.answeredBy(side), grants.of(person), units.lineage(unit), now);
+    }
+
+    /** The topmost units of whose cases, at either end of letters, {@code person} answers. */
+    List<OrgNumber> answered(PersonId person, Instant now) {
+        Set<Power> powers = EnumSet.noneOf(Power.class);
+        for (Side side : Side.values()) {
+            powers.addAll(Matter.answeredBy(side));
+        }
+        return units.topmost(
+                grants.of(person).stream()
+                        .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
+                        .map(Grant::unit)
+                        .collect(Collectors.toSet()));
     }
 
     /** May {@code person} give and end {@code power} at {@code unit}? */

@@ -3,6 +3,7 @@ package no.segl.app.office;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.DueNotices;
 import no.segl.core.access.Clearance;
 import no.segl.core.deadline.Notifying;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
@@ -73,10 +75,17 @@ public final class Addresses {
     public boolean may(PersonId by, Notice.To owner) {
         return switch (owner) {
             case Notice.To.Person(var person) -> person.equals(by);
+            // Whoever answers for cases must be able to mend that nobody hears of them.
             case Notice.To.Unit(var unit) ->
-                    access.toAnswer(Side.RECIPIENT, by, unit, clock.instant())
-                            instanceof Clearance.Cleared;
+                    Arrays.stream(Side.values())
+                            .map(side -> access.toAnswer(side, by, unit, clock.instant()))
+                            .anyMatch(Clearance.Cleared.class::isInstance);
         };
+    }
+
+    /** The topmost units whose addresses {@code by} looks after; none if nowhere. */
+    public List<OrgNumber> roots(PersonId by) {
+        return access.answered(by, clock.instant());
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.UUID;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Notice;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * lapses by itself if the node that took it dies.
  */
 public final class DueNotices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueNotices.class);
 
     private static final String REACHED =
             """
@@ -71,7 +75,8 @@ public final class DueNotices {
      * @param claim how long the first lasts; no claim lasts longer than six hours more
      */
     public List<Due> claim(Instant due, Instant now, Duration claim, int addressees) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         WITH who AS (
                             SELECT addressee FROM notice
@@ -101,8 +106,24 @@ public final class DueNotices {
                 .param("now", at(now))
                 .param("claim", claim.toString())
                 .param("addressees", addressees)
-                .query((rs, _) -> due(rs))
-                .list();
+                .query((rs, _) -> readable(rs))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** One that cannot be read stops no other; it stays claimed, and is seen when it is old. */
+    private static Optional<Due> readable(ResultSet rs) throws SQLException {
+        try {
+            return Optional.of(due(rs));
+        } catch (IllegalArgumentException e) {
+            LOG.error(
+                    "Notice {} cannot be read ({}); was it made by a later version of Segl?",
+                    uuid(rs, "id"),
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     /** Those of {@code notices} that are still to go out: others may have been dropped since. */
@@ -120,6 +141,18 @@ public final class DueNotices {
                 .param(contact)
                 .param(kind.name())
                 .query((rs, _) -> Columns.maybeInstant(rs, "last"))
+                .single();
+    }
+
+    /** Whether something that was tried by that way is still to go out. */
+    public boolean waits(Notice.Channel way) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM notice n JOIN contact c ON c.id = n.contact
+                                        WHERE n.state = 'ORDERED' AND c.channel = ?)
+                        """)
+                .param(way.name())
+                .query(Boolean.class)
                 .single();
     }
 

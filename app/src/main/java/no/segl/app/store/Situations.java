@@ -1,12 +1,14 @@
 package no.segl.app.store;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.segl.core.deadline.CaseDue;
+import no.segl.core.deadline.Instead;
 import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
@@ -15,7 +17,9 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Letter;
 import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import no.segl.core.print.Consequences;
 import no.segl.core.print.Fallback;
@@ -31,6 +35,7 @@ public final class Situations {
     private final Postage postage;
     private final PrintRows prints;
     private final Supplier<UUID> ids;
+    private final Standins standins;
     private final boolean printer;
 
     /** Those of a Segl without a printer. */
@@ -38,12 +43,20 @@ public final class Situations {
         this(jdbc, ids, false);
     }
 
+    /** Those of a Segl that has every way out for notices. */
+    public Situations(JdbcClient jdbc, Supplier<UUID> ids, boolean printer) {
+        this(jdbc, ids, printer, EnumSet.allOf(Notice.Channel.class));
+    }
+
     /**
      * @param printer whether there is a printer: without one, what should go there is printed by
      *     hand
+     * @param channels the ways out for notices that there are
      */
-    public Situations(JdbcClient jdbc, Supplier<UUID> ids, boolean printer) {
+    public Situations(
+            JdbcClient jdbc, Supplier<UUID> ids, boolean printer, Set<Notice.Channel> channels) {
         this.printer = printer;
+        this.standins = new Standins(jdbc, channels);
         this.postage = new Postage(jdbc);
         this.prints = new PrintRows(jdbc);
         this.holders = new Holders(jdbc);
@@ -144,8 +157,11 @@ public final class Situations {
         return rows.state(notice);
     }
 
-    /** How it stands with {@code notice} and the others of {@code letter}. */
-    public Notifying.Standing of(LetterId letter, UUID notice) {
-        return Notifying.standing(notice, rows.notices(letter), rows.cases(letter), ids);
+    /** How it stands with a notice that does not come through, and the letter's others. */
+    public Notifying.Standing of(Letter letter, Notifying.Gone gone, Instant now) {
+        LetterId id = letter.envelope().id();
+        Set<Situation.Raised> cases = rows.cases(id);
+        return Notifying.standing(gone.notice(), rows.notices(id), cases, ids)
+                .with(Instead.of(letter, gone, cases, standins.of(id, now), ids));
     }
 }

@@ -13,7 +13,13 @@ public final class Troubles {
     /** Of what there can be trouble. */
     public enum Name {
         /** The printing house's receipts cannot be read, taken in or put away. */
-        PRINTING_HOUSE
+        PRINTING_HOUSE,
+        /** The relay takes e-mail from nobody, or there is none. */
+        MAIL,
+        /** The gateway takes text messages from nobody. */
+        SMS,
+        /** Enhetsregisteret does not answer, so what it says may be something else by now. */
+        REGISTER
     }
 
     private final JdbcClient jdbc;

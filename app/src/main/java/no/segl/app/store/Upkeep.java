@@ -6,8 +6,11 @@ import static no.segl.app.store.Columns.names;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Matter;
+import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,9 +18,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Upkeep {
 
     private final JdbcClient jdbc;
+    private final String[] channels;
 
-    public Upkeep(JdbcClient jdbc) {
+    /**
+     * @param channels the ways out for notices that there are
+     */
+    public Upkeep(JdbcClient jdbc, Set<Notice.Channel> channels) {
         this.jdbc = jdbc;
+        this.channels = channels.stream().map(Enum::name).toArray(String[]::new);
     }
 
     /**
@@ -70,14 +78,21 @@ public final class Upkeep {
      * @param cases those whose time has passed, or whose owner is gone, and that cannot be raised
      *     again or given back
      * @param contents letters whose content should be destroyed, and is not
+     * @param notices those that have gone out or failed again and again, and nothing of it can be
+     *     written down
+     * @param jobs print jobs of letters that nobody has opened, of which nothing has come for so
+     *     long that each should be a case, and none is
      */
-    public record Stuck(long cases, long contents) {}
+    public record Stuck(long cases, long contents, long notices, long jobs) {}
 
     /**
-     * What has failed {@code failures} times or more in a row. Content that must still be there,
+     * What has failed more than {@code failures} times in a row. Content that must still be there,
      * since a case about paper is open, has not failed.
+     *
+     * @param lost notices ordered before that should have come to an end
+     * @param silent print jobs ordered before that should have, or be a case
      */
-    public Stuck stuck(int failures, Instant now) {
+    public Stuck stuck(int failures, Instant lost, Instant silent, Instant now) {
         return jdbc.sql(
                         """
                         SELECT (SELECT count(*) FROM matter
@@ -86,9 +101,21 @@ public final class Upkeep {
                                  WHERE destroy_at <= :now AND attempts > :failures
                                    AND NOT EXISTS (SELECT 1 FROM matter m
                                                     WHERE m.letter = l.id AND m.closed_at IS NULL
-                                                      AND m.reason = ANY (:paper))) AS contents
+                                                      AND m.reason = ANY (:paper))) AS contents,
+                               (SELECT count(*) FROM notice
+                                 WHERE state = 'ORDERED' AND ordered_at < :lost
+                                   AND attempts > :failures) AS notices,
+                               (SELECT count(*) FROM print_job p JOIN letter l ON l.id = p.letter
+                                 WHERE p.next_at IS NOT NULL AND p.ordered_at < :silent
+                                   AND p.tries > :failures AND l.state = 'AVAILABLE'
+                                   AND NOT EXISTS (SELECT 1 FROM matter m
+                                                    WHERE m.letter = l.id
+                                                      AND m.raised_at >= p.ordered_at
+                                                      AND m.reason = ANY (:paper))) AS jobs
                         """)
                 .param("failures", failures)
+                .param("lost", at(lost))
+                .param("silent", at(silent))
                 .param("now", at(now))
                 .param(
                         "paper",
@@ -96,7 +123,12 @@ public final class Upkeep {
                                 .filter(Matter.Reason::isOfPaper)
                                 .map(Enum::name)
                                 .toArray(String[]::new))
-                .query((rs, _) -> new Stuck(rs.getLong("cases"), rs.getLong("contents")))
+                .query((rs, _) ->
+                        new Stuck(
+                                rs.getLong("cases"),
+                                rs.getLong("contents"),
+                                rs.getLong("notices"),
+                                rs.getLong("jobs")))
                 .single();
     }
 
@@ -105,8 +137,11 @@ public final class Upkeep {
      *
      * @param side at which end of the letters it is
      * @param somebody whether somebody there answers for them, and has no address that works
+     * @param alone since when there has been one there of a letter of which nobody is told at its
+     *     other end, either; empty if there is none
      */
-    public record Unanswered(OrgNumber unit, Side side, long cases, boolean somebody) {}
+    public record Unanswered(
+            OrgNumber unit, Side side, long cases, boolean somebody, Optional<Instant> alone) {}
 
     /** Units with open cases that nobody answers for, or nobody can be told of. */
     public List<Unanswered> unanswered(Instant now) {
@@ -133,27 +168,37 @@ public final class Upkeep {
                         ), reached AS (
                             SELECT side, unit FROM up
                               JOIN contact c ON c.addressee = 'unit:' || up.number
-                             WHERE c.refused_at IS NULL
+                             WHERE c.refused_at IS NULL AND c.channel = ANY (:channels)
                             UNION
                             SELECT side, unit FROM answering a
                               JOIN contact c ON c.addressee = 'person:' || a.person
-                             WHERE c.refused_at IS NULL
+                             WHERE c.refused_at IS NULL AND c.channel = ANY (:channels)
+                        ), heard AS (
+                            SELECT side, unit FROM answering INTERSECT SELECT side, unit FROM reached
                         )
-                        SELECT w.*, (w.side, w.unit) IN (SELECT side, unit FROM answering) AS somebody
+                        SELECT w.*, (w.side, w.unit) IN (SELECT side, unit FROM answering) AS somebody,
+                               (SELECT min(m.raised_at) FROM matter m
+                                 WHERE m.side = w.side AND m.unit = w.unit AND m.closed_at IS NULL
+                                   AND NOT EXISTS (
+                                       SELECT 1 FROM matter o
+                                        WHERE o.letter = m.letter AND o.closed_at IS NULL
+                                          AND (o.side, o.unit) IN (SELECT side, unit FROM heard))
+                               ) AS alone
                           FROM waiting w
-                         WHERE (w.side, w.unit) NOT IN (SELECT side, unit FROM answering)
-                            OR (w.side, w.unit) NOT IN (SELECT side, unit FROM reached)
+                         WHERE (w.side, w.unit) NOT IN (SELECT side, unit FROM heard)
                          ORDER BY w.unit, w.side
                         """)
                 .param("senders", names(Matter.answeredBy(Side.SENDER)))
                 .param("recipients", names(Matter.answeredBy(Side.RECIPIENT)))
+                .param("channels", channels)
                 .param("now", at(now))
                 .query((rs, _) ->
                         new Unanswered(
                                 new OrgNumber(rs.getString("unit")),
                                 Side.valueOf(rs.getString("side")),
                                 rs.getLong("cases"),
-                                rs.getBoolean("somebody")))
+                                rs.getBoolean("somebody"),
+                                Columns.maybeInstant(rs, "alone")))
                 .list();
     }
 }

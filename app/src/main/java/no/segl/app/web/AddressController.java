@@ -3,6 +3,7 @@ package no.segl.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
@@ -66,12 +67,13 @@ final class AddressController {
             return FrontController.seeOther("/varsling?nummer");
         }
         Shell shell = frame.shell(request, Section.ACCESS);
-        Reach reach = administration.reach(person.person());
-        if (reach.roots().isEmpty()) {
+        List<OrgNumber> roots = addresses.roots(person.person());
+        if (roots.isEmpty()) {
             return FrontController.seeOther(OWN);
         }
+        Reach reach = administration.reach(person.person());
         String text = sok.orElse("").strip();
-        List<Contacts.Place> found = contacts.places(reach.roots(), text, etter, PAGE + 1);
+        List<Contacts.Place> found = contacts.places(roots, text, etter, PAGE + 1);
         List<Contacts.Place> shown = found.subList(0, Math.min(PAGE, found.size()));
         return frame.answer(
                 200,
@@ -80,7 +82,9 @@ final class AddressController {
                         shown.stream().map(this::row).toList(),
                         text,
                         nummer.isPresent(),
-                        administered.due(reach),
+                        reach.roots().isEmpty()
+                                ? OptionalLong.empty()
+                                : OptionalLong.of(administered.due(reach)),
                         etter.isPresent(),
                         found.size() > PAGE
                                 ? Optional.of(shown.getLast().cursor())
@@ -258,6 +262,7 @@ final class AddressController {
                         contacts.own(owner.get()).stream().map(AddressController::row).toList(),
                         above(owner.get()),
                         entered,
+                        unit.isEmpty() && !addresses.roots(person.person()).isEmpty(),
                         done));
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import no.segl.app.store.RuleTable;
 import no.segl.app.store.Troubles;
 import no.segl.app.store.Upkeep;
 import no.segl.app.vault.Vault;
+import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Limit;
+import no.segl.core.deadline.Rules.Row;
+import no.segl.core.deadline.Rules.Rule;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,10 +34,45 @@ final class Health {
     private static final String UP = "up";
     private static final Duration LATE = Duration.ofMinutes(15);
 
-    /** How long the printing house may be away: as long as Segl waits at most between attempts. */
-    static final Duration AWAY = Duration.ofHours(4);
+    /** How long what is outside may be away: as long as Segl waits at most between attempts. */
+    private static final Duration AWAY = Duration.ofHours(4);
 
-    private static final List<String> ALL = List.of("database", "vault", "looks", "work");
+    /** How long it may take until what has just passed its time is tried next. */
+    private static final Duration LONGEST_CLAIM = Duration.ofHours(7);
+
+    /** What may be away outside of Segl, without which no work of a kind is done. */
+    private enum Away {
+        PRINTER(
+                Troubles.Name.PRINTING_HOUSE,
+                "printer",
+                "receipts cannot be had",
+                "receipts from the printing house",
+                AWAY),
+        MAIL(Troubles.Name.MAIL, "mail", "no e-mail goes out", "sending e-mail", AWAY),
+        SMS(Troubles.Name.SMS, "sms", "no text message goes out", "sending text messages", AWAY),
+        REGISTER(
+                Troubles.Name.REGISTER,
+                "register",
+                "Enhetsregisteret cannot be followed",
+                "following Enhetsregisteret",
+                Duration.ofDays(1));
+
+        private final Troubles.Name name;
+        private final String part;
+        private final String said;
+        private final String work;
+        private final Duration time;
+
+        Away(Troubles.Name name, String part, String said, String work, Duration time) {
+            this.name = name;
+            this.part = part;
+            this.said = said;
+            this.work = work;
+            this.time = time;
+        }
+    }
+
+    private static final List<String> ALL = List.of("database", "vault", "looks", "work", "cases");
 
     private final Upkeep upkeep;
     private final Rounds rounds;
@@ -66,9 +105,7 @@ final class Health {
     /** For an alarm outside: whether letters are looked at on time and other work succeeds, too. */
     @GetMapping("/health/looks")
     ResponseEntity<Map<String, String>> looks() {
-        Map<String, String> parts = working();
-        toDo(parts);
-        return answer(parts);
+        return answer(working());
     }
 
     /** Whether all is well: what somebody outside is told, or is not. */
@@ -100,10 +137,12 @@ final class Health {
             Instant now = clock.instant();
             looks(now.minus(LATE), parts);
             work(now, parts);
+            cases(now, parts);
         } catch (DataAccessException e) {
             parts.put("database", "down");
             parts.put("looks", "unknown");
             parts.put("work", "unknown");
+            parts.put("cases", "unknown");
         }
         return parts;
     }
@@ -136,23 +175,8 @@ final class Health {
                         .toList();
         List<String> failing = new ArrayList<>(upkeep.failing());
         // Of a letter that is stuck its sender is told; of these nobody is.
-        Upkeep.Stuck stuck = upkeep.stuck(rules.newest().number(Limit.FAILURES), now);
-        if (stuck.cases() > 0) {
-            failing.add("raising " + stuck.cases() + " cases again");
-        }
-        if (stuck.contents() > 0) {
-            failing.add("destroying the content of " + stuck.contents() + " letters");
-        }
-        troubles.since(Troubles.Name.PRINTING_HOUSE)
-                .ifPresent(since -> {
-                    parts.put(
-                            "printer",
-                            "receipts cannot be had since %s; it may be away for %d hours"
-                                    .formatted(since, AWAY.toHours()));
-                    if (since.isBefore(now.minus(AWAY))) {
-                        failing.add("receipts from the printing house");
-                    }
-                });
+        stuck(now, failing);
+        Arrays.stream(Away.values()).forEach(away -> away(away, now, parts, failing));
         if (!failing.isEmpty()) {
             parts.put("work", "failed: " + String.join(", ", failing));
         } else if (!late.isEmpty()) {
@@ -162,26 +186,67 @@ final class Health {
         }
     }
 
-    /**
-     * What somebody must see to, though Segl does all it can: no alarm, and not to be forgotten.
-     */
-    private void toDo(Map<String, String> parts) {
-        try {
-            List<Upkeep.Unanswered> all = upkeep.unanswered(clock.instant());
-            long heard = all.stream().filter(Upkeep.Unanswered::somebody).count();
-            List<String> todo = new ArrayList<>();
-            if (all.size() > heard) {
-                todo.add("nobody answers for cases at " + (all.size() - heard) + " units");
-            }
-            if (heard > 0) {
-                todo.add("nobody can be told of cases at " + heard + " units");
-            }
-            if (!todo.isEmpty()) {
-                parts.put("todo", String.join(", ", todo) + "; the log names them");
-            }
-        } catch (DataAccessException e) {
-            parts.put("database", "down");
+    private void stuck(Instant now, List<String> failing) {
+        Rules newest = rules.newest();
+        Row tried = newest.row(Rule.NOTICE_TRIED);
+        Upkeep.Stuck stuck =
+                upkeep.stuck(
+                        newest.number(Limit.FAILURES),
+                        tried.before(tried.before(now)).minus(LONGEST_CLAIM),
+                        newest.row(Rule.PRINT_SILENT).before(now).minus(LONGEST_CLAIM),
+                        now);
+        if (stuck.cases() > 0) {
+            failing.add("raising " + stuck.cases() + " cases again");
         }
+        if (stuck.contents() > 0) {
+            failing.add("destroying the content of " + stuck.contents() + " letters");
+        }
+        if (stuck.notices() > 0) {
+            failing.add("writing down what became of " + stuck.notices() + " notices");
+        }
+        if (stuck.jobs() > 0) {
+            failing.add("taking " + stuck.jobs() + " print jobs further");
+        }
+    }
+
+    /** What is away is said from the first, and fails when it has been for too long. */
+    private void away(Away away, Instant now, Map<String, String> parts, List<String> failing) {
+        troubles.since(away.name)
+                .ifPresent(since -> {
+                    parts.put(
+                            away.part,
+                            "%s since %s; it may be away for %d hours"
+                                    .formatted(away.said, since, away.time.toHours()));
+                    if (since.isBefore(now.minus(away.time))) {
+                        failing.add(away.work);
+                    }
+                });
+    }
+
+    /**
+     * Cases that wait for nobody. That there are any is for somebody to see to, though Segl does
+     * all it can; that one has for as long as a case may lie is an alarm.
+     */
+    private void cases(Instant now, Map<String, String> parts) {
+        List<Upkeep.Unanswered> all = upkeep.unanswered(now);
+        long heard = all.stream().filter(Upkeep.Unanswered::somebody).count();
+        List<String> todo = new ArrayList<>();
+        if (all.size() > heard) {
+            todo.add("nobody answers for cases at " + (all.size() - heard) + " units");
+        }
+        if (heard > 0) {
+            todo.add("nobody can be told of cases at " + heard + " units");
+        }
+        if (!todo.isEmpty()) {
+            parts.put("todo", String.join(", ", todo) + "; the log names them");
+        }
+        Row row = rules.newest().row(Rule.CASE_DUE);
+        long late =
+                all.stream()
+                        .flatMap(one -> one.alone().stream())
+                        .filter(since -> !row.after(since).isAfter(now))
+                        .count();
+        parts.put("cases", late == 0 ? UP : "nobody hears of those at " + late + " units");
     }
 
     /** What is not among the parts was not asked for. */

@@ -3,7 +3,9 @@ package no.segl.app.wiring;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.connect.mail.Bounces;
 import no.segl.app.connect.mail.ImapBounces;
 import no.segl.app.connect.mail.Mail;
@@ -30,6 +32,7 @@ import no.segl.app.work.AccessReminders;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Returned;
+import no.segl.core.letter.Notice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +40,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How notices go out, how what becomes of them comes back, and who is told that all is well. */
 @Configuration(proxyBeanMethods = false)
 class NoticeParts {
+
+    /** The ways out that there are. */
+    static Set<Notice.Channel> channels(Settings settings) {
+        return settings.sms().isPresent()
+                ? EnumSet.allOf(Notice.Channel.class)
+                : EnumSet.of(Notice.Channel.EMAIL);
+    }
 
     @Bean
     Mail mail(Settings settings) {
@@ -63,6 +73,7 @@ class NoticeParts {
             SmsLine sms,
             NoticeTexts texts,
             RuleTable rules,
+            Troubles troubles,
             Settings settings,
             SecureRandom random,
             InstantSource clock) {
@@ -75,7 +86,8 @@ class NoticeParts {
                 sms.gateway().map(Sms.class::cast),
                 texts,
                 rules,
-                settings.mail().map(Settings.MailLine::gather).orElse(Duration.ZERO),
+                troubles,
+                settings.mail().map(Settings.MailLine::gather).orElse(Duration.ofHours(1)),
                 random,
                 clock);
     }
@@ -126,8 +138,8 @@ class NoticeParts {
     }
 
     @Bean
-    Upkeep upkeep(JdbcClient jdbc) {
-        return new Upkeep(jdbc);
+    Upkeep upkeep(JdbcClient jdbc, Settings settings) {
+        return new Upkeep(jdbc, channels(settings));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import no.segl.app.register.HttpRegister;
 import no.segl.app.register.Limits;
 import no.segl.app.store.RegisterState;
+import no.segl.app.store.Troubles;
 import no.segl.app.store.Units;
 import no.segl.app.work.RegisterLoad;
 import no.segl.app.work.RegisterUpdates;
@@ -50,6 +51,7 @@ public final class RegisterLine implements AutoCloseable {
                         new RegisterState(store.jdbc()),
                         new Units(store.jdbc()),
                         store.changes(),
+                        new Troubles(store.jdbc()),
                         clock),
                 every);
     }
@@ -62,6 +64,7 @@ public final class RegisterLine implements AutoCloseable {
                 new RegisterState(store.jdbc()),
                 new Units(store.jdbc()),
                 store.changes(),
+                new Troubles(store.jdbc()),
                 clock,
                 told);
     }

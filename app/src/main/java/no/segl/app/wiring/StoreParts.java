@@ -1,7 +1,6 @@
 package no.segl.app.wiring;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Set;
 import no.segl.app.office.Ids;
 import no.segl.app.store.Attention;
 import no.segl.app.store.Cares;
@@ -36,7 +35,6 @@ import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.app.store.WatchFigures;
 import no.segl.app.store.Watched;
-import no.segl.core.letter.Notice;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -136,7 +134,8 @@ class StoreParts {
 
     @Bean
     Situations situations(JdbcClient jdbc, Ids ids, Settings settings) {
-        return new Situations(jdbc, ids::uuid, settings.printer().isPresent());
+        return new Situations(
+                jdbc, ids::uuid, settings.printer().isPresent(), NoticeParts.channels(settings));
     }
 
     @Bean
@@ -156,11 +155,7 @@ class StoreParts {
 
     @Bean
     Recipients recipients(JdbcClient jdbc, Settings settings) {
-        return new Recipients(
-                jdbc,
-                settings.sms().isPresent()
-                        ? Set.of(Notice.Channel.values())
-                        : Set.of(Notice.Channel.EMAIL));
+        return new Recipients(jdbc, NoticeParts.channels(settings));
     }
 
     @Bean

@@ -24,6 +24,7 @@ final class Carrier implements AutoCloseable {
     private final Optional<Sms> sms;
     private final NoticeTexts texts;
     private final Set<Notice.Channel> shut = EnumSet.noneOf(Notice.Channel.class);
+    private final Set<Notice.Channel> open = EnumSet.noneOf(Notice.Channel.class);
 
     Carrier(Mail mail, Optional<Sms> sms, NoticeTexts texts) {
         this.mail = mail.begin();
@@ -38,11 +39,20 @@ final class Carrier implements AutoCloseable {
             return new Mail.Refused(Mail.Refused.NO_CONNECTION, false);
         }
         try {
-            return parcel.isText() ? text(parcel, now) : message(parcel, now);
+            Mail.Outcome outcome = parcel.isText() ? text(parcel, now) : message(parcel, now);
+            if (outcome instanceof Mail.Done) {
+                open.add(way);
+            }
+            return outcome;
         } catch (RuntimeException e) {
             LOG.error("A notice could not be sent ({})", e.getClass().getName());
             return new Mail.Unknown();
         }
+    }
+
+    /** Tells what the round has found of each way. */
+    void tell(Ways ways, Instant now) {
+        ways.found(open, shut, now);
     }
 
     private Mail.Outcome message(Parcel parcel, Instant now) {

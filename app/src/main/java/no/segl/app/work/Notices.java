@@ -22,16 +22,17 @@ import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
 import no.segl.app.work.Parcels.Parcel;
 import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Rule;
-import no.segl.core.id.LetterId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Backoff;
+import no.segl.core.notice.Gathering;
 import no.segl.core.notice.QuietHours;
 import no.segl.core.notice.Retry;
 import org.slf4j.Logger;
@@ -58,8 +59,8 @@ public final class Notices {
     /**
      * What it works with.
      *
-     * @param gather how long after an e-mail that letters have arrived the next one to the same
-     *     address waits
+     * @param gather how long after a message the next one of the same kind to the same address
+     *     waits
      */
     public record Parts(
             DueNotices due,
@@ -70,6 +71,7 @@ public final class Notices {
             Optional<Sms> sms,
             NoticeTexts texts,
             RuleTable rules,
+            Troubles troubles,
             Duration gather,
             RandomGenerator dice,
             InstantSource clock) {
@@ -100,6 +102,7 @@ public final class Notices {
                 claimed = parts.due().claim(begun, now(), HELD, ADDRESSEES);
                 sent += send(carrier, parcels(claimed));
             } while (!claimed.isEmpty());
+            carrier.tell(new Ways(parts.troubles(), parts.due()), now());
         }
         return sent;
     }
@@ -115,7 +118,7 @@ public final class Notices {
                 claimed,
                 notice -> {
                     if (!parcels.add(notice)) {
-                        failed(notice.letter(), notice.id(), Notice.Failure.NO_ADDRESS);
+                        failed(notice, Notice.Failure.NO_ADDRESS);
                     }
                 });
         return parcels.all();
@@ -126,7 +129,7 @@ public final class Notices {
         int sent = 0;
         for (Parcel claimed : parcels) {
             Instant now = now();
-            Instant from = gathered(claimed, from(claimed, now));
+            Instant from = from(claimed, gathered(claimed, now));
             if (from.isAfter(now)) {
                 claimed.ids().forEach(id -> parts.due().again(id, from));
                 continue;
@@ -144,19 +147,12 @@ public final class Notices {
         return sent;
     }
 
-    /**
-     * From when it may go out, at or after {@code at}: who is told of one letter after another is
-     * told at once of the first, and then of many at a time.
-     */
     private Instant gathered(Parcel parcel, Instant at) {
-        if (parcel.kind() != Notice.Kind.ARRIVED || parcel.isText()) {
-            return at;
-        }
-        return parts.due()
-                .lastSent(parcel.contact().id(), parcel.kind())
-                .map(last -> last.plus(parts.gather()))
-                .filter(at::isBefore)
-                .orElse(at);
+        return Gathering.from(
+                parcel.kind(),
+                parts.due().lastSent(parcel.contact().id(), parcel.kind()),
+                parts.gather(),
+                at);
     }
 
     /** Without what has been tried for long, though nothing that came of it could be written. */
@@ -259,6 +255,10 @@ public final class Notices {
                 });
     }
 
+    private static Notifying.Gone gone(Due notice) {
+        return new Notifying.Gone(notice.id(), notice.kind(), notice.to());
+    }
+
     private void gaveUp(Due notice) {
         Instant now = now();
         parts.changes()
@@ -268,23 +268,23 @@ public final class Notices {
                         held ->
                                 Notifying.gaveUp(
                                         held.letter(),
-                                        new Notifying.Gone(notice.id(), notice.kind(), notice.to()),
-                                        parts.situations().of(notice.letter(), notice.id()),
+                                        gone(notice),
+                                        parts.situations().of(held.letter(), gone(notice), now),
                                         held.rules(),
                                         now));
     }
 
-    private void failed(LetterId letter, UUID notice, Notice.Failure why) {
+    private void failed(Due notice, Notice.Failure why) {
         Instant now = now();
         parts.changes()
                 .letter(
-                        letter,
+                        notice.letter(),
                         new Act(ACTOR, now),
                         held ->
                                 Notifying.failed(
                                         held.letter(),
-                                        notice,
-                                        parts.situations().of(letter, notice),
+                                        notice.id(),
+                                        parts.situations().of(held.letter(), gone(notice), now),
                                         why,
                                         held.rules(),
                                         now));

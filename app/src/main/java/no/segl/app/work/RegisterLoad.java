@@ -14,6 +14,7 @@ import no.segl.app.register.Register.Listing;
 import no.segl.app.register.RegisterFault;
 import no.segl.app.store.Changes;
 import no.segl.app.store.RegisterState;
+import no.segl.app.store.Troubles;
 import no.segl.app.store.Units;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.register.Answer;
@@ -47,11 +48,12 @@ public final class RegisterLoad {
             RegisterState state,
             Units units,
             Changes changes,
+            Troubles troubles,
             InstantSource clock,
             Consumer<Progress> told) {
         this.register = register;
         this.state = state;
-        this.updates = new RegisterUpdates(register, state, units, changes, clock);
+        this.updates = new RegisterUpdates(register, state, units, changes, troubles, clock);
         this.intake = new RegisterIntake(register, state, units, changes, clock);
         this.told = told;
     }

@@ -19,6 +19,7 @@ import no.segl.app.store.Changes;
 import no.segl.app.store.RegisterState;
 import no.segl.app.store.RegisterState.Feed;
 import no.segl.app.store.RegisterState.Standing;
+import no.segl.app.store.Troubles;
 import no.segl.app.store.Units;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.party.Unit;
@@ -36,8 +37,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Feeds are read from a cursor that moves page by page, so a run that is cut short is gone on
  * with. A unit whose answer cannot be read is left for the daily comparison; a register that does
- * not answer ends the run until the next. What could not be read or taken in is told to those who
- * administer access, until it has been.
+ * not answer ends the run until the next, and is seen from outside. What could not be read or taken
+ * in is told to those who administer access, until it has been.
  */
 public final class RegisterUpdates {
 
@@ -53,6 +54,7 @@ public final class RegisterUpdates {
     private final RegisterState state;
     private final Units units;
     private final RegisterIntake intake;
+    private final Troubles troubles;
     private final InstantSource clock;
 
     public RegisterUpdates(
@@ -60,8 +62,10 @@ public final class RegisterUpdates {
             RegisterState state,
             Units units,
             Changes changes,
+            Troubles troubles,
             InstantSource clock) {
         this.register = register;
+        this.troubles = troubles;
         this.state = state;
         this.units = units;
         this.intake = new RegisterIntake(register, state, units, changes, clock);
@@ -84,8 +88,10 @@ public final class RegisterUpdates {
             for (OrgNumber top : state.walkedBefore(clock.instant().minus(FRESH))) {
                 facts += walk(top);
             }
+            troubles.isOver(Troubles.Name.REGISTER);
         } catch (RegisterFault e) {
             LOG.warn("The register is not followed for now: {}", e.getMessage());
+            troubles.isThere(Troubles.Name.REGISTER, clock.instant());
         }
         if (facts > 0) {
             LOG.info("Took in {} changes from the register", facts);

@@ -79,6 +79,7 @@ public final class Returned {
 
     private void bounced(Carried carried, boolean refused) {
         Instant now = now();
+        Notifying.Gone gone = new Notifying.Gone(carried.id(), carried.kind(), carried.to());
         // Where the address is kept, they would be told there again, and again it would come back.
         boolean elsewhere =
                 refused
@@ -92,9 +93,8 @@ public final class Returned {
                         held ->
                                 Notifying.bounced(
                                         held.letter(),
-                                        new Notifying.Gone(
-                                                carried.id(), carried.kind(), carried.to()),
-                                        parts.situations().of(carried.letter(), carried.id()),
+                                        gone,
+                                        parts.situations().of(held.letter(), gone, now),
                                         elsewhere,
                                         held.rules(),
                                         now));

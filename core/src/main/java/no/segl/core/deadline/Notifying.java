@@ -62,6 +62,7 @@ public final class Notifying {
      *     what they were told before is not what they are told now
      * @param tells whether the recipient knows of the letter when it gets through
      * @param cases what the letter is a case for already
+     * @param instead what is ordered in its place when it does not come through
      * @param ids new ids, each never given before
      */
     public record Standing(
@@ -69,18 +70,25 @@ public final class Notifying {
             List<State> others,
             boolean tells,
             Set<Situation.Raised> cases,
+            List<NoticeOrdered> instead,
             Supplier<UUID> ids) {
 
         public Standing {
             others = List.copyOf(others);
             cases = Set.copyOf(cases);
+            instead = List.copyOf(instead);
+        }
+
+        /** The same, where others are told in its place. */
+        public Standing with(List<NoticeOrdered> elsewhere) {
+            return new Standing(state, others, tells, cases, elsewhere, ids);
         }
 
         /** The same, where they are about to be told elsewhere. */
         private Standing withAnother() {
             List<State> all = new ArrayList<>(others);
             all.add(State.ORDERED);
-            return new Standing(state, all, tells, cases, ids);
+            return new Standing(state, all, tells, cases, List.of(), ids);
         }
     }
 
@@ -112,6 +120,7 @@ public final class Notifying {
                         .toList(),
                 one.filter(n -> n.kind().tellsRecipient()).isPresent(),
                 cases,
+                List.of(),
                 ids);
     }
 
@@ -208,6 +217,7 @@ public final class Notifying {
         }
         List<LetterFact> facts = new ArrayList<>();
         facts.add(new NoticeFailed(letter.envelope().id(), notice, why));
+        facts.addAll(standing.instead());
         // What is given up is ordered anew, so that after days of trying nothing need be over.
         boolean nobody =
                 why == Notice.Failure.GAVE_UP
@@ -240,7 +250,7 @@ public final class Notifying {
             return failed;
         }
         List<LetterFact> facts = new ArrayList<>(failed.facts());
-        facts.addAll(anew(letter, standing.ids().get(), gone.kind(), gone.to()).facts());
+        facts.addAll(Instead.anew(letter, gone, standing));
         return new Decision<>(RULE, facts, Reply.WRITTEN);
     }
 

@@ -199,6 +199,7 @@ class LetterLifePropertyTest {
                                     others,
                                     random.nextBoolean(),
                                     cases,
+                                    List.of(),
                                     () -> new UUID(random.nextLong(), random.nextLong())),
                             any(Notice.Failure.values()),
                             rules,

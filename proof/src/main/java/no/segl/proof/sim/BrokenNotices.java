@@ -98,4 +98,31 @@ final class BrokenNotices {
             return false;
         }
     }
+
+    static final class NobodyInstead extends Rulings {
+        @Override
+        Decision<LetterFact, Notifying.Reply> failed(
+                Letter letter,
+                UUID notice,
+                Notifying.Standing standing,
+                Notice.Failure why,
+                Rules rules,
+                Instant now) {
+            return super.failed(letter, notice, standing.with(List.of()), why, rules, now);
+        }
+    }
+
+    static final class NotCounted extends Rulings {
+        @Override
+        int mostBounces() {
+            return 1_000;
+        }
+    }
+
+    static final class OneByOne extends Rulings {
+        @Override
+        Instant gathered(Notice.Kind kind, Optional<Instant> last, Instant at) {
+            return at;
+        }
+    }
 }

@@ -33,6 +33,9 @@ enum Mutant {
             "a new notice is given up with an old one", BrokenNotices.GivenUpTogether::new),
     NEVER_TRIED_AGAIN("a notice that failed once waits for ever", BrokenNotices.NeverAgain::new),
     BOUNCE_IGNORED("a message that came back is left alone", BrokenNotices.NoBounces::new),
+    BOUNCES_NOT_COUNTED(
+            "an address from which all comes back is used again", BrokenNotices.NotCounted::new),
+    NOT_GATHERED("each thing is said in a message of its own", BrokenNotices.OneByOne::new),
     OPENING_NOT_WRITTEN("an opening is not in the ledger", BrokenLedgers.NoOpening::new),
     REFUSAL_NOT_WRITTEN("a refusal is not in the ledger", BrokenLedgers.NoRefusal::new),
     LINK_SKIPPED(
@@ -61,6 +64,9 @@ enum Mutant {
             "content is destroyed while its paper is a case", BrokenPapers.Destroyed::new),
     CASE_NEVER_AGAIN("a case whose time passes is left alone", BrokenCases.NeverRaisedAgain::new),
     CASE_UNHEARD("nobody is told that a case waits", BrokenCases.NobodyHears::new),
+    CASE_UNHEARD_ELSEWHERE(
+            "nobody is told in the place of who cannot be reached",
+            BrokenNotices.NobodyInstead::new),
     CASE_NOT_ESCALATED("a case stays at one end for ever", BrokenCases.NotEscalated::new),
     CASE_KEPT_BY_LEAVER("who may not any more keeps their cases", BrokenCases.KeptByLeaver::new),
     CASE_PUT_OFF_FOR_EVER("a case is put off for years", BrokenCases.PutOffForEver::new),

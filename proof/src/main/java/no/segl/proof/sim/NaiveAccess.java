@@ -2,6 +2,7 @@ package no.segl.proof.sim;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +35,8 @@ final class NaiveAccess {
     private final Map<OrgNumber, Route> routes = new LinkedHashMap<>();
     private final Set<String> taking = new HashSet<>();
     private final Set<UUID> bouncing = new HashSet<>();
+    private final Map<String, UUID> addresses = new HashMap<>();
+    private final Map<UUID, Integer> entries = new HashMap<>();
 
     /** A power, from when until when. */
     private record Held(
@@ -92,6 +95,27 @@ final class NaiveAccess {
                 && contact.address().contains(FakeMail.Address.BOUNCES.name())) {
             bouncing.add(contact.id());
         }
+        // One that is entered again keeps its id, and begins anew.
+        UUID id =
+                addresses.computeIfAbsent(
+                        contact.owner().code() + contact.channel() + contact.address(),
+                        _ -> contact.id());
+        entries.merge(id, 1, Integer::sum);
+    }
+
+    /** Whether they have an address of their own that certainly takes what is sent. */
+    boolean isReached(String owner) {
+        return taking.contains(owner);
+    }
+
+    /** Whether it has one, or a unit above it. */
+    boolean isUnitReached(OrgNumber unit) {
+        return up(unit).stream().anyMatch(u -> isReached("unit:" + u.number()));
+    }
+
+    /** How often an address was entered. */
+    int entries(UUID contact) {
+        return entries.getOrDefault(contact, 0);
     }
 
     /** Whether what is sent there comes back, late. */
@@ -150,7 +174,7 @@ final class NaiveAccess {
         Set<PersonId> readers = readers(unit, category, at);
         boolean heard =
                 readers.stream().anyMatch(r -> taking.contains("person:" + r))
-                        || up(unit).stream().anyMatch(u -> taking.contains("unit:" + u.number()));
+                        || isUnitReached(unit);
         return !readers.isEmpty() && heard;
     }
 

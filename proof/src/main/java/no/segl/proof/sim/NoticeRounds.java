@@ -12,15 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.store.Contacts.Contact;
-import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules.Rule;
-import no.segl.core.id.LetterId;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Retry;
@@ -32,16 +28,28 @@ final class NoticeRounds {
     private static final int ADDRESSEES = 50;
 
     private final Stage stage;
-    private final Consumer<Instant> texted;
+    private final Told told;
+    private final BackRounds back;
 
     /**
      * The rounds.
      *
-     * @param texted hears of each text message that goes out
+     * @param told hears of each message that goes out
      */
-    NoticeRounds(Stage stage, Consumer<Instant> texted) {
+    NoticeRounds(Stage stage, Told told) {
         this.stage = stage;
-        this.texted = texted;
+        this.told = told;
+        this.back = new BackRounds(stage);
+    }
+
+    /** Who hears of messages. */
+    interface Told {
+
+        /** A text message goes out. */
+        void texted(Instant now);
+
+        /** It is decided that something of that kind goes out to an address. */
+        void sending(UUID contact, Notice.Kind kind, Instant now);
     }
 
     /** One round of notices: begun when, and which ways refuse everybody. */
@@ -54,37 +62,11 @@ final class NoticeRounds {
         }
     }
 
-    /** One message to be. */
-    private record Parcel(Contact contact, Notice.Kind kind, List<Due> notices) {
-
-        boolean isText() {
-            return contact.channel() == Notice.Channel.SMS;
-        }
-
-        Parcel of(Set<UUID> wanted) {
-            return new Parcel(
-                    contact, kind, notices.stream().filter(n -> wanted.contains(n.id())).toList());
-        }
-
-        List<UUID> ids() {
-            return notices.stream().map(Due::id).toList();
-        }
-
-        UUID message() {
-            return UUID.nameUUIDFromBytes(
-                    ids().stream()
-                            .map(UUID::toString)
-                            .sorted()
-                            .collect(Collectors.joining(" ", contact.id() + " ", ""))
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        }
-    }
-
     private record Label(UUID contact, Notice.Kind kind) {}
 
     void begin(Node node) {
         notices(node, new Round(stage.now()));
-        bounces(node);
+        back.begin(node);
     }
 
     private void notices(Node node, Round round) {
@@ -93,23 +75,23 @@ final class NoticeRounds {
             return;
         }
         List<Node.Step> steps = new ArrayList<>();
-        Map<Label, Parcel> parcels = new LinkedHashMap<>();
+        Map<Label, Bundle> parcels = new LinkedHashMap<>();
         for (Due notice : claimed) {
             Optional<Contact> contact =
                     Notifying.at(notice.kind(), notice.to(), notice.recipient()).stream()
                             .flatMap(to -> contact(to).stream())
                             .findFirst();
             if (contact.isEmpty()) {
-                steps.add(() -> failed(notice, Notice.Failure.NO_ADDRESS));
+                steps.add(() -> failed(notice));
             } else {
                 parcels.computeIfAbsent(
                                 new Label(contact.get().id(), notice.kind()),
-                                label -> new Parcel(contact.get(), label.kind(), new ArrayList<>()))
+                                label -> new Bundle(contact.get(), label.kind(), new ArrayList<>()))
                         .notices()
                         .add(notice);
             }
         }
-        for (Parcel parcel : parcels.values()) {
+        for (Bundle parcel : parcels.values()) {
             steps.add(() -> send(node, round, parcel));
         }
         steps.add(() -> notices(node, round));
@@ -121,28 +103,34 @@ final class NoticeRounds {
     }
 
     /** From when it may go out, at or after {@code at}. */
-    private Instant from(Parcel parcel, Instant at) {
+    private Instant from(Bundle parcel, Instant at) {
         return parcel.isText() ? stage.rulings.textFrom(at) : at;
     }
 
     /** When it is given up. */
-    private Instant until(Parcel parcel, Due notice) {
+    private Instant until(Bundle parcel, Due notice) {
         return Tables.rules(notice.rules())
                 .row(Rule.NOTICE_TRIED)
                 .after(from(parcel, notice.orderedAt()));
     }
 
     /** The attempt is stored; then it goes out; then what came of it is taken in. */
-    private void send(Node node, Round round, Parcel claimed) {
-        Instant from = from(claimed, stage.now());
+    private void send(Node node, Round round, Bundle claimed) {
+        Instant gathered =
+                stage.rulings.gathered(
+                        claimed.kind(),
+                        stage.post.lastSent(claimed.contact().id(), claimed.kind()),
+                        stage.now());
+        Instant from = from(claimed, gathered);
         if (from.isAfter(stage.now())) {
             claimed.ids().forEach(id -> stage.post.again(id, from));
             return;
         }
-        Parcel parcel = withoutLost(node, claimed.of(stage.post.wanted(claimed.ids())));
+        Bundle parcel = withoutLost(node, claimed.of(stage.post.wanted(claimed.ids())));
         if (parcel.notices().isEmpty()) {
             return;
         }
+        told.sending(parcel.contact().id(), parcel.kind(), stage.now());
         stage.post.carriedBy(parcel.message(), parcel.contact().id(), parcel.ids());
         if (round.shut.contains(parcel.contact().channel())) {
             again(node, parcel);
@@ -157,7 +145,7 @@ final class NoticeRounds {
         });
     }
 
-    private Parcel withoutLost(Node node, Parcel parcel) {
+    private Bundle withoutLost(Node node, Bundle parcel) {
         Set<UUID> going = new HashSet<>();
         for (Due notice : parcel.notices()) {
             if (notice.attempts() > 1
@@ -171,16 +159,16 @@ final class NoticeRounds {
         return parcel.of(going);
     }
 
-    private Mail.Outcome carry(Parcel parcel) {
+    private Mail.Outcome carry(Bundle parcel) {
         String address = parcel.contact().address();
         if (!parcel.isText()) {
             return stage.mail.send(parcel.message(), address, stage.elapsed());
         }
-        texted.accept(stage.now());
+        told.texted(stage.now());
         return stage.texts.sendOnce(parcel.message(), address, stage.elapsed());
     }
 
-    private void take(Node node, Mail.Outcome outcome, Parcel parcel) {
+    private void take(Node node, Mail.Outcome outcome, Bundle parcel) {
         switch (outcome) {
             case Mail.Done() ->
                     parcel.notices()
@@ -195,7 +183,12 @@ final class NoticeRounds {
         }
     }
 
+    private static Notifying.Gone gone(Due notice) {
+        return new Notifying.Gone(notice.id(), notice.kind(), notice.to());
+    }
+
     private void sent(Due notice, Contact contact) {
+        Instant now = stage.now();
         stage.post.letter(
                 notice.letter(),
                 stage.act("notices"),
@@ -207,11 +200,11 @@ final class NoticeRounds {
                                 notice.kind(),
                                 contact.owner(),
                                 contact.channel(),
-                                stage.post.standing(notice.letter(), notice.id()).cases(),
+                                stage.post.standing(held.letter(), gone(notice), now).cases(),
                                 stage.post.notices(notice.letter())));
     }
 
-    private void again(Node node, Parcel parcel) {
+    private void again(Node node, Bundle parcel) {
         Retry retry =
                 stage.rulings.again(
                         parcel.notices().stream()
@@ -237,63 +230,24 @@ final class NoticeRounds {
                 held ->
                         stage.rulings.gaveUp(
                                 held.letter(),
-                                new Notifying.Gone(notice.id(), notice.kind(), notice.to()),
-                                stage.post.standing(notice.letter(), notice.id()),
+                                gone(notice),
+                                stage.post.standing(held.letter(), gone(notice), now),
                                 held.rules(),
                                 now));
     }
 
-    private void failed(Due notice, Notice.Failure why) {
-        failed(notice.letter(), notice.id(), why);
-    }
-
-    private void failed(LetterId letter, UUID notice, Notice.Failure why) {
+    private void failed(Due notice) {
         Instant now = stage.now();
         stage.post.letter(
-                letter,
+                notice.letter(),
                 stage.act("notices"),
                 held ->
                         stage.rulings.failed(
                                 held.letter(),
-                                notice,
-                                stage.post.standing(letter, notice),
-                                why,
+                                notice.id(),
+                                stage.post.standing(held.letter(), gone(notice), now),
+                                Notice.Failure.NO_ADDRESS,
                                 held.rules(),
                                 now));
-    }
-
-    /** Its address is not used any more; whoever has another is told there. */
-    private void bounced(DueNotices.Carried carried) {
-        Instant now = stage.now();
-        boolean elsewhere =
-                Notifying.at(carried.kind(), carried.to(), carried.recipient()).stream()
-                        .anyMatch(to -> !stage.post.reach(to).isEmpty());
-        stage.post.letter(
-                carried.letter(),
-                stage.act("notices"),
-                held ->
-                        stage.rulings.bounced(
-                                held.letter(),
-                                new Notifying.Gone(carried.id(), carried.kind(), carried.to()),
-                                stage.post.standing(carried.letter(), carried.id()),
-                                elsewhere,
-                                held.rules(),
-                                now));
-    }
-
-    /** What came back; it stays in the box until all of it has been taken in. */
-    private void bounces(Node node) {
-        Optional<UUID> back = stage.mail.back(stage.elapsed());
-        if (back.isEmpty()) {
-            return;
-        }
-        node.first(() -> bounces(node));
-        node.first(() -> stage.mail.taken(back.get()));
-        if (stage.rulings.takesBounces()) {
-            for (DueNotices.Carried carried : stage.post.carriedIn(back.get())) {
-                node.first(() -> bounced(carried));
-                node.first(() -> stage.post.refused(carried.contact(), stage.now()));
-            }
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ abstract class NoticesOnMemory extends CasesOnMemory {
 
     private final TreeSet<Drawer.Told> notices = new TreeSet<>();
     private final Map<UUID, List<Drawer.Told>> messages = new LinkedHashMap<>();
+    private final Map<UUID, Set<Drawer.Told>> byContact = new LinkedHashMap<>();
 
     NoticesOnMemory(Rulings rulings, Supplier<UUID> ids) {
         super(rulings, ids);
@@ -131,7 +133,16 @@ abstract class NoticesOnMemory extends CasesOnMemory {
             notice.contact = Optional.of(contact);
             notice.message = Optional.of(message);
         }
+        byContact.computeIfAbsent(contact, _ -> new LinkedHashSet<>()).addAll(told);
         messages.put(message, told);
+    }
+
+    @Override
+    public Optional<Instant> lastSent(UUID contact, Notice.Kind kind) {
+        return byContact.getOrDefault(contact, Set.of()).stream()
+                .filter(n -> n.kind == kind && n.contact.filter(contact::equals).isPresent())
+                .flatMap(n -> n.sentAt.stream())
+                .max(Comparator.naturalOrder());
     }
 
     @Override

@@ -30,6 +30,7 @@ import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
 import no.segl.core.letter.Case;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Sending;
@@ -127,13 +128,20 @@ interface Post {
     /** Every notice of a letter. */
     List<Notifying.Ordered> notices(LetterId letter);
 
-    Notifying.Standing standing(LetterId letter, UUID notice);
+    /** How it stands with a notice that does not come through. */
+    Notifying.Standing standing(Letter letter, Notifying.Gone gone, Instant now);
 
     List<Contact> reach(Notice.To to);
 
     void enter(Contact contact);
 
     void refused(UUID contact, Instant now);
+
+    /** Whether an address takes nothing any more, of which a message has come back. */
+    boolean bounced(UUID contact, int most, Instant now);
+
+    /** When something of that kind was last sent to an address. */
+    Optional<Instant> lastSent(UUID contact, Notice.Kind kind);
 
     List<Grant> grants(PersonId person);
 

@@ -31,6 +31,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Letter;
 import no.segl.core.letter.Notice;
 import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
@@ -131,8 +132,8 @@ abstract class PostgresQuestions implements Store {
     }
 
     @Override
-    public Notifying.Standing standing(LetterId letter, UUID notice) {
-        return situations.of(letter, notice);
+    public Notifying.Standing standing(Letter letter, Notifying.Gone gone, Instant now) {
+        return situations.of(letter, gone, now);
     }
 
     @Override
@@ -148,6 +149,16 @@ abstract class PostgresQuestions implements Store {
     @Override
     public void refused(UUID contact, Instant now) {
         contacts.refused(contact, now);
+    }
+
+    @Override
+    public boolean bounced(UUID contact, int most, Instant now) {
+        return contacts.bounced(contact, false, most, now);
+    }
+
+    @Override
+    public Optional<Instant> lastSent(UUID contact, Notice.Kind kind) {
+        return notices.lastSent(contact, kind);
     }
 
     @Override

@@ -182,6 +182,7 @@ final class PostgresRows {
         told.state = Notifying.State.valueOf(rs.getString("state"));
         told.sentAt = at(rs, "sent_at");
         told.contact = Optional.ofNullable(rs.getObject("contact", UUID.class));
+        told.message = Optional.ofNullable(rs.getObject("message", UUID.class));
         return told;
     }
 

@@ -33,6 +33,7 @@ final class Rolls {
     private final Map<OrgNumber, List<UUID>> grantsAt = new LinkedHashMap<>();
     private final Map<PersonId, List<UUID>> grantsOf = new LinkedHashMap<>();
     private final Map<Notice.To, List<Contact>> contacts = new LinkedHashMap<>();
+    private final Map<UUID, Integer> bounces = new LinkedHashMap<>();
 
     private final Map<OrgNumber, Route> routes = new LinkedHashMap<>();
 
@@ -181,6 +182,7 @@ final class Rolls {
                         .filter(c -> c.address().equals(contact.address()))
                         .findFirst();
         before.ifPresent(own::remove);
+        before.ifPresent(c -> bounces.remove(c.id()));
         own.add(
                 new Contact(
                         before.map(Contact::id).orElse(contact.id()),
@@ -205,6 +207,17 @@ final class Rolls {
                                                 c.language(),
                                                 Optional.of(at))
                                         : c));
+    }
+
+    /** Counts a message that came back; whether the address takes nothing any more. */
+    boolean bounced(UUID id, int most, Instant at) {
+        if (bounces.merge(id, 1, Integer::sum) >= most) {
+            refused(id, at);
+        }
+        return contacts.values().stream()
+                .flatMap(List::stream)
+                .filter(c -> c.id().equals(id))
+                .allMatch(c -> c.refusedAt().isPresent());
     }
 
     List<Contact> reach(Notice.To to) {

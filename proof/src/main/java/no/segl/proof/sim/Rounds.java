@@ -3,7 +3,6 @@ package no.segl.proof.sim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import no.segl.app.store.Changes.Act;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.HeldLetter;
@@ -34,13 +33,13 @@ final class Rounds implements Node.Work {
     /**
      * The rounds.
      *
-     * @param texted hears of each text message that goes out
+     * @param told hears of each message that goes out
      */
-    Rounds(Stage stage, Consumer<Instant> texted) {
+    Rounds(Stage stage, NoticeRounds.Told told) {
         this.stage = stage;
         this.paper = new PaperRounds(stage);
         this.cases = new CaseRounds(stage);
-        this.notices = new NoticeRounds(stage, texted);
+        this.notices = new NoticeRounds(stage, told);
     }
 
     @Override

@@ -16,6 +16,7 @@ import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.HeldPaper;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
+import no.segl.core.deadline.Instead;
 import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
@@ -164,8 +165,16 @@ abstract class RowsOnMemory implements Store {
     }
 
     @Override
-    public Notifying.Standing standing(LetterId letter, UUID notice) {
-        return Notifying.standing(notice, get(letter).all(), get(letter).raised(), ids);
+    public Notifying.Standing standing(Letter letter, Notifying.Gone gone, Instant now) {
+        Drawer drawer = get(letter.envelope().id());
+        return Notifying.standing(gone.notice(), drawer.all(), drawer.raised(), ids)
+                .with(
+                        Instead.of(
+                                letter,
+                                gone,
+                                drawer.raised(),
+                                new StandinsOnMemory(drawer, rolls, now),
+                                ids));
     }
 
     @Override
@@ -181,6 +190,11 @@ abstract class RowsOnMemory implements Store {
     @Override
     public void refused(UUID contact, Instant now) {
         rolls.refused(contact, now);
+    }
+
+    @Override
+    public boolean bounced(UUID contact, int most, Instant now) {
+        return rolls.bounced(contact, most, now);
     }
 
     @Override

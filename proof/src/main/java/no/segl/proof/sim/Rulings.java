@@ -36,6 +36,7 @@ import no.segl.core.letter.Notice;
 import no.segl.core.letter.Reading;
 import no.segl.core.letter.Side;
 import no.segl.core.notice.Backoff;
+import no.segl.core.notice.Gathering;
 import no.segl.core.notice.QuietHours;
 import no.segl.core.notice.Retry;
 import no.segl.core.party.Lineage;
@@ -223,6 +224,16 @@ class Rulings {
     /** Whether somebody answers for cases at one end of letters. */
     Clearance toAnswer(Side side, List<Grant> grants, Lineage unit, Instant at) {
         return Clearances.toAny(Matter.answeredBy(side), grants, unit, at);
+    }
+
+    /** From when more of the same may go to an address at which it was last sent then. */
+    Instant gathered(Notice.Kind kind, Optional<Instant> last, Instant at) {
+        return Gathering.from(kind, last, Duration.ofHours(1), at);
+    }
+
+    /** How many messages in a row may come back from an address. */
+    int mostBounces() {
+        return Tables.rules(1).number(Rules.Limit.BOUNCES);
     }
 
     /** From when a text message may go out. */

@@ -53,7 +53,7 @@ final class Run {
         this.watch = new Watch(store, access, stage.printer, history.rules(), reader);
         this.entered = new Entered(stage, Town.of(history), access);
         this.office = new Office(stage, entered, watch);
-        Rounds rounds = new Rounds(stage, watch::texted);
+        Rounds rounds = new Rounds(stage, watch);
         this.paper = new PaperRounds(stage);
         this.nodes =
                 List.of(

@@ -19,6 +19,7 @@ import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
+import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 
 /**
@@ -26,7 +27,7 @@ import no.segl.core.letter.Side;
  * entries as they are written and the rows of the letters that changed; each letter is looked at
  * again when the naive models say that something should have happened to it.
  */
-final class Watch {
+final class Watch implements NoticeRounds.Told {
 
     private static final Comparator<Alarm> BY_TIME =
             Comparator.comparing(Alarm::at).thenComparing(alarm -> alarm.letter().value());
@@ -70,8 +71,13 @@ final class Watch {
         accessMoved = true;
     }
 
-    /** A text message goes out. */
-    void texted(Instant now) {
+    @Override
+    public void sending(UUID contact, Notice.Kind kind, Instant now) {
+        notices.sending(contact, kind.name(), now);
+    }
+
+    @Override
+    public void texted(Instant now) {
         boolean excused = !now.isAfter(lastFault.plus(Audit.SLACK));
         if (!NaivePlan.textFrom(now).equals(now) && !excused) {
             throw new Broken("no text message at a quiet hour", "at " + now);

@@ -25,6 +25,7 @@ import no.segl.app.store.Holders;
 import no.segl.app.store.Memberships;
 import no.segl.app.store.RegisterState;
 import no.segl.app.store.RegisterState.Feed;
+import no.segl.app.store.Troubles;
 import no.segl.app.store.Units;
 import no.segl.app.work.RegisterUpdates;
 import no.segl.core.access.Category;
@@ -83,6 +84,7 @@ class AttentionTest {
                                 new RegisterState(segl.server.part(JdbcClient.class)),
                                 segl.server.part(Units.class),
                                 segl.server.part(Changes.class),
+                                segl.server.part(Troubles.class),
                                 now::get);
                 Scene scene = new Scene(segl, book, updates, administrator);
                 updates.run();

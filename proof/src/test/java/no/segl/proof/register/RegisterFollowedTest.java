@@ -19,6 +19,7 @@ import no.segl.app.store.Grants;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.RegisterState;
 import no.segl.app.store.RegisterState.Feed;
+import no.segl.app.store.Troubles;
 import no.segl.app.store.Units;
 import no.segl.app.work.RegisterLoad;
 import no.segl.app.work.RegisterUpdates;
@@ -81,7 +82,12 @@ class RegisterFollowedTest {
 
         RegisterUpdates updates() {
             return new RegisterUpdates(
-                    register, state(), units(), segl.server.part(Changes.class), now::get);
+                    register,
+                    state(),
+                    units(),
+                    segl.server.part(Changes.class),
+                    segl.server.part(Troubles.class),
+                    now::get);
         }
 
         RegisterLoad load(List<RegisterLoad.Progress> told) {
@@ -90,6 +96,7 @@ class RegisterFollowedTest {
                     state(),
                     units(),
                     segl.server.part(Changes.class),
+                    segl.server.part(Troubles.class),
                     now::get,
                     told::add);
         }
@@ -144,8 +151,11 @@ class RegisterFollowedTest {
             s.book.enter(school(school, UPBRINGING));
             assertThat(s.units().find(school)).isEmpty();
             s.fake.next("oppdateringer/under", new Trouble.TooMany(1), new Trouble.Status(502));
+            var troubles = s.segl.server.part(Troubles.class);
             assertThat(s.updates().run()).as("given up after two attempts").isZero();
+            assertThat(troubles.since(Troubles.Name.REGISTER)).isPresent();
             assertThat(s.updates().run()).isEqualTo(1);
+            assertThat(troubles.since(Troubles.Name.REGISTER)).isEmpty();
 
             assertThat(s.units().find(school).flatMap(Unit::parent)).contains(UPBRINGING);
             assertThat(s.ledger(school)).containsExactly("UnitRegistered");

@@ -33,6 +33,7 @@ import no.segl.app.store.Recipients;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Troubles;
 import no.segl.app.wiring.Server;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Looks;
@@ -167,6 +168,7 @@ public final class RunningSegl implements AutoCloseable {
                 sms,
                 new NoticeTexts(home),
                 server.part(RuleTable.class),
+                server.part(Troubles.class),
                 gather,
                 new SplittableRandom(1),
                 clock);

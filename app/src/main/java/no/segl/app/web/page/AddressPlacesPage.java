@@ -2,6 +2,7 @@ package no.segl.app.web.page;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The units whose addresses somebody looks after («Varsling»).
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param rows the units of this part of the list, by name
  * @param text what is searched for
  * @param number whether somebody's national identity number was, which is not done
- * @param review how many grants wait to be gone through, for the navigation
+ * @param review how many grants wait to be gone through, for the navigation; empty if they
+ *     administer no access
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
  */
@@ -19,7 +21,7 @@ public record AddressPlacesPage(
         List<Row> rows,
         String text,
         boolean number,
-        long review,
+        OptionalLong review,
         boolean continued,
         Optional<String> next)
         implements Page {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param rows the addresses
  * @param inherited the unit above whose addresses are used while there are none here
  * @param entered what was filled in before
+ * @param units whether they look after the addresses of units, too, and are to find them from here
  * @param done whether something was just changed
  */
 public record AddressesPage(
@@ -23,6 +24,7 @@ public record AddressesPage(
         List<Row> rows,
         Optional<Party> inherited,
         Entered entered,
+        boolean units,
         boolean done)
         implements Page {
 

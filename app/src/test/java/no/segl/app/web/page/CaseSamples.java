@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import no.segl.app.web.page.CasesFilter.View;
@@ -182,6 +183,7 @@ final class CaseSamples {
                         ? AddressesPage.Entered.NOTHING
                         : new AddressesPage.Entered(
                                 "BAD_ADDRESS", id(1).toString(), World.HOSTILE, "en"),
+                false,
                 well);
     }
 
@@ -193,6 +195,7 @@ final class CaseSamples {
                 List.of(),
                 Optional.empty(),
                 new AddressesPage.Entered("BAD_ADDRESS", "", "22 33", "nb"),
+                true,
                 false);
     }
 
@@ -205,7 +208,7 @@ final class CaseSamples {
                         new AddressPlacesPage.Row(LONG, 0, 0, false)),
                 "",
                 true,
-                3,
+                OptionalLong.of(3),
                 false,
                 Optional.of("skole 310042041"));
     }
