@@ -3,9 +3,11 @@ package no.segl.core.print;
 import static no.segl.core.letter.Letters.AVAILABLE;
 import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
+import static no.segl.core.letter.Letters.LOOK;
 import static no.segl.core.letter.Letters.LOOKED_AT;
 import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.POSTED;
+import static no.segl.core.letter.Letters.READER;
 import static no.segl.core.letter.Letters.RIGHT;
 import static no.segl.core.letter.Letters.SENT;
 import static no.segl.core.letter.Letters.SETTLED;
@@ -28,6 +30,7 @@ import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.deadline.SampleRules;
 import no.segl.core.deadline.Situation.Raised;
+import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
@@ -41,12 +44,15 @@ import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import no.segl.core.print.PrintFact.PaperPosted;
+import no.segl.core.print.PrintFact.PaperPrinted;
 import no.segl.core.print.PrintFact.PrintFailed;
 import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFact.PrintStopMissed;
 import no.segl.core.print.PrintFact.PrintStopped;
 import no.segl.core.print.PrintJob.HandedOver;
+import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
+import no.segl.core.print.PrintJob.Stop;
 import no.segl.core.print.PrintJob.StopGround;
 import no.segl.core.print.PrintOrder.Route;
 import no.segl.core.print.Receipt.FailureReason;
@@ -57,6 +63,7 @@ class ConsequencesTest {
     private static final PrintJobId JOB = new PrintJobId(new UUID(7, 7));
     private static final PrintOrder ORDER = new PrintOrder(JOB, ID, Route.PRINTER);
     private static final PrintJob ORDERED = new Ordered(ORDER, SENT, 0);
+    private static final Raised PAPER_FAILED = new Raised(Matter.Reason.PRINT_FAILED, Side.SENDER);
     private static final PrintJob HANDED_OVER =
             new HandedOver(ORDER, SENT, 1, SENT, Optional.empty(), Optional.empty());
 
@@ -101,6 +108,65 @@ class ConsequencesTest {
         assertThat(Consequences.ofPaper(WITHDRAWN, new PrintStopMissed(ID, JOB), around(LATER)))
                 .as("taken back, and on paper all the same")
                 .hasSize(2);
+    }
+
+    /** However it is found: at the moment it is taken back, or by what the printer says later. */
+    @Test
+    void paperOfALetterThatWasTakenBackIsACase() {
+        PrintJob printed = new PrintJob.Printed(ORDER, SENT);
+        for (Letter letter : List.of(WITHDRAWN, SETTLED)) {
+            List<PrintFact> missed = Consequences.ofClosing(letter, printed, RIGHT);
+            assertThat(missed).containsExactly(new PrintStopMissed(ID, JOB));
+            assertThat(PrintFolding.after(printed, missed.getFirst(), LATER, LOOK))
+                    .isEqualTo(printed);
+            for (PrintFact fact :
+                    List.of(
+                            missed.getFirst(),
+                            new PaperPrinted(ID, JOB, SENT),
+                            new PaperPosted(ID, JOB, SENT))) {
+                assertThat(Consequences.ofPaper(letter, fact, around(LATER)))
+                        .extracting(Object::getClass)
+                        .containsExactly(CaseRaised.class, NoticeOrdered.class);
+                assertThat(Consequences.ofPaper(letter, fact, around(LATER, PAPER_FAILED)))
+                        .as("once")
+                        .isEmpty();
+            }
+        }
+        for (Letter letter : List.of(OPENED, POSTED)) {
+            assertThat(Consequences.ofPaper(letter, new PaperPrinted(ID, JOB, SENT), around(LATER)))
+                    .isEmpty();
+        }
+    }
+
+    /** A recall that is never answered: the paper may go out, and nobody would know. */
+    @Test
+    void whetherItCouldBeStoppedMustBeHeardInTime() {
+        Instant late = SENT.plus(Duration.ofDays(6));
+        Optional<Stop> asked = Optional.of(new Stop(StopGround.WITHDRAWN, false));
+        Optional<Stop> missed = Optional.of(new Stop(StopGround.WITHDRAWN, true));
+        Optional<PersonId> person = Optional.of(READER);
+        for (PrintJob open :
+                List.of(
+                        new HandedOver(ORDER, SENT, 1, SENT, Optional.empty(), asked),
+                        new HandedOver(ORDER, SENT, 0, SENT, person, asked),
+                        new HandingOver(ORDER, SENT, 1, SENT, asked))) {
+            assertThat(Consequences.ofSilence(WITHDRAWN, open, around(LATER)).facts()).isEmpty();
+            assertThat(Consequences.ofSilence(WITHDRAWN, open, around(late)).facts().getFirst())
+                    .isInstanceOfSatisfying(
+                            CaseRaised.class,
+                            raised ->
+                                    assertThat(raised.reason())
+                                            .isEqualTo(Matter.Reason.PRINT_FAILED));
+            assertThat(Consequences.ofSilence(WITHDRAWN, open, around(late, PAPER_FAILED)).facts())
+                    .isEmpty();
+            assertThat(Consequences.ofSilence(OPENED, open, around(late)).facts())
+                    .as("read by somebody who may: the paper harms nobody")
+                    .isEmpty();
+        }
+        PrintJob known = new HandedOver(ORDER, SENT, 1, SENT, Optional.empty(), missed);
+        assertThat(Consequences.ofSilence(WITHDRAWN, known, around(late)).facts())
+                .as("a case since it was missed")
+                .isEmpty();
     }
 
     @Test

@@ -84,6 +84,36 @@ final class BrokenPapers {
         }
     }
 
+    static final class PrintedUnheard extends Rulings {
+        @Override
+        List<PrintFact> ofClosing(Letter closed, PrintJob job, Right right) {
+            return super.ofClosing(closed, job, right).stream()
+                    .filter(f -> !(f instanceof PrintFact.PrintStopMissed))
+                    .toList();
+        }
+    }
+
+    static final class OnPaperUnheard extends Rulings {
+        @Override
+        List<LetterFact> ofPaper(Letter letter, PrintFact fact, Consequences.Around around) {
+            return letter.isClosed()
+                            && (fact instanceof PrintFact.PaperPrinted
+                                    || fact instanceof PrintFact.PaperPosted)
+                    ? List.of()
+                    : super.ofPaper(letter, fact, around);
+        }
+    }
+
+    static final class StopUnanswered extends Rulings {
+        @Override
+        Decision<LetterFact, Boolean> ofSilence(
+                Letter letter, PrintJob job, Consequences.Around around) {
+            return letter.isClosed()
+                    ? Decision.nothing(false)
+                    : super.ofSilence(letter, job, around);
+        }
+    }
+
     static final class Silent extends Rulings {
         @Override
         Decision<LetterFact, Boolean> ofSilence(

@@ -55,6 +55,14 @@ enum Mutant {
     PAPER_FAILING_NO_CASE(
             "paper that fails each time it is made is no case", BrokenPapers.FailingUnheard::new),
     PAPER_READ_AGAIN("each try to make paper is one more entry", BrokenPapers.ReadEachTime::new),
+    PRINTED_TAKEN_BACK_UNHEARD(
+            "what is taken back when it is on paper already is no case",
+            BrokenPapers.PrintedUnheard::new),
+    PAPER_TAKEN_BACK_UNHEARD(
+            "that what was taken back comes on paper is no case", BrokenPapers.OnPaperUnheard::new),
+    STOP_UNANSWERED_NO_CASE(
+            "that nobody says whether paper could be stopped is no case",
+            BrokenPapers.StopUnanswered::new),
     LAST_JOB_GOES_ON(
             "a job goes on although an earlier one is on paper", BrokenPapers.LastGoesOn::new),
     DESTROYED_WITH_PAPER(

@@ -73,18 +73,37 @@ final class PaperCheck {
         trace.isEarlierOnPaper |=
                 entry.type().equals("PrintContradicted")
                         && !trace.lastJob.equals(Optional.of(Trace.value(entry, "job")));
-        boolean isCase =
-                trace.isCaseOrClosed("PRINT_FAILED", Side.SENDER)
-                        || written(after, "CaseRaised")
-                                .anyMatch(e -> Trace.value(e, "reason").equals("PRINT_FAILED"));
+        boolean isCase = isFailedCase(after);
         if (GOES_WRONG.contains(entry.type()) && trace.openedBy.isEmpty() && !isCase) {
             throw broken("paper that goes wrong is a case", entry);
         }
+        boolean isOnPaper = Set.of("PaperPrinted", "PaperPosted").contains(entry.type());
+        if (isOnPaper && trace.isTakenBack && !isCase) {
+            throw broken("paper of what was taken back is a case", entry);
+        }
+        trace.isPrinted =
+                entry.type().equals("PaperPrinted")
+                        || (trace.isPrinted
+                                && !Set.of("PaperPosted", "PrintFailed").contains(entry.type()));
         if (entry.type().equals("PaperPosted")
                 && trace.closedAt.isEmpty()
                 && written(after, "LetterPosted").findFirst().isEmpty()) {
             throw broken("what is posted is closed", entry);
         }
+    }
+
+    /** It is taken back: what is on paper then goes out, and its sender must know. */
+    void takenBack(Entry entry, List<Entry> after) {
+        trace.isTakenBack = true;
+        if (trace.isPrinted && !isFailedCase(after)) {
+            throw broken("paper of what was taken back is a case", entry);
+        }
+    }
+
+    private boolean isFailedCase(List<Entry> after) {
+        return trace.isCaseOrClosed("PRINT_FAILED", Side.SENDER)
+                || written(after, "CaseRaised")
+                        .anyMatch(e -> Trace.value(e, "reason").equals("PRINT_FAILED"));
     }
 
     private Stream<Entry> written(List<Entry> after, String type) {
@@ -100,7 +119,7 @@ final class PaperCheck {
      */
     Optional<Instant> rows(Drawer drawer, Instant now, Instant lastFault) {
         if (drawer.letter.isClosed()) {
-            return Optional.empty();
+            return trace.isTakenBack ? stopping(drawer, now, lastFault) : Optional.empty();
         }
         boolean isUnderWay = drawer.job().filter(job -> !job.isEnded()).isPresent();
         boolean isCase =
@@ -124,6 +143,36 @@ final class PaperCheck {
             throw new Broken("paper that nothing is heard of is a case", "letter " + trace.letter);
         }
         return Optional.of(late);
+    }
+
+    /** When it will not have been heard for too long whether its paper could be stopped. */
+    private Optional<Instant> stopping(Drawer drawer, Instant now, Instant lastFault) {
+        Optional<Instant> silent =
+                drawer.job()
+                        .filter(PaperCheck::isStopOpen)
+                        .flatMap(PaperCheck::since)
+                        .map(since -> NaivePlan.days(since, Tables.SILENT_DAYS))
+                        .map(at -> LookCheck.later(at, trace.closedAt.orElseThrow()))
+                        // It may have been silent before, and was looked at a day apart.
+                        .map(at -> NaivePlan.days(at, 1).plus(AGAIN));
+        if (silent.isEmpty() || trace.isCaseOrClosed("PRINT_FAILED", Side.SENDER)) {
+            return Optional.empty();
+        }
+        if (now.isAfter(LookCheck.later(silent.get(), lastFault.plus(AGAIN)).plus(Audit.SLACK))) {
+            throw new Broken(
+                    "whether paper could be stopped is heard, or a case", "letter " + trace.letter);
+        }
+        return silent;
+    }
+
+    private static boolean isStopOpen(PrintJob job) {
+        Optional<PrintJob.Stop> stop =
+                switch (job) {
+                    case PrintJob.HandingOver h -> h.stop();
+                    case PrintJob.HandedOver h -> h.stop();
+                    case PrintJob _ -> Optional.empty();
+                };
+        return stop.filter(s -> !s.missed()).isPresent();
     }
 
     private static boolean goesOn(PrintJob job) {

@@ -48,6 +48,12 @@ final class Trace {
     boolean toPrint;
     boolean printOrdered;
 
+    /** Whether its last job is on paper, and not yet posted. */
+    boolean isPrinted;
+
+    /** Whether its sender took it back, or settled it. */
+    boolean isTakenBack;
+
     Optional<String> lastJob = Optional.empty();
 
     /** Whether the printer has said late that a job before that is on paper. */
