@@ -78,7 +78,8 @@ final class LetterRows {
                                     rs.getInt("steps"),
                                     maybeInstant(rs, "notified_at"),
                                     rs.getBoolean("renotified"),
-                                    rs.getBoolean("readerless")));
+                                    rs.getBoolean("readerless"),
+                                    maybeInstant(rs, "chased_at")));
             case "OPENED" ->
                     new Opened(
                             envelope,
@@ -162,7 +163,7 @@ final class LetterRows {
                            SET state = ?, available_at = ?, opened_at = ?, opened_by = ?,
                                closed_at = ?, closed_by_kind = ?, closed_by = ?, looks = ?,
                                last_look_at = ?, steps = ?, notified_at = ?, renotified = ?,
-                               readerless = ?,
+                               readerless = ?, chased_at = ?,
                                next_look_at = ?,
                                next_look_reason = ?, next_look_owner = ?,
                                destroy_at = ?, destroyed_at = ?,
@@ -187,6 +188,7 @@ final class LetterRows {
                 .param(at(c.chase.notifiedAt()))
                 .param(c.chase.renotified())
                 .param(c.chase.readerless())
+                .param(at(c.chase.chasedAt()))
                 .param(at(c.nextLook.map(NextLook::at)))
                 .param(c.nextLook.map(l -> l.reason().name()).orElse(null))
                 .param(c.nextLook.map(l -> l.owner().name()).orElse(null))

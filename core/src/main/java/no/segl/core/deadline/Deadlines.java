@@ -38,14 +38,29 @@ public final class Deadlines {
         };
     }
 
+    /**
+     * The look that is taken of those that are due at {@code now}; empty if none is. When more than
+     * one is, after an outage, what does something goes before what only looks: it looks, too.
+     */
+    static Optional<NextLook> due(Letter letter, Rules rules, Instant now) {
+        Stream<NextLook> looks =
+                letter instanceof Available a ? looks(a, rules) : nextLook(letter, rules).stream();
+        return looks.filter(look -> !look.at().isAfter(now))
+                .min(
+                        Comparator.comparing((NextLook look) -> !look.reason().isStep())
+                                .thenComparing(NextLook::at));
+    }
+
     private static NextLook nextLook(Available letter, Rules rules) {
+        return looks(letter, rules).min(Comparator.comparing(NextLook::at)).orElseThrow();
+    }
+
+    private static Stream<NextLook> looks(Available letter, Rules rules) {
         return Stream.of(
                         Optional.of(step(letter, rules)),
                         noReader(letter, rules),
                         owedNotice(letter, rules))
-                .flatMap(Optional::stream)
-                .min(Comparator.comparing(NextLook::at))
-                .orElseThrow();
+                .flatMap(Optional::stream);
     }
 
     /** Where nobody could open it: whether somebody can now. */
@@ -60,11 +75,11 @@ public final class Deadlines {
 
     /**
      * The second notice that the law asks for, where its step was taken before anybody who can open
-     * the letter had been told a first time.
+     * the letter had been told a first time. Where nobody can open it now, there is nobody to tell.
      */
     private static Optional<NextLook> owedNotice(Available letter, Rules rules) {
         Chase chase = letter.chase();
-        if (chase.notifiedAt().isEmpty() || chase.renotified()) {
+        if (chase.notifiedAt().isEmpty() || chase.renotified() || chase.readerless()) {
             return Optional.empty();
         }
         Instant told = chase.notifiedAt().get();
@@ -74,13 +89,18 @@ public final class Deadlines {
                 .findFirst()
                 .map(step ->
                         new NextLook(
-                                later(
-                                        step.after().after(told),
-                                        letter.lastLook()
-                                                .map(rules.row(Rule.BETWEEN_STEPS)::after)),
+                                later(step.after().after(told), rested(letter, rules)),
                                 Reason.RENOTIFY,
                                 step.owner(),
                                 step.paragraph()));
+    }
+
+    /**
+     * From when it may be chased again. Looks that do no more than look, day by day, put nothing
+     * off: else a pause as long as theirs would keep the plan from ever going on.
+     */
+    private static Optional<Instant> rested(Available letter, Rules rules) {
+        return letter.chase().chasedAt().map(rules.row(Rule.BETWEEN_STEPS)::after);
     }
 
     private static Instant later(Instant at, Optional<Instant> earliest) {
@@ -102,9 +122,7 @@ public final class Deadlines {
         Step step = steps.get(letter.chase().steps());
         Instant due = step.after().after(from(step, letter));
         Optional<Instant> earliest =
-                letter.lastLook()
-                        .filter(_ -> letter.chase().steps() > 0)
-                        .map(rules.row(Rule.BETWEEN_STEPS)::after);
+                rested(letter, rules).filter(_ -> letter.chase().steps() > 0);
         return new NextLook(
                 later(due, earliest), step.action().reason(), step.owner(), step.paragraph());
     }

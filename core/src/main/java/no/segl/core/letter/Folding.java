@@ -116,10 +116,21 @@ public final class Folding {
         Chase chase = a.chase();
         return chase.notifiedAt().isPresent() || !sent.tellsReader()
                 ? a
-                : a.with(new Chase(chase.steps(), Optional.of(at), false, chase.readerless()));
+                : a.with(
+                        new Chase(
+                                chase.steps(),
+                                Optional.of(at),
+                                false,
+                                chase.readerless(),
+                                chase.chasedAt()));
     }
 
     private static Letter looked(Available a, LetterLookedAt looked, Instant at) {
+        boolean readerless = looked.readers() == 0;
+        boolean chased =
+                looked.steps() > a.chase().steps()
+                        || looked.renotified()
+                        || readerless != a.chase().readerless();
         return new Available(
                 a.envelope(),
                 a.acceptedAt(),
@@ -130,7 +141,8 @@ public final class Folding {
                         looked.steps(),
                         a.chase().notifiedAt(),
                         a.chase().renotified() || looked.renotified(),
-                        looked.readers() == 0));
+                        readerless,
+                        chased ? Optional.of(at) : a.chase().chasedAt()));
     }
 
     private static Closed closed(Available letter, Instant at, How how) {

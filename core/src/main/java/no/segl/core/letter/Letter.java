@@ -80,8 +80,21 @@ public sealed interface Letter {
      * @param renotified whether those who can open it have been told once more since then, as the
      *     law asks
      * @param readerless whether nobody could open it when last looked at
+     * @param chasedAt when a look last did more than look: a step of its plan, the second notice,
+     *     or one that found that somebody could open it where nobody could, or the other way round
      */
-    record Chase(int steps, Optional<Instant> notifiedAt, boolean renotified, boolean readerless) {
+    record Chase(
+            int steps,
+            Optional<Instant> notifiedAt,
+            boolean renotified,
+            boolean readerless,
+            Optional<Instant> chasedAt) {
+
+        /** By no look. */
+        public Chase(
+                int steps, Optional<Instant> notifiedAt, boolean renotified, boolean readerless) {
+            this(steps, notifiedAt, renotified, readerless, Optional.empty());
+        }
 
         /** Not at all. */
         public static final Chase NONE = new Chase(0, Optional.empty(), false, false);

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 enum Mutant {
     RENOTICE_NEVER_ORDERED(
             "the second notice is written down, and not ordered", BrokenLooks.RenoticeNot::new),
+    PAUSE_FROM_LOOKS("each look puts off the next step", BrokenLooks.PauseFromLooks::new),
     RENOTICE_FROM_AVAILABLE(
             "the week is counted from available, not from told", BrokenLooks.FromAvailable::new),
     ONE_READER_NOT_TOLD(

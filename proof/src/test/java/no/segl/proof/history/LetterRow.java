@@ -210,7 +210,8 @@ record LetterRow(
                         rs.getInt("steps"),
                         at(rs, "notified_at"),
                         rs.getBoolean("renotified"),
-                        rs.getBoolean("readerless")));
+                        rs.getBoolean("readerless"),
+                        at(rs, "chased_at")));
     }
 
     private static Care care(ResultSet rs) throws SQLException {
