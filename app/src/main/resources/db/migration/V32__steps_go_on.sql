@@ -4,3 +4,14 @@
 ALTER TABLE letter ADD COLUMN chased_at timestamptz;
 UPDATE letter SET chased_at = last_look_at WHERE state = 'AVAILABLE' AND steps > 0;
 GRANT UPDATE (chased_at) ON letter TO ${app_role};
+
+-- Whether its sender wants it on paper at once, since nobody could open it: such a letter is looked at when it
+-- becomes available, whenever its plan begins.
+ALTER TABLE letter ADD COLUMN for_paper boolean NOT NULL DEFAULT false;
+UPDATE letter l SET for_paper = true
+  FROM ledger_entry e
+ WHERE l.state IN ('ACCEPTED', 'AVAILABLE') AND e.subject = 'letter:' || l.id
+   AND e.type = 'RecipientNotReady' AND e.fact->>'response' = 'PAPER';
+UPDATE letter SET next_look_at = available_at, next_look_reason = 'NO_READER'
+ WHERE for_paper AND state = 'AVAILABLE' AND looks = 0 AND next_look_at > available_at;
+GRANT UPDATE (for_paper) ON letter TO ${app_role};

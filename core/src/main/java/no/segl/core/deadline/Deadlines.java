@@ -63,14 +63,28 @@ public final class Deadlines {
                 .flatMap(Optional::stream);
     }
 
-    /** Where nobody could open it: whether somebody can now. */
+    /**
+     * Where nobody could open it: whether somebody can now. The first time at once where its sender
+     * wants it on paper, whenever its plan begins.
+     */
     private static Optional<NextLook> noReader(Available letter, Rules rules) {
+        if (isPaperDue(letter)) {
+            Row row = rules.row(Rule.NO_READER);
+            return Optional.of(
+                    new NextLook(
+                            letter.availableAt(), Reason.NO_READER, row.owner(), row.paragraph()));
+        }
         return letter.chase().readerless()
                 ? by(
                         rules.row(Rule.NO_READER),
                         letter.lastLook().orElse(letter.availableAt()),
                         Reason.NO_READER)
                 : Optional.empty();
+    }
+
+    /** Whether it is to be ordered on paper at the look that comes. */
+    public static boolean isPaperDue(Available letter) {
+        return letter.chase().forPaper() && letter.looks() == 0;
     }
 
     /**

@@ -32,7 +32,7 @@ class ChasedTest {
                 Folding.after(
                         nobody, new LetterLookedAt(ID, "NO_READER", 1, 1, 2, false), day, LOOK);
         assertThat(((Available) found).chase())
-                .isEqualTo(new Chase(1, Optional.empty(), false, false, Optional.of(day)));
+                .isEqualTo(new Chase(1, Optional.empty(), false, false).chased(day));
         Letter again =
                 Folding.after(
                         LOOKED_AT, new LetterLookedAt(ID, "RENOTIFY", 1, 1, 2, true), day, LOOK);

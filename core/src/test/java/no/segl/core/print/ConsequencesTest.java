@@ -4,7 +4,6 @@ import static no.segl.core.letter.Letters.AVAILABLE;
 import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
 import static no.segl.core.letter.Letters.LOOK;
-import static no.segl.core.letter.Letters.LOOKED_AT;
 import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.POSTED;
 import static no.segl.core.letter.Letters.READER;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
@@ -32,12 +30,8 @@ import no.segl.core.deadline.SampleRules;
 import no.segl.core.deadline.Situation.Raised;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
-import no.segl.core.ledger.Decision;
-import no.segl.core.ledger.Fact;
 import no.segl.core.letter.Letter;
-import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
-import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
@@ -46,7 +40,6 @@ import no.segl.core.letter.Side;
 import no.segl.core.print.PrintFact.PaperPosted;
 import no.segl.core.print.PrintFact.PaperPrinted;
 import no.segl.core.print.PrintFact.PrintFailed;
-import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFact.PrintStopMissed;
 import no.segl.core.print.PrintFact.PrintStopped;
 import no.segl.core.print.PrintJob.HandedOver;
@@ -178,88 +171,6 @@ class ConsequencesTest {
         Raised raised = new Raised(Matter.Reason.PRINT_NEEDED, Side.SENDER);
         assertThat(Consequences.ofSilence(AVAILABLE, HANDED_OVER, around(late, raised)).facts())
                 .isEmpty();
-    }
-
-    @Test
-    void aPrinterNeedsNoPersonAndByHandDoes() {
-        assertThat(types(Optional.of(Route.PRINTER), Optional.empty()))
-                .containsExactly(LetterLookedAt.class, PrintOrdered.class);
-        assertThat(types(Optional.of(Route.BY_HAND), Optional.empty()))
-                .containsExactly(LetterLookedAt.class, CaseRaised.class, PrintOrdered.class);
-        assertThat(types(Optional.empty(), Optional.empty()))
-                .containsExactly(LetterLookedAt.class, CaseRaised.class);
-        assertThat(types(Optional.of(Route.PRINTER), Optional.of(HANDED_OVER)))
-                .as("never twice")
-                .containsExactly(LetterLookedAt.class, CaseRaised.class);
-    }
-
-    @Test
-    void whoWantedPaperAtOnceGetsItAtTheFirstLookOrIsTold() {
-        LetterFact nobody = new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false);
-        Optional<Route> printer = Optional.of(Route.PRINTER);
-        assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), true))
-                .containsExactly(LetterLookedAt.class, PrintOrdered.class);
-        assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), false))
-                .containsExactly(LetterLookedAt.class);
-        assertThat(types(AVAILABLE, List.of(nobody), Optional.empty(), Optional.empty(), true))
-                .as("paper is not allowed: a person must know")
-                .containsExactly(LetterLookedAt.class, CaseRaised.class);
-        assertThat(
-                        types(
-                                AVAILABLE,
-                                List.of(nobody),
-                                Optional.of(Route.BY_HAND),
-                                Optional.empty(),
-                                true))
-                .containsExactly(LetterLookedAt.class, CaseRaised.class, PrintOrdered.class);
-        assertThat(types(LOOKED_AT, List.of(nobody), printer, Optional.empty(), true))
-                .containsExactly(LetterLookedAt.class);
-    }
-
-    private static List<Class<?>> types(Optional<Route> route, Optional<PrintJob> last) {
-        LetterFact looked = new LetterLookedAt(ID, "PRINT", 1, 5, 0, false);
-        CaseRaised raised =
-                new CaseRaised(ID, new UUID(8, 8), Matter.Reason.PRINT_NEEDED, Side.SENDER, LATER);
-        return types(AVAILABLE, List.of(looked, raised), route, last, false);
-    }
-
-    private static List<Class<?>> types(
-            Letter letter,
-            List<LetterFact> look,
-            Optional<Route> route,
-            Optional<PrintJob> last,
-            boolean atOnce) {
-        Decision<Fact, Looking.Reply> decided =
-                Fallback.after(
-                        new Decision<>(RIGHT, look, Looking.Reply.DONE),
-                        letter,
-                        new Fallback.Surroundings() {
-                            @Override
-                            public boolean atOnce() {
-                                return atOnce;
-                            }
-
-                            @Override
-                            public Instant due() {
-                                return LATER;
-                            }
-
-                            @Override
-                            public Optional<Route> route() {
-                                return route;
-                            }
-
-                            @Override
-                            public List<PrintJob> jobs() {
-                                return last.stream().toList();
-                            }
-
-                            @Override
-                            public UUID id() {
-                                return new UUID(9, 9);
-                            }
-                        });
-        return decided.facts().stream().<Class<?>>map(Object::getClass).toList();
     }
 
     private static Consequences.Around around(Instant now, Raised... cases) {

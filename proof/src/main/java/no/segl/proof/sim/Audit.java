@@ -131,13 +131,15 @@ final class Audit {
     /** When it should be looked at next, by days counted naively. */
     private static Instant due(Trace trace) {
         List<Tables.Step> plan = Tables.steps(trace.rules, trace.category);
+        if (PaperCheck.isAtOnce(trace)) {
+            return trace.available;
+        }
         Optional<Instant> last = trace.lastLook;
         Instant due;
         if (trace.steps < plan.size()) {
             due = LookCheck.rested(LookCheck.due(plan.get(trace.steps), trace), trace);
         } else {
-            due = NaivePlan.days(
-                            last.orElse(trace.available), Tables.nextLookDays(trace.rules));
+            due = NaivePlan.days(last.orElse(trace.available), Tables.nextLookDays(trace.rules));
         }
         if (trace.readers == 0 && last.isPresent()) {
             Instant again = NaivePlan.days(last.get(), 1);
@@ -147,8 +149,8 @@ final class Audit {
     }
 
     /**
-     * The law's second notice: a week after the first, whenever that was, or a few days' backlog: where
-     * it is owed late, a step may go before it.
+     * The law's second notice: a week after the first, whenever that was, or a few days' backlog:
+     * where it is owed late, a step may go before it.
      */
     private static void renotice(Drawer drawer, Trace trace, Instant now, Instant lastFault) {
         List<Tables.Step> plan = Tables.steps(trace.rules, trace.category);

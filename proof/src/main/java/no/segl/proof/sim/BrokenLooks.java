@@ -151,7 +151,8 @@ final class BrokenLooks {
                                     Optional.of(a.availableAt()),
                                     a.chase().renotified(),
                                     a.chase().readerless(),
-                                    a.chase().chasedAt()))
+                                    a.chase().chasedAt(),
+                                    a.chase().forPaper()))
                     : letter;
         }
     }
@@ -171,14 +172,7 @@ final class BrokenLooks {
 
         private static Letter late(Letter letter) {
             return letter instanceof Available a
-                    ? with(
-                            a,
-                            new Chase(
-                                    a.chase().steps(),
-                                    a.chase().notifiedAt(),
-                                    a.chase().renotified(),
-                                    a.chase().readerless(),
-                                    a.lastLook()))
+                    ? with(a, a.lastLook().map(a.chase()::chased).orElse(a.chase()))
                     : letter;
         }
     }

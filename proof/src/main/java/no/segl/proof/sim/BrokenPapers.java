@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.core.access.Clearance;
 import no.segl.core.deadline.Looking;
+import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Situation;
 import no.segl.core.id.PrintJobId;
@@ -190,6 +191,24 @@ final class BrokenPapers {
                     decision.right(),
                     decision.facts().stream().filter(f -> !(f instanceof PrintOrdered)).toList(),
                     decision.reply());
+        }
+    }
+
+    /** As if a letter that is wanted on paper at once waited for the first step of its plan. */
+    static final class AtFirstStep extends Rulings {
+        @Override
+        Optional<NextLook> nextLook(Letter letter, Rules rules) {
+            return super.nextLook(
+                    letter instanceof Letter.Available a
+                            ? new Letter.Available(
+                                    a.envelope(),
+                                    a.acceptedAt(),
+                                    a.availableAt(),
+                                    a.looks(),
+                                    a.lastLook(),
+                                    a.chase().forPaper(false))
+                            : letter,
+                    rules);
         }
     }
 

@@ -49,6 +49,8 @@ enum Mutant {
     POSTED_NOT_CLOSED("a posted letter stays open", BrokenPapers.NotClosed::new),
     PAPER_NOT_ORDERED("a plan that comes to paper orders none", BrokenPapers.NotOrdered::new),
     PAPER_NOT_AT_ONCE("what is wanted on paper at once is not", BrokenPapers.NotAtOnce::new),
+    PAPER_AT_FIRST_STEP(
+            "what is wanted on paper at once waits for its plan", BrokenPapers.AtFirstStep::new),
     PAPER_WRONG_NO_CASE("paper that goes wrong is no case", BrokenPapers.NoCase::new),
     PAPER_SILENT_NO_CASE("paper that nothing is heard of is no case", BrokenPapers.Silent::new),
     OTHER_TAKEN_FOR_NO(

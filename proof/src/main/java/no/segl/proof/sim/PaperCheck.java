@@ -30,8 +30,7 @@ final class PaperCheck {
 
     /** A look that should have come to paper: by the plan, or since its sender wants it at once. */
     void look(Entry look, List<Entry> after) {
-        boolean isAtOnce = trace.looks == 0 && trace.notReady.filter("PAPER"::equals).isPresent();
-        if (!isAtOnce && !Trace.value(look, "rule").equals("PRINT")) {
+        if (!isAtOnce(trace) && !Trace.value(look, "rule").equals("PRINT")) {
             return;
         }
         trace.toPrint = true;
@@ -52,6 +51,19 @@ final class PaperCheck {
         if (!route.equals(Optional.of(Route.PRINTER)) && !isCase) {
             throw broken("paper that takes a person is a case", look);
         }
+        boolean isRaised =
+                written(after, "CaseRaised")
+                        .anyMatch(e -> Trace.value(e, "reason").equals("PRINT_NEEDED"));
+        if (isRaised
+                && written(after, "NoticeOrdered")
+                        .noneMatch(e -> Trace.value(e, "to").equals("unit:" + trace.sender))) {
+            throw broken("whoever must see to paper is told", look);
+        }
+    }
+
+    /** Whether its sender wants it on paper, and it has not been looked at for that. */
+    static boolean isAtOnce(Trace trace) {
+        return trace.looks == 0 && trace.notReady.filter("PAPER"::equals).isPresent();
     }
 
     /** An entry about paper. */

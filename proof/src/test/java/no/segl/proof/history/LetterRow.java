@@ -79,7 +79,7 @@ record LetterRow(
                                 Optional.empty(),
                                 0,
                                 never,
-                                Chase.NONE);
+                                Chase.NONE.forPaper(a.forPaper()));
                 case Letter.Available a ->
                         new State(
                                 "AVAILABLE",
@@ -211,7 +211,8 @@ record LetterRow(
                         at(rs, "notified_at"),
                         rs.getBoolean("renotified"),
                         rs.getBoolean("readerless"),
-                        at(rs, "chased_at")));
+                        at(rs, "chased_at"),
+                        rs.getBoolean("for_paper")));
     }
 
     private static Care care(ResultSet rs) throws SQLException {
