@@ -15,3 +15,17 @@ UPDATE letter l SET for_paper = true
 UPDATE letter SET next_look_at = available_at, next_look_reason = 'NO_READER'
  WHERE for_paper AND state = 'AVAILABLE' AND looks = 0 AND next_look_at > available_at;
 GRANT UPDATE (for_paper) ON letter TO ${app_role};
+
+-- For how long content is kept, for some letters other than for all: as plan_step, by what a plan is for.
+CREATE TABLE plan_keep (
+    version   int  NOT NULL,
+    sender    text REFERENCES unit,
+    category  text REFERENCES category,
+    recipient text REFERENCES unit,
+    name      text NOT NULL CHECK (name IN ('KEEP_OPENED', 'KEEP_WITHDRAWN')),
+    period    text NOT NULL,
+    owner     text NOT NULL CHECK (owner IN ('SENDER', 'RECIPIENT', 'OPERATOR')),
+    paragraph text NOT NULL,
+    UNIQUE NULLS NOT DISTINCT (version, sender, category, recipient, name)
+);
+GRANT SELECT, INSERT ON plan_keep TO ${app_role};

@@ -52,6 +52,7 @@ public final class Deadlines {
     }
 
     private static NextLook nextLook(Available letter, Rules rules) {
+        // Of those that are due at once the first is taken: of steps there are only so many.
         return looks(letter, rules).min(Comparator.comparing(NextLook::at)).orElseThrow();
     }
 
@@ -135,8 +136,7 @@ public final class Deadlines {
         }
         Step step = steps.get(letter.chase().steps());
         Instant due = step.after().after(from(step, letter));
-        Optional<Instant> earliest =
-                rested(letter, rules).filter(_ -> letter.chase().steps() > 0);
+        Optional<Instant> earliest = rested(letter, rules).filter(_ -> letter.chase().steps() > 0);
         return new NextLook(
                 later(due, earliest), step.action().reason(), step.owner(), step.paragraph());
     }
@@ -154,9 +154,16 @@ public final class Deadlines {
      */
     public static Optional<NextLook> destruction(Letter letter, Rules rules) {
         return switch (letter) {
-            case Opened o -> by(rules.row(Rule.KEEP_OPENED), o.openedAt(), Reason.KEEP_OPENED);
+            case Opened o ->
+                    by(
+                            rules.keep(o.envelope(), Rule.KEEP_OPENED),
+                            o.openedAt(),
+                            Reason.KEEP_OPENED);
             case Closed c ->
-                    by(rules.row(Rule.KEEP_WITHDRAWN), c.closedAt(), Reason.KEEP_WITHDRAWN);
+                    by(
+                            rules.keep(c.envelope(), Rule.KEEP_WITHDRAWN),
+                            c.closedAt(),
+                            Reason.KEEP_WITHDRAWN);
             case Draft _, Accepted _, Available _ -> Optional.empty();
         };
     }
