@@ -36,7 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A version of the rule table as a file: {@code rules} and {@code limits}, each by its name, and
- * {@code plans}. Periods are ISO 8601; a paragraph names a file in docs/law.
+ * {@code plans}, which may say for how long content is kept ({@code keep}). Periods are ISO 8601; a
+ * paragraph names a file in docs/law.
  */
 final class RulesFile {
 
@@ -64,7 +65,8 @@ final class RulesFile {
             Optional<String> sender,
             Optional<String> category,
             Optional<String> recipient,
-            List<StepLine> steps) {}
+            List<StepLine> steps,
+            Optional<Map<Rule, RowLine>> keep) {}
 
     /** The file. */
     record Table(
@@ -73,13 +75,6 @@ final class RulesFile {
             List<PlanLine> plans) {}
 
     static String write(Rules rules) {
-        Map<Rule, RowLine> rows = new TreeMap<>();
-        rules.rows()
-                .forEach((rule, row) ->
-                        rows.put(
-                                rule,
-                                new RowLine(
-                                        row.period().toString(), row.owner(), row.paragraph())));
         List<PlanLine> plans =
                 rules.plans().stream()
                         .map(plan ->
@@ -87,13 +82,23 @@ final class RulesFile {
                                         plan.sender().map(OrgNumber::value),
                                         plan.category().map(Category::code),
                                         plan.recipient().map(OrgNumber::value),
-                                        plan.steps().stream().map(RulesFile::line).toList()))
+                                        plan.steps().stream().map(RulesFile::line).toList(),
+                                        Optional.of(lines(plan.keep()))
+                                                .filter(keep -> !keep.isEmpty())))
                         .toList();
         Map<Limit, LimitLine> limits = new TreeMap<>();
         rules.limits()
                 .forEach((limit, bound) ->
                         limits.put(limit, new LimitLine(bound.number(), bound.paragraph())));
-        return JSON.writeValueAsString(new Table(rows, Optional.of(limits), plans));
+        return JSON.writeValueAsString(new Table(lines(rules.rows()), Optional.of(limits), plans));
+    }
+
+    private static Map<Rule, RowLine> lines(Map<Rule, Row> rows) {
+        Map<Rule, RowLine> lines = new TreeMap<>();
+        rows.forEach((rule, row) ->
+                lines.put(
+                        rule, new RowLine(row.period().toString(), row.owner(), row.paragraph())));
+        return lines;
     }
 
     private static StepLine line(Plan.Step step) {
@@ -132,7 +137,8 @@ final class RulesFile {
         List<String> faults = new ArrayList<>();
         Map<Rule, Row> rows = new EnumMap<>(Rule.class);
         table.rules()
-                .forEach((rule, line) -> row(rule, line, faults).ifPresent(r -> rows.put(rule, r)));
+                .forEach((rule, line) ->
+                        row(rule.name(), line, faults).ifPresent(r -> rows.put(rule, r)));
         for (Rule rule : Rule.values()) {
             if (!table.rules().containsKey(rule)) {
                 faults.add(rule + " is missing");
@@ -180,13 +186,13 @@ final class RulesFile {
         return limits;
     }
 
-    private static Optional<Row> row(Rule rule, RowLine line, List<String> faults) {
-        paragraph(rule.name(), line.paragraph(), faults);
+    private static Optional<Row> row(String where, RowLine line, List<String> faults) {
+        paragraph(where, line.paragraph(), faults);
         try {
             return Optional.of(
                     new Row(Period.parse(line.period()), line.owner(), line.paragraph()));
         } catch (DateTimeException | IllegalArgumentException e) {
-            faults.add(rule + ": the period must be a day or more, such as P7D or P2Y");
+            faults.add(where + ": the period must be a day or more, such as P7D or P2Y");
             return Optional.empty();
         }
     }
@@ -213,12 +219,18 @@ final class RulesFile {
                 faults.add(about(line) + ": a step's wait must be such as P0D or P7D");
             }
         }
+        Map<Rule, Row> keep = new EnumMap<>(Rule.class);
+        line.keep()
+                .orElse(Map.of())
+                .forEach((rule, row) ->
+                        row(about(line) + ", " + rule, row, faults)
+                                .ifPresent(r -> keep.put(rule, r)));
         if (faults.size() > before) {
             return Optional.empty();
         }
         try {
             return Optional.of(
-                    new Plan(sender, line.category().map(Category::new), recipient, steps));
+                    new Plan(sender, line.category().map(Category::new), recipient, steps, keep));
         } catch (IllegalArgumentException e) {
             faults.add(about(line) + ": " + e.getMessage());
             return Optional.empty();

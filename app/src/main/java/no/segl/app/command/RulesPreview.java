@@ -74,15 +74,7 @@ public final class RulesPreview implements Callable<Integer> {
         preview.rows()
                 .forEach((rule, change) ->
                         out.println(
-                                "%s: %s, %s (%s) -> %s, %s (%s)"
-                                        .formatted(
-                                                rule,
-                                                change.now().period(),
-                                                change.now().owner(),
-                                                change.now().paragraph(),
-                                                change.then().period(),
-                                                change.then().owner(),
-                                                change.then().paragraph())));
+                                rule + ": " + words(change.now()) + " -> " + words(change.then())));
         preview.limits()
                 .forEach((limit, other) ->
                         out.println(
@@ -108,7 +100,23 @@ public final class RulesPreview implements Callable<Integer> {
             out.println("  now:  " + RulesFile.words(course.now()));
             out.println("  then: " + RulesFile.words(course.then()));
         }
+        for (Preview.Kept kept : preview.kept()) {
+            out.println();
+            out.println(
+                    "%d letters, such as %s from %s to %s, would be kept for another time"
+                            .formatted(
+                                    kept.letters(),
+                                    kept.such().category().code(),
+                                    kept.such().sender(),
+                                    kept.such().recipient()));
+            out.println(
+                    "  " + kept.rule() + ": " + words(kept.now()) + " -> " + words(kept.then()));
+        }
         out.println();
         out.println("Letters that have been sent keep their version. Enter it: rules enter FILE");
+    }
+
+    private static String words(Rules.Row row) {
+        return "%s, %s (%s)".formatted(row.period(), row.owner(), row.paragraph());
     }
 }

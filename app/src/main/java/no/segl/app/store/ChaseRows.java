@@ -41,20 +41,6 @@ final class ChaseRows {
         this.cases = new CaseRows(jdbc);
     }
 
-    /** Whether its sender wanted it on paper at once, since nobody there could open it. */
-    boolean isForPaper(LetterId letter) {
-        return jdbc.sql(
-                                """
-                                SELECT count(*) FROM ledger_entry
-                                 WHERE subject = ? AND type = 'RecipientNotReady'
-                                   AND fact->>'response' = 'PAPER'
-                                """)
-                        .param("letter:" + letter)
-                        .query(Long.class)
-                        .single()
-                > 0;
-    }
-
     /** Whether it has a document that is for one person alone. */
     boolean hasSealed(LetterId letter) {
         return jdbc.sql("SELECT count(*) FROM document WHERE letter = ? AND sealed")

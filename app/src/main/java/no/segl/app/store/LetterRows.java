@@ -66,7 +66,10 @@ final class LetterRows {
         return switch (rs.getString("state")) {
             case "ACCEPTED" ->
                     new Accepted(
-                            envelope, instant(rs, "accepted_at"), maybeInstant(rs, "last_look_at"));
+                            envelope,
+                            instant(rs, "accepted_at"),
+                            maybeInstant(rs, "last_look_at"),
+                            rs.getBoolean("for_paper"));
             case "AVAILABLE" ->
                     new Available(
                             envelope,
@@ -78,7 +81,9 @@ final class LetterRows {
                                     rs.getInt("steps"),
                                     maybeInstant(rs, "notified_at"),
                                     rs.getBoolean("renotified"),
-                                    rs.getBoolean("readerless")));
+                                    rs.getBoolean("readerless"),
+                                    maybeInstant(rs, "chased_at"),
+                                    rs.getBoolean("for_paper")));
             case "OPENED" ->
                     new Opened(
                             envelope,
@@ -128,8 +133,8 @@ final class LetterRows {
                         """
                         INSERT INTO letter (id, dispatch, sender, recipient, category, language,
                             reply_to, state, accepted_at, available_at, rules, next_look_at,
-                            next_look_reason, next_look_owner)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            next_look_reason, next_look_owner, for_paper)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(e.id().value())
                 .param(e.dispatch().value())
@@ -145,6 +150,7 @@ final class LetterRows {
                 .param(at(c.nextLook.map(NextLook::at)))
                 .param(c.nextLook.map(l -> l.reason().name()).orElse(null))
                 .param(c.nextLook.map(l -> l.owner().name()).orElse(null))
+                .param(c.chase.forPaper())
                 .update();
     }
 
@@ -162,7 +168,7 @@ final class LetterRows {
                            SET state = ?, available_at = ?, opened_at = ?, opened_by = ?,
                                closed_at = ?, closed_by_kind = ?, closed_by = ?, looks = ?,
                                last_look_at = ?, steps = ?, notified_at = ?, renotified = ?,
-                               readerless = ?,
+                               readerless = ?, chased_at = ?, for_paper = ?,
                                next_look_at = ?,
                                next_look_reason = ?, next_look_owner = ?,
                                destroy_at = ?, destroyed_at = ?,
@@ -187,6 +193,8 @@ final class LetterRows {
                 .param(at(c.chase.notifiedAt()))
                 .param(c.chase.renotified())
                 .param(c.chase.readerless())
+                .param(at(c.chase.chasedAt()))
+                .param(c.chase.forPaper())
                 .param(at(c.nextLook.map(NextLook::at)))
                 .param(c.nextLook.map(l -> l.reason().name()).orElse(null))
                 .param(c.nextLook.map(l -> l.owner().name()).orElse(null))
@@ -233,6 +241,7 @@ final class LetterRows {
                     c.state = "ACCEPTED";
                     c.acceptedAt = Optional.of(a.acceptedAt());
                     c.lastLook = a.lastLook();
+                    c.chase = Chase.NONE.forPaper(a.forPaper());
                 }
                 case Available a -> {
                     c.state = "AVAILABLE";

@@ -2,11 +2,14 @@ package no.segl.app.store;
 
 import static no.segl.app.store.Columns.maybeString;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.Period;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +78,11 @@ public final class RuleTable {
                                 .param(bound.number())
                                 .param(bound.paragraph())
                                 .update());
-        next.plans().forEach(plan -> enter(next.version(), plan));
+        next.plans()
+                .forEach(plan -> {
+                    enter(next.version(), plan);
+                    keep(next.version(), plan);
+                });
     }
 
     /** Writes down who answers for a version, once. */
@@ -131,6 +138,26 @@ public final class RuleTable {
         }
     }
 
+    private void keep(int version, Plan plan) {
+        plan.keep()
+                .forEach((rule, row) ->
+                        jdbc.sql(
+                                        """
+                                        INSERT INTO plan_keep (version, sender, category, recipient,
+                                               name, period, owner, paragraph)
+                                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                                        """)
+                                .param(version)
+                                .param(plan.sender().map(OrgNumber::value).orElse(null))
+                                .param(plan.category().map(Category::code).orElse(null))
+                                .param(plan.recipient().map(OrgNumber::value).orElse(null))
+                                .param(rule.name())
+                                .param(row.period().toString())
+                                .param(row.owner().name())
+                                .param(row.paragraph())
+                                .update());
+    }
+
     /** How many letters of each kind were accepted from {@code since}. */
     public List<Preview.Sent> sent(Instant since) {
         return jdbc.sql(
@@ -153,16 +180,17 @@ public final class RuleTable {
         Map<Rule, Row> rows = new EnumMap<>(Rule.class);
         jdbc.sql("SELECT name, period, owner, paragraph FROM rule WHERE version = ?")
                 .param(version)
-                .query((rs, _) ->
-                        new SimpleEntry<>(
-                                Rule.valueOf(rs.getString("name")),
-                                new Row(
-                                        Period.parse(rs.getString("period")),
-                                        Owner.valueOf(rs.getString("owner")),
-                                        rs.getString("paragraph"))))
+                .query((rs, _) -> new SimpleEntry<>(Rule.valueOf(rs.getString("name")), row(rs)))
                 .list()
                 .forEach(e -> rows.put(e.getKey(), e.getValue()));
         return new Rules(version, rows, limits(version), plans(version));
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        return new Row(
+                Period.parse(rs.getString("period")),
+                Owner.valueOf(rs.getString("owner")),
+                rs.getString("paragraph"));
     }
 
     private Map<Limit, Bound> limits(int version) {
@@ -178,39 +206,49 @@ public final class RuleTable {
         return limits;
     }
 
+    /** What a plan is for: sender, category and recipient. */
+    private static List<Optional<String>> about(ResultSet rs) throws SQLException {
+        return List.of(
+                maybeString(rs, "sender"),
+                maybeString(rs, "category"),
+                maybeString(rs, "recipient"));
+    }
+
     private List<Plan> plans(int version) {
-        Map<List<Optional<String>>, List<Step>> plans = new LinkedHashMap<>();
+        Map<List<Optional<String>>, List<Step>> steps = new LinkedHashMap<>();
         jdbc.sql("SELECT * FROM plan_step WHERE version = ? ORDER BY position")
                 .param(version)
                 .query(
                         (RowCallbackHandler)
                                 rs ->
-                                        plans.computeIfAbsent(
-                                                        List.of(
-                                                                maybeString(rs, "sender"),
-                                                                maybeString(rs, "category"),
-                                                                maybeString(rs, "recipient")),
-                                                        _ -> new ArrayList<>())
-                                                .add(
-                                                        new Step(
-                                                                new Wait(
-                                                                        Period.parse(
-                                                                                rs.getString(
-                                                                                        "period")),
-                                                                        rs.getBoolean(
-                                                                                "working_days")),
-                                                                Action.valueOf(
-                                                                        rs.getString("action")),
-                                                                Owner.valueOf(
-                                                                        rs.getString("owner")),
-                                                                rs.getString("paragraph"))));
-        return plans.entrySet().stream()
+                                        steps.computeIfAbsent(about(rs), _ -> new ArrayList<>())
+                                                .add(step(rs)));
+        Map<List<Optional<String>>, Map<Rule, Row>> keep = new HashMap<>();
+        jdbc.sql("SELECT * FROM plan_keep WHERE version = ? ORDER BY sender, category, recipient")
+                .param(version)
+                .query(
+                        (RowCallbackHandler)
+                                rs -> {
+                                    steps.computeIfAbsent(about(rs), _ -> new ArrayList<>());
+                                    keep.computeIfAbsent(about(rs), _ -> new EnumMap<>(Rule.class))
+                                            .put(Rule.valueOf(rs.getString("name")), row(rs));
+                                });
+        return steps.entrySet().stream()
                 .map(e ->
                         new Plan(
                                 e.getKey().get(0).map(OrgNumber::new),
                                 e.getKey().get(1).map(Category::new),
                                 e.getKey().get(2).map(OrgNumber::new),
-                                e.getValue()))
+                                e.getValue(),
+                                keep.getOrDefault(e.getKey(), Map.of())))
                 .toList();
+    }
+
+    private static Step step(ResultSet rs) throws SQLException {
+        return new Step(
+                new Wait(Period.parse(rs.getString("period")), rs.getBoolean("working_days")),
+                Action.valueOf(rs.getString("action")),
+                Owner.valueOf(rs.getString("owner")),
+                rs.getString("paragraph"));
     }
 }

@@ -106,13 +106,18 @@ public final class Situations {
             }
 
             @Override
-            public boolean atOnce() {
-                return rows.isForPaper(letter);
+            public Set<Situation.Raised> cases() {
+                return paper.cases();
             }
 
             @Override
-            public Instant due() {
-                return paper.held().rules().row(Rules.Rule.CASE_DUE).after(now);
+            public Rules rules() {
+                return paper.held().rules();
+            }
+
+            @Override
+            public Instant now() {
+                return now;
             }
 
             @Override

@@ -165,7 +165,7 @@ final class CasePages {
     /** What to do next, step by step. */
     private static List<String> steps(Cases.Row row, Optional<Whereabouts> paper, Texts texts) {
         String key =
-                paper.map(where -> "case.paper." + where + ".")
+                paper.map(where -> "case.paper." + (isTakenBack(row) ? "TAKEN_BACK" : where) + ".")
                         .orElseGet(() ->
                                 "case.do." + row.matter().reason() + "." + row.matter().at() + ".");
         List<String> steps = new ArrayList<>();
@@ -173,6 +173,12 @@ final class CasePages {
             texts.find(key + step, row.recipientName()).ifPresent(steps::add);
         }
         return steps;
+    }
+
+    /** Where its paper is then says where to stop it, and not how to get it out. */
+    private static boolean isTakenBack(Cases.Row row) {
+        return row.state() == SentLetters.Status.WITHDRAWN
+                || row.state() == SentLetters.Status.SETTLED;
     }
 
     /** Those who answer for it, with their telephones: they are all of this end. */

@@ -132,9 +132,7 @@ final class ReplyController {
                         intake,
                         content.get(),
                         body.documents(),
-                        // Who answers cannot choose: it is sent, and those who can mend it are
-                        // told.
-                        ready.notReady(content.get(), Optional.of(Sending.Response.SEND)),
+                        ready.notReady(content.get(), Optional.of(whenNotReady(open.envelope()))),
                         "page:" + key,
                         person.actor(),
                         office.toReply(open.envelope(), person.person()));
@@ -151,6 +149,15 @@ final class ReplyController {
             case Sending.Reply.Refused _ ->
                     refused(403, open.envelope(), Reason.NO_RIGHT, person, shell);
         };
+    }
+
+    /**
+     * What the unit that answers has decided for all it sends. Who answers is not asked: where the
+     * unit wants to be, it is sent, and those who can mend it are told.
+     */
+    private Sending.Response whenNotReady(Envelope original) {
+        Sending.Response policy = ready.policy(original.recipient());
+        return policy == Sending.Response.ASK ? Sending.Response.SEND : policy;
     }
 
     private static Optional<Content> check(Opening.Open open, ReplyBody body, List<Fault> faults) {

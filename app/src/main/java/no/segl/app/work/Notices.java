@@ -225,7 +225,8 @@ public final class Notices {
                                         notice.id(),
                                         parts.situations()
                                                 .state(notice.id())
-                                                .orElse(Notifying.State.DROPPED),
+                                                // Of one that is not there nothing is written.
+                                                .orElse(Notifying.State.FAILED),
                                         notice.kind(),
                                         at.owner(),
                                         at.channel(),

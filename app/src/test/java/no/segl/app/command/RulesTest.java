@@ -83,6 +83,44 @@ class RulesTest {
     }
 
     @Test
+    void contentIsKeptForAnotherTimeByCategory() throws Exception {
+        Path file = folder.resolve("rules.json");
+        String shown = run("show").text();
+        Rules before = newest();
+        String keep =
+                """
+                "plans" : [ {"category": "HEALTH_SOCIAL_WELFARE", "steps": [], "keep": {
+                   "KEEP_OPENED": {"period": "%s", "owner": "SENDER", "paragraph": "arkivlova"}}},
+                """;
+        assertThat(shown).contains("\"plans\" : [ ");
+        Files.writeString(file, shown.replace("\"plans\" : [ ", keep.formatted("P0D")));
+        assertThat(run("enter", "--by", "fagansvarlig", file.toString()).text())
+                .contains("HEALTH_SOCIAL_WELFARE, KEEP_OPENED: the period must be a day or more");
+
+        Files.writeString(file, shown.replace("\"plans\" : [ ", keep.formatted("P90D")));
+        assertThat(run("preview", file.toString()).text()).doesNotContain("Nothing would change");
+        assertThat(run("enter", "--by", "fagansvarlig", file.toString()).exit()).isZero();
+        Rules after = newest();
+        assertThat(after.plans()).hasSize(before.plans().size() + 1);
+        assertThat(after.plans())
+                .filteredOn(plan -> !plan.keep().isEmpty())
+                .singleElement()
+                .satisfies(plan -> {
+                    assertThat(plan.steps()).isEmpty();
+                    assertThat(plan.keep())
+                            .containsOnlyKeys(Rules.Rule.KEEP_OPENED)
+                            .extractingByKey(Rules.Rule.KEEP_OPENED)
+                            .isEqualTo(
+                                    new Rules.Row(
+                                            Period.ofDays(90), Rules.Owner.SENDER, "arkivlova"));
+                });
+        Files.writeString(file, run("show").text());
+        assertThat(run("preview", file.toString()).text())
+                .as("what is shown changes nothing")
+                .contains("Nothing would change");
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnceAndNothingIsEntered() throws Exception {
         Rules before = newest();
         Path file =

@@ -38,18 +38,43 @@ public final class Deadlines {
         };
     }
 
+    /**
+     * The look that is taken of those that are due at {@code now}; empty if none is. When more than
+     * one is, after an outage, what does something goes before what only looks: it looks, too.
+     */
+    static Optional<NextLook> due(Letter letter, Rules rules, Instant now) {
+        Stream<NextLook> looks =
+                letter instanceof Available a ? looks(a, rules) : nextLook(letter, rules).stream();
+        return looks.filter(look -> !look.at().isAfter(now))
+                .min(
+                        Comparator.comparing((NextLook look) -> !look.reason().isStep())
+                                .thenComparing(NextLook::at));
+    }
+
     private static NextLook nextLook(Available letter, Rules rules) {
+        // Of those that are due at once the first is taken: of steps there are only so many.
+        return looks(letter, rules).min(Comparator.comparing(NextLook::at)).orElseThrow();
+    }
+
+    private static Stream<NextLook> looks(Available letter, Rules rules) {
         return Stream.of(
                         Optional.of(step(letter, rules)),
                         noReader(letter, rules),
                         owedNotice(letter, rules))
-                .flatMap(Optional::stream)
-                .min(Comparator.comparing(NextLook::at))
-                .orElseThrow();
+                .flatMap(Optional::stream);
     }
 
-    /** Where nobody could open it: whether somebody can now. */
+    /**
+     * Where nobody could open it: whether somebody can now. The first time at once where its sender
+     * wants it on paper, whenever its plan begins.
+     */
     private static Optional<NextLook> noReader(Available letter, Rules rules) {
+        if (isPaperDue(letter)) {
+            Row row = rules.row(Rule.NO_READER);
+            return Optional.of(
+                    new NextLook(
+                            letter.availableAt(), Reason.NO_READER, row.owner(), row.paragraph()));
+        }
         return letter.chase().readerless()
                 ? by(
                         rules.row(Rule.NO_READER),
@@ -58,13 +83,18 @@ public final class Deadlines {
                 : Optional.empty();
     }
 
+    /** Whether it is to be ordered on paper at the look that comes. */
+    public static boolean isPaperDue(Available letter) {
+        return letter.chase().forPaper() && letter.looks() == 0;
+    }
+
     /**
      * The second notice that the law asks for, where its step was taken before anybody who can open
-     * the letter had been told a first time.
+     * the letter had been told a first time. Where nobody can open it now, there is nobody to tell.
      */
     private static Optional<NextLook> owedNotice(Available letter, Rules rules) {
         Chase chase = letter.chase();
-        if (chase.notifiedAt().isEmpty() || chase.renotified()) {
+        if (chase.notifiedAt().isEmpty() || chase.renotified() || chase.readerless()) {
             return Optional.empty();
         }
         Instant told = chase.notifiedAt().get();
@@ -74,13 +104,18 @@ public final class Deadlines {
                 .findFirst()
                 .map(step ->
                         new NextLook(
-                                later(
-                                        step.after().after(told),
-                                        letter.lastLook()
-                                                .map(rules.row(Rule.BETWEEN_STEPS)::after)),
+                                later(step.after().after(told), rested(letter, rules)),
                                 Reason.RENOTIFY,
                                 step.owner(),
                                 step.paragraph()));
+    }
+
+    /**
+     * From when it may be chased again. Looks that do no more than look, day by day, put nothing
+     * off: else a pause as long as theirs would keep the plan from ever going on.
+     */
+    private static Optional<Instant> rested(Available letter, Rules rules) {
+        return letter.chase().chasedAt().map(rules.row(Rule.BETWEEN_STEPS)::after);
     }
 
     private static Instant later(Instant at, Optional<Instant> earliest) {
@@ -101,10 +136,7 @@ public final class Deadlines {
         }
         Step step = steps.get(letter.chase().steps());
         Instant due = step.after().after(from(step, letter));
-        Optional<Instant> earliest =
-                letter.lastLook()
-                        .filter(_ -> letter.chase().steps() > 0)
-                        .map(rules.row(Rule.BETWEEN_STEPS)::after);
+        Optional<Instant> earliest = rested(letter, rules).filter(_ -> letter.chase().steps() > 0);
         return new NextLook(
                 later(due, earliest), step.action().reason(), step.owner(), step.paragraph());
     }
@@ -122,9 +154,16 @@ public final class Deadlines {
      */
     public static Optional<NextLook> destruction(Letter letter, Rules rules) {
         return switch (letter) {
-            case Opened o -> by(rules.row(Rule.KEEP_OPENED), o.openedAt(), Reason.KEEP_OPENED);
+            case Opened o ->
+                    by(
+                            rules.keep(o.envelope(), Rule.KEEP_OPENED),
+                            o.openedAt(),
+                            Reason.KEEP_OPENED);
             case Closed c ->
-                    by(rules.row(Rule.KEEP_WITHDRAWN), c.closedAt(), Reason.KEEP_WITHDRAWN);
+                    by(
+                            rules.keep(c.envelope(), Rule.KEEP_WITHDRAWN),
+                            c.closedAt(),
+                            Reason.KEEP_WITHDRAWN);
             case Draft _, Accepted _, Available _ -> Optional.empty();
         };
     }

@@ -42,8 +42,7 @@ public final class Looking {
      */
     public static Decision<LetterFact, Reply> look(
             Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
-        Optional<NextLook> due =
-                Deadlines.nextLook(letter, rules).filter(look -> !look.at().isAfter(now));
+        Optional<NextLook> due = Deadlines.due(letter, rules, now);
         if (due.isEmpty() || !(letter instanceof Letter.Available available)) {
             return Decision.nothing(Reply.NOT_DUE);
         }

@@ -145,7 +145,8 @@ public final class Notifying {
 
     /**
      * It went out. When nobody at the recipient could be told before, that is no longer so, unless
-     * it still holds of the others: those who can open it, or those who are to see to it.
+     * it still holds of the others: those who can open it, or those who are to see to it. One that
+     * was not needed any more when it had gone out was told all the same, and the proof says so.
      *
      * @param at whose address it went to
      * @param cases what the letter is a case for
@@ -160,7 +161,7 @@ public final class Notifying {
             Notice.Channel channel,
             Set<Situation.Raised> cases,
             List<Ordered> all) {
-        if (state != State.ORDERED) {
+        if (state != State.ORDERED && state != State.DROPPED) {
             return Decision.nothing(Reply.KNOWN);
         }
         LetterId id = letter.envelope().id();

@@ -16,12 +16,13 @@ import no.segl.core.id.OrgNumber;
 
 /**
  * What a new version of the rule table would do: which rows it changes, and which of the letters
- * that were sent would have followed other steps. Nothing is done to those: they keep the version
- * they were accepted under.
+ * that were sent would have followed other steps, or been kept for another time. Nothing is done to
+ * those: they keep the version they were accepted under.
  *
  * @param rows the rules that change, by name
  * @param limits the limits that change, by name
  * @param courses the courses that change, those of most letters first
+ * @param kept the periods that change for some letters and not for all, those of most first
  * @param plans whether the plans are others, for letters that there may not have been yet
  * @param letters how many letters were looked through
  */
@@ -29,6 +30,7 @@ public record Preview(
         Map<Rule, Change> rows,
         Map<Limit, Other> limits,
         List<Course> courses,
+        List<Kept> kept,
         boolean plans,
         long letters) {
 
@@ -48,6 +50,14 @@ public record Preview(
      * @param letters how many
      */
     public record Course(List<Plan.Step> now, List<Plan.Step> then, Sent such, long letters) {}
+
+    /**
+     * For how long the content of letters is kept, before and after.
+     *
+     * @param such one kind of them
+     * @param letters how many
+     */
+    public record Kept(Rule rule, Row now, Row then, Sent such, long letters) {}
 
     /** How many letters would have followed other steps. */
     public long changed() {
@@ -99,7 +109,36 @@ public record Preview(
                 rows,
                 limits,
                 most,
+                kept(now, then, sent),
                 !now.plans().equals(then.plans()),
                 sent.stream().mapToLong(Sent::letters).sum());
+    }
+
+    private static List<Kept> kept(Rules now, Rules then, List<Sent> sent) {
+        Map<List<Object>, Kept> kept = new LinkedHashMap<>();
+        for (Rule rule : Rules.KEPT) {
+            for (Sent kind : sent) {
+                Row before = now.keep(kind.sender(), kind.category(), kind.recipient(), rule);
+                Row after = then.keep(kind.sender(), kind.category(), kind.recipient(), rule);
+                boolean isOfTable = before.equals(now.row(rule)) && after.equals(then.row(rule));
+                if (!isOfTable && !before.equals(after)) {
+                    kept.merge(
+                            List.of(rule, before, after),
+                            new Kept(rule, before, after, kind, kind.letters()),
+                            (one, two) ->
+                                    new Kept(
+                                            rule,
+                                            before,
+                                            after,
+                                            one.such().letters() >= two.such().letters()
+                                                    ? one.such()
+                                                    : two.such(),
+                                            one.letters() + two.letters()));
+                }
+            }
+        }
+        List<Kept> most = new ArrayList<>(kept.values());
+        most.sort(Comparator.comparingLong(Kept::letters).reversed());
+        return most;
     }
 }

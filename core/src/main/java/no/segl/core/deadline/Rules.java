@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.segl.core.access.Category;
 import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
@@ -20,6 +22,12 @@ import no.segl.core.letter.Envelope;
  * @param plans which plans there are; a letter that none fits is looked at by the rows alone
  */
 public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, List<Plan> plans) {
+
+    /**
+     * The periods for which content is kept, which may be others for some letters (law:
+     * personvernforordningen-5).
+     */
+    public static final List<Rule> KEPT = List.of(Rule.KEEP_OPENED, Rule.KEEP_WITHDRAWN);
 
     /** Which periods there are. */
     public enum Rule {
@@ -217,11 +225,31 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
 
     /** The steps that are taken for such a letter, at least one. */
     List<Plan.Step> steps(OrgNumber sender, Category category, OrgNumber recipient) {
+        return fitting(sender, category, recipient)
+                .map(Plan::steps)
+                .filter(steps -> !steps.isEmpty())
+                .findFirst()
+                .orElseGet(this::firstLook);
+    }
+
+    /** Those that fit, the most precise first. */
+    private Stream<Plan> fitting(OrgNumber sender, Category category, OrgNumber recipient) {
         return plans.stream()
                 .filter(plan -> plan.fits(sender, category, recipient))
-                .max(Comparator.comparingInt(Plan::precision))
-                .map(Plan::steps)
-                .orElseGet(this::firstLook);
+                .sorted(Comparator.comparingInt(Plan::precision).reversed());
+    }
+
+    /** For how long the content of a letter is kept by {@code rule}, one of {@link #KEPT}. */
+    Row keep(Envelope letter, Rule rule) {
+        return keep(letter.sender(), letter.category(), letter.recipient(), rule);
+    }
+
+    /** For how long the content of such a letter is kept by {@code rule}. */
+    Row keep(OrgNumber sender, Category category, OrgNumber recipient, Rule rule) {
+        return fitting(sender, category, recipient)
+                .flatMap(plan -> Optional.ofNullable(plan.keep().get(rule)).stream())
+                .findFirst()
+                .orElseGet(() -> row(rule));
     }
 
     private List<Plan.Step> firstLook() {

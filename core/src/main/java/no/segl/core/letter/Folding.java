@@ -2,6 +2,7 @@ package no.segl.core.letter;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.core.ledger.Actor;
 import no.segl.core.letter.Letter.Accepted;
 import no.segl.core.letter.Letter.Available;
@@ -38,6 +39,14 @@ import no.segl.core.letter.LetterFact.ShareEnded;
 /** Folds facts into a letter's state, one at a time and in order. */
 public final class Folding {
 
+    /** What changes a letter that is held back. */
+    private static final Set<Class<? extends LetterFact>> HELD =
+            Set.of(
+                    RecipientNotReady.class,
+                    LetterLookedAt.class,
+                    LetterAvailable.class,
+                    LetterWithdrawn.class);
+
     private Folding() {}
 
     /**
@@ -46,17 +55,12 @@ public final class Folding {
      * @throws IllegalStateException if the fact cannot follow that state: the history is wrong
      */
     public static Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
-        if (letter instanceof Accepted held && fact instanceof LetterWithdrawn) {
-            return withdrawn(held, at, actor);
+        if (letter instanceof Accepted a && HELD.contains(fact.getClass())) {
+            return held(a, fact, at, actor);
         }
         return switch (fact) {
             case LetterAccepted accepted when letter instanceof Draft ->
                     new Accepted(accepted.envelope(), at);
-            case RecipientNotReady _ when letter instanceof Accepted -> letter;
-            case LetterLookedAt _ when letter instanceof Accepted a ->
-                    new Accepted(a.envelope(), a.acceptedAt(), Optional.of(at));
-            case LetterAvailable _ when letter instanceof Accepted a ->
-                    new Available(a.envelope(), a.acceptedAt(), at, 0, Optional.empty());
             case LetterOpened _
                     when letter instanceof Available a && actor instanceof Actor.Person person ->
                     new Opened(a.envelope(), a.acceptedAt(), a.availableAt(), at, person.person());
@@ -96,14 +100,46 @@ public final class Folding {
             case HandlingReopened _ when letter instanceof Opened -> letter;
             case ShareEnded _ when !(letter instanceof Draft) -> letter;
             case OpeningRefused _ when !(letter instanceof Draft) -> letter;
-            case LetterFact _ ->
-                    throw new IllegalStateException(
-                            fact.type()
-                                    + " cannot follow "
-                                    + letter.getClass().getSimpleName()
-                                    + " of "
-                                    + fact.subject());
+            case LetterFact _ -> throw impossible(letter, fact);
         };
+    }
+
+    private static Letter held(Accepted a, LetterFact fact, Instant at, Actor actor) {
+        return switch (fact) {
+            case RecipientNotReady notReady ->
+                    new Accepted(
+                            a.envelope(),
+                            a.acceptedAt(),
+                            a.lastLook(),
+                            notReady.response() == Sending.Response.PAPER);
+            case LetterLookedAt _ ->
+                    new Accepted(a.envelope(), a.acceptedAt(), Optional.of(at), a.forPaper());
+            case LetterAvailable _ ->
+                    new Available(
+                            a.envelope(),
+                            a.acceptedAt(),
+                            at,
+                            0,
+                            Optional.empty(),
+                            Chase.NONE.forPaper(a.forPaper()));
+            case LetterWithdrawn _ ->
+                    new Closed(
+                            a.envelope(),
+                            a.acceptedAt(),
+                            Optional.empty(),
+                            at,
+                            new How.Withdrawn(actor));
+            case LetterFact _ -> throw impossible(a, fact);
+        };
+    }
+
+    private static IllegalStateException impossible(Letter letter, LetterFact fact) {
+        return new IllegalStateException(
+                fact.type()
+                        + " cannot follow "
+                        + letter.getClass().getSimpleName()
+                        + " of "
+                        + fact.subject());
     }
 
     /** Only the first notice that reached somebody who can open it counts. */
@@ -111,10 +147,22 @@ public final class Folding {
         Chase chase = a.chase();
         return chase.notifiedAt().isPresent() || !sent.tellsReader()
                 ? a
-                : a.with(new Chase(chase.steps(), Optional.of(at), false, chase.readerless()));
+                : a.with(
+                        new Chase(
+                                chase.steps(),
+                                Optional.of(at),
+                                false,
+                                chase.readerless(),
+                                chase.chasedAt(),
+                                chase.forPaper()));
     }
 
     private static Letter looked(Available a, LetterLookedAt looked, Instant at) {
+        boolean readerless = looked.readers() == 0;
+        boolean chased =
+                looked.steps() > a.chase().steps()
+                        || looked.renotified()
+                        || readerless != a.chase().readerless();
         return new Available(
                 a.envelope(),
                 a.acceptedAt(),
@@ -125,17 +173,9 @@ public final class Folding {
                         looked.steps(),
                         a.chase().notifiedAt(),
                         a.chase().renotified() || looked.renotified(),
-                        looked.readers() == 0));
-    }
-
-    /** Before it became available. */
-    private static Closed withdrawn(Accepted letter, Instant at, Actor by) {
-        return new Closed(
-                letter.envelope(),
-                letter.acceptedAt(),
-                Optional.empty(),
-                at,
-                new How.Withdrawn(by));
+                        readerless,
+                        chased ? Optional.of(at) : a.chase().chasedAt(),
+                        a.chase().forPaper()));
     }
 
     private static Closed closed(Available letter, Instant at, How how) {

@@ -30,9 +30,16 @@ public sealed interface Letter {
      * back until somebody there can open it, as its sender has asked.
      *
      * @param lastLook when it was last looked at
+     * @param forPaper whether it is to go on paper as soon as it is available
      */
-    record Accepted(Envelope envelope, Instant acceptedAt, Optional<Instant> lastLook)
+    record Accepted(
+            Envelope envelope, Instant acceptedAt, Optional<Instant> lastLook, boolean forPaper)
             implements Letter {
+
+        /** One that goes on paper when its plan comes to that. */
+        public Accepted(Envelope envelope, Instant acceptedAt, Optional<Instant> lastLook) {
+            this(envelope, acceptedAt, lastLook, false);
+        }
 
         /** One that has not been looked at. */
         public Accepted(Envelope envelope, Instant acceptedAt) {
@@ -80,8 +87,33 @@ public sealed interface Letter {
      * @param renotified whether those who can open it have been told once more since then, as the
      *     law asks
      * @param readerless whether nobody could open it when last looked at
+     * @param chasedAt when a look last did more than look: a step of its plan, the second notice,
+     *     or one that found that somebody could open it where nobody could, or the other way round
+     * @param forPaper whether its sender wants it on paper at once, since nobody could open it
      */
-    record Chase(int steps, Optional<Instant> notifiedAt, boolean renotified, boolean readerless) {
+    record Chase(
+            int steps,
+            Optional<Instant> notifiedAt,
+            boolean renotified,
+            boolean readerless,
+            Optional<Instant> chasedAt,
+            boolean forPaper) {
+
+        /** By no look. */
+        public Chase(
+                int steps, Optional<Instant> notifiedAt, boolean renotified, boolean readerless) {
+            this(steps, notifiedAt, renotified, readerless, Optional.empty(), false);
+        }
+
+        /** The same, last chased then. */
+        public Chase chased(Instant at) {
+            return new Chase(steps, notifiedAt, renotified, readerless, Optional.of(at), forPaper);
+        }
+
+        /** The same, of a letter that is to go on paper at once, or is not. */
+        public Chase forPaper(boolean wanted) {
+            return new Chase(steps, notifiedAt, renotified, readerless, chasedAt, wanted);
+        }
 
         /** Not at all. */
         public static final Chase NONE = new Chase(0, Optional.empty(), false, false);

@@ -20,6 +20,7 @@ import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
 import no.segl.core.print.PrintFact.PaperPosted;
+import no.segl.core.print.PrintFact.PaperPrinted;
 import no.segl.core.print.PrintFact.PrintContradicted;
 import no.segl.core.print.PrintFact.PrintFailed;
 import no.segl.core.print.PrintFact.PrintNotPossible;
@@ -28,6 +29,7 @@ import no.segl.core.print.PrintJob.HandedOver;
 import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
 import no.segl.core.print.PrintJob.Printed;
+import no.segl.core.print.PrintJob.Stop;
 import no.segl.core.print.PrintJob.StopGround;
 
 /** What follows for a letter from what happens to its paper, and for the paper from the letter. */
@@ -65,33 +67,55 @@ public final class Consequences {
 
     /**
      * What follows for the letter: posted paper closes it, and paper that went wrong is a case at
-     * its sender. Paper that cannot be called back is one where the letter was taken back.
+     * its sender. So is paper of a letter that was taken back, however it is found that it goes out
+     * all the same: somebody gets what they were not to have, and only its sender can act on that.
      */
     public static List<LetterFact> ofPaper(Letter letter, PrintFact fact, Around around) {
         return switch (fact) {
             case PaperPosted posted when letter instanceof Letter.Available ->
                     List.of(new LetterPosted(letter.envelope().id(), posted.job().value()));
-            case PrintNotPossible _, PrintFailed _, PrintContradicted _
+            case PrintNotPossible _, PrintFailed _, PrintContradicted _, PrintStopMissed _
                     when !(letter instanceof Letter.Opened) ->
                     raise(letter.envelope(), Matter.Reason.PRINT_FAILED, around);
-            case PrintStopMissed _ when !(letter instanceof Letter.Opened) ->
+            case PaperPrinted _, PaperPosted _ when isTakenBack(letter) ->
                     raise(letter.envelope(), Matter.Reason.PRINT_FAILED, around);
             case PrintFact _ -> List.of();
         };
     }
 
+    /** Whether its sender does not want it to come to anybody any more. */
+    private static boolean isTakenBack(Letter letter) {
+        return letter instanceof Letter.Closed(_, _, _, _, var how)
+                && (how instanceof Letter.How.Withdrawn || how instanceof Letter.How.Settled);
+    }
+
+    /** Whether it is to be stopped, and it is not known whether that can still be done. */
+    private static boolean isStopOpen(PrintJob job) {
+        Optional<Stop> stop =
+                switch (job) {
+                    case HandingOver h -> h.stop();
+                    case HandedOver h -> h.stop();
+                    case PrintJob _ -> Optional.empty();
+                };
+        return stop.filter(s -> !s.missed()).isPresent();
+    }
+
     /**
-     * Makes it a case that nothing has been heard of a letter's paper for too long. Only a person
-     * can ask a printer, or whoever was to print it.
+     * Makes it a case that nothing has been heard of a letter's paper for too long, or of whether
+     * the paper of one that was taken back could be stopped. Only a person can ask a printer, or
+     * whoever was to print it.
      */
     public static Decision<LetterFact, Boolean> ofSilence(
             Letter letter, PrintJob job, Around around) {
         Optional<Instant> overdue = overdue(job, around.rules());
-        if (!(letter instanceof Letter.Available)
+        boolean isStopSilent = isTakenBack(letter) && isStopOpen(job);
+        if (!(letter instanceof Letter.Available || isStopSilent)
                 || overdue.filter(at -> !at.isAfter(around.now())).isEmpty()) {
             return Decision.nothing(false);
         }
-        List<LetterFact> facts = raise(letter.envelope(), Matter.Reason.PRINT_NEEDED, around);
+        Matter.Reason reason =
+                isStopSilent ? Matter.Reason.PRINT_FAILED : Matter.Reason.PRINT_NEEDED;
+        List<LetterFact> facts = raise(letter.envelope(), reason, around);
         Right right = new Right("rule", around.rules().row(Rule.PRINT_SILENT).paragraph());
         return facts.isEmpty() ? Decision.nothing(false) : new Decision<>(right, facts, true);
     }

@@ -4,8 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import no.segl.core.deadline.CaseDue;
+import no.segl.core.deadline.Deadlines;
 import no.segl.core.deadline.Reason;
+import no.segl.core.deadline.Rules;
+import no.segl.core.deadline.Situation.Raised;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
@@ -30,11 +35,12 @@ public final class Fallback {
         /** Every print job that it has had, the last one last. */
         List<PrintJob> jobs();
 
-        /** Whether its sender wanted paper at once, since nobody there could open it. */
-        boolean atOnce();
+        /** What the letter is a case for already, and has not been closed. */
+        Set<Raised> cases();
 
-        /** By when somebody must have looked at what becomes a case now. */
-        Instant due();
+        Rules rules();
+
+        Instant now();
 
         /** An id that was never given before. */
         UUID id();
@@ -53,31 +59,37 @@ public final class Fallback {
                         .map(LetterLookedAt.class::cast)
                         .findFirst();
         boolean isStep = looked.filter(l -> l.rule().equals(Reason.PRINT.name())).isPresent();
-        boolean isAtOnce = looked.isPresent() && isAtOnce(letter, surroundings);
+        boolean isAtOnce =
+                looked.isPresent()
+                        && letter instanceof Letter.Available available
+                        && Deadlines.isPaperDue(available);
         if (isStep || isAtOnce) {
             Optional<Route> route = surroundings.route();
             // Without a printer a person must print it, or find another way where it must not be.
             if (isAtOnce
                     && !route.equals(Optional.of(Route.PRINTER))
                     && facts.stream().noneMatch(Fallback::isPrintNeeded)) {
-                facts.add(
-                        new CaseRaised(
-                                letter.envelope().id(),
-                                surroundings.id(),
-                                Matter.Reason.PRINT_NEEDED,
-                                Side.SENDER,
-                                surroundings.due()));
+                raise(letter, surroundings, facts);
             }
             route.ifPresent(r -> order(facts, look, letter, r, surroundings));
         }
         return new Decision<>(look.right(), facts, look.reply());
     }
 
-    /** At the first look, which is due at once; whoever opens it meanwhile stops it. */
-    private static boolean isAtOnce(Letter letter, Surroundings surroundings) {
-        return letter instanceof Letter.Available available
-                && available.looks() == 0
-                && surroundings.atOnce();
+    /** No step of a plan tells anybody of it, so that who must see to it is told here. */
+    private static void raise(Letter letter, Surroundings surroundings, List<Fact> facts) {
+        Raised raised = new Raised(Matter.Reason.PRINT_NEEDED, Side.SENDER);
+        if (!surroundings.cases().contains(raised)) {
+            List<LetterFact> said = new ArrayList<>();
+            CaseDue.raise(
+                    letter.envelope(),
+                    raised,
+                    surroundings::id,
+                    surroundings.rules(),
+                    surroundings.now(),
+                    said);
+            facts.addAll(said);
+        }
     }
 
     private static boolean isPrintNeeded(Fact fact) {

@@ -171,7 +171,7 @@ public sealed interface PrintFact extends Fact {
         }
     }
 
-    /** It could not be stopped: the printer has begun. */
+    /** It could not be stopped: the printer has begun, or it is on paper. */
     record PrintStopMissed(LetterId letter, PrintJobId job) implements PrintFact {}
 
     /**

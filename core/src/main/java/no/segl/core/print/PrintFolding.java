@@ -75,6 +75,7 @@ public final class PrintFolding {
                     stopping(h, new Stop(asked.ground(), false));
             case PrintStopMissed _ when job instanceof HandedOver h && h.stop().isPresent() ->
                     stopping(h, new Stop(h.stop().get().ground(), true));
+            case PrintStopMissed _ when job instanceof Printed -> job;
             case PrintStopped stopped when job instanceof Ordered || job instanceof HandedOver ->
                     new Stopped(job.order(), at, stopped.ground(), false);
             case PaperPrinted _ when mayComeOnPaper(job) -> new Printed(job.order(), at);

@@ -27,7 +27,7 @@ public final class Stopping {
         ASKED,
         /** It had been asked for or done before, or the job had ended; nothing was written. */
         NOTHING_TO_DO,
-        /** It is on paper. */
+        /** It is on paper, and that is written down. */
         TOO_LATE
     }
 
@@ -56,9 +56,14 @@ public final class Stopping {
                             Reply.STOPPED);
             case HandingOver h when h.stop().isEmpty() -> asked(order, ground, right);
             case HandedOver h when h.stop().isEmpty() -> asked(order, ground, right);
-            case HandingOver _, HandedOver _, Failed _, Stopped _ ->
+            case HandingOver _, HandedOver _, Failed _, Stopped _, Posted _ ->
                     Decision.nothing(Reply.NOTHING_TO_DO);
-            case Printed _, Posted _ -> Decision.nothing(Reply.TOO_LATE);
+            // Nothing more will be asked of the printer: that it goes out must be said now.
+            case Printed _ ->
+                    new Decision<>(
+                            right,
+                            List.of(new PrintStopMissed(order.letter(), order.job())),
+                            Reply.TOO_LATE);
         };
     }
 

@@ -238,7 +238,7 @@ class LookingTest {
                         SENT,
                         2,
                         Optional.of(late),
-                        new Chase(2, Optional.empty(), false, false));
+                        new Chase(2, Optional.empty(), false, false).chased(late));
         assertThat(due(letter, THREE)).isEqualTo(late.plus(Duration.ofDays(1)));
     }
 

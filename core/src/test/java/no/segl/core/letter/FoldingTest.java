@@ -62,7 +62,8 @@ class FoldingTest {
     private static final LetterFact TAKING_BACK = new LetterWithdrawn(ID, Reason.SENT_TWICE);
     private static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 2, false);
 
-    private static final Chase CHASED_ONCE = new Chase(1, Optional.empty(), false, false);
+    private static final Chase CHASED_ONCE =
+            new Chase(1, Optional.empty(), false, false).chased(LATER);
     private static final UUID NOTICE = new UUID(5, 5);
     private static final LetterFact NOTICED =
             sent(Notice.Kind.ARRIVED, new Notice.To.Person(READER));
@@ -170,7 +171,7 @@ class FoldingTest {
         Letter readerless =
                 after(AVAILABLE, new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false), LOOK);
         assertThat(((Available) readerless).chase())
-                .isEqualTo(new Chase(1, Optional.empty(), false, true));
+                .isEqualTo(new Chase(1, Optional.empty(), false, true).chased(LATER));
         for (LetterFact other :
                 List.of(
                         sent(Notice.Kind.NOBODY_CAN_OPEN, new Notice.To.Person(READER)),

@@ -67,7 +67,7 @@ public final class Letters {
                     SENT,
                     3,
                     Optional.of(LATER),
-                    new Letter.Chase(1, Optional.empty(), false, false));
+                    new Letter.Chase(1, Optional.empty(), false, false).chased(LATER));
     public static final Letter OPENED = new Opened(ENVELOPE, SENT, SENT, LATER, READER);
     public static final Letter WITHDRAWN =
             new Closed(ENVELOPE, SENT, Optional.of(SENT), LATER, new Withdrawn(MACHINE));

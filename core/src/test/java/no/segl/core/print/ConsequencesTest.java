@@ -3,9 +3,10 @@ package no.segl.core.print;
 import static no.segl.core.letter.Letters.AVAILABLE;
 import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
-import static no.segl.core.letter.Letters.LOOKED_AT;
+import static no.segl.core.letter.Letters.LOOK;
 import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.POSTED;
+import static no.segl.core.letter.Letters.READER;
 import static no.segl.core.letter.Letters.RIGHT;
 import static no.segl.core.letter.Letters.SENT;
 import static no.segl.core.letter.Letters.SETTLED;
@@ -21,32 +22,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Owner;
 import no.segl.core.deadline.Rules.Row;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.deadline.SampleRules;
 import no.segl.core.deadline.Situation.Raised;
+import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
-import no.segl.core.ledger.Decision;
-import no.segl.core.ledger.Fact;
 import no.segl.core.letter.Letter;
-import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
-import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.LetterPosted;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import no.segl.core.print.PrintFact.PaperPosted;
+import no.segl.core.print.PrintFact.PaperPrinted;
 import no.segl.core.print.PrintFact.PrintFailed;
-import no.segl.core.print.PrintFact.PrintOrdered;
 import no.segl.core.print.PrintFact.PrintStopMissed;
 import no.segl.core.print.PrintFact.PrintStopped;
 import no.segl.core.print.PrintJob.HandedOver;
+import no.segl.core.print.PrintJob.HandingOver;
 import no.segl.core.print.PrintJob.Ordered;
+import no.segl.core.print.PrintJob.Stop;
 import no.segl.core.print.PrintJob.StopGround;
 import no.segl.core.print.PrintOrder.Route;
 import no.segl.core.print.Receipt.FailureReason;
@@ -57,6 +56,7 @@ class ConsequencesTest {
     private static final PrintJobId JOB = new PrintJobId(new UUID(7, 7));
     private static final PrintOrder ORDER = new PrintOrder(JOB, ID, Route.PRINTER);
     private static final PrintJob ORDERED = new Ordered(ORDER, SENT, 0);
+    private static final Raised PAPER_FAILED = new Raised(Matter.Reason.PRINT_FAILED, Side.SENDER);
     private static final PrintJob HANDED_OVER =
             new HandedOver(ORDER, SENT, 1, SENT, Optional.empty(), Optional.empty());
 
@@ -103,6 +103,65 @@ class ConsequencesTest {
                 .hasSize(2);
     }
 
+    /** However it is found: at the moment it is taken back, or by what the printer says later. */
+    @Test
+    void paperOfALetterThatWasTakenBackIsACase() {
+        PrintJob printed = new PrintJob.Printed(ORDER, SENT);
+        for (Letter letter : List.of(WITHDRAWN, SETTLED)) {
+            List<PrintFact> missed = Consequences.ofClosing(letter, printed, RIGHT);
+            assertThat(missed).containsExactly(new PrintStopMissed(ID, JOB));
+            assertThat(PrintFolding.after(printed, missed.getFirst(), LATER, LOOK))
+                    .isEqualTo(printed);
+            for (PrintFact fact :
+                    List.of(
+                            missed.getFirst(),
+                            new PaperPrinted(ID, JOB, SENT),
+                            new PaperPosted(ID, JOB, SENT))) {
+                assertThat(Consequences.ofPaper(letter, fact, around(LATER)))
+                        .extracting(Object::getClass)
+                        .containsExactly(CaseRaised.class, NoticeOrdered.class);
+                assertThat(Consequences.ofPaper(letter, fact, around(LATER, PAPER_FAILED)))
+                        .as("once")
+                        .isEmpty();
+            }
+        }
+        for (Letter letter : List.of(OPENED, POSTED)) {
+            assertThat(Consequences.ofPaper(letter, new PaperPrinted(ID, JOB, SENT), around(LATER)))
+                    .isEmpty();
+        }
+    }
+
+    /** A recall that is never answered: the paper may go out, and nobody would know. */
+    @Test
+    void whetherItCouldBeStoppedMustBeHeardInTime() {
+        Instant late = SENT.plus(Duration.ofDays(6));
+        Optional<Stop> asked = Optional.of(new Stop(StopGround.WITHDRAWN, false));
+        Optional<Stop> missed = Optional.of(new Stop(StopGround.WITHDRAWN, true));
+        Optional<PersonId> person = Optional.of(READER);
+        for (PrintJob open :
+                List.of(
+                        new HandedOver(ORDER, SENT, 1, SENT, Optional.empty(), asked),
+                        new HandedOver(ORDER, SENT, 0, SENT, person, asked),
+                        new HandingOver(ORDER, SENT, 1, SENT, asked))) {
+            assertThat(Consequences.ofSilence(WITHDRAWN, open, around(LATER)).facts()).isEmpty();
+            assertThat(Consequences.ofSilence(WITHDRAWN, open, around(late)).facts().getFirst())
+                    .isInstanceOfSatisfying(
+                            CaseRaised.class,
+                            raised ->
+                                    assertThat(raised.reason())
+                                            .isEqualTo(Matter.Reason.PRINT_FAILED));
+            assertThat(Consequences.ofSilence(WITHDRAWN, open, around(late, PAPER_FAILED)).facts())
+                    .isEmpty();
+            assertThat(Consequences.ofSilence(OPENED, open, around(late)).facts())
+                    .as("read by somebody who may: the paper harms nobody")
+                    .isEmpty();
+        }
+        PrintJob known = new HandedOver(ORDER, SENT, 1, SENT, Optional.empty(), missed);
+        assertThat(Consequences.ofSilence(WITHDRAWN, known, around(late)).facts())
+                .as("a case since it was missed")
+                .isEmpty();
+    }
+
     @Test
     void silenceIsACaseOnce() {
         Instant late = SENT.plus(Duration.ofDays(6));
@@ -112,88 +171,6 @@ class ConsequencesTest {
         Raised raised = new Raised(Matter.Reason.PRINT_NEEDED, Side.SENDER);
         assertThat(Consequences.ofSilence(AVAILABLE, HANDED_OVER, around(late, raised)).facts())
                 .isEmpty();
-    }
-
-    @Test
-    void aPrinterNeedsNoPersonAndByHandDoes() {
-        assertThat(types(Optional.of(Route.PRINTER), Optional.empty()))
-                .containsExactly(LetterLookedAt.class, PrintOrdered.class);
-        assertThat(types(Optional.of(Route.BY_HAND), Optional.empty()))
-                .containsExactly(LetterLookedAt.class, CaseRaised.class, PrintOrdered.class);
-        assertThat(types(Optional.empty(), Optional.empty()))
-                .containsExactly(LetterLookedAt.class, CaseRaised.class);
-        assertThat(types(Optional.of(Route.PRINTER), Optional.of(HANDED_OVER)))
-                .as("never twice")
-                .containsExactly(LetterLookedAt.class, CaseRaised.class);
-    }
-
-    @Test
-    void whoWantedPaperAtOnceGetsItAtTheFirstLookOrIsTold() {
-        LetterFact nobody = new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false);
-        Optional<Route> printer = Optional.of(Route.PRINTER);
-        assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), true))
-                .containsExactly(LetterLookedAt.class, PrintOrdered.class);
-        assertThat(types(AVAILABLE, List.of(nobody), printer, Optional.empty(), false))
-                .containsExactly(LetterLookedAt.class);
-        assertThat(types(AVAILABLE, List.of(nobody), Optional.empty(), Optional.empty(), true))
-                .as("paper is not allowed: a person must know")
-                .containsExactly(LetterLookedAt.class, CaseRaised.class);
-        assertThat(
-                        types(
-                                AVAILABLE,
-                                List.of(nobody),
-                                Optional.of(Route.BY_HAND),
-                                Optional.empty(),
-                                true))
-                .containsExactly(LetterLookedAt.class, CaseRaised.class, PrintOrdered.class);
-        assertThat(types(LOOKED_AT, List.of(nobody), printer, Optional.empty(), true))
-                .containsExactly(LetterLookedAt.class);
-    }
-
-    private static List<Class<?>> types(Optional<Route> route, Optional<PrintJob> last) {
-        LetterFact looked = new LetterLookedAt(ID, "PRINT", 1, 5, 0, false);
-        CaseRaised raised =
-                new CaseRaised(ID, new UUID(8, 8), Matter.Reason.PRINT_NEEDED, Side.SENDER, LATER);
-        return types(AVAILABLE, List.of(looked, raised), route, last, false);
-    }
-
-    private static List<Class<?>> types(
-            Letter letter,
-            List<LetterFact> look,
-            Optional<Route> route,
-            Optional<PrintJob> last,
-            boolean atOnce) {
-        Decision<Fact, Looking.Reply> decided =
-                Fallback.after(
-                        new Decision<>(RIGHT, look, Looking.Reply.DONE),
-                        letter,
-                        new Fallback.Surroundings() {
-                            @Override
-                            public boolean atOnce() {
-                                return atOnce;
-                            }
-
-                            @Override
-                            public Instant due() {
-                                return LATER;
-                            }
-
-                            @Override
-                            public Optional<Route> route() {
-                                return route;
-                            }
-
-                            @Override
-                            public List<PrintJob> jobs() {
-                                return last.stream().toList();
-                            }
-
-                            @Override
-                            public UUID id() {
-                                return new UUID(9, 9);
-                            }
-                        });
-        return decided.facts().stream().<Class<?>>map(Object::getClass).toList();
     }
 
     private static Consequences.Around around(Instant now, Raised... cases) {

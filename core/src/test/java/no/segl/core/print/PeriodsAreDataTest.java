@@ -43,7 +43,7 @@ class PeriodsAreDataTest {
                         SENT,
                         2,
                         Optional.of(late),
-                        new Chase(2, Optional.of(SENT), true, false));
+                        new Chase(2, Optional.of(SENT), true, false).chased(late));
         assertThat(next(behind, RULES)).isEqualTo(RULES.row(Rule.BETWEEN_STEPS).after(late));
         Rules slower = with(Rule.BETWEEN_STEPS, 3);
         assertThat(next(behind, slower)).isEqualTo(late.plus(Duration.ofDays(3)));

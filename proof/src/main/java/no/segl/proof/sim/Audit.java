@@ -131,16 +131,15 @@ final class Audit {
     /** When it should be looked at next, by days counted naively. */
     private static Instant due(Trace trace) {
         List<Tables.Step> plan = Tables.steps(trace.rules, trace.category);
+        if (PaperCheck.isAtOnce(trace)) {
+            return trace.available;
+        }
         Optional<Instant> last = trace.lastLook;
         Instant due;
         if (trace.steps < plan.size()) {
-            Instant step = LookCheck.due(plan.get(trace.steps), trace);
-            due =
-                    trace.steps > 0 && last.isPresent()
-                            ? LookCheck.later(step, NaivePlan.days(last.get(), 1))
-                            : step;
+            due = LookCheck.rested(LookCheck.due(plan.get(trace.steps), trace), trace);
         } else {
-            due = NaivePlan.days(last.orElse(trace.available), 7);
+            due = NaivePlan.days(last.orElse(trace.available), Tables.nextLookDays(trace.rules));
         }
         if (trace.readers == 0 && last.isPresent()) {
             Instant again = NaivePlan.days(last.get(), 1);
@@ -150,10 +149,12 @@ final class Audit {
     }
 
     /**
-     * The law's second notice: a week after the first, whenever that was, or a few days' backlog.
+     * The law's second notice: a week after the first, whenever that was, or a few days' backlog:
+     * where it is owed late, a step may go before it.
      */
     private static void renotice(Drawer drawer, Trace trace, Instant now, Instant lastFault) {
         List<Tables.Step> plan = Tables.steps(trace.rules, trace.category);
+        long pause = Tables.betweenDays(trace.rules);
         for (int i = 0; i < plan.size(); i++) {
             Tables.Step step = plan.get(i);
             if (step.action() != Action.RENOTIFY || trace.firstTold.isEmpty()) {
@@ -165,9 +166,9 @@ final class Audit {
                     LookCheck.later(
                                     due,
                                     lastFault.isAfter(Instant.EPOCH)
-                                            ? lastFault.plus(Duration.ofDays(i + 1))
+                                            ? lastFault.plus(Duration.ofDays(pause * (i + 1)))
                                             : due)
-                            .plus(Duration.ofDays(1))
+                            .plus(Duration.ofDays(2 * pause))
                             .plus(SLACK);
             if (!done && trace.readers != 0 && now.isAfter(bound)) {
                 throw broken("the second notice a week after the first", drawer);

@@ -150,7 +150,29 @@ final class BrokenLooks {
                                     a.chase().steps(),
                                     Optional.of(a.availableAt()),
                                     a.chase().renotified(),
-                                    a.chase().readerless()))
+                                    a.chase().readerless(),
+                                    a.chase().chasedAt(),
+                                    a.chase().forPaper()))
+                    : letter;
+        }
+    }
+
+    /** As if each look put off the next step, also one that does no more than look. */
+    static final class PauseFromLooks extends Rulings {
+        @Override
+        Optional<NextLook> nextLook(Letter letter, Rules rules) {
+            return super.nextLook(late(letter), rules);
+        }
+
+        @Override
+        Decision<LetterFact, Looking.Reply> look(
+                Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
+            return super.look(late(letter), rules, now, situation);
+        }
+
+        private static Letter late(Letter letter) {
+            return letter instanceof Available a
+                    ? with(a, a.lastLook().map(a.chase()::chased).orElse(a.chase()))
                     : letter;
         }
     }

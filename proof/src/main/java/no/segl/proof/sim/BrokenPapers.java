@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.core.access.Clearance;
 import no.segl.core.deadline.Looking;
+import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Situation;
 import no.segl.core.id.PrintJobId;
@@ -81,6 +82,36 @@ final class BrokenPapers {
             return super.ofPaper(letter, fact, around).stream()
                     .filter(f -> !(f instanceof CaseRaised))
                     .toList();
+        }
+    }
+
+    static final class PrintedUnheard extends Rulings {
+        @Override
+        List<PrintFact> ofClosing(Letter closed, PrintJob job, Right right) {
+            return super.ofClosing(closed, job, right).stream()
+                    .filter(f -> !(f instanceof PrintFact.PrintStopMissed))
+                    .toList();
+        }
+    }
+
+    static final class OnPaperUnheard extends Rulings {
+        @Override
+        List<LetterFact> ofPaper(Letter letter, PrintFact fact, Consequences.Around around) {
+            return letter.isClosed()
+                            && (fact instanceof PrintFact.PaperPrinted
+                                    || fact instanceof PrintFact.PaperPosted)
+                    ? List.of()
+                    : super.ofPaper(letter, fact, around);
+        }
+    }
+
+    static final class StopUnanswered extends Rulings {
+        @Override
+        Decision<LetterFact, Boolean> ofSilence(
+                Letter letter, PrintJob job, Consequences.Around around) {
+            return letter.isClosed()
+                    ? Decision.nothing(false)
+                    : super.ofSilence(letter, job, around);
         }
     }
 
@@ -160,6 +191,24 @@ final class BrokenPapers {
                     decision.right(),
                     decision.facts().stream().filter(f -> !(f instanceof PrintOrdered)).toList(),
                     decision.reply());
+        }
+    }
+
+    /** As if a letter that is wanted on paper at once waited for the first step of its plan. */
+    static final class AtFirstStep extends Rulings {
+        @Override
+        Optional<NextLook> nextLook(Letter letter, Rules rules) {
+            return super.nextLook(
+                    letter instanceof Letter.Available a
+                            ? new Letter.Available(
+                                    a.envelope(),
+                                    a.acceptedAt(),
+                                    a.availableAt(),
+                                    a.looks(),
+                                    a.lastLook(),
+                                    a.chase().forPaper(false))
+                            : letter,
+                    rules);
         }
     }
 

@@ -38,10 +38,8 @@ import no.segl.core.letter.LetterFact.NoticeDelivered;
 import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.LetterFact.NoticeSent;
-import no.segl.core.letter.LetterFact.RecipientNotReady;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
-import no.segl.core.letter.Sending;
 import no.segl.core.letter.Side;
 import no.segl.core.print.PrintJob;
 
@@ -53,9 +51,6 @@ final class Drawer {
     Care care = Care.NONE;
     final int rules;
     boolean destroyed;
-
-    /** Whether its sender wanted it on paper at once. */
-    boolean forPaper;
 
     Optional<NextLook> nextLook = Optional.empty();
     Optional<Instant> destroyAt = Optional.empty();
@@ -190,8 +185,6 @@ final class Drawer {
             case CaseResolved resolved ->
                     close(c -> c.reason == resolved.reason() && c.side == resolved.at());
             case CaseFact of -> apply(of);
-            case RecipientNotReady notReady ->
-                    forPaper = notReady.response() == Sending.Response.PAPER;
             case ContentDestroyed _ -> {
                 destroyed = true;
                 close(c -> c.reason.isResolvedBy(fact));

@@ -22,6 +22,9 @@ final class Drawing {
     /** By itself, so that what else happens is as it was before vaults broke. */
     private final SplittableRandom vault;
 
+    /** By itself, for the same reason: who takes back what may be on paper already. */
+    private final SplittableRandom late;
+
     private final Duration troubled;
 
     /**
@@ -36,6 +39,7 @@ final class Drawing {
         this.odd = odd;
         this.random = new SplittableRandom(seed);
         this.vault = new SplittableRandom(seed ^ 0x7661756cL);
+        this.late = new SplittableRandom(seed ^ 0x6c617465L);
         this.troubled = troubled;
     }
 
@@ -114,6 +118,12 @@ final class Drawing {
         }
         if (one(12 * odd)) {
             add(new Happening.Report(at.plus(any(Duration.ofDays(9))), key, index(), index()));
+        }
+        if (odd == 1 && late.nextInt(2) == 0) {
+            Duration after = Duration.ofHours(24L * 8 + late.nextInt(24 * 32));
+            add(
+                    new Happening.Close(
+                            at.plus(after), key, late.nextInt(1 << 20), late.nextBoolean()));
         }
         for (int works = random.nextInt(6); works > 0; works--) {
             work(key, at.plus(any(Duration.ofDays(30L * odd))));

@@ -37,8 +37,14 @@ final class LookCheck {
             Trace trace, Entry look, List<Entry> after, Set<PersonId> readers, Instant excused) {
         LookCheck check = new LookCheck(trace, look, excused);
         check.rules();
+        int stepsBefore = trace.steps;
         check.time();
         check.told(after, readers);
+        if (trace.steps > stepsBefore
+                || Trace.value(look, "renotified").equals("true")
+                || readers.isEmpty() != (trace.readers == 0)) {
+            trace.lastChased = Optional.of(look.at());
+        }
         trace.lastLook = Optional.of(look.at());
         trace.looks++;
         trace.readers = readers.size();
@@ -61,10 +67,9 @@ final class LookCheck {
             if (!rule.equals(step.action().reason().name())) {
                 throw broken("the plan's steps in their order");
             }
-            Instant due = due(step, trace);
+            Instant due = rested(due(step, trace), trace);
             early(due);
-            Optional<Instant> last = trace.steps == 0 ? Optional.empty() : trace.lastLook;
-            late(last.map(at -> later(due, NaivePlan.days(at, 1))).orElse(due));
+            late(due);
             trace.steps = steps;
         } else if (steps != trace.steps) {
             throw broken("the plan's steps in their order");
@@ -73,7 +78,8 @@ final class LookCheck {
                     .filter(step -> step.action() == Action.RENOTIFY)
                     .forEach(step -> early(due(step, trace)));
         } else if (rule.equals("NEXT_LOOK")) {
-            trace.lastLook.ifPresent(at -> early(NaivePlan.days(at, 7)));
+            int days = Tables.nextLookDays(trace.rules);
+            trace.lastLook.ifPresent(at -> early(NaivePlan.days(at, days)));
         } else if (rule.equals("NO_READER")) {
             trace.lastLook.ifPresent(at -> early(NaivePlan.days(at, 1)));
         } else {
@@ -90,6 +96,15 @@ final class LookCheck {
                                 .orElse(trace.available)
                         : trace.available;
         return NaivePlan.due(step, from);
+    }
+
+    /** Not before it has rested since it was last chased, unless this is the first step. */
+    static Instant rested(Instant due, Trace trace) {
+        int pause = Tables.betweenDays(trace.rules);
+        return trace.lastChased
+                .filter(_ -> trace.steps > 0)
+                .map(at -> later(due, NaivePlan.days(at, pause)))
+                .orElse(due);
     }
 
     static Instant later(Instant one, Instant other) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 enum Mutant {
     RENOTICE_NEVER_ORDERED(
             "the second notice is written down, and not ordered", BrokenLooks.RenoticeNot::new),
+    PAUSE_FROM_LOOKS("each look puts off the next step", BrokenLooks.PauseFromLooks::new),
     RENOTICE_FROM_AVAILABLE(
             "the week is counted from available, not from told", BrokenLooks.FromAvailable::new),
     ONE_READER_NOT_TOLD(
@@ -51,6 +52,8 @@ enum Mutant {
     POSTED_NOT_CLOSED("a posted letter stays open", BrokenPapers.NotClosed::new),
     PAPER_NOT_ORDERED("a plan that comes to paper orders none", BrokenPapers.NotOrdered::new),
     PAPER_NOT_AT_ONCE("what is wanted on paper at once is not", BrokenPapers.NotAtOnce::new),
+    PAPER_AT_FIRST_STEP(
+            "what is wanted on paper at once waits for its plan", BrokenPapers.AtFirstStep::new),
     PAPER_WRONG_NO_CASE("paper that goes wrong is no case", BrokenPapers.NoCase::new),
     PAPER_SILENT_NO_CASE("paper that nothing is heard of is no case", BrokenPapers.Silent::new),
     OTHER_TAKEN_FOR_NO(
@@ -58,6 +61,14 @@ enum Mutant {
     PAPER_FAILING_NO_CASE(
             "paper that fails each time it is made is no case", BrokenPapers.FailingUnheard::new),
     PAPER_READ_AGAIN("each try to make paper is one more entry", BrokenPapers.ReadEachTime::new),
+    PRINTED_TAKEN_BACK_UNHEARD(
+            "what is taken back when it is on paper already is no case",
+            BrokenPapers.PrintedUnheard::new),
+    PAPER_TAKEN_BACK_UNHEARD(
+            "that what was taken back comes on paper is no case", BrokenPapers.OnPaperUnheard::new),
+    STOP_UNANSWERED_NO_CASE(
+            "that nobody says whether paper could be stopped is no case",
+            BrokenPapers.StopUnanswered::new),
     LAST_JOB_GOES_ON(
             "a job goes on although an earlier one is on paper", BrokenPapers.LastGoesOn::new),
     DESTROYED_WITH_PAPER(

@@ -196,7 +196,7 @@ final class NoticeRounds {
                         Notifying.sent(
                                 held.letter(),
                                 notice.id(),
-                                stage.post.state(notice.id()).orElse(Notifying.State.DROPPED),
+                                stage.post.state(notice.id()).orElse(Notifying.State.FAILED),
                                 notice.kind(),
                                 contact.owner(),
                                 contact.channel(),

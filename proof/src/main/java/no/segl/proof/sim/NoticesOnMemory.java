@@ -93,7 +93,7 @@ abstract class NoticesOnMemory extends CasesOnMemory {
                     case Letter.Available a -> a.availableAt();
                     case Letter.Opened o -> o.availableAt();
                     case Letter.Accepted a -> a.acceptedAt();
-                    case Letter.Closed c -> c.acceptedAt();
+                    case Letter.Closed c -> c.availableAt().orElse(c.acceptedAt());
                     case Letter.Draft _ -> notice.orderedAt;
                 };
         return new DueNotices.Due(

@@ -30,8 +30,7 @@ final class PaperCheck {
 
     /** A look that should have come to paper: by the plan, or since its sender wants it at once. */
     void look(Entry look, List<Entry> after) {
-        boolean isAtOnce = trace.looks == 0 && trace.notReady.filter("PAPER"::equals).isPresent();
-        if (!isAtOnce && !Trace.value(look, "rule").equals("PRINT")) {
+        if (!isAtOnce(trace) && !Trace.value(look, "rule").equals("PRINT")) {
             return;
         }
         trace.toPrint = true;
@@ -52,6 +51,19 @@ final class PaperCheck {
         if (!route.equals(Optional.of(Route.PRINTER)) && !isCase) {
             throw broken("paper that takes a person is a case", look);
         }
+        boolean isRaised =
+                written(after, "CaseRaised")
+                        .anyMatch(e -> Trace.value(e, "reason").equals("PRINT_NEEDED"));
+        if (isRaised
+                && written(after, "NoticeOrdered")
+                        .noneMatch(e -> Trace.value(e, "to").equals("unit:" + trace.sender))) {
+            throw broken("whoever must see to paper is told", look);
+        }
+    }
+
+    /** Whether its sender wants it on paper, and it has not been looked at for that. */
+    static boolean isAtOnce(Trace trace) {
+        return trace.looks == 0 && trace.notReady.filter("PAPER"::equals).isPresent();
     }
 
     /** An entry about paper. */
@@ -73,18 +85,37 @@ final class PaperCheck {
         trace.isEarlierOnPaper |=
                 entry.type().equals("PrintContradicted")
                         && !trace.lastJob.equals(Optional.of(Trace.value(entry, "job")));
-        boolean isCase =
-                trace.isCaseOrClosed("PRINT_FAILED", Side.SENDER)
-                        || written(after, "CaseRaised")
-                                .anyMatch(e -> Trace.value(e, "reason").equals("PRINT_FAILED"));
+        boolean isCase = isFailedCase(after);
         if (GOES_WRONG.contains(entry.type()) && trace.openedBy.isEmpty() && !isCase) {
             throw broken("paper that goes wrong is a case", entry);
         }
+        boolean isOnPaper = Set.of("PaperPrinted", "PaperPosted").contains(entry.type());
+        if (isOnPaper && trace.isTakenBack && !isCase) {
+            throw broken("paper of what was taken back is a case", entry);
+        }
+        trace.isPrinted =
+                entry.type().equals("PaperPrinted")
+                        || (trace.isPrinted
+                                && !Set.of("PaperPosted", "PrintFailed").contains(entry.type()));
         if (entry.type().equals("PaperPosted")
                 && trace.closedAt.isEmpty()
                 && written(after, "LetterPosted").findFirst().isEmpty()) {
             throw broken("what is posted is closed", entry);
         }
+    }
+
+    /** It is taken back: what is on paper then goes out, and its sender must know. */
+    void takenBack(Entry entry, List<Entry> after) {
+        trace.isTakenBack = true;
+        if (trace.isPrinted && !isFailedCase(after)) {
+            throw broken("paper of what was taken back is a case", entry);
+        }
+    }
+
+    private boolean isFailedCase(List<Entry> after) {
+        return trace.isCaseOrClosed("PRINT_FAILED", Side.SENDER)
+                || written(after, "CaseRaised")
+                        .anyMatch(e -> Trace.value(e, "reason").equals("PRINT_FAILED"));
     }
 
     private Stream<Entry> written(List<Entry> after, String type) {
@@ -100,7 +131,7 @@ final class PaperCheck {
      */
     Optional<Instant> rows(Drawer drawer, Instant now, Instant lastFault) {
         if (drawer.letter.isClosed()) {
-            return Optional.empty();
+            return trace.isTakenBack ? stopping(drawer, now, lastFault) : Optional.empty();
         }
         boolean isUnderWay = drawer.job().filter(job -> !job.isEnded()).isPresent();
         boolean isCase =
@@ -124,6 +155,36 @@ final class PaperCheck {
             throw new Broken("paper that nothing is heard of is a case", "letter " + trace.letter);
         }
         return Optional.of(late);
+    }
+
+    /** When it will not have been heard for too long whether its paper could be stopped. */
+    private Optional<Instant> stopping(Drawer drawer, Instant now, Instant lastFault) {
+        Optional<Instant> silent =
+                drawer.job()
+                        .filter(PaperCheck::isStopOpen)
+                        .flatMap(PaperCheck::since)
+                        .map(since -> NaivePlan.days(since, Tables.SILENT_DAYS))
+                        .map(at -> LookCheck.later(at, trace.closedAt.orElseThrow()))
+                        // It may have been silent before, and was looked at a day apart.
+                        .map(at -> NaivePlan.days(at, 1).plus(AGAIN));
+        if (silent.isEmpty() || trace.isCaseOrClosed("PRINT_FAILED", Side.SENDER)) {
+            return Optional.empty();
+        }
+        if (now.isAfter(LookCheck.later(silent.get(), lastFault.plus(AGAIN)).plus(Audit.SLACK))) {
+            throw new Broken(
+                    "whether paper could be stopped is heard, or a case", "letter " + trace.letter);
+        }
+        return silent;
+    }
+
+    private static boolean isStopOpen(PrintJob job) {
+        Optional<PrintJob.Stop> stop =
+                switch (job) {
+                    case PrintJob.HandingOver h -> h.stop();
+                    case PrintJob.HandedOver h -> h.stop();
+                    case PrintJob _ -> Optional.empty();
+                };
+        return stop.filter(s -> !s.missed()).isPresent();
     }
 
     private static boolean goesOn(PrintJob job) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import no.segl.app.store.Changes.Act;
@@ -20,7 +19,6 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
-import no.segl.core.print.ByHand;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Manifest;
 import no.segl.core.print.PrintJob;
@@ -29,7 +27,6 @@ import no.segl.core.print.PrintOrder;
 import no.segl.core.print.Printability;
 import no.segl.core.print.Printability.Obstacle;
 import no.segl.core.print.Receipt;
-import no.segl.core.print.Receipt.FailureReason;
 import no.segl.core.print.Sheets;
 import no.segl.core.print.Stopping;
 
@@ -49,8 +46,11 @@ final class PaperRounds {
 
     private final Stage stage;
 
+    private final HandRounds hands;
+
     PaperRounds(Stage stage) {
         this.stage = stage;
+        this.hands = new HandRounds(stage);
     }
 
     void begin(Node node) {
@@ -62,7 +62,9 @@ final class PaperRounds {
     void order(PersonId clerk, boolean byHand) {
         Act act = new Act(new Actor.Person(clerk), stage.now());
         PrintOrder.Route route = byHand ? PrintOrder.Route.BY_HAND : PrintOrder.Route.PRINTER;
-        for (LetterId letter : stage.post.toPrint()) {
+        List<LetterId> toPrint = stage.post.toPrint();
+        hands.goOn(toPrint, act);
+        for (LetterId letter : toPrint) {
             PrintJobId job = new PrintJobId(stage.id());
             stage.post.paper(
                     letter,
@@ -75,40 +77,9 @@ final class PaperRounds {
                                     job,
                                     new Clearance.Cleared(RULE)));
             if (byHand) {
-                byHand(letter, clerk);
+                hands.take(letter, clerk);
             }
         }
-    }
-
-    /** Somebody takes what lies in the manual queue, and posts it, or finds that it cannot be. */
-    private void byHand(LetterId letter, PersonId clerk) {
-        Act act = new Act(new Actor.Person(clerk), stage.now());
-        ByHand.Reply took =
-                stage.post
-                        .paper(
-                                letter,
-                                act,
-                                paper ->
-                                        paper.job()
-                                                .filter(j -> j.next() == PrintJob.Step.AWAIT_PERSON)
-                                                .map(j -> ByHand.take(j, clerk, RULE))
-                                                .orElse(Decision.nothing(ByHand.Reply.ENDED)))
-                        .orElseThrow();
-        int luck = stage.dice.nextInt(8);
-        if (!Set.of(ByHand.Reply.DONE, ByHand.Reply.YOURS_ALREADY).contains(took) || luck == 0) {
-            return;
-        }
-        if (luck > 2) {
-            stage.printer.printedByHand(letter);
-        }
-        stage.post.paper(
-                letter,
-                act,
-                paper ->
-                        luck > 2
-                                ? ByHand.posted(paper.job().orElseThrow(), stage.now(), RULE)
-                                : ByHand.notPosted(
-                                        paper.job().orElseThrow(), FailureReason.MACHINE, RULE));
     }
 
     private void jobs(Node node) {

@@ -133,13 +133,18 @@ abstract class RowsOnMemory implements Store {
             }
 
             @Override
-            public boolean atOnce() {
-                return get(letter.id()).forPaper;
+            public Set<Situation.Raised> cases() {
+                return paper.cases();
             }
 
             @Override
-            public Instant due() {
-                return paper.held().rules().row(Rules.Rule.CASE_DUE).after(now);
+            public Rules rules() {
+                return paper.held().rules();
+            }
+
+            @Override
+            public Instant now() {
+                return now;
             }
 
             @Override

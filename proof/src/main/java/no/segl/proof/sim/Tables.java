@@ -17,8 +17,8 @@ import no.segl.core.deadline.Wait;
 
 /**
  * The rule tables of the simulation, as plain data: versions 1 and 2 are those of the product,
- * version 3 is one that somebody changes to. {@link NaivePlan} reads the same data, and counts days
- * by itself.
+ * version 3 is one that somebody changes to, with other periods between looks and steps. {@link
+ * NaivePlan} reads the same data, and counts days by itself.
  */
 final class Tables {
 
@@ -84,10 +84,20 @@ final class Tables {
         return Optional.ofNullable(RULES.get(version)).orElseThrow();
     }
 
+    /** The least days from one step of a plan to the next, by the version. */
+    static int betweenDays(int version) {
+        return version == 3 ? 3 : 1;
+    }
+
+    /** The days from one look to the next when a plan is gone through, by the version. */
+    static int nextLookDays(int version) {
+        return version == 3 ? 2 : 7;
+    }
+
     private static Rules table(int version) {
         Map<Rule, Rules.Row> rows = new EnumMap<>(Rule.class);
         rows.put(Rule.FIRST_LOOK, row(7, Owner.SENDER));
-        rows.put(Rule.NEXT_LOOK, row(7, Owner.SENDER));
+        rows.put(Rule.NEXT_LOOK, row(nextLookDays(version), Owner.SENDER));
         rows.put(Rule.NOT_AVAILABLE, row(1, Owner.OPERATOR));
         rows.put(Rule.KEEP_OPENED, row(KEEP_OPENED_DAYS, Owner.OPERATOR));
         rows.put(Rule.KEEP_WITHDRAWN, row(KEEP_CLOSED_DAYS, Owner.OPERATOR));
@@ -98,7 +108,7 @@ final class Tables {
         rows.put(Rule.REVIEW_ACCESS, row(365, Owner.RECIPIENT));
         rows.put(Rule.ASK_ACCESS, row(14, Owner.RECIPIENT));
         rows.put(Rule.KEY_ROLE, row(1, Owner.RECIPIENT));
-        rows.put(Rule.BETWEEN_STEPS, row(1, Owner.RECIPIENT));
+        rows.put(Rule.BETWEEN_STEPS, row(betweenDays(version), Owner.RECIPIENT));
         rows.put(Rule.NOTICE_TRIED, row(3, Owner.SENDER));
         rows.put(Rule.PRINT_LOOK, row(1, Owner.SENDER));
         rows.put(Rule.KEEP_PRINT_TRACES, row(2, Owner.OPERATOR));

@@ -37,6 +37,9 @@ final class Trace {
     int looks;
     Optional<Instant> lastLook = Optional.empty();
 
+    /** When a look last took a step, gave the second notice, or found readers come or gone. */
+    Optional<Instant> lastChased = Optional.empty();
+
     /** How many could open it when it was last looked at. */
     int readers = -1;
 
@@ -47,6 +50,12 @@ final class Trace {
 
     boolean toPrint;
     boolean printOrdered;
+
+    /** Whether its last job is on paper, and not yet posted. */
+    boolean isPrinted;
+
+    /** Whether its sender took it back, or settled it. */
+    boolean isTakenBack;
 
     Optional<String> lastJob = Optional.empty();
 

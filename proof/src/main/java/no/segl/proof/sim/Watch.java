@@ -211,7 +211,11 @@ final class Watch implements NoticeRounds.Told {
                     throw new Broken("nobody is refused who may", "letter " + trace.letter);
                 }
             }
-            case "LetterWithdrawn", "LetterSettled", "LetterPosted" -> closed(trace, entry);
+            case "LetterWithdrawn", "LetterSettled" -> {
+                closed(trace, entry);
+                new PaperCheck(trace, access).takenBack(entry, after);
+            }
+            case "LetterPosted" -> closed(trace, entry);
             case "NoticeSent" -> notices.sent(trace, entry);
             case "NoticeFailed" -> notices.failed(trace, entry);
             case "ContentDestroyed" -> destroyed(trace, entry);

@@ -79,7 +79,7 @@ record LetterRow(
                                 Optional.empty(),
                                 0,
                                 never,
-                                Chase.NONE);
+                                Chase.NONE.forPaper(a.forPaper()));
                 case Letter.Available a ->
                         new State(
                                 "AVAILABLE",
@@ -210,7 +210,9 @@ record LetterRow(
                         rs.getInt("steps"),
                         at(rs, "notified_at"),
                         rs.getBoolean("renotified"),
-                        rs.getBoolean("readerless")));
+                        rs.getBoolean("readerless"),
+                        at(rs, "chased_at"),
+                        rs.getBoolean("for_paper")));
     }
 
     private static Care care(ResultSet rs) throws SQLException {

@@ -28,13 +28,17 @@ import no.segl.app.store.Troubles;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Prints;
 import no.segl.core.access.Category;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.PrintJobId;
+import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Entry;
+import no.segl.core.ledger.Right;
+import no.segl.core.letter.Withdrawing;
 import no.segl.core.print.PrintOrder.Route;
 import no.segl.core.register.Address;
 import no.segl.proof.printer.SftpHouse;
@@ -136,6 +140,15 @@ final class PaperWorld implements AutoCloseable {
         PostOffice office = segl.office(() -> now);
         office.open(letter, person, Level.HIGH);
         assertThat(state()).isEqualTo("OPENED");
+    }
+
+    void withdraw() {
+        segl.office(() -> now)
+                .withdraw(
+                        letter,
+                        Withdrawing.Reason.WRONG_RECIPIENT,
+                        new Actor.Machine(sender, "case-system"),
+                        _ -> new Clearance.Cleared(new Right("client", "case-system")));
     }
 
     String receipt(PrintJobId job, String event) {

@@ -206,6 +206,7 @@ class TextsTest {
                 }
             }
         }
+        codes.addAll(List.of("case.paper.TAKEN_BACK.1", "case.paper.TAKEN_BACK.2"));
         for (Whereabouts where : Whereabouts.values()) {
             codes.addAll(List.of("case.paper." + where + ".1", "case.paper." + where + ".2"));
         }
