@@ -9,8 +9,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import no.segl.app.secret.PrivateFile;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.store.EmbeddedDatabase;
@@ -92,33 +90,5 @@ class SameInsertsTest {
             assertThat(letters()).isEqualTo(5);
         }
         assertThat(heads()).isEmpty();
-    }
-
-    /** Nothing reaches a disk that is not there: who waits for it waits until it is left out. */
-    @Test
-    void theChainIsFreeWhileItsClientWaitsForTheDisk() throws Exception {
-        try (SameInserts inserts = new SameInserts(address, 2, 1, SENDER, RECIPIENT)) {
-            inserts.once(0);
-            superuser(
-                    "ALTER SYSTEM SET synchronous_standby_names = 'none_such'",
-                    "SELECT pg_reload_conf()");
-            CompletableFuture<Boolean> answered = new CompletableFuture<>();
-            Thread.ofVirtual()
-                    .start(() -> {
-                        try {
-                            inserts.once(0);
-                            answered.complete(true);
-                        } catch (Exception e) {
-                            answered.completeExceptionally(e);
-                        }
-                    });
-            List<Long> seen = heads();
-            while (!seen.equals(List.of(4L))) {
-                seen = heads();
-            }
-            assertThat(answered).isNotDone();
-            superuser("ALTER SYSTEM RESET synchronous_standby_names", "SELECT pg_reload_conf()");
-            assertThat(answered.get(60, TimeUnit.SECONDS)).isTrue();
-        }
     }
 }
