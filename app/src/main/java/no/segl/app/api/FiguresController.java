@@ -1,10 +1,8 @@
 package no.segl.app.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +15,10 @@ import no.segl.app.store.Months;
 import no.segl.app.store.Units;
 import no.segl.app.store.WatchFigures;
 import no.segl.app.store.Watched;
-import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Side;
 import no.segl.core.overview.Age;
 import no.segl.core.overview.Question;
-import no.segl.core.overview.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,10 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The overview's figures, for whoever shows them elsewhere: the same as the page has. */
 @RestController
 public final class FiguresController {
-
-    private static final int MONTHS = 12;
-    private static final Duration LATELY = Duration.ofDays(30);
-    private static final Question UNOPENED = Question.ALL.in(Set.of(State.AVAILABLE));
 
     private final Refusals refusals;
     private final Units units;
@@ -103,12 +95,8 @@ public final class FiguresController {
         Instant now = clock.instant();
         Map<Age, Long> lying = figures.lying(own, within, now);
         Optional<Instant> oldest =
-                watched.count(new Watched.Asked(own, within, UNOPENED, now)).oldest();
-        WatchFigures.TimeToOpen took = figures.timeToOpen(own, within, now.minus(LATELY), now);
-        LocalDate first =
-                LocalDate.ofInstant(now, WorkingDays.NORWAY)
-                        .withDayOfMonth(1)
-                        .minusMonths(MONTHS - 1);
+                watched.count(new Watched.Asked(own, within, Question.UNOPENED, now)).oldest();
+        WatchFigures.TimeToOpen took = figures.lately(own, within, now);
         return new Figures(
                 now.toString(),
                 lying.values().stream().mapToLong(Long::longValue).sum(),
@@ -124,7 +112,7 @@ public final class FiguresController {
                         .map(c -> new OfCategory(c.category().code(), c.letters()))
                         .toList(),
                 new Opened(took.opened(), took.median().toSeconds(), took.ninth().toSeconds()),
-                months.since(own, within, first).stream()
+                months.year(own, within, now).stream()
                         .map(m ->
                                 new OfMonth(
                                         YearMonth.from(m.first()).toString(),

@@ -12,6 +12,7 @@ import java.util.UUID;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.letter.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the column types that need care. */
@@ -45,6 +46,11 @@ final class Columns {
 
     static Optional<String> maybeString(ResultSet rs, String column) throws SQLException {
         return Optional.ofNullable(rs.getString(column));
+    }
+
+    /** The column of table {@code letter} that has the unit at one end. */
+    static String end(Side side) {
+        return side == Side.SENDER ? "sender" : "recipient";
     }
 
     /** For {@code = ANY (?)}. */

@@ -89,7 +89,7 @@ final class Condition {
     }
 
     private void others(Question question, Side own) {
-        String other = own == Side.SENDER ? "l.recipient" : "l.sender";
+        String other = "l." + Columns.end(own.other());
         if (!question.parties().isEmpty()) {
             and(other + " = ANY (:parties)", "parties", Columns.numbers(question.parties()));
         }

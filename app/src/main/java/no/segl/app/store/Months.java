@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.end;
 import static no.segl.app.store.Columns.numbers;
 
 import java.time.Instant;
@@ -24,6 +25,9 @@ public final class Months {
      * A letter that is opened within a week is, at the latest, on the ninth day of the calendar.
      */
     private static final int OPEN_DAYS = 9;
+
+    /** In a year. */
+    public static final int MONTHS = 12;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
@@ -113,6 +117,18 @@ public final class Months {
                 .map(at -> at.atZone(WorkingDays.NORWAY).toLocalDate());
     }
 
+    /** The twelve months up to this one, as far as anything became available in them. */
+    public List<Month> year(Side own, Collection<OrgNumber> units, Instant now) {
+        return since(own, units, firstOfYear(now));
+    }
+
+    /** The first day of the first of the twelve months up to this one. */
+    public static LocalDate firstOfYear(Instant now) {
+        return LocalDate.ofInstant(now, WorkingDays.NORWAY)
+                .withDayOfMonth(1)
+                .minusMonths(MONTHS - 1L);
+    }
+
     /** Month by month from the one that {@code first} begins, as those at one end may know them. */
     public List<Month> since(Side own, Collection<OrgNumber> units, LocalDate first) {
         return jdbc.sql(
@@ -151,9 +167,5 @@ public final class Months {
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(WorkingDays.NORWAY).toInstant();
-    }
-
-    private static String end(Side side) {
-        return side == Side.SENDER ? "sender" : "recipient";
     }
 }

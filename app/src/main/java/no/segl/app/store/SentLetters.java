@@ -199,18 +199,6 @@ public final class SentLetters {
                 .single();
     }
 
-    /** How many letters of {@code senders} are not closed. */
-    public long unopened(Collection<OrgNumber> senders) {
-        return jdbc.sql(
-                        """
-                        SELECT count(*) FROM letter
-                         WHERE sender = ANY (?) AND state IN ('ACCEPTED', 'AVAILABLE')
-                        """)
-                .param(numbers(senders))
-                .query(Long.class)
-                .single();
-    }
-
     /** The letters of one dispatch, in the order in which they were made. */
     public List<Row> of(DispatchId dispatch) {
         return jdbc.sql(SELECT + "WHERE l.dispatch = ? ORDER BY l.id")

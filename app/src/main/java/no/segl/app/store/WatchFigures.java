@@ -1,6 +1,7 @@
 package no.segl.app.store;
 
 import static no.segl.app.store.Columns.at;
+import static no.segl.app.store.Columns.end;
 import static no.segl.app.store.Columns.numbers;
 
 import java.time.Duration;
@@ -19,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The overview's figures, of the letters at one end of which some units are. */
 public final class WatchFigures {
+
+    private static final Duration LATELY = Duration.ofDays(30);
 
     private final JdbcClient jdbc;
 
@@ -55,6 +58,11 @@ public final class WatchFigures {
      * @param ninth nine of ten were
      */
     public record TimeToOpen(long opened, Duration median, Duration ninth) {}
+
+    /** Of those opened in the last 30 days. */
+    public TimeToOpen lately(Side own, Collection<OrgNumber> units, Instant now) {
+        return timeToOpen(own, units, now.minus(LATELY), now);
+    }
 
     /** Of those opened from {@code from} on, counted from when each became available. */
     public TimeToOpen timeToOpen(Side own, Collection<OrgNumber> units, Instant from, Instant now) {
@@ -97,9 +105,5 @@ public final class WatchFigures {
                         new OfCategory(
                                 new Category(rs.getString("category")), rs.getLong("letters")))
                 .list();
-    }
-
-    private static String end(Side own) {
-        return own == Side.SENDER ? "sender" : "recipient";
     }
 }

@@ -149,7 +149,12 @@ public final class Watched {
                                 asked,
                                 condition,
                                 (open || together ? WatchedRows.TOGETHER : WatchedRows.UNIT_BY_UNIT)
-                                        .formatted(end(asked), condition, beyond, order, order))
+                                        .formatted(
+                                                Columns.end(asked.own()),
+                                                condition,
+                                                beyond,
+                                                order,
+                                                order))
                         .param("from", from.flatMap(Cursor::since).map(Columns::at).orElse(null))
                         .param("after", from.map(c -> c.letter().value()).orElse(null))
                         .param("limit", limit + 1)
@@ -197,7 +202,7 @@ public final class Watched {
                                  WHERE l.%s = ANY (:units) %s %s) AS found
                         """
                                 .formatted(
-                                        end(asked),
+                                        Columns.end(asked.own()),
                                         condition,
                                         open ? "" : "LIMIT " + (MOST_COUNTED + 1)))
                 .query((rs, _) -> {
@@ -228,8 +233,8 @@ public final class Watched {
                          ORDER BY letters DESC, oldest, party LIMIT :limit
                         """
                                 .formatted(
-                                        asked.own() == Side.SENDER ? "recipient" : "sender",
-                                        end(asked),
+                                        Columns.end(asked.own().other()),
+                                        Columns.end(asked.own()),
                                         condition))
                 .param("limit", limit)
                 .query((rs, _) ->
@@ -257,9 +262,5 @@ public final class Watched {
 
     private JdbcClient.StatementSpec in(Asked asked, Condition condition, String sql) {
         return condition.in(jdbc.sql(sql).param("units", numbers(asked.units())));
-    }
-
-    private static String end(Asked asked) {
-        return asked.own() == Side.SENDER ? "sender" : "recipient";
     }
 }

@@ -14,7 +14,6 @@ import no.segl.app.store.Watched.Asked;
 import no.segl.app.store.Watched.Place;
 import no.segl.core.access.Category;
 import no.segl.core.id.OrgNumber;
-import no.segl.core.letter.Side;
 import no.segl.core.readiness.Readiness;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,7 +55,7 @@ final class WatchedPlaces {
                                  WHERE l.%s = ANY (:units) AND %s
                                 """
                                         .formatted(
-                                                asked.own() == Side.SENDER ? "sender" : "recipient",
+                                                Columns.end(asked.own()),
                                                 Condition.open(asked.own())))
                         .param("units", numbers(asked.units()))
                         .query((rs, _) ->

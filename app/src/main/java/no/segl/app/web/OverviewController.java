@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.app.login.LoggedIn;
@@ -66,11 +67,14 @@ final class OverviewController {
             @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.OVERVIEW);
         Instant now = clock.instant();
-        List<Side> sides =
-                Arrays.stream(Side.values())
-                        .filter(s -> !overseen.by(person.person(), s).isEmpty())
-                        .toList();
-        if (sides.isEmpty()) {
+        Map<Side, Set<OrgNumber>> own = new EnumMap<>(Side.class);
+        for (Side side : Side.values()) {
+            Set<OrgNumber> units = overseen.by(person.person(), side);
+            if (!units.isEmpty()) {
+                own.put(side, units);
+            }
+        }
+        if (own.isEmpty()) {
             return frame.answer(
                     200,
                     new OverviewPage(
@@ -84,10 +88,10 @@ final class OverviewController {
                 200,
                 new OverviewPage(
                         shell,
-                        sides.stream()
-                                .map(s -> ends.of(s, overseen.by(person.person(), s), now, shell))
+                        own.entrySet().stream()
+                                .map(e -> ends.of(e.getKey(), e.getValue(), now, shell))
                                 .toList(),
-                        ready(overseen.by(person.person(), Side.RECIPIENT), now),
+                        ready(own.getOrDefault(Side.RECIPIENT, Set.of()), now),
                         cases(person.person(), now),
                         fresh(now)));
     }

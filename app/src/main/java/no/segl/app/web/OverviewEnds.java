@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.segl.app.store.Months;
@@ -24,13 +23,11 @@ import no.segl.app.web.page.OverviewPage.Oldest;
 import no.segl.app.web.page.OverviewPage.Opening;
 import no.segl.app.web.page.OverviewPage.Part;
 import no.segl.app.web.page.Shell;
-import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Side;
 import no.segl.core.overview.Age;
 import no.segl.core.overview.Question;
 import no.segl.core.overview.QuestionReader;
-import no.segl.core.overview.State;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,11 +36,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class OverviewEnds {
 
-    private static final int MONTHS = 12;
     private static final int PARTIES = 10;
     private static final int WEEK = 7;
-    private static final Duration OPENED_SINCE = Duration.ofDays(30);
-    private static final Question UNOPENED = Question.ALL.in(Set.of(State.AVAILABLE));
 
     private final Words words;
     private final Questions questions;
@@ -73,7 +67,7 @@ final class OverviewEnds {
         return new End(
                 own,
                 lying.values().stream().mapToLong(Long::longValue).sum(),
-                to.apply(UNOPENED),
+                to.apply(Question.UNOPENED),
                 oldest(own, units, now),
                 Arrays.stream(Age.values())
                         .map(a -> new Lying(a, lying.getOrDefault(a, 0L), to.apply(aged(a))))
@@ -86,14 +80,14 @@ final class OverviewEnds {
 
     /** Those that have lain so long. */
     private static Question aged(Age age) {
-        return UNOPENED.aged(
+        return Question.UNOPENED.aged(
                 age.least() == 0 ? OptionalInt.empty() : OptionalInt.of(age.least() - 1),
                 age.most().map(m -> OptionalInt.of(m + 1)).orElse(OptionalInt.empty()));
     }
 
     private Optional<Oldest> oldest(Side own, Collection<OrgNumber> units, Instant now) {
         return watched
-                .page(new Watched.Asked(own, units, UNOPENED, now), Optional.empty(), 1)
+                .page(new Watched.Asked(own, units, Question.UNOPENED, now), Optional.empty(), 1)
                 .rows()
                 .stream()
                 .findFirst()
@@ -101,7 +95,7 @@ final class OverviewEnds {
     }
 
     private Opening opening(Side own, Collection<OrgNumber> units, Instant now, Shell shell) {
-        WatchFigures.TimeToOpen took = figures.timeToOpen(own, units, now.minus(OPENED_SINCE), now);
+        WatchFigures.TimeToOpen took = figures.lately(own, units, now);
         return new Opening(
                 took.opened(), lasted(took.median(), shell), lasted(took.ninth(), shell));
     }
@@ -114,15 +108,12 @@ final class OverviewEnds {
     }
 
     private List<Month> months(Side own, Collection<OrgNumber> units, Instant now) {
-        LocalDate first =
-                LocalDate.ofInstant(now, WorkingDays.NORWAY)
-                        .withDayOfMonth(1)
-                        .minusMonths(MONTHS - 1);
+        LocalDate first = Months.firstOfYear(now);
         Map<LocalDate, Months.Month> found =
-                months.since(own, units, first).stream()
+                months.year(own, units, now).stream()
                         .collect(Collectors.toMap(Months.Month::first, Function.identity()));
         List<Month> shown = new ArrayList<>();
-        for (int i = 0; i < MONTHS; i++) {
+        for (int i = 0; i < Months.MONTHS; i++) {
             LocalDate month = first.plusMonths(i);
             Months.Month its = found.getOrDefault(month, new Months.Month(month, 0, 0));
             shown.add(new Month(month, its.available(), its.openedInWeek()));
@@ -133,7 +124,7 @@ final class OverviewEnds {
     /** Whom to call: those with most letters that have lain for over a week. */
     private List<Part> parties(
             Side own, Collection<OrgNumber> units, Instant now, Function<Question, String> to) {
-        Question lain = UNOPENED.aged(OptionalInt.of(WEEK), OptionalInt.empty());
+        Question lain = Question.UNOPENED.aged(OptionalInt.of(WEEK), OptionalInt.empty());
         return watched.groups(new Watched.Asked(own, units, lain, now), PARTIES).stream()
                 .map(g -> new Part(g.name(), g.letters(), to.apply(lain.with(g.party()))))
                 .toList();
@@ -147,7 +138,7 @@ final class OverviewEnds {
                         new Part(
                                 names.of(c.category()),
                                 c.letters(),
-                                to.apply(UNOPENED.of(c.category()))))
+                                to.apply(Question.UNOPENED.of(c.category()))))
                 .toList();
     }
 }

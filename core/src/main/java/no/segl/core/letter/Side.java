@@ -7,6 +7,11 @@ public enum Side {
     SENDER,
     RECIPIENT;
 
+    /** The end that is not this one. */
+    public Side other() {
+        return this == SENDER ? RECIPIENT : SENDER;
+    }
+
     /** The unit at this end. */
     public OrgNumber unit(Envelope letter) {
         return this == SENDER ? letter.sender() : letter.recipient();

@@ -14,16 +14,33 @@ import no.segl.core.id.OrgNumber;
 /** A question as far as it has been read. */
 final class Draft {
 
-    final Set<State> states = EnumSet.noneOf(State.class);
-    final Set<Category> categories = new LinkedHashSet<>();
-    final Set<OrgNumber> parties = new LinkedHashSet<>();
+    Set<State> states = EnumSet.noneOf(State.class);
+    Set<Category> categories = new LinkedHashSet<>();
+    Set<OrgNumber> parties = new LinkedHashSet<>();
     Optional<String> reference = Optional.empty();
     Optional<String> caseNumber = Optional.empty();
     boolean notReady;
     boolean withCase;
     private final List<String> names = new ArrayList<>();
-    private OptionalInt moreThan = OptionalInt.empty();
-    private OptionalInt lessThan = OptionalInt.empty();
+    OptionalInt moreThan = OptionalInt.empty();
+    OptionalInt lessThan = OptionalInt.empty();
+
+    /** Nothing has been read. */
+    Draft() {}
+
+    /** All of {@code question}, to be changed in part. */
+    Draft(Question question) {
+        states = question.states();
+        moreThan = question.moreThan();
+        lessThan = question.lessThan();
+        categories = question.categories();
+        parties = question.parties();
+        names.addAll(question.names());
+        reference = question.reference();
+        caseNumber = question.caseNumber();
+        notReady = question.notReady();
+        withCase = question.withCase();
+    }
 
     void name(String part) {
         String lower = part.strip().toLowerCase(Locale.ROOT);

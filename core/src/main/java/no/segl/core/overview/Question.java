@@ -34,21 +34,13 @@ public record Question(
         boolean withCase) {
 
     /** Every letter. */
-    public static final Question ALL =
-            new Question(
-                    Set.of(),
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
-                    Set.of(),
-                    Set.of(),
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false,
-                    false);
+    public static final Question ALL = new Draft().question();
 
     /** Those that are not closed. */
     public static final Set<State> OPEN = Set.of(State.ACCEPTED, State.AVAILABLE);
+
+    /** Those that are available and not opened. */
+    public static final Question UNOPENED = ALL.in(Set.of(State.AVAILABLE));
 
     /**
      * @throws IllegalArgumentException if an age cannot be
@@ -79,61 +71,30 @@ public record Question(
 
     /** The same of letters in {@code states} only. */
     public Question in(Set<State> in) {
-        return new Question(
-                in,
-                moreThan,
-                lessThan,
-                categories,
-                parties,
-                names,
-                reference,
-                caseNumber,
-                notReady,
-                withCase);
+        Draft draft = new Draft(this);
+        draft.states = in;
+        return draft.question();
     }
 
     /** The same of letters with {@code party} at the other end only. */
     public Question with(OrgNumber party) {
-        return new Question(
-                states,
-                moreThan,
-                lessThan,
-                categories,
-                Set.of(party),
-                names,
-                reference,
-                caseNumber,
-                notReady,
-                withCase);
+        Draft draft = new Draft(this);
+        draft.parties = Set.of(party);
+        return draft.question();
     }
 
     /** The same of letters older than {@code more} days and younger than {@code less}. */
     public Question aged(OptionalInt more, OptionalInt less) {
-        return new Question(
-                states,
-                more,
-                less,
-                categories,
-                parties,
-                names,
-                reference,
-                caseNumber,
-                notReady,
-                withCase);
+        Draft draft = new Draft(this);
+        draft.moreThan = more;
+        draft.lessThan = less;
+        return draft.question();
     }
 
     /** The same of letters of {@code category} only. */
     public Question of(Category category) {
-        return new Question(
-                states,
-                moreThan,
-                lessThan,
-                Set.of(category),
-                parties,
-                names,
-                reference,
-                caseNumber,
-                notReady,
-                withCase);
+        Draft draft = new Draft(this);
+        draft.categories = Set.of(category);
+        return draft.question();
     }
 }
