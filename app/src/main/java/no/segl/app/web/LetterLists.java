@@ -3,17 +3,13 @@ package no.segl.app.web;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
-import no.segl.app.office.PostOffice;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.SentLetters;
 import no.segl.app.web.page.LetterPage;
 import no.segl.app.web.page.Newest;
 import no.segl.app.web.page.Refusal;
 import no.segl.app.web.page.Texts;
-import no.segl.core.access.Clearance;
-import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
@@ -33,14 +29,14 @@ final class LetterLists {
     private final Rights rights;
     private final Ledger ledger;
     private final SentLetters sent;
-    private final PostOffice office;
+    private final Overseen overseen;
 
-    LetterLists(Words words, Rights rights, Ledger ledger, SentLetters sent, PostOffice office) {
+    LetterLists(Words words, Rights rights, Ledger ledger, SentLetters sent, Overseen overseen) {
         this.words = words;
         this.rights = rights;
         this.ledger = ledger;
         this.sent = sent;
-        this.office = office;
+        this.overseen = overseen;
     }
 
     /**
@@ -87,10 +83,7 @@ final class LetterLists {
                         () -> sent.countAnswering(letter));
         boolean follow =
                 !replies.shown().isEmpty()
-                        && Stream.of(Power.OVERSEE, Power.SEND)
-                                .map(power ->
-                                        office.to(power, person.person(), envelope.recipient()))
-                                .anyMatch(Clearance.Cleared.class::isInstance);
+                        && overseen.follows(person.person(), envelope.recipient());
         return replies.as(r ->
                 new LetterPage.Reply(r.id(), r.acceptedAt(), Words.status(r.status()), follow));
     }

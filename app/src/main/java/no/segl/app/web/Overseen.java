@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.segl.app.office.PostOffice;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Units;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
@@ -27,11 +29,13 @@ final class Overseen {
                     Side.SENDER, Set.of(Power.SEND, Power.OVERSEE),
                     Side.RECIPIENT, Set.of(Power.OVERSEE));
 
+    private final PostOffice office;
     private final Grants grants;
     private final Units units;
     private final InstantSource clock;
 
-    Overseen(Grants grants, Units units, InstantSource clock) {
+    Overseen(PostOffice office, Grants grants, Units units, InstantSource clock) {
+        this.office = office;
         this.grants = grants;
         this.units = units;
         this.clock = clock;
@@ -40,6 +44,13 @@ final class Overseen {
     /** Those whose letters they may follow at one end, and all beneath them that inherit. */
     Set<OrgNumber> by(PersonId person, Side own) {
         return held(person, Objects.requireNonNull(POWERS.get(own)));
+    }
+
+    /** Whether they may follow what {@code unit} has sent. */
+    boolean follows(PersonId person, OrgNumber unit) {
+        return Objects.requireNonNull(POWERS.get(Side.SENDER)).stream()
+                .map(power -> office.to(power, person, unit))
+                .anyMatch(Clearance.Cleared.class::isInstance);
     }
 
     /** The units whose cases they answer for, at one end of the letters. */

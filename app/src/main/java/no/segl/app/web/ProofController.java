@@ -3,7 +3,6 @@ package no.segl.app.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Proofs;
@@ -12,7 +11,6 @@ import no.segl.app.store.SentLetters.Row;
 import no.segl.app.store.SentLetters.Status;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Language;
@@ -33,6 +31,7 @@ final class ProofController {
     private final PostOffice office;
     private final SentLetters letters;
     private final Proofs proofs;
+    private final Overseen overseen;
     private final ClosedLetters closed;
 
     ProofController(
@@ -40,11 +39,13 @@ final class ProofController {
             PostOffice office,
             SentLetters letters,
             Proofs proofs,
+            Overseen overseen,
             ClosedLetters closed) {
         this.frame = frame;
         this.office = office;
         this.letters = letters;
         this.proofs = proofs;
+        this.overseen = overseen;
         this.closed = closed;
     }
 
@@ -54,7 +55,10 @@ final class ProofController {
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request)
             throws IOException {
-        return answer(find(id).filter(row -> oversees(person.person(), row)), Side.SENDER, request);
+        return answer(
+                find(id).filter(row -> overseen.follows(person.person(), row.sender())),
+                Side.SENDER,
+                request);
     }
 
     @GetMapping("/brev/{id}/bevis")
@@ -72,13 +76,6 @@ final class ProofController {
 
     private Optional<Row> find(String id) {
         return LetterId.parse(id).flatMap(letters::find);
-    }
-
-    /** As on the pages of what has been sent. */
-    private boolean oversees(PersonId person, Row row) {
-        return Stream.of(Power.OVERSEE, Power.SEND)
-                .map(power -> office.to(power, person, row.sender()))
-                .anyMatch(Clearance.Cleared.class::isInstance);
     }
 
     /** As on the letter's page, for whom it is more than shared with. It opens nothing. */
