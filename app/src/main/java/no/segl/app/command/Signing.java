@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.InstantSource;
 import no.segl.app.ledger.SigningKey;
 import no.segl.app.office.Notary;
+import no.segl.app.office.SignedNote;
+import no.segl.app.store.Bond;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerEnds;
 import no.segl.app.vault.Vault;
 import no.segl.app.wiring.Settings;
 import no.segl.app.wiring.Store;
 import no.segl.app.wiring.Vaults;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Gives a command the key and the vault's note, with which the ledger is signed. */
 final class Signing {
@@ -27,30 +30,26 @@ final class Signing {
         return SigningKey.open(store.place().keys().resolve("ledger-ed25519.pem"), false);
     }
 
+    /**
+     * Does {@code use} with a notary.
+     *
+     * @throws IOException if the vault is not the one that the database belongs to: beside another,
+     *     whatever the database says would be signed
+     */
     static <R> R with(Store store, Settings settings, InstantSource clock, Use<R> use)
             throws IOException {
-        Vault vault = Vaults.open(settings, store.place());
+        Vault vault = Vaults.paired(settings, store);
         try {
             return use.with(
                     new Notary(
                             new Ledger(store.jdbc()),
-                            new LedgerEnds(store.jdbc()),
-                            vault,
+                            new LedgerEnds(new JdbcTemplate(store.pool())),
+                            new SignedNote(vault, new Bond(store.jdbc())),
                             key(store),
                             clock,
                             Long.MAX_VALUE));
         } finally {
-            if (vault instanceof AutoCloseable closeable) {
-                close(closeable);
-            }
-        }
-    }
-
-    private static void close(AutoCloseable closeable) throws IOException {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            throw new IOException("the vault did not close", e);
+            Vaults.close(vault);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerEnds.End;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Checkpoint;
 import no.segl.core.ledger.CheckpointKeys;
@@ -31,8 +32,14 @@ final class Descent {
      * It does not.
      *
      * @param what is amiss, as the end of a sentence about the chain
+     * @param endsEarlier whether it ends earlier, and all that is left of it follows from its last
+     *     checkpoint, as in a backup: whoever wrote the past anew has left something else
      */
-    record Disagrees(String what) implements Verdict {}
+    record Disagrees(String what, boolean endsEarlier) implements Verdict {
+        Disagrees(String what) {
+            this(what, false);
+        }
+    }
 
     private final Ledger ledger;
     private final CheckpointKeys keys;
@@ -59,16 +66,50 @@ final class Descent {
                         .orElseGet(() -> ChainHead.start(head.chain()));
         Optional<String> amiss = amiss(end, noted, base);
         if (amiss.isPresent()) {
-            return new Disagrees(amiss.get());
+            return new Disagrees(amiss.get(), base.number() > head.number() && isBeginning(end));
         }
         if (noted.equals(Optional.of(head))) {
             return new Agrees(head, 0);
         }
+        return walked(end, base, most);
+    }
+
+    private Verdict walked(End end, ChainHead base, long most) {
         try {
             return walk(end, base, most);
         } catch (IllegalArgumentException e) {
             return new Disagrees("has an entry that is none");
         }
+    }
+
+    /**
+     * Whether a chain is the beginning of one that was signed, as far as its own checkpoint tells:
+     * that is signed, lies within it, and what has come since follows from there.
+     */
+    private boolean isBeginning(End end) {
+        ChainHead base =
+                end.signed()
+                        .map(Descent::head)
+                        .orElseGet(() -> ChainHead.start(end.head().chain()));
+        return end.signed().filter(one -> !isGood(one)).isEmpty()
+                && base.number() <= end.head().number()
+                && walked(end, base, Long.MAX_VALUE) instanceof Agrees;
+    }
+
+    /** Whether nothing at all is left of it. */
+    boolean isEmpty(OrgNumber chain) {
+        if (!ledger.checkpoints(chain).isEmpty()) {
+            return false;
+        }
+        try (Stream<Entry> entries = ledger.entries(chain, 0)) {
+            return entries.findAny().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private boolean isGood(Checkpoint checkpoint) {
+        return keys.check(checkpoint) == CheckpointKeys.Outcome.GOOD;
     }
 
     /** What is amiss before any entry is read. */
@@ -86,9 +127,7 @@ final class Descent {
                             .formatted(base.number()));
         }
         boolean known = end.signed().map(Descent::head).equals(noted);
-        if (!known
-                && end.signed().isPresent()
-                && keys.check(end.signed().get()) != CheckpointKeys.Outcome.GOOD) {
+        if (!known && end.signed().filter(one -> !isGood(one)).isPresent()) {
             return Optional.of(
                     "has a checkpoint, at entry %d, that Segl did not sign".formatted(signed));
         }

@@ -93,9 +93,6 @@ public final class Uploads {
     public Optional<Upload> begin(
             Actor.Machine owner, String name, String mediaType, String metadata, long length)
             throws IOException {
-        if (rows.open(owner.organisation(), owner.client()) + length > MOST_KEPT) {
-            return Optional.empty();
-        }
         UploadId id = ids.upload();
         try (DataKey key = DataKey.fresh(random)) {
             Upload upload =
@@ -110,8 +107,7 @@ public final class Uploads {
                             0,
                             kept(now()),
                             wrapper.wrap(key, Folder.of(id)));
-            rows.insert(upload);
-            return Optional.of(upload);
+            return rows.begin(upload, MOST_KEPT) ? Optional.of(upload) : Optional.empty();
         }
     }
 

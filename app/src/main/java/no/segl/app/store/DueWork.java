@@ -42,6 +42,18 @@ public final class DueWork {
         this.jdbc = jdbc;
     }
 
+    /** Whether somebody has accepted after {@code time} that the ledger ends where it did. */
+    public boolean isRestoredSince(Instant time) {
+        return jdbc.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM ledger_entry
+                                        WHERE type = 'RestoreAccepted' AND at > ?)
+                        """)
+                .param(at(time))
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * A letter that is claimed.
      *

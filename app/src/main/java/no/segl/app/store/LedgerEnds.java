@@ -1,15 +1,21 @@
 package no.segl.app.store;
 
+import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.at;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Checkpoint;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far the chains of the ledger have come, and how far they are signed. */
@@ -25,10 +31,47 @@ public final class LedgerEnds {
                     ORDER BY number DESC LIMIT 1) c ON true
             """;
 
+    /** Of all locks of this kind in the database, the one of who signs: any number. */
+    private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(7345767301)";
+
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    public LedgerEnds(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public LedgerEnds(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    /** What is done in turn. */
+    @FunctionalInterface
+    public interface Work<R> {
+        R run() throws IOException;
+    }
+
+    /**
+     * Does {@code work} while nobody else does any in turn, on no node and by no command. It holds
+     * a connection of its own for that; what the work commits is committed at once.
+     *
+     * @throws IOException whatever {@code work} threw
+     */
+    public <R> R inTurn(Work<R> work) throws IOException {
+        try {
+            return requireNonNull(
+                    template.execute((Connection turn) -> {
+                        turn.setAutoCommit(false);
+                        try (Statement taking = turn.createStatement()) {
+                            taking.execute(TAKE_TURN);
+                            return work.run();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        } finally {
+                            turn.rollback();
+                            turn.setAutoCommit(true);
+                        }
+                    }));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     /**

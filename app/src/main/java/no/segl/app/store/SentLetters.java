@@ -207,9 +207,16 @@ public final class SentLetters {
                 .list();
     }
 
-    /** What {@code sender} has sent under an idempotency key. */
+    /**
+     * What {@code sender} has sent under an idempotency key, once it is on the disk: whoever is
+     * told of it again need not ask a third time (ADR 0023).
+     */
     public Optional<Sending.Earlier> earlier(OrgNumber sender, String idempotencyKey) {
-        return DispatchRows.earlier(jdbc, sender, idempotencyKey);
+        Optional<Sending.Earlier> earlier = DispatchRows.earlier(jdbc, sender, idempotencyKey);
+        if (earlier.isPresent()) {
+            LedgerRows.awaitDisk(jdbc);
+        }
+        return earlier;
     }
 
     private static Row row(ResultSet rs) throws SQLException {

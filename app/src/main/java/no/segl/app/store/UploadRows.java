@@ -55,7 +55,30 @@ public final class UploadRows {
         }
     }
 
-    public void insert(Upload upload) {
+    /**
+     * Keeps a new upload, unless its machine's would then be announced to have more than {@code
+     * most} bytes together. One machine's are begun one at a time, or several at once would each
+     * find room.
+     *
+     * @return whether there was room
+     */
+    public boolean begin(Upload upload, long most) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> {
+                    jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(? || ' ' || ?, 1))")
+                            .param(upload.organisation().value())
+                            .param(upload.client())
+                            .query((_, _) -> 0)
+                            .single();
+                    if (open(upload.organisation(), upload.client()) + upload.length() > most) {
+                        return false;
+                    }
+                    insert(upload);
+                    return true;
+                }));
+    }
+
+    private void insert(Upload upload) {
         jdbc.sql(
                         """
                         INSERT INTO upload (id, organisation, client, name, media_type,
@@ -76,7 +99,7 @@ public final class UploadRows {
     }
 
     /** The announced length of all uploads of one machine together, in bytes. */
-    public long open(OrgNumber organisation, String client) {
+    private long open(OrgNumber organisation, String client) {
         return jdbc.sql(
                         """
                         SELECT coalesce(sum(length), 0) FROM upload

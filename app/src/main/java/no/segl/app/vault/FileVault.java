@@ -110,10 +110,16 @@ public final class FileVault implements Vault {
             return FileChannel.open(
                     layout.file(name), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
-            throw new VaultMissing(name);
+            throw missing(name);
         } catch (IOException e) {
             throw new VaultUnavailable(name, e);
         }
+    }
+
+    /** Where the whole disk is away, nothing can be said of one file. */
+    private VaultMissing missing(ObjectName name) throws IOException {
+        check();
+        return new VaultMissing(name);
     }
 
     @Override
@@ -121,7 +127,7 @@ public final class FileVault implements Vault {
         try {
             return attributes(layout.file(name)).size();
         } catch (NoSuchFileException e) {
-            throw new VaultMissing(name);
+            throw missing(name);
         } catch (IOException e) {
             throw new VaultUnavailable(name, e);
         }
@@ -225,6 +231,7 @@ public final class FileVault implements Vault {
         try {
             return Optional.of(Files.readAllBytes(root.resolve(name)));
         } catch (NoSuchFileException e) {
+            check();
             return Optional.empty();
         }
     }

@@ -33,6 +33,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class S3Vault implements Vault, AutoCloseable {
 
+    private static final int NOT_FOUND = 404;
+
     private final S3Client s3;
     private final String bucket;
     private final String prefix;
@@ -122,17 +124,28 @@ public final class S3Vault implements Vault, AutoCloseable {
         try {
             return s3.headObject(head -> head.bucket(bucket).key(key(name))).contentLength();
         } catch (SdkException e) {
-            throw fault(name, e);
+            if (e instanceof S3Exception answer && answer.statusCode() == NOT_FOUND) {
+                // Such an answer has no body, which would tell whether it is the bucket that is
+                // gone.
+                check();
+                throw new VaultMissing(name);
+            }
+            throw new VaultUnavailable(name, e);
         }
     }
 
-    /** {@code e} as a fault of the vault. */
+    /** {@code e}, which came of asking for an object's bytes, as a fault of the vault. */
     static VaultFault fault(ObjectName name, SdkException e) {
         return isMissing(e) ? new VaultMissing(name) : new VaultUnavailable(name, e);
     }
 
+    /** Whether there is a bucket, and no such object in it; a bucket that is gone is a 404, too. */
     private static boolean isMissing(SdkException e) {
-        return e instanceof S3Exception answer && answer.statusCode() == 404;
+        return e instanceof S3Exception answer
+                && answer.statusCode() == NOT_FOUND
+                && Optional.ofNullable(answer.awsErrorDetails())
+                        .filter(details -> "NoSuchKey".equals(details.errorCode()))
+                        .isPresent();
     }
 
     @Override

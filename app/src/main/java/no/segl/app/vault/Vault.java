@@ -48,7 +48,7 @@ public interface Vault {
      * opened, or fails; it never mixes two objects.
      *
      * @throws VaultMissing if there is none
-     * @throws IOException if the vault failed
+     * @throws IOException if the vault failed, or all of it is away: its folder, disk or bucket
      */
     SeekableByteChannel open(ObjectName name) throws IOException;
 
@@ -56,7 +56,7 @@ public interface Vault {
      * The size of an object's ciphertext, in bytes.
      *
      * @throws VaultMissing if there is none
-     * @throws IOException if the vault failed
+     * @throws IOException as for {@link #open}
      */
     long size(ObjectName name) throws IOException;
 
@@ -101,9 +101,10 @@ public interface Vault {
 
     /**
      * What is kept here of the ledger, so that it is not where the ledger is; empty if nothing was.
-     * No listing shows it and no sweep takes it, as with the id.
+     * No listing shows it and no sweep takes it, as with the id. That nothing was kept says
+     * something only of a vault that has its id: what lies at that place may be another by now.
      *
-     * @throws IOException if the vault failed
+     * @throws IOException if the vault failed, or all of it is away
      */
     Optional<byte[]> ledgerNote() throws IOException;
 

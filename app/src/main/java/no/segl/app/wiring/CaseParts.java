@@ -11,6 +11,8 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.LetterLife;
 import no.segl.app.office.Notary;
 import no.segl.app.office.Proofs;
+import no.segl.app.office.SignedNote;
+import no.segl.app.store.Bond;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
@@ -28,6 +30,7 @@ import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Unanswered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts with which people work cases, say where they are told, and prove what happened. */
@@ -93,13 +96,18 @@ class CaseParts {
 
     @Bean
     Notary notary(
-            Ledger ledger, LedgerEnds ends, Vault vault, SigningKey key, InstantSource clock) {
-        return new Notary(ledger, ends, vault, key, clock);
+            Ledger ledger,
+            LedgerEnds ends,
+            Vault vault,
+            JdbcClient jdbc,
+            SigningKey key,
+            InstantSource clock) {
+        return new Notary(ledger, ends, new SignedNote(vault, new Bond(jdbc)), key, clock);
     }
 
     @Bean
-    LedgerEnds ledgerEnds(JdbcClient jdbc) {
-        return new LedgerEnds(jdbc);
+    LedgerEnds ledgerEnds(JdbcTemplate template) {
+        return new LedgerEnds(template);
     }
 
     @Bean

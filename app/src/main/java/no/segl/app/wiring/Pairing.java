@@ -52,6 +52,28 @@ final class Pairing {
         }
     }
 
+    /**
+     * Holds the id of the database to that of the vault, and gives neither of them any: for who
+     * only comes by.
+     *
+     * @throws IOException if they are not known to belong together, saying what to do, or the vault
+     *     fails
+     */
+    static void require(Bond bond, Vault vault) throws IOException {
+        Optional<UUID> ofDatabase = bond.id();
+        if (ofDatabase.isEmpty() || !ofDatabase.equals(vault.id())) {
+            throw notKnown();
+        }
+    }
+
+    /** The same where there is no vault at all. */
+    static IOException notKnown() {
+        return new IOException(
+                "The database and the vault are not known to be of one pair, which they become when"
+                        + " Segl is first started on them."
+                        + WHERE_TO_LOOK);
+    }
+
     private static void agree(Bond bond, Vault vault, Optional<UUID> ofVault) throws IOException {
         Optional<ObjectName> newest = bond.newest();
         if (newest.isPresent()) {

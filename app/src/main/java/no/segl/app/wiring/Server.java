@@ -118,7 +118,7 @@ public final class Server implements AutoCloseable {
      * the disk of a Segl that stands still is vouched for.
      */
     private void signAtEnd() {
-        ending.ifPresent(Checkpoints::run);
+        ending.ifPresent(Checkpoints::runToTheEnd);
     }
 
     /** A part of the running product, for the demo and for tests. */

@@ -229,8 +229,14 @@ class Wiring {
     }
 
     @Bean
-    Orphans orphans(DueWork due, UploadRows uploads, Vault vault, InstantSource clock) {
-        return new Orphans(due, uploads, vault, clock);
+    Orphans orphans(
+            DueWork due,
+            UploadRows uploads,
+            Vault vault,
+            Notary notary,
+            RuleTable rules,
+            InstantSource clock) {
+        return new Orphans(due, uploads, vault, notary, rules, clock);
     }
 
     @Bean

@@ -25,9 +25,23 @@ public final class Checkpoints {
      *     signed; or if the vault, which says what was, failed
      */
     public int run() {
+        return run(notary::sign);
+    }
+
+    /** The same, however much that is: when Segl stops, and no round follows. */
+    public int runToTheEnd() {
+        return run(notary::signToTheEnd);
+    }
+
+    @FunctionalInterface
+    private interface Signing {
+        Notary.Outcome run() throws IOException;
+    }
+
+    private static int run(Signing signing) {
         Notary.Outcome outcome;
         try {
-            outcome = notary.sign();
+            outcome = signing.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,13 +9,17 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.segl.app.office.Intake;
+import no.segl.app.office.Notary;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.Folder;
 import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.Vault;
+import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.UploadId;
 import no.segl.core.id.Uuids;
@@ -29,7 +33,9 @@ import org.slf4j.LoggerFactory;
  * <p>A few of these are what crashes leave: each of them one dispatch at most of each sender that
  * was at work, however many letters that has. Documents of very many dispatches are more likely a
  * database that was put back from an old backup and does not know what lies beside it: then nothing
- * is touched but uploads, which are only on their way and expire in any case.
+ * is touched but uploads, which are only on their way and expire in any case. Nor is anything of a
+ * letter touched while the ledger is not what was signed of it, and for a time after somebody has
+ * accepted that: a later backup may yet be found, and bring back keys of what lies here.
  */
 public final class Orphans {
 
@@ -51,12 +57,22 @@ public final class Orphans {
     private final DueWork due;
     private final UploadRows uploads;
     private final Vault vault;
+    private final Notary notary;
+    private final RuleTable rules;
     private final InstantSource clock;
 
-    public Orphans(DueWork due, UploadRows uploads, Vault vault, InstantSource clock) {
+    public Orphans(
+            DueWork due,
+            UploadRows uploads,
+            Vault vault,
+            Notary notary,
+            RuleTable rules,
+            InstantSource clock) {
         this.due = due;
         this.uploads = uploads;
         this.vault = vault;
+        this.notary = notary;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -85,7 +101,8 @@ public final class Orphans {
     }
 
     /**
-     * Sweeps.
+     * Sweeps. What is of letters is left while the ledger is not signed, or was accepted lately as
+     * it was found.
      *
      * @return how many objects were removed
      * @throws TooMany if documents of more than a hundred dispatches, and more than a fifth of
@@ -96,6 +113,9 @@ public final class Orphans {
         Instant now = clock.instant();
         Instant before = now.minus(AGE);
         expireUploads(now);
+        if (isRestored(now)) {
+            return vault.sweepUnfinished(before);
+        }
         Count count = count(before);
         if (count.isTooMany()) {
             LOG.error(
@@ -114,6 +134,22 @@ public final class Orphans {
             LOG.info("Swept {} objects that belonged to no letter", removed);
         }
         return removed;
+    }
+
+    /** Whether the database is, or was lately, not the one that was last signed. */
+    private boolean isRestored(Instant now) throws IOException {
+        int refused = notary.sign().refused().size();
+        if (refused > 0) {
+            LOG.error(
+                    "No documents are swept: {} chains of the ledger are not what was signed of them",
+                    refused);
+            return true;
+        }
+        if (due.isRestoredSince(rules.newest().row(Rule.KEEP_STRAYS).before(now))) {
+            LOG.info("No documents are swept: a backup was put back, and a later one may be");
+            return true;
+        }
+        return false;
     }
 
     private Count count(Instant before) throws IOException {
@@ -156,7 +192,13 @@ public final class Orphans {
     private static Iterator<ObjectName> old(Stream<Vault.Stored> stored, Instant before) {
         return stored.filter(s -> s.lastModified().isBefore(before))
                 .map(Vault.Stored::name)
+                .filter(name -> isMadeBefore(name.folder().id(), before))
                 .iterator();
+    }
+
+    /** By Segl's clock, which need not be that of the disk or server. */
+    private static boolean isMadeBefore(UUID id, Instant before) {
+        return id.version() != 7 || Uuids.millis(id) < before.toEpochMilli();
     }
 
     private static List<ObjectName> next(Iterator<ObjectName> names) {

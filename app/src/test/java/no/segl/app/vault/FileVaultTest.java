@@ -14,12 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.Uuids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileVaultTest extends VaultContract {
 
@@ -167,6 +170,25 @@ class FileVaultTest extends VaultContract {
         assertThatThrownBy(() -> new FileVault(file)).isInstanceOf(IOException.class);
         Files.delete(root.resolve("incoming"));
         assertThatThrownBy(() -> vault.check()).isInstanceOf(VaultUnavailable.class);
+    }
+
+    /** As when its disk is unmounted: with the folder that it was mounted on, or without. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void nothingIsMissingWhereAllOfItIsAway(boolean mountPoint) throws Exception {
+        ObjectName name = samples.name();
+        Samples.put(vault, name, new byte[1]);
+        vault.giveId(UUID.randomUUID());
+        vault.keepLedgerNote(new byte[1]);
+        Files.move(root, folder.resolve("away"));
+        if (mountPoint) {
+            Files.createDirectory(root);
+        }
+
+        assertThatThrownBy(() -> vault.open(name)).isInstanceOf(VaultUnavailable.class);
+        assertThatThrownBy(() -> vault.size(name)).isInstanceOf(VaultUnavailable.class);
+        assertThatThrownBy(vault::ledgerNote).isInstanceOf(VaultUnavailable.class);
+        assertThatThrownBy(vault::id).isInstanceOf(VaultUnavailable.class);
     }
 
     @Test

@@ -129,6 +129,11 @@ class S3VaultTest extends VaultContract {
             assertThatThrownBy(lost::check)
                     .isInstanceOf(VaultUnavailable.class)
                     .hasMessageContaining("nowhere");
+            ObjectName name = samples.name();
+            assertThatThrownBy(() -> lost.open(name)).isInstanceOf(VaultUnavailable.class);
+            assertThatThrownBy(() -> lost.size(name)).isInstanceOf(VaultUnavailable.class);
+            assertThatThrownBy(lost::ledgerNote).isInstanceOf(VaultUnavailable.class);
+            assertThatThrownBy(lost::id).isInstanceOf(VaultUnavailable.class);
         }
         try (S3Vault deaf = open(S3Server.settings(1, ""))) {
             assertThatThrownBy(() -> deaf.open(samples.name()))

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,6 +73,19 @@ abstract class VaultContract extends VaultMemoryContract {
                 .isInstanceOf(VaultMissing.class)
                 .hasMessage("not in the vault: " + name.path());
         assertThatThrownBy(() -> vault().size(name)).isInstanceOf(VaultMissing.class);
+    }
+
+    @Test
+    void hasNeitherIdNorNoteUntilItIsGivenThem() throws Exception {
+        assertThat(vault().id()).isEmpty();
+        assertThat(vault().ledgerNote()).isEmpty();
+        UUID id = UUID.randomUUID();
+        vault().giveId(id);
+        vault().keepLedgerNote(new byte[] {1, 2});
+        vault().keepLedgerNote(new byte[] {3});
+        assertThat(vault().id()).contains(id);
+        assertThat(vault().ledgerNote()).hasValueSatisfying(n -> assertThat(n).containsExactly(3));
+        assertThat(Samples.listed(vault())).isEmpty();
     }
 
     @Test

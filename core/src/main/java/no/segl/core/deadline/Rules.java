@@ -95,7 +95,12 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         /**
          * From when an upload last grew until it is thrown away (law: personvernforordningen-5).
          */
-        KEEP_UPLOAD
+        KEEP_UPLOAD,
+        /**
+         * From when it was accepted that a backup was put back until documents may be swept of
+         * which the database knows no letter (law: personvernforordningen-32).
+         */
+        KEEP_STRAYS
     }
 
     /** Which numbers there are beside the periods. */

@@ -143,7 +143,16 @@ public final class Reading {
         return new Decision<>(
                 Right.NONE,
                 once(fact, last, ONE_REFUSAL, now),
-                new Reply.Refused(denied, recorded));
+                wasAvailable(letter) ? new Reply.Refused(denied, recorded) : new Reply.NotThere());
+    }
+
+    /** Whether anybody at its recipient has ever been able to see it: else nobody learns of it. */
+    private static boolean wasAvailable(Letter letter) {
+        return switch (letter) {
+            case Letter.Draft _, Letter.Accepted _ -> false;
+            case Available _, Opened _ -> true;
+            case Letter.Closed closed -> closed.availableAt().isPresent();
+        };
     }
 
     /** The fact, unless it has been written down within {@code period}. */

@@ -84,9 +84,28 @@ class ReadingTest {
                 new Decision<>(
                         Right.NONE,
                         List.of(new OpeningRefused(ID, DENIED)),
-                        new Reply.Refused(DENIED, LATER));
+                        refused(letter, LATER));
         assertThat(open(letter, DENIED)).isEqualTo(refused);
         assertThat(fetch(letter, DENIED)).isEqualTo(refused);
+    }
+
+    /** What was never to be seen by anybody there is not there for who may not read it, either. */
+    private static Reply refused(Letter letter, Instant recorded) {
+        return letter.equals(ACCEPTED) ? new Reply.NotThere() : new Reply.Refused(DENIED, recorded);
+    }
+
+    @Test
+    void whoMayNotReadDoesNotLearnOfWhatWasTakenBackBeforeItWasAvailable() {
+        Letter.Closed withdrawn = (Letter.Closed) WITHDRAWN;
+        Letter before =
+                new Letter.Closed(
+                        withdrawn.envelope(),
+                        withdrawn.acceptedAt(),
+                        Optional.empty(),
+                        withdrawn.closedAt(),
+                        withdrawn.how());
+        assertThat(open(before, DENIED).reply()).isEqualTo(new Reply.NotThere());
+        assertThat(open(before, DENIED).facts()).containsExactly(new OpeningRefused(ID, DENIED));
     }
 
     @Test
@@ -125,7 +144,7 @@ class ReadingTest {
         var within = Reading.open(letter, false, DENIED, last, over.minusNanos(1));
         assertThat(within)
                 .as("it says when the one was, not this")
-                .isEqualTo(Decision.nothing(new Reply.Refused(DENIED, LATER)));
+                .isEqualTo(Decision.nothing(refused(letter, LATER)));
         assertThat(Reading.fetch(letter, DOCUMENT, false, DENIED, last, over.minusNanos(1)))
                 .isEqualTo(within);
         assertThat(Reading.open(letter, false, DENIED, last, over))
@@ -133,7 +152,7 @@ class ReadingTest {
                         new Decision<LetterFact, Reply>(
                                 Right.NONE,
                                 List.of(new OpeningRefused(ID, DENIED)),
-                                new Reply.Refused(DENIED, over)));
+                                refused(letter, over)));
         assertThat(Reading.fetch(letter, DOCUMENT, false, DENIED, last, over).facts())
                 .containsExactly(new OpeningRefused(ID, DENIED));
     }

@@ -198,7 +198,19 @@ public final class Demo implements Callable<Integer> {
 
     /** The settings of a Segl that trusts {@code issuer}. */
     public static Settings settings(Issuer issuer, Path folder, URI home) {
-        return settings(environment(issuer, folder, home));
+        return settings(issuer, folder, home, Map.of());
+    }
+
+    /**
+     * The same, and {@code more} of its variables.
+     *
+     * @throws IllegalArgumentException if those are not sound, saying why
+     */
+    public static Settings settings(
+            Issuer issuer, Path folder, URI home, Map<String, String> more) {
+        Map<String, String> environment = new TreeMap<>(environment(issuer, folder, home));
+        environment.putAll(more);
+        return settings(environment);
     }
 
     private static Settings settings(Map<String, String> environment) {

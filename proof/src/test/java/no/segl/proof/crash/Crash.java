@@ -7,7 +7,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** One crash: something is begun, Segl dies in the middle of it, and all is well after. */
+/**
+ * One crash: something is begun, Segl dies in the middle of it or right after its answer, and all
+ * is well after.
+ */
 final class Crash {
 
     private static final long PATIENCE_SECONDS = 60;
@@ -18,6 +21,18 @@ final class Crash {
     static void at(Place place, Death death, Trial trial, Random random) throws Exception {
         Deed deed = place.deed(random);
         deed.prepare(trial);
+        if (place.point() == Point.ANSWERED) {
+            deed.attempt(trial);
+            trial.crash(death);
+            deed.stands(trial);
+        } else {
+            within(deed, place, death, trial);
+        }
+        deed.settle(trial);
+        new Audit(trial).all();
+    }
+
+    private static void within(Deed deed, Place place, Death death, Trial trial) throws Exception {
         trial.segl().command(place.command());
         CompletableFuture<Boolean> answered = begin(deed, trial);
         Object first =
@@ -28,8 +43,6 @@ final class Crash {
         assertThat(answered.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as("whether the dead have answered")
                 .isFalse();
-        deed.settle(trial);
-        new Audit(trial).all();
     }
 
     /** Does {@code deed} on a thread of its own; says whether it was answered. */

@@ -46,7 +46,9 @@ class CrashTest {
     @CsvSource({
         "SENDING_HALF_A_DOCUMENT, OF_THE_MACHINE",
         "SENDING_BEFORE_THE_ANSWER, OF_THE_NODE",
+        "SENDING_ANSWERED, OF_THE_MACHINE",
         "OPENING_BEFORE_THE_ANSWER, OF_THE_MACHINE",
+        "OPENING_ANSWERED, OF_THE_MACHINE",
     })
     void nothingComesOfACrash(Place place, Death death) throws Exception {
         Crash.at(place, death, trial, RANDOM);

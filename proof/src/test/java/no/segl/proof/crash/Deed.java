@@ -10,6 +10,14 @@ interface Deed {
     void attempt(Trial trial) throws Exception;
 
     /**
+     * After the restart of a Segl that had answered, and before anybody asks again: holds that what
+     * was answered is so.
+     */
+    default void stands(Trial trial) throws Exception {
+        throw new IllegalStateException("no place after the answer to this is known");
+    }
+
+    /**
      * After the restart: does again what was not answered, as its client would, and sees that it is
      * done once and whole.
      */

@@ -47,9 +47,19 @@ final class Opening implements Deed {
     }
 
     @Override
+    public void stands(Trial trial) throws Exception {
+        isOpened(trial);
+    }
+
+    @Override
     public void settle(Trial trial) throws Exception {
         requireNonNull(reader).close();
         Sending.isReadable(trial, requireNonNull(order));
+        isOpened(trial);
+    }
+
+    /** Its state says so; that the ledger says the same is held by {@link Audit}. */
+    private void isOpened(Trial trial) throws Exception {
         UUID letter = UUID.fromString(requireNonNull(page).letter());
         String state =
                 trial.asking(jdbc ->

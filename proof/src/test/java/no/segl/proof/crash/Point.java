@@ -21,5 +21,7 @@ enum Point {
     /** A transaction is committed, and whoever began it has not been told. */
     COMMITTED,
     /** A letter's key has been wrapped anew, and is not yet kept. */
-    KEY_WRAPPED
+    KEY_WRAPPED,
+    /** Whoever asked has the answer. Nothing stops there: Segl dies as soon as it is heard. */
+    ANSWERED
 }

@@ -21,6 +21,22 @@ final class Sending implements Deed {
     }
 
     @Override
+    public void stands(Trial trial) throws Exception {
+        String key = order.orElseThrow().key();
+        int letters =
+                trial.asking(jdbc ->
+                        jdbc.sql(
+                                        """
+                                        SELECT count(*) FROM letter l JOIN dispatch d ON d.id = l.dispatch
+                                         WHERE d.idempotency_key = ?
+                                        """)
+                                .param(key)
+                                .query(Integer.class)
+                                .single());
+        assertThat(letters).as("letters that were answered for").isEqualTo(2);
+    }
+
+    @Override
     public void settle(Trial trial) throws Exception {
         trial.sender().send(order.orElseThrow());
         trial.sender().send(order.orElseThrow());

@@ -1,9 +1,14 @@
 package no.segl.proof.crash;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,7 +62,23 @@ final class Trial implements AutoCloseable {
         segl = launch();
         segl.awaitStart();
         segl.command("enter " + issuer.loginIssuer());
+        leaveTheLogInMemory();
         restScheduler();
+    }
+
+    /**
+     * Has the database write its log when a commit waits for it, and else as seldom as it can: what
+     * nobody has waited for is then lost with the machine, as it may be in a power cut.
+     */
+    private void leaveTheLogInMemory() throws Exception {
+        String url = EmbeddedDatabase.running(place.postgres(), place.keys()).orElseThrow().url();
+        String password = Files.readString(place.keys().resolve("postgres.password"), US_ASCII);
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET wal_writer_delay = '10s'");
+            statement.execute("ALTER SYSTEM SET wal_writer_flush_after = '1GB'");
+            statement.execute("SELECT pg_reload_conf()");
+        }
     }
 
     /** Work that falls due is done when a trial says so, and at no other time. */

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /**
  * Puts the watched ports in the place of Segl's own while it is wired. Spring finds this class by
@@ -37,7 +37,8 @@ public final class Watch implements ApplicationContextInitializer<ConfigurableAp
             return switch (bean) {
                 case Vault vault -> new WatchedVault(vault);
                 case KeyWrapper wrapper -> new WatchedKeys(wrapper);
-                case PlatformTransactionManager manager -> new WatchedTransactions(manager);
+                case JdbcTransactionManager manager ->
+                        new WatchedTransactions(manager, requireNonNull(manager.getDataSource()));
                 case JdbcTemplate template ->
                         new WatchedJdbc(requireNonNull(template.getDataSource()));
                 default -> bean;

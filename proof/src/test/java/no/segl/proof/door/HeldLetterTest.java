@@ -81,6 +81,23 @@ class HeldLetterTest {
         }
     }
 
+    /** Not even that there is one, and to whom: it would be a letter that nobody there has got. */
+    @Test
+    void isNotThereForAStrangerButTheLedgerHasIt() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            String token = segl.token("vestfjord-politi-sak");
+            JsonNode sent = new JsonMapper().readTree(send(segl, token).body()).at("/letters/0");
+            LetterId letter = LetterId.parse(sent.path("id").asString("")).orElseThrow();
+            String subject = segl.world.persons().getFirst().subject();
+            try (Visit visit = Visit.logIn(segl.home, subject)) {
+                String form = Visit.token(visit.get("/innboks")).orElseThrow();
+                isNotThere(visit.get("/brev/" + letter));
+                isNotThere(visit.submit(form, "/brev/" + letter + "/apne"));
+                assertThat(facts(segl, letter)).containsOnlyOnce("OpeningRefused");
+            }
+        }
+    }
+
     private static HttpResponse<String> send(RunningSegl segl, String token) throws Exception {
         return segl.send(
                 token,

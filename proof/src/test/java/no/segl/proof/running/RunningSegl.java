@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -22,6 +23,7 @@ import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Access;
 import no.segl.app.office.CaseDesk;
+import no.segl.app.office.Notary;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Changes;
@@ -34,10 +36,13 @@ import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Troubles;
+import no.segl.app.store.UploadRows;
+import no.segl.app.vault.Vault;
 import no.segl.app.wiring.Server;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Notices;
+import no.segl.app.work.Orphans;
 import no.segl.app.work.Returned;
 import no.segl.core.access.Level;
 import no.segl.core.letter.Language;
@@ -74,6 +79,12 @@ public final class RunningSegl implements AutoCloseable {
 
     /** Starts it with a world of one's own. */
     public RunningSegl(Path folder, InstantSource clock, World world) throws Exception {
+        this(folder, clock, world, Map.of());
+    }
+
+    /** Starts it with {@code settings} beside those that it has always. */
+    RunningSegl(Path folder, InstantSource clock, World world, Map<String, String> settings)
+            throws Exception {
         this.world = world;
         home = Demo.freeHome();
         data = folder.resolve("data");
@@ -81,7 +92,7 @@ public final class RunningSegl implements AutoCloseable {
             ReadyDatabase.into(data);
         }
         issuer = Demo.issuer(world, 0, folder, home, clock);
-        server = Server.start(Demo.settings(issuer, data, home), clock);
+        server = Server.start(Demo.settings(issuer, data, home, settings), clock);
         fill();
     }
 
@@ -129,6 +140,17 @@ public final class RunningSegl implements AutoCloseable {
                 server.part(Changes.class),
                 server.part(Situations.class),
                 server.part(Recipients.class),
+                clock);
+    }
+
+    /** Its sweep of what belongs to no letter, with another clock. */
+    Orphans orphans(InstantSource clock) {
+        return new Orphans(
+                server.part(DueWork.class),
+                server.part(UploadRows.class),
+                server.part(Vault.class),
+                server.part(Notary.class),
+                server.part(RuleTable.class),
                 clock);
     }
 

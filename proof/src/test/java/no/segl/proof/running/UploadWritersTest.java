@@ -3,14 +3,6 @@ package no.segl.proof.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.Random;
-import java.util.stream.Stream;
 import no.segl.app.office.Intake;
 import no.segl.app.office.PostOffice;
 import no.segl.app.office.Uploads;
@@ -22,9 +14,26 @@ import no.segl.app.vault.VaultDamaged;
 import no.segl.core.id.Digest;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Actor;
+import no.segl.core.letter.DocumentRules;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Two writers of one upload, of whom the first was so slow that it lost its lease. */
 class UploadWritersTest {
@@ -125,8 +134,36 @@ class UploadWritersTest {
         }
     }
 
+    /** Each would find room if it looked before the others had begun theirs. */
+    @Test
+    void ofManyThatAreBegunAtOnceAsManyAreAsThereIsRoomFor() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            Uploads uploads = segl.server.part(Uploads.class);
+            long largest = DocumentRules.LARGEST;
+            long room = Uploads.MOST_KEPT / largest;
+            for (long i = 1; i < room; i++) {
+                assertThat(begin(uploads, largest)).isPresent();
+            }
+            try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Future<Boolean>> begun = new ArrayList<>();
+                for (int i = 0; i < 16; i++) {
+                    begun.add(threads.submit(() -> begin(uploads, largest).isPresent()));
+                }
+                int kept = 0;
+                for (Future<Boolean> one : begun) {
+                    kept += one.get() ? 1 : 0;
+                }
+                assertThat(kept).isEqualTo(1);
+            }
+        }
+    }
+
     private static Upload begin(Uploads uploads) throws IOException {
-        return uploads.begin(OWNER, "stort.pdf", "application/pdf", "", SIZE).orElseThrow();
+        return begin(uploads, SIZE).orElseThrow();
+    }
+
+    private static Optional<Upload> begin(Uploads uploads, long length) throws IOException {
+        return uploads.begin(OWNER, "stort.pdf", "application/pdf", "", length);
     }
 
     private static byte[] bytes(long seed) {

@@ -42,6 +42,34 @@ class VaultFailsTest {
         }
     }
 
+    /** Where all is away nothing is damaged, though what was uploaded cannot be found. */
+    @Test
+    void whatWasUploadedIsNotSaidToBeDamaged() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            String token = segl.token("vestfjord-politi-sak");
+            String upload = beginUpload(segl, token);
+            assertThat(add(segl, token, upload).statusCode()).isEqualTo(204);
+            Path vault = segl.data.resolve("vault");
+            Path away = segl.data.resolve("vault-away");
+
+            Files.move(vault, away);
+            Files.createDirectory(vault); // where it was mounted
+            unavailable(sendUpload(segl, token, upload));
+            Files.delete(vault);
+            Files.move(away, vault);
+            assertThat(sendUpload(segl, token, upload).statusCode()).isEqualTo(201);
+        }
+    }
+
+    private static HttpResponse<String> sendUpload(RunningSegl segl, String token, String upload)
+            throws Exception {
+        String id = upload.substring(upload.lastIndexOf('/') + 1);
+        String json =
+                JSON.strip().replaceFirst("}$", ", \"documents\": [{\"upload\": \"" + id + "\"}]}");
+        return segl.post(
+                "/api/v1/dispatches", token, "uploaded", "application/json", json.getBytes(UTF_8));
+    }
+
     private static void unavailable(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Content-Type"))
