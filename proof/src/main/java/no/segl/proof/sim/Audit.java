@@ -22,10 +22,12 @@ final class Audit {
     /** A notice is tried for three days; a last attempt may have been claimed then. */
     private static final Duration NOTICE = Duration.ofHours(3 * 24 + 12);
 
+    private final Books books;
     private final FakePrinter printer;
     private final NaiveAccess access;
 
-    Audit(FakePrinter printer, NaiveAccess access) {
+    Audit(Books books, FakePrinter printer, NaiveAccess access) {
+        this.books = books;
         this.printer = printer;
         this.access = access;
     }
@@ -42,16 +44,25 @@ final class Audit {
         if (printer.prints(drawer.id) > 1) {
             throw broken("printed at most once", drawer);
         }
-        Optional<Instant> next = new CaseCheck(trace, access).rows(drawer, now, lastFault);
+        Optional<Instant> next = new CaseCheck(trace, access).rows(drawer, books, now, lastFault);
         next = first(next, new PaperCheck(trace, access).rows(drawer, now, lastFault));
         if (drawer.letter.isClosed()) {
             return next;
         }
         Instant due = trace.isHeld() ? new HeldCheck(trace, access, now).due() : due(trace);
-        if (now.isAfter(LookCheck.later(due, lastFault).plus(SLACK))) {
-            throw broken("each step in its time", drawer);
+        boolean isLate = now.isAfter(LookCheck.later(due, lastFault).plus(SLACK));
+        if (trace.lookBroken.isPresent()) {
+            Instant from = LookCheck.later(due, LookCheck.later(trace.lookBroken.get(), lastFault));
+            if (now.isAfter(from.plus(SLACK))
+                    && !trace.isCaseOrClosed("LOOK_FAILED", Side.SENDER)) {
+                throw broken("what cannot be looked at is a case", drawer);
+            }
+        } else if (!Watch.isClaimLeft(trace.lookMended, now)) {
+            if (isLate) {
+                throw broken("each step in its time", drawer);
+            }
+            renotice(drawer, trace, now, LookCheck.later(lastFault, trace.lookMended));
         }
-        renotice(drawer, trace, now, lastFault);
         return first(next, Optional.of(due));
     }
 

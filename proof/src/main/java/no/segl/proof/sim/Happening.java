@@ -32,7 +32,14 @@ sealed interface Happening {
                     NewRules _,
                     Move _ ->
                     false;
-            case MailBroken _, PrinterBroken _, VaultBroken _, Crash _, Stall _, Jump _ -> true;
+            case MailBroken _,
+                    PrinterBroken _,
+                    VaultBroken _,
+                    LookBroken _,
+                    Crash _,
+                    Stall _,
+                    Jump _ ->
+                    true;
         };
     }
 
@@ -116,6 +123,10 @@ sealed interface Happening {
 
     /** What is to go on paper cannot be had from the vault. */
     record VaultBroken(Duration at, Duration lasts) implements Happening {}
+
+    /** One letter cannot be looked at: whatever tries throws. */
+    record LookBroken(Duration at, String key, int recipient, Duration lasts)
+            implements Happening {}
 
     /** A node dies after so many more steps, and is started again. */
     record Crash(Duration at, int node, int steps) implements Happening {}

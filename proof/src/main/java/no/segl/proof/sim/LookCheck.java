@@ -31,10 +31,17 @@ final class LookCheck {
      *
      * @param after what was written in the same step after it
      * @param readers who could open the letter then, worked out by the naive model
+     * @param givers who could give somebody access to it then
      * @param excused until when nothing is late, since there was a fault
      */
     static void of(
-            Trace trace, Entry look, List<Entry> after, Set<PersonId> readers, Instant excused) {
+            Trace trace,
+            Entry look,
+            List<Entry> after,
+            Set<PersonId> readers,
+            Set<PersonId> givers,
+            Instant excused) {
+        new ToldCheck(trace, look, after, readers, givers).check();
         LookCheck check = new LookCheck(trace, look, excused);
         check.rules();
         int stepsBefore = trace.steps;

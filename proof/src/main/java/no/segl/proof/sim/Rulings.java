@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import no.segl.app.store.Upkeep;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
@@ -244,5 +245,10 @@ class Rulings {
     /** Whether a message that came back is taken in. */
     boolean takesBounces() {
         return true;
+    }
+
+    /** How units stand whose cases wait for nobody, for whoever runs Segl. */
+    Optional<Upkeep.Unanswered> unanswered(Upkeep.Unanswered found) {
+        return Optional.of(found);
     }
 }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import no.segl.core.id.Digest;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Entry;
 
@@ -180,6 +181,13 @@ final class Run {
                 stage.isVaultAway = true;
                 later(lasts, () -> stage.isVaultAway = false);
             }
+            case Happening.LookBroken(_, var key, var recipient, var lasts) ->
+                    office.letter(key, recipient)
+                            .ifPresent(letter -> {
+                                stage.unlookable.add(letter);
+                                watch.lookBroken(letter, stage.now());
+                                later(lasts, () -> lookMended(letter));
+                            });
             case Happening.Crash(_, var node, var steps) -> nodes.get(node).dieAfter(steps);
             case Happening.Stall(_, var node, var lasts) -> {
                 nodes.get(node).stall(lasts);
@@ -191,6 +199,11 @@ final class Run {
                 watch.fault(stage.now());
             }
         }
+    }
+
+    private void lookMended(LetterId letter) {
+        stage.unlookable.remove(letter);
+        watch.lookMended(letter, stage.now());
     }
 
     private void later(Duration lasts, Runnable end) {

@@ -2,9 +2,12 @@ package no.segl.proof.sim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import no.segl.app.store.Changes.Act;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.Uuids;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
@@ -25,6 +28,9 @@ final class Stage {
 
     /** Whether what is to go on paper cannot be had from the vault. */
     boolean isVaultAway;
+
+    /** Letters that cannot be looked at, whatever is wrong with them. */
+    final Set<LetterId> unlookable = new HashSet<>();
 
     final SplittableRandom dice;
     private final Instant start;

@@ -57,6 +57,12 @@ final class Trace {
     /** Whether its sender took it back, or settled it. */
     boolean isTakenBack;
 
+    /** Since when it cannot be looked at. */
+    Optional<Instant> lookBroken = Optional.empty();
+
+    /** When it could be again, and a claim may still stand. */
+    Instant lookMended = Instant.MIN;
+
     Optional<String> lastJob = Optional.empty();
 
     /** Whether the printer has said late that a job before that is on paper. */
