@@ -8,11 +8,13 @@ import no.segl.app.store.Upkeep;
 import no.segl.core.deadline.Looking;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
+import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
+import no.segl.core.letter.LetterFact.NoticeFailed;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
@@ -90,6 +92,29 @@ final class BrokenTelling {
                                             && ordered.kind() == Notice.Kind.CASE_WAITING))
                             .toList(),
                     decision.reply());
+        }
+    }
+
+    static final class BouncedIsTold extends Rulings {
+        @Override
+        Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
+            return fact instanceof NoticeFailed && letter instanceof Letter.Available
+                    ? letter
+                    : super.after(letter, fact, at, actor);
+        }
+    }
+
+    static final class ClockBelieved extends Rulings {
+        @Override
+        boolean isClockCompared() {
+            return false;
+        }
+    }
+
+    static final class LossUnseen extends Rulings {
+        @Override
+        boolean isLossSeen() {
+            return false;
         }
     }
 

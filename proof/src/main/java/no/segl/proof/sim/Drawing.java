@@ -25,7 +25,7 @@ final class Drawing {
     /** By itself, for the same reason: who takes back what may be on paper already. */
     private final SplittableRandom late;
 
-    /** By itself, too: of what a look throws. */
+    /** By itself, too: of what a look throws, and of clocks. */
     private final SplittableRandom poison;
 
     private final Duration troubled;
@@ -246,6 +246,14 @@ final class Drawing {
                             "S" + poison.nextInt(9),
                             poison.nextInt(1 << 20),
                             Duration.ofHours(6 + poison.nextInt(150))));
+        }
+        if (odd == 1 && poison.nextInt(4) == 0) {
+            Duration by = Duration.ofHours(6 + poison.nextInt(24 * 400));
+            add(
+                    new Happening.ClockOff(
+                            Duration.ofSeconds(poison.nextLong(troubled.toSeconds())),
+                            poison.nextInt(4) == 0 ? by.negated() : by,
+                            Duration.ofMinutes(2 + poison.nextInt(300))));
         }
         for (int i = 0; i < crashes; i++) {
             add(new Happening.Crash(any(troubled), random.nextInt(2), random.nextInt(40)));

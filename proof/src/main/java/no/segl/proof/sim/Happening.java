@@ -38,9 +38,15 @@ sealed interface Happening {
                     LookBroken _,
                     Crash _,
                     Stall _,
-                    Jump _ ->
+                    Jump _,
+                    ClockOff _ ->
                     true;
         };
+    }
+
+    /** Whether somebody asks it of Segl. */
+    default boolean isAsked() {
+        return !isFault() && !(this instanceof NewRules);
     }
 
     /**
@@ -134,6 +140,9 @@ sealed interface Happening {
     /** A node stands still, in the middle of what it does. */
     record Stall(Duration at, int node, Duration lasts) implements Happening {}
 
-    /** The clock is moved. */
+    /** Segl's clock is far from the database's, and then right again. */
+    record ClockOff(Duration at, Duration by, Duration lasts) implements Happening {}
+
+    /** Segl's clock and the database's are moved. */
     record Jump(Duration at, Duration by) implements Happening {}
 }

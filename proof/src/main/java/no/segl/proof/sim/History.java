@@ -36,8 +36,7 @@ record History(
      * left alone.
      */
     History alike() {
-        return with(
-                happenings.stream().filter(h -> !(h instanceof Happening.LookBroken)).toList());
+        return with(happenings.stream().filter(h -> !(h instanceof Happening.LookBroken)).toList());
     }
 
     /** In lines that a person can read. */

@@ -100,6 +100,11 @@ enum Mutant {
             "that a letter cannot be looked at is no case", BrokenTelling.LookFailedNoCase::new),
     UNANSWERED_HIDDEN(
             "nobody hears that nobody answers for a case", BrokenTelling.UnansweredHidden::new),
+    TOLD_BY_WHAT_CAME_BACK(
+            "a first notice that came back counts as told", BrokenTelling.BouncedIsTold::new),
+    CLOCK_NOT_COMPARED("a clock that leaps ahead is believed", BrokenTelling.ClockBelieved::new),
+    LOSS_UNSEEN(
+            "nobody sees that nobody can open a letter any more", BrokenTelling.LossUnseen::new),
     TEXT_AT_NIGHT("text messages go out at any hour", BrokenCases.TextAtNight::new);
 
     private final String what;

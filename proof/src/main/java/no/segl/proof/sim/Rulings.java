@@ -30,6 +30,7 @@ import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Case;
 import no.segl.core.letter.Casework;
+import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Matter;
@@ -61,6 +62,22 @@ class Rulings {
     Decision<LetterFact, Looking.Reply> look(
             Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
         return Looking.look(letter, rules, now, situation);
+    }
+
+    /** Whether it is seen that nobody can open a letter any more. */
+    boolean isLossSeen() {
+        return true;
+    }
+
+    /** A letter that is to be looked at whether or not it is due. */
+    Decision<LetterFact, Looking.Reply> lookAnew(
+            Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
+        return Looking.look(letter, rules, now, true, situation);
+    }
+
+    /** Whether nothing is done while the clock is another than the database's. */
+    boolean isClockCompared() {
+        return true;
     }
 
     Optional<NextLook> nextLook(Letter letter, Rules rules) {
@@ -124,6 +141,11 @@ class Rulings {
 
     boolean isWritten(Fact fact) {
         return true;
+    }
+
+    /** How a letter stands after {@code fact}. */
+    Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
+        return Folding.after(letter, fact, at, actor);
     }
 
     /** How long a claim holds. */
@@ -193,7 +215,7 @@ class Rulings {
 
     Decision<LetterFact, Looking.Reply> lookAtHeld(
             Letter.Accepted letter, Rules rules, Instant now, Supplier<Looking.Held> held) {
-        return Looking.look(letter, rules, now, held);
+        return Looking.look(letter, rules, now, false, held);
     }
 
     /** A letter whose looks fail again and again. */

@@ -37,6 +37,9 @@ final class Stage {
     private Duration elapsed = Duration.ZERO;
     private Duration moved = Duration.ZERO;
 
+    /** How far Segl's clock is ahead of the database's. */
+    private Duration off = Duration.ZERO;
+
     Stage(History history, Rulings rulings, Post post, SplittableRandom dice) {
         this.start = history.start();
         this.rulings = rulings;
@@ -60,10 +63,25 @@ final class Stage {
 
     /** What Segl's clock says. */
     Instant now() {
+        return time().plus(off);
+    }
+
+    /** What the database's clock says, which is right. */
+    Instant time() {
         return LedgerTime.exact(start.plus(elapsed).plus(moved));
     }
 
-    /** When, by the clock that nobody moves, Segl's clock will say {@code at}. */
+    /** Segl's clock is ahead of the database's, or behind it. */
+    void clockOff(Duration by) {
+        off = by;
+    }
+
+    /** Whether Segl does anything, by the clock that it has. */
+    boolean isClockTrusted() {
+        return off.isZero() || !rulings.isClockCompared();
+    }
+
+    /** When, by the clock that nobody moves, Segl's clock will say {@code at} if it is right. */
     Duration until(Instant at) {
         return Duration.between(start, at).minus(moved);
     }

@@ -73,7 +73,9 @@ final class ToldCheck {
 
     private Set<String> those(Side side, Set<PersonId> people) {
         Set<String> those =
-                people.stream().map(p -> "person:" + p).collect(Collectors.toCollection(HashSet::new));
+                people.stream()
+                        .map(p -> "person:" + p)
+                        .collect(Collectors.toCollection(HashSet::new));
         those.add("unit:" + trace.unit(side).value());
         return those;
     }

@@ -143,7 +143,7 @@ final class Watch implements NoticeRounds.Told {
         }
         books.firstLook()
                 .filter(_ -> unlookable.isEmpty() && !isClaimLeft(lookMended, now))
-                .filter(at -> now.isAfter(late(at)))
+                .filter(at -> now.isAfter(LookCheck.later(late(at), notices.excused())))
                 .ifPresent(at -> {
                     throw new Broken("looked at in time", "due " + at + ", now " + now);
                 });
