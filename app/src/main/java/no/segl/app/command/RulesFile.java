@@ -228,6 +228,10 @@ final class RulesFile {
         if (faults.size() > before) {
             return Optional.empty();
         }
+        renotice(line, steps, faults);
+        if (faults.size() > before) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     new Plan(sender, line.category().map(Category::new), recipient, steps, keep));
@@ -235,6 +239,28 @@ final class RulesFile {
             faults.add(about(line) + ": " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** A plan must not keep the second notice from coming (law: eforvaltningsforskriften-8). */
+    private static void renotice(PlanLine line, List<Plan.Step> steps, List<String> faults) {
+        boolean isKept =
+                steps.stream()
+                        .filter(step -> step.action() == Action.RENOTIFY)
+                        .anyMatch(step -> isWithinWeek(step.after()));
+        if (!steps.isEmpty() && !isKept) {
+            faults.add(
+                    about(line)
+                            + ": its steps must tell those who can open it once more"
+                            + " within a week (RENOTIFY, P7D or less):"
+                            + " eForvaltningsforskriften § 8");
+        }
+    }
+
+    private static boolean isWithinWeek(Wait wait) {
+        Period period = wait.period();
+        // Five working days are a week, but for holidays.
+        int most = wait.workingDays() ? 4 : 7;
+        return period.toTotalMonths() == 0 && period.getDays() <= most;
     }
 
     private static Optional<OrgNumber> unit(

@@ -3,6 +3,7 @@ package no.segl.app.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import no.segl.app.wiring.DataFolder;
@@ -39,6 +40,7 @@ public final class Run implements Callable<Integer> {
         return serve(
                 settings,
                 clock,
+                clock,
                 server -> {
                     out.println("Segl is at " + settings.publicUrl());
                     out.println("Data, vault and keys: " + server.place().path());
@@ -63,14 +65,20 @@ public final class Run implements Callable<Integer> {
     /**
      * Starts a server and runs it until the process is told to stop.
      *
+     * @param machine the machine's own clock, which {@code clock} may be ahead of
      * @return the exit code: 0 after it was stopped, 2 if it could not start, with the reason on
      *     {@code err}
      */
-    public static int serve(Settings settings, InstantSource clock, Ready ready, PrintWriter err)
+    public static int serve(
+            Settings settings,
+            InstantSource clock,
+            InstantSource machine,
+            Ready ready,
+            PrintWriter err)
             throws InterruptedException {
         Server server;
         try {
-            server = Server.start(settings, clock);
+            server = Server.start(settings, clock, Optional.of(machine));
         } catch (DataFolder.Taken | IOException e) {
             err.println("Segl could not start. " + StartFault.of(e, settings).orElse(""));
             return 2;

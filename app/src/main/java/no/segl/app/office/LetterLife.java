@@ -1,11 +1,13 @@
 package no.segl.app.office;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.segl.app.store.Ledger;
 import no.segl.core.evidence.Event;
 import no.segl.core.evidence.Evidence;
 import no.segl.core.id.LetterId;
+import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Side;
 
 /**
@@ -14,8 +16,8 @@ import no.segl.core.letter.Side;
  */
 public final class LetterLife {
 
-    /** More than a letter gets that is looked at daily for years. */
-    private static final int MOST = 10_000;
+    /** How many entries are read at a time. */
+    private static final int BATCH = 10_000;
 
     private final Ledger ledger;
 
@@ -45,8 +47,17 @@ public final class LetterLife {
     }
 
     private List<Event> told(LetterId letter, Side viewer) {
-        return Evidence.of(ledger.of(letter, 0, MOST), viewer).stream()
-                .filter(e -> e.told().isPresent())
-                .toList();
+        return Evidence.of(all(letter), viewer).stream().filter(e -> e.told().isPresent()).toList();
+    }
+
+    /** However many there are: what is told of a later one may stand in an earlier one. */
+    private List<Entry> all(LetterId letter) {
+        List<Entry> all = new ArrayList<>();
+        List<Entry> some;
+        do {
+            some = ledger.of(letter, all.isEmpty() ? 0 : all.getLast().number(), BATCH);
+            all.addAll(some);
+        } while (some.size() == BATCH);
+        return all;
     }
 }

@@ -37,6 +37,9 @@ public final class DueNotices {
                          OR sender IN (SELECT number FROM down))))
             """;
 
+    /** How many are claimed at once, however many there are: what a node can have in hand. */
+    private static final int MOST = 5_000;
+
     private final JdbcClient jdbc;
 
     public DueNotices(JdbcClient jdbc) {
@@ -50,6 +53,7 @@ public final class DueNotices {
      * @param rules the version of the rule table that its letter follows
      * @param recipient the unit whose letter it is about
      * @param availableAt when the letter became available; when it was accepted, if it is not
+     * @param nextLook when it is looked at next; empty if it is closed
      */
     public record Due(
             UUID id,
@@ -61,11 +65,12 @@ public final class DueNotices {
             int rules,
             OrgNumber recipient,
             String recipientName,
-            Instant availableAt) {}
+            Instant availableAt,
+            Optional<Instant> nextLook) {}
 
     /**
      * Claims what is due for at most {@code addressees} of those who have waited longest: all that
-     * is due for each, so that it can go in one message.
+     * is due for each, so that it can go in one message, up to some thousands, the oldest first.
      *
      * <p>One that is claimed again, since nothing was written of what came of it, is kept twice as
      * long each time: it may go out each time.
@@ -91,12 +96,14 @@ public final class DueNotices {
                                 SELECT id FROM notice
                                  WHERE state = 'ORDERED' AND next_attempt_at <= :due
                                    AND addressee IN (SELECT addressee FROM who)
+                                 ORDER BY next_attempt_at, id LIMIT :most
                                    FOR UPDATE SKIP LOCKED)
                             RETURNING *
                         )
                         SELECT n.id, n.letter, n.kind, n.addressee, n.ordered_at, n.attempts,
                                l.rules, l.recipient, u.name,
-                               coalesce(l.available_at, l.accepted_at) AS available_at
+                               coalesce(l.available_at, l.accepted_at) AS available_at,
+                               l.next_look_at
                           FROM claimed n
                           JOIN letter l ON l.id = n.letter
                           JOIN unit u ON u.number = l.recipient
@@ -106,6 +113,7 @@ public final class DueNotices {
                 .param("now", at(now))
                 .param("claim", claim.toString())
                 .param("addressees", addressees)
+                .param("most", MOST)
                 .query((rs, _) -> readable(rs))
                 .list()
                 .stream()
@@ -161,6 +169,17 @@ public final class DueNotices {
         jdbc.sql("UPDATE notice SET next_attempt_at = ? WHERE id = ? AND state = 'ORDERED'")
                 .param(at(next))
                 .param(notice)
+                .update();
+    }
+
+    /** Tries all of these again at {@code next}, or keeps their claim until then. */
+    public void again(Collection<UUID> notices, Instant next) {
+        jdbc.sql(
+                        """
+                        UPDATE notice SET next_attempt_at = ? WHERE id = ANY (?) AND state = 'ORDERED'
+                        """)
+                .param(at(next))
+                .param(notices.toArray(UUID[]::new))
                 .update();
     }
 
@@ -276,6 +295,7 @@ public final class DueNotices {
                 rs.getInt("rules"),
                 new OrgNumber(rs.getString("recipient")),
                 rs.getString("name"),
-                instant(rs, "available_at"));
+                instant(rs, "available_at"),
+                Columns.maybeInstant(rs, "next_look_at"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Deadlines;
 import no.segl.core.deadline.NextLook;
+import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
@@ -58,7 +59,8 @@ final class LetterRows {
                 letter(rs),
                 Cares.care(rs),
                 maybeInstant(rs, "destroyed_at").isPresent(),
-                rules.version(rs.getInt("rules")));
+                rules.version(rs.getInt("rules")),
+                Reason.ANEW.name().equals(rs.getString("next_look_reason")));
     }
 
     private static Letter letter(ResultSet rs) throws SQLException {
@@ -77,13 +79,7 @@ final class LetterRows {
                             instant(rs, "available_at"),
                             rs.getInt("looks"),
                             maybeInstant(rs, "last_look_at"),
-                            new Chase(
-                                    rs.getInt("steps"),
-                                    maybeInstant(rs, "notified_at"),
-                                    rs.getBoolean("renotified"),
-                                    rs.getBoolean("readerless"),
-                                    maybeInstant(rs, "chased_at"),
-                                    rs.getBoolean("for_paper")));
+                            Chases.chase(rs));
             case "OPENED" ->
                     new Opened(
                             envelope,
@@ -167,7 +163,8 @@ final class LetterRows {
                         UPDATE letter
                            SET state = ?, available_at = ?, opened_at = ?, opened_by = ?,
                                closed_at = ?, closed_by_kind = ?, closed_by = ?, looks = ?,
-                               last_look_at = ?, steps = ?, notified_at = ?, renotified = ?,
+                               last_look_at = ?, steps = ?, notified_at = ?, told = ?,
+                               told_at = CAST(? AS timestamptz[]), renotified = ?,
                                readerless = ?, chased_at = ?, for_paper = ?,
                                next_look_at = ?,
                                next_look_reason = ?, next_look_owner = ?,
@@ -191,6 +188,8 @@ final class LetterRows {
                 .param(at(c.lastLook))
                 .param(c.chase.steps())
                 .param(at(c.chase.notifiedAt()))
+                .param(Chases.notices(c.chase))
+                .param(Chases.times(c.chase))
                 .param(c.chase.renotified())
                 .param(c.chase.readerless())
                 .param(at(c.chase.chasedAt()))

@@ -39,10 +39,14 @@ public final class Rounds {
                         INSERT INTO work_round AS r (day, work, rounds, last_at, longest_gap)
                         VALUES (:day, :work, 1, :now,
                                 coalesce(greatest(0, extract(epoch FROM :now -
-                                    (SELECT last_at FROM work_round WHERE work = :work
-                                      ORDER BY day DESC LIMIT 1))), 0))
+                                    (SELECT max(last_at) FROM work_round
+                                      WHERE work = :work AND last_at <= :now))), 0))
                         ON CONFLICT (day, work) DO UPDATE
-                           SET rounds = r.rounds + 1, last_at = greatest(r.last_at, excluded.last_at),
+                           SET rounds = r.rounds + 1,
+                               -- What a clock that was ahead wrote is not the last any more.
+                               last_at = CASE WHEN r.last_at > excluded.last_at + interval '5 minutes'
+                                              THEN excluded.last_at
+                                              ELSE greatest(r.last_at, excluded.last_at) END,
                                longest_gap = greatest(r.longest_gap, excluded.longest_gap)
                         """)
                 .param("day", now.atZone(WorkingDays.NORWAY).toLocalDate())
@@ -51,13 +55,27 @@ public final class Rounds {
                 .update();
     }
 
-    /** When a round of {@code work} last ended well; empty if none ever did. */
-    public Optional<Instant> last(String work) {
+    /** The last round that was written down for later than {@code now}: a clock was wrong. */
+    public Optional<Instant> ahead(Instant now) {
+        return jdbc.sql("SELECT max(last_at) AS last_at FROM work_round WHERE last_at > ?")
+                .param(at(now))
+                .query((rs, _) -> Columns.maybeInstant(rs, "last_at"))
+                .single();
+    }
+
+    /**
+     * When a round of {@code work} last ended well; empty if none ever did.
+     *
+     * @param now what is written down for later than this was written by a clock that was wrong
+     */
+    public Optional<Instant> last(String work, Instant now) {
         return jdbc.sql(
                         """
-                        SELECT last_at FROM work_round WHERE work = ? ORDER BY day DESC LIMIT 1
+                        SELECT last_at FROM work_round WHERE work = ? AND last_at <= ?
+                         ORDER BY day DESC LIMIT 1
                         """)
                 .param(work)
+                .param(at(now))
                 .query((rs, _) -> instant(rs, "last_at"))
                 .optional();
     }

@@ -14,6 +14,8 @@ public final class Troubles {
     public enum Name {
         /** The printing house's receipts cannot be read, taken in or put away. */
         PRINTING_HOUSE,
+        /** Receipts lie set aside that could not be understood. */
+        REFUSED_RECEIPTS,
         /** The relay takes e-mail from nobody, or there is none. */
         MAIL,
         /** The gateway takes text messages from nobody. */

@@ -37,6 +37,17 @@ public final class Upkeep {
         jdbc.sql("SELECT 1").query(Integer.class).single();
     }
 
+    /**
+     * What time it is by the clock of the database.
+     *
+     * @throws org.springframework.dao.DataAccessException if it does not answer
+     */
+    public Instant databaseTime() {
+        return jdbc.sql("SELECT clock_timestamp() AS at")
+                .query((rs, _) -> Columns.instant(rs, "at"))
+                .single();
+    }
+
     /** The kinds of scheduled work whose latest round failed, by name. */
     public List<String> failing() {
         return jdbc.sql(

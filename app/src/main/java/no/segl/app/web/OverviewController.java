@@ -119,10 +119,10 @@ final class OverviewController {
     }
 
     private Fresh fresh(Instant now) {
-        Optional<Instant> looked = rounds.last("look");
+        Optional<Instant> looked = rounds.last("look", now);
         return new Fresh(
                 looked,
                 looked.filter(at -> at.isBefore(now.minus(LATE))).isPresent(),
-                rounds.last("register"));
+                rounds.last("register", now));
     }
 }

@@ -12,6 +12,7 @@ import no.segl.app.office.LetterLife;
 import no.segl.app.office.Notary;
 import no.segl.app.office.Proofs;
 import no.segl.app.office.SignedNote;
+import no.segl.app.store.Ahead;
 import no.segl.app.store.Bond;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Categories;
@@ -22,11 +23,15 @@ import no.segl.app.store.DueNotices;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerEnds;
+import no.segl.app.store.LostReaders;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Upkeep;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.CaseSweep;
+import no.segl.app.work.Losses;
+import no.segl.app.work.Nearer;
 import no.segl.app.work.Unanswered;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -71,6 +76,16 @@ class CaseParts {
     @Bean
     Unanswered unanswered(Upkeep upkeep, InstantSource clock) {
         return new Unanswered(upkeep, clock);
+    }
+
+    @Bean
+    Losses losses(JdbcClient jdbc, InstantSource clock) {
+        return new Losses(new LostReaders(jdbc), clock);
+    }
+
+    @Bean
+    Nearer nearer(JdbcClient jdbc, RuleTable rules, InstantSource clock) {
+        return new Nearer(new Ahead(jdbc), rules, clock);
     }
 
     @Bean

@@ -3,7 +3,6 @@ package no.segl.app.wiring;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -48,6 +47,12 @@ final class Health {
                 "receipts cannot be had",
                 "receipts from the printing house",
                 AWAY),
+        REFUSED(
+                Troubles.Name.REFUSED_RECEIPTS,
+                "receipts",
+                "receipts lie refused, and somebody must ask the printer what they say",
+                "reading all receipts",
+                Duration.ZERO),
         MAIL(Troubles.Name.MAIL, "mail", "no e-mail goes out", "sending e-mail", AWAY),
         SMS(Troubles.Name.SMS, "sms", "no text message goes out", "sending text messages", AWAY),
         REGISTER(
@@ -72,14 +77,15 @@ final class Health {
         }
     }
 
-    private static final List<String> ALL = List.of("database", "vault", "looks", "work", "cases");
+    private static final List<String> ALL =
+            List.of("database", "clock", "vault", "looks", "work", "cases");
 
     private final Upkeep upkeep;
     private final Rounds rounds;
     private final Troubles troubles;
     private final RuleTable rules;
     private final Vault vault;
-    private final InstantSource clock;
+    private final NodeClock clock;
 
     Health(
             Upkeep upkeep,
@@ -87,7 +93,7 @@ final class Health {
             Troubles troubles,
             RuleTable rules,
             Vault vault,
-            InstantSource clock) {
+            NodeClock clock) {
         this.upkeep = upkeep;
         this.rounds = rounds;
         this.troubles = troubles;
@@ -119,6 +125,7 @@ final class Health {
         try {
             upkeep.check();
             parts.put("database", UP);
+            parts.put("clock", clock.off().map(Health::apart).orElse(UP));
         } catch (DataAccessException e) {
             parts.put("database", "down");
         }
@@ -131,11 +138,28 @@ final class Health {
         return parts;
     }
 
+    private static String apart(Duration ahead) {
+        return "%d minutes %s the database's; no work is done here until they agree"
+                .formatted(ahead.abs().toMinutes(), ahead.isNegative() ? "behind" : "ahead of");
+    }
+
     private Map<String, String> working() {
         Map<String, String> parts = serving();
+        if (!UP.equals(parts.getOrDefault("clock", UP))) {
+            // What is late can be said by nobody who does not know what time it is.
+            parts.put("looks", "unknown");
+            parts.put("work", "unknown");
+            parts.put("cases", "unknown");
+            return parts;
+        }
         try {
             Instant now = clock.instant();
-            looks(now.minus(LATE), parts);
+            rounds.ahead(now.plus(NodeClock.MOST))
+                    .ifPresent(at ->
+                            parts.put(
+                                    "clock",
+                                    "a round was written down for " + at + ", which is to come"));
+            looks(now, parts);
             work(now, parts);
             cases(now, parts);
         } catch (DataAccessException e) {
@@ -147,10 +171,11 @@ final class Health {
         return parts;
     }
 
-    private void looks(Instant latest, Map<String, String> parts) {
+    private void looks(Instant now, Map<String, String> parts) {
+        Instant latest = now.minus(LATE);
         parts.put("looks", UP);
         // No letter is overdue where there is none; that somebody looks is to be seen then, too.
-        Optional<Instant> last = rounds.last(Scheduling.LOOK);
+        Optional<Instant> last = rounds.last(Scheduling.LOOK, now.plus(NodeClock.MOST));
         if (last.isEmpty()) {
             parts.put("looks", "none yet");
         } else if (last.get().isBefore(latest)) {
@@ -171,7 +196,9 @@ final class Health {
         List<String> late =
                 Scheduling.OFTEN.stream()
                         .filter(work ->
-                                rounds.last(work).filter(at -> !at.isBefore(latest)).isEmpty())
+                                rounds.last(work, now.plus(NodeClock.MOST))
+                                        .filter(at -> !at.isBefore(latest))
+                                        .isEmpty())
                         .toList();
         List<String> failing = new ArrayList<>(upkeep.failing());
         // Of a letter that is stuck its sender is told; of these nobody is.

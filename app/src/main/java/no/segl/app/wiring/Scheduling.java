@@ -1,12 +1,12 @@
 package no.segl.app.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +19,8 @@ import no.segl.app.work.AccessReminders;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
+import no.segl.app.work.Losses;
+import no.segl.app.work.Nearer;
 import no.segl.app.work.Notices;
 import no.segl.app.work.Orphans;
 import no.segl.app.work.Prints;
@@ -48,9 +50,9 @@ final class Scheduling {
     static final List<String> OFTEN = List.of("cases", "notices", "prints");
 
     private final Rounds rounds;
-    private final InstantSource clock;
+    private final NodeClock clock;
 
-    private Scheduling(Rounds rounds, InstantSource clock) {
+    private Scheduling(Rounds rounds, NodeClock clock) {
         this.rounds = rounds;
         this.clock = clock;
     }
@@ -70,10 +72,7 @@ final class Scheduling {
      * @param part gives each part of it
      */
     static Scheduler of(
-            DataSource database,
-            BeanFactory part,
-            InstantSource clock,
-            Optional<Following> register) {
+            DataSource database, BeanFactory part, NodeClock clock, Optional<Following> register) {
         Scheduling its = new Scheduling(part.getBean(Rounds.class), clock);
         return its.start(database, part, register);
     }
@@ -94,6 +93,8 @@ final class Scheduling {
         tasks.add(every(Duration.ofMinutes(5), "checkpoint", part.getBean(Checkpoints.class)::run));
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
         tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
+        tasks.add(every(Duration.ofHours(1), "losses", part.getBean(Losses.class)::run));
+        tasks.add(every(Duration.ofHours(1), "nearer", part.getBean(Nearer.class)::run));
         Months months = part.getBean(Months.class);
         tasks.add(every(Duration.ofHours(6), "months", () -> months.count(clock.instant())));
         tasks.add(every(Duration.ofHours(6), "orphans", part.getBean(Orphans.class)::run));
@@ -106,8 +107,12 @@ final class Scheduling {
                 .ping()
                 .ifPresent(ping ->
                         tasks.add(every(Duration.ofMinutes(1), "ping", () -> tell(ping, health))));
-        return Scheduler.create(database)
-                .startTasks(tasks)
+        SchedulerBuilder builder = Scheduler.create(database).startTasks(tasks);
+        if (clock.isCompared()) {
+            // A clock that leaps must put off no work, nor take another node's for dead.
+            builder.clock(clock::trusted);
+        }
+        return builder
                 // One that hangs, such as on a relay that answers slowly, keeps no other waiting.
                 .threads(tasks.size())
                 // Said by us: a library's line would quote the message.
@@ -143,6 +148,9 @@ final class Scheduling {
      */
     private void run(String name, Work work) {
         try {
+            if (clock.off().isPresent()) {
+                throw new NodeClock.ClockIsOff();
+            }
             work.run();
             rounds.ended(name, clock.instant());
         } catch (Exception e) {

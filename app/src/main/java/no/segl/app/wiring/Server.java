@@ -12,11 +12,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
 import no.segl.app.secret.NumberKey;
 import no.segl.app.session.SessionKey;
 import no.segl.app.store.Bond;
+import no.segl.app.store.Upkeep;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
@@ -48,11 +50,23 @@ public final class Server implements AutoCloseable {
      */
     public static Server start(Settings settings, InstantSource clock)
             throws IOException, DataFolder.Taken {
+        return start(settings, clock, Optional.empty());
+    }
+
+    /**
+     * The same, where the machine's own clock is held against the database's: no work is done while
+     * they are apart.
+     *
+     * @param machine that clock, which {@code clock} may be ahead of, as in the demo
+     */
+    public static Server start(
+            Settings settings, InstantSource clock, Optional<InstantSource> machine)
+            throws IOException, DataFolder.Taken {
         DataFolder folder = DataFolder.take(settings.data());
         Server server = new Server(folder);
         server.started.push(folder);
         try {
-            server.run(settings, clock);
+            server.run(settings, clock, machine);
             return server;
         } catch (IOException | RuntimeException | Error e) {
             server.close();
@@ -60,9 +74,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private void run(Settings settings, InstantSource clock) throws IOException {
+    private void run(Settings settings, InstantSource told, Optional<InstantSource> machine)
+            throws IOException {
         Store store = Store.of(settings, folder);
         started.push(store);
+        NodeClock clock = clock(told, machine, new Upkeep(store.jdbc(), Set.of()));
         Vault vault = Vaults.open(settings, folder.place());
         if (vault instanceof AutoCloseable closeable) {
             started.push(closeable);
@@ -83,7 +99,7 @@ public final class Server implements AutoCloseable {
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(Settings.class, () -> settings);
-            beans.registerBean(InstantSource.class, () -> clock);
+            beans.registerBean(NodeClock.class, () -> clock);
             beans.registerBean(SecureRandom.class, () -> random);
             beans.registerBean(
                     HikariDataSource.class,
@@ -111,6 +127,14 @@ public final class Server implements AutoCloseable {
         started.push(scheduler::stop);
         // Stopped before the scheduler, which waits for work that is under way.
         register.ifPresent(started::push);
+    }
+
+    private static NodeClock clock(
+            InstantSource told, Optional<InstantSource> machine, Upkeep upkeep) {
+        return new NodeClock(
+                told,
+                machine.map(
+                        own -> new NodeClock.Machine(own, System::nanoTime, upkeep::databaseTime)));
     }
 
     /**

@@ -97,11 +97,17 @@ public final class Looks {
         Envelope envelope = held.letter().envelope();
         Decision<LetterFact, Looking.Reply> look =
                 held.letter() instanceof Letter.Accepted accepted
-                        ? Looking.look(accepted, held.rules(), now, () -> heldBack(envelope, now))
+                        ? Looking.look(
+                                accepted,
+                                held.rules(),
+                                now,
+                                held.anew(),
+                                () -> heldBack(envelope, now))
                         : Looking.look(
                                 held.letter(),
                                 held.rules(),
                                 now,
+                                held.anew(),
                                 () -> situations.of(envelope, now));
         return Fallback.after(look, held.letter(), situations.paper(paper, now));
     }

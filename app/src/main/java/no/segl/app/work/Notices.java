@@ -51,6 +51,9 @@ public final class Notices {
     /** How long a claim holds: ample for a round, and how long a node that died is waited for. */
     private static final Duration HELD = Duration.ofMinutes(10);
 
+    /** After so many that were written down a claim of the others is renewed. */
+    private static final int RENEWED = 500;
+
     private static final int ADDRESSEES = 50;
 
     private final Parts parts;
@@ -131,7 +134,7 @@ public final class Notices {
             Instant now = now();
             Instant from = from(claimed, gathered(claimed, now));
             if (from.isAfter(now)) {
-                claimed.ids().forEach(id -> parts.due().again(id, from));
+                parts.due().again(claimed.ids(), from);
                 continue;
             }
             // Rounds may be long: what was closed since the claim is not told of.
@@ -159,7 +162,9 @@ public final class Notices {
     private Parcel withoutLost(Parcel parcel, Instant now) {
         List<Due> lost =
                 parcel.notices().stream()
-                        .filter(n -> n.attempts() > 1 && Retry.isLost(n.orderedAt(), rules(n), now))
+                        .filter(n ->
+                                n.attempts() > 1
+                                        && Retry.isLost(from(parcel, n.orderedAt()), rules(n), now))
                         .toList();
         guarded(lost, this::gaveUp);
         Set<UUID> ids = lost.stream().map(Due::id).collect(Collectors.toSet());
@@ -186,7 +191,7 @@ public final class Notices {
 
     private void take(Mail.Outcome outcome, Parcel parcel) {
         switch (outcome) {
-            case Mail.Done() -> guarded(parcel.notices(), notice -> sent(notice, parcel.contact()));
+            case Mail.Done() -> written(parcel);
             case Mail.Refused(String code, boolean permanent) -> {
                 LOG.info("A notice was refused ({})", code);
                 if (permanent) {
@@ -196,6 +201,24 @@ public final class Notices {
                 again(parcel);
             }
             case Mail.Unknown() -> again(parcel);
+        }
+    }
+
+    /** Writes down of each that it went out. Of many that takes long, and their claim must hold. */
+    private void written(Parcel parcel) {
+        List<Due> notices = parcel.notices();
+        for (int from = 0; from < notices.size(); from += RENEWED) {
+            if (from > 0) {
+                parts.due()
+                        .again(
+                                notices.subList(from, notices.size()).stream()
+                                        .map(Due::id)
+                                        .toList(),
+                                now().plus(HELD));
+            }
+            guarded(
+                    notices.subList(from, Math.min(from + RENEWED, notices.size())),
+                    notice -> sent(notice, parcel.contact()));
         }
     }
 

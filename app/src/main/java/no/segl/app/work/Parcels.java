@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -104,9 +105,18 @@ final class Parcels {
                                             LinkedHashMap::new,
                                             Collectors.toList()));
             return new Filling(
-                    units.values().stream().map(Parcel::waiting).toList(),
-                    day(now),
-                    OptionalLong.empty());
+                    units.values().stream().map(Parcel::waiting).toList(), day(now), daysLeft(now));
+        }
+
+        /** Until the first of the letters is looked at next; none are told of what is overdue. */
+        private OptionalLong daysLeft(Instant now) {
+            return notices.stream()
+                    .flatMap(notice -> notice.nextLook().stream())
+                    .min(Comparator.naturalOrder())
+                    .map(next -> ChronoUnit.DAYS.between(day(now), day(next)))
+                    .filter(days -> days >= 0)
+                    .map(OptionalLong::of)
+                    .orElseGet(OptionalLong::empty);
         }
 
         private static Filling.Waiting waiting(List<Due> notices) {

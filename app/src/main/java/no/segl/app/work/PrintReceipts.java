@@ -1,8 +1,10 @@
 package no.segl.app.work;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.connect.printer.Printer;
 import no.segl.app.store.Changes.Act;
 import no.segl.core.print.Receipt;
@@ -29,24 +31,44 @@ final class PrintReceipts {
      * @return whether all of it could be had, taken in and put away
      */
     boolean run(Printer printer) {
-        List<Printer.Arrived> arrived;
+        // Those that were seen in this round: one that stays keeps none that lies behind it.
+        Set<String> seen = new HashSet<>();
+        boolean all = true;
         try {
-            arrived = printer.receipts(MOST);
+            List<Printer.Arrived> arrived = printer.receipts(MOST, seen);
+            while (!arrived.isEmpty()) {
+                for (Printer.Arrived one : arrived) {
+                    seen.add(one.name());
+                    all &= take(printer, one);
+                }
+                arrived = printer.receipts(MOST, seen);
+            }
+            return all;
         } catch (IOException | RuntimeException e) {
             LOG.error("The printer's receipts cannot be read ({})", e.getClass().getName());
             return false;
         }
-        boolean all = true;
-        for (Printer.Arrived one : arrived) {
-            try {
-                take(one.read());
-                printer.acknowledge(one);
-            } catch (IOException | RuntimeException e) {
-                LOG.error("A receipt could not be taken in ({})", e.getClass().getName());
-                all = false;
-            }
+    }
+
+    /**
+     * Whether receipts lie set aside that say nothing which can be understood: of what they were to
+     * say nobody hears, until somebody asks the printer and clears them.
+     *
+     * @throws IOException if that cannot be seen now
+     */
+    boolean areSomeRefused(Printer printer) throws IOException {
+        return printer.refused() > 0;
+    }
+
+    private boolean take(Printer printer, Printer.Arrived one) {
+        try {
+            take(one.read());
+            printer.acknowledge(one);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.error("A receipt could not be taken in ({})", e.getClass().getName());
+            return false;
         }
-        return all;
     }
 
     private void take(Receipt.Read read) {

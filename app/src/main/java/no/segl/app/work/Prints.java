@@ -110,6 +110,16 @@ public final class Prints {
         } else {
             parts.troubles().isThere(Name.PRINTING_HOUSE, now());
         }
+        try {
+            if (receipts.areSomeRefused(printer)) {
+                parts.troubles().isThere(Name.REFUSED_RECEIPTS, now());
+            } else {
+                parts.troubles().isOver(Name.REFUSED_RECEIPTS);
+            }
+        } catch (IOException e) {
+            // That the printer is away is seen by its receipts; what is known stays known.
+            parts.troubles().isThere(Name.PRINTING_HOUSE, now());
+        }
     }
 
     private List<Due> claim(Instant begun) {

@@ -51,6 +51,36 @@ public final class Deadlines {
                                 .thenComparing(NextLook::at));
     }
 
+    /** The same of one that is to be looked at anew, whatever its time is. */
+    static Optional<NextLook> dueAnew(Letter letter, Rules rules, Instant now) {
+        Row row = rules.row(Rule.NO_READER);
+        return due(letter, rules, now)
+                .or(() ->
+                        Optional.of(new NextLook(now, Reason.ANEW, row.owner(), row.paragraph())));
+    }
+
+    /**
+     * The latest at which any letter that follows {@code rules} can be looked at next. One that is
+     * to be looked at later was put off by a clock that was far ahead.
+     */
+    public static Instant farthest(Rules rules, Instant now) {
+        Instant from = now.plus(Letter.AHEAD);
+        Instant paused = rules.row(Rule.BETWEEN_STEPS).after(from);
+        return Stream.concat(
+                        rules.plans().stream()
+                                .flatMap(plan -> plan.steps().stream())
+                                .map(Step::after),
+                        Stream.of(
+                                        Rule.FIRST_LOOK,
+                                        Rule.NEXT_LOOK,
+                                        Rule.NOT_AVAILABLE,
+                                        Rule.NO_READER)
+                                .map(rules::row)
+                                .map(Row::asWait))
+                .map(wait -> wait.after(from))
+                .reduce(paused, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     private static NextLook nextLook(Available letter, Rules rules) {
         // Of those that are due at once the first is taken: of steps there are only so many.
         return looks(letter, rules).min(Comparator.comparing(NextLook::at)).orElseThrow();
@@ -131,7 +161,8 @@ public final class Deadlines {
         List<Step> steps = rules.steps(letter.envelope());
         if (letter.chase().steps() >= steps.size()) {
             Row row = rules.row(Rule.NEXT_LOOK);
-            Instant last = letter.lastLook().orElse(letter.availableAt());
+            // Not from looks that do no more than look, day by day: they would put it off for ever.
+            Instant last = letter.chase().chasedAt().orElse(letter.availableAt());
             return new NextLook(row.after(last), Reason.NEXT_LOOK, row.owner(), row.paragraph());
         }
         Step step = steps.get(letter.chase().steps());

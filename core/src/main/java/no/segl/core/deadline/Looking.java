@@ -42,7 +42,18 @@ public final class Looking {
      */
     public static Decision<LetterFact, Reply> look(
             Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
-        Optional<NextLook> due = Deadlines.due(letter, rules, now);
+        return look(letter, rules, now, false, situation);
+    }
+
+    /**
+     * The same.
+     *
+     * @param anew whether it is to be looked at now, also where it is not due
+     */
+    public static Decision<LetterFact, Reply> look(
+            Letter letter, Rules rules, Instant now, boolean anew, Supplier<Situation> situation) {
+        Optional<NextLook> due =
+                anew ? Deadlines.dueAnew(letter, rules, now) : Deadlines.due(letter, rules, now);
         if (due.isEmpty() || !(letter instanceof Letter.Available available)) {
             return Decision.nothing(Reply.NOT_DUE);
         }
@@ -67,14 +78,17 @@ public final class Looking {
      * Looks at a letter that is held back: it is let go when the recipient is ready, and is a case
      * at its sender until then.
      *
+     * @param anew whether it is to be looked at now, also where it is not due
      * @param held asked only if it is due
      */
     public static Decision<LetterFact, Reply> look(
-            Letter.Accepted letter, Rules rules, Instant now, Supplier<Held> held) {
-        NextLook due = Deadlines.nextLook(letter, rules).orElseThrow();
-        if (due.at().isAfter(now)) {
+            Letter.Accepted letter, Rules rules, Instant now, boolean anew, Supplier<Held> held) {
+        Optional<NextLook> look =
+                anew ? Deadlines.dueAnew(letter, rules, now) : Deadlines.due(letter, rules, now);
+        if (look.isEmpty()) {
             return Decision.nothing(Reply.NOT_DUE);
         }
+        NextLook due = look.get();
         LetterId id = letter.envelope().id();
         Held around = held.get();
         List<LetterFact> facts = new ArrayList<>();
@@ -130,7 +144,7 @@ public final class Looking {
                     raise(Matter.Reason.LONG_UNOPENED, Side.RECIPIENT, facts);
                     raise(Matter.Reason.LONG_UNOPENED, Side.SENDER, facts);
                 }
-                case FIRST_LOOK, NOT_AVAILABLE, KEEP_OPENED, KEEP_WITHDRAWN -> {}
+                case FIRST_LOOK, NOT_AVAILABLE, ANEW, KEEP_OPENED, KEEP_WITHDRAWN -> {}
             }
             if (nobody) {
                 nobodyCanOpen(facts);

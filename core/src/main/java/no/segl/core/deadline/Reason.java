@@ -10,6 +10,11 @@ public enum Reason {
     NOT_AVAILABLE,
     /** Nobody could open it when it was last looked at; perhaps somebody can now. */
     NO_READER,
+    /**
+     * What its next look was worked out from is not so any more: nobody can open it now, or a clock
+     * was wrong. It is looked at anew, and whoever can mend what is found is told.
+     */
+    ANEW,
     /** Those who can open it are to be told. */
     NOTIFY,
     /** They are to be told again, earlier than the law asks. */
@@ -32,7 +37,7 @@ public enum Reason {
         return switch (this) {
             case FIRST_LOOK, NOTIFY, CHASE, RENOTIFY, ESCALATE_RECIPIENT, ESCALATE_SENDER, PRINT ->
                     true;
-            case NEXT_LOOK, NOT_AVAILABLE, NO_READER, KEEP_OPENED, KEEP_WITHDRAWN -> false;
+            case NEXT_LOOK, NOT_AVAILABLE, NO_READER, ANEW, KEEP_OPENED, KEEP_WITHDRAWN -> false;
         };
     }
 }

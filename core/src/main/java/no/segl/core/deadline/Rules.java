@@ -181,7 +181,10 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         }
     }
 
-    /** Who answers for a look: the case it becomes has a named person. */
+    /**
+     * Who answers for a look: one end of the letter, or who runs Segl. The case that it becomes is
+     * everybody's who answers there, until one of them takes it or is given it.
+     */
     public enum Owner {
         SENDER,
         RECIPIENT,

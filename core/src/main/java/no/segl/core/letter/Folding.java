@@ -76,6 +76,8 @@ public final class Folding {
             case OfCase _ when !(letter instanceof Draft) -> letter;
             case NoticeSent sent when letter instanceof Available a -> notified(a, sent, at);
             case NoticeSent _ when letter instanceof Accepted || letter.isClosed() -> letter;
+            case NoticeFailed failed when letter instanceof Available a ->
+                    a.with(a.chase().failed(failed.notice()));
             case NoticeDelivered _, NoticeFailed _ when !(letter instanceof Draft) -> letter;
             // A closed one too: paper that comes back, or that could not be called back.
             case CaseRaised _ when !(letter instanceof Draft) -> letter;
@@ -142,40 +144,31 @@ public final class Folding {
                         + fact.subject());
     }
 
-    /** Only the first notice that reached somebody who can open it counts. */
     private static Letter notified(Available a, NoticeSent sent, Instant at) {
-        Chase chase = a.chase();
-        return chase.notifiedAt().isPresent() || !sent.tellsReader()
-                ? a
-                : a.with(
-                        new Chase(
-                                chase.steps(),
-                                Optional.of(at),
-                                false,
-                                chase.readerless(),
-                                chase.chasedAt(),
-                                chase.forPaper()));
+        return sent.kind().isForReaders() ? a.with(a.chase().told(sent.notice(), at)) : a;
     }
 
     private static Letter looked(Available a, LetterLookedAt looked, Instant at) {
+        Chase chase = a.chase().notAhead(at);
         boolean readerless = looked.readers() == 0;
         boolean chased =
-                looked.steps() > a.chase().steps()
+                looked.steps() > chase.steps()
                         || looked.renotified()
-                        || readerless != a.chase().readerless();
+                        || looked.isBeyondPlan()
+                        || readerless != chase.readerless();
         return new Available(
                 a.envelope(),
                 a.acceptedAt(),
-                a.availableAt(),
+                Letter.notAhead(a.availableAt(), at),
                 a.looks() + 1,
                 Optional.of(at),
                 new Chase(
                         looked.steps(),
-                        a.chase().notifiedAt(),
-                        a.chase().renotified() || looked.renotified(),
+                        chase.told(),
+                        chase.renotified() || looked.renotified(),
                         readerless,
-                        chased ? Optional.of(at) : a.chase().chasedAt(),
-                        a.chase().forPaper()));
+                        chased ? Optional.of(at) : chase.chasedAt(),
+                        chase.forPaper()));
     }
 
     private static Closed closed(Available letter, Instant at, How how) {

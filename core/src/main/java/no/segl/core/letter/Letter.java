@@ -1,7 +1,11 @@
 package no.segl.core.letter;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 
@@ -10,6 +14,9 @@ import no.segl.core.ledger.Actor;
  * {@code deadline}.
  */
 public sealed interface Letter {
+
+    /** Clocks that are right are not further apart: what lies beyond was written by a wrong one. */
+    Duration AHEAD = Duration.ofDays(1);
 
     Envelope envelope();
 
@@ -79,40 +86,113 @@ public sealed interface Letter {
         }
     }
 
+    /** {@code at}, unless that lies far ahead of {@code now}. */
+    static Instant notAhead(Instant at, Instant now) {
+        return at.isAfter(now.plus(AHEAD)) ? now : at;
+    }
+
     /**
      * How far an unopened letter has been chased.
      *
      * @param steps how many steps of its plan have been taken
-     * @param notifiedAt when somebody who can open it was first told of it
+     * @param told by which notices those who can open it have been told of it, the first of them
+     *     first: those that have not failed since, and of very many the first
      * @param renotified whether those who can open it have been told once more since then, as the
      *     law asks
      * @param readerless whether nobody could open it when last looked at
      * @param chasedAt when a look last did more than look: a step of its plan, the second notice,
-     *     or one that found that somebody could open it where nobody could, or the other way round
+     *     one of those that go on when the plan has ended, or one that found that somebody could
+     *     open it where nobody could, or the other way round
      * @param forPaper whether its sender wants it on paper at once, since nobody could open it
      */
     record Chase(
             int steps,
-            Optional<Instant> notifiedAt,
+            List<Told> told,
             boolean renotified,
             boolean readerless,
             Optional<Instant> chasedAt,
             boolean forPaper) {
 
-        /** By no look. */
+        /** How many notices are remembered at most, each of which could still come back. */
+        static final int REMEMBERED = 20;
+
+        public Chase {
+            told = List.copyOf(told);
+        }
+
+        /** A notice to somebody who can open it went out, and has not failed since. */
+        public record Told(UUID notice, Instant at) {
+
+            private static final UUID UNKNOWN = new UUID(0, 0);
+
+            /** By a notice that is not known, as of letters from before they were remembered. */
+            public static Told byUnknown(Instant at) {
+                return new Told(UNKNOWN, at);
+            }
+        }
+
+        /** Of one that no look has chased, and that was told of by a notice that is not known. */
         public Chase(
                 int steps, Optional<Instant> notifiedAt, boolean renotified, boolean readerless) {
-            this(steps, notifiedAt, renotified, readerless, Optional.empty(), false);
+            this(
+                    steps,
+                    notifiedAt.map(Told::byUnknown).stream().toList(),
+                    renotified,
+                    readerless,
+                    Optional.empty(),
+                    false);
+        }
+
+        /** When somebody who can open it was first told of it. */
+        public Optional<Instant> notifiedAt() {
+            return told.stream().findFirst().map(Told::at);
+        }
+
+        /** The same after {@code notice} went out to somebody who can open it. */
+        Chase told(UUID notice, Instant at) {
+            boolean isKnown = told.stream().anyMatch(t -> t.notice().equals(notice));
+            if (isKnown || told.size() >= REMEMBERED) {
+                return this;
+            }
+            List<Told> all = new ArrayList<>(told);
+            all.add(new Told(notice, at));
+            return with(all, renotified && !told.isEmpty());
+        }
+
+        /** The same after {@code notice} failed: what nobody got has told nobody. */
+        Chase failed(UUID notice) {
+            List<Told> left = told.stream().filter(t -> !t.notice().equals(notice)).toList();
+            // Whoever is the first now is owed a second notice since then.
+            return left.size() == told.size()
+                    ? this
+                    : with(left, renotified && left.contains(told.getFirst()));
+        }
+
+        /** The same with nothing far ahead of {@code now}, where a clock was wrong. */
+        Chase notAhead(Instant now) {
+            return new Chase(
+                    steps,
+                    told.stream()
+                            .map(t -> new Told(t.notice(), Letter.notAhead(t.at(), now)))
+                            .toList(),
+                    renotified,
+                    readerless,
+                    chasedAt.map(at -> Letter.notAhead(at, now)),
+                    forPaper);
+        }
+
+        private Chase with(List<Told> all, boolean again) {
+            return new Chase(steps, all, again, readerless, chasedAt, forPaper);
         }
 
         /** The same, last chased then. */
         public Chase chased(Instant at) {
-            return new Chase(steps, notifiedAt, renotified, readerless, Optional.of(at), forPaper);
+            return new Chase(steps, told, renotified, readerless, Optional.of(at), forPaper);
         }
 
         /** The same, of a letter that is to go on paper at once, or is not. */
         public Chase forPaper(boolean wanted) {
-            return new Chase(steps, notifiedAt, renotified, readerless, chasedAt, wanted);
+            return new Chase(steps, told, renotified, readerless, chasedAt, wanted);
         }
 
         /** Not at all. */

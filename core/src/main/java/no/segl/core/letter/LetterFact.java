@@ -175,6 +175,12 @@ public sealed interface LetterFact extends Fact {
     record LetterLookedAt(
             LetterId letter, String rule, int rules, int steps, int readers, boolean renotified)
             implements LetterFact {
+
+        /** Whether it is one of those that go on, in their pace, when the plan has ended. */
+        boolean isBeyondPlan() {
+            return rule.equals("NEXT_LOOK");
+        }
+
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(
@@ -209,11 +215,6 @@ public sealed interface LetterFact extends Fact {
     record NoticeSent(
             LetterId letter, UUID notice, Notice.Kind kind, Notice.To at, Notice.Channel channel)
             implements LetterFact {
-
-        /** Whether somebody who can open the letter was told by it, at an address of their own. */
-        boolean tellsReader() {
-            return kind.isForReaders() && at instanceof Notice.To.Person;
-        }
 
         @Override
         public SortedMap<String, String> values() {

@@ -228,6 +228,35 @@ class LookingTest {
                                 at.plus(Duration.ofDays(3))));
     }
 
+    /** The looks of each day, whether somebody can open it, put off none of each week. */
+    @Test
+    void whatNobodyCanOpenIsFollowedUpAlsoWhenItsPlanHasEnded() {
+        Instant chased = SENT.plus(Duration.ofDays(20));
+        Instant week = chased.plus(Duration.ofDays(7));
+        Available looked =
+                new Available(
+                        ENVELOPE,
+                        SENT,
+                        SENT,
+                        10,
+                        Optional.of(week.minus(Duration.ofHours(1))),
+                        new Chase(6, Optional.empty(), false, true).chased(chased));
+        assertThat(Looking.look(looked, THREE, week, () -> situation(List.of())).facts())
+                .contains(new LetterLookedAt(ID, "NEXT_LOOK", 3, 6, 0, false));
+    }
+
+    @Test
+    void whatIsLookedAtAnewIsToldOfWhereNobodyCanOpenItAnyMore() {
+        Available told = chased(1, false);
+        assertThat(Looking.look(told, THREE, LATER, true, () -> situation(List.of())).facts())
+                .contains(
+                        new LetterLookedAt(ID, "ANEW", 3, 1, 0, false),
+                        to(1, Notice.Kind.NOBODY_CAN_OPEN, RECIPIENT));
+        assertThat(Looking.look(told, THREE, LATER, true, () -> situation(List.of(READER))).facts())
+                .containsExactly(new LetterLookedAt(ID, "ANEW", 3, 1, 1, false));
+        assertThat(Looking.look(told, THREE, LATER, () -> situation(List.of())).facts()).isEmpty();
+    }
+
     @Test
     void stepsThatWereMissedAreTakenDayByDay() {
         Instant late = SENT.plus(Duration.ofDays(40));

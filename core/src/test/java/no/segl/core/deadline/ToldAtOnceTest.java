@@ -135,6 +135,6 @@ class ToldAtOnceTest {
     }
 
     private static List<LetterFact> look(Instant due, Looking.Held around) {
-        return Looking.look(HELD, THREE, due, () -> around).facts();
+        return Looking.look(HELD, THREE, due, false, () -> around).facts();
     }
 }

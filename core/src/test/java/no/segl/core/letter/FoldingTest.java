@@ -156,28 +156,60 @@ class FoldingTest {
 
     /** The week of the second notice counts from the first of those who can open it. */
     @Test
-    void onlyTheFirstNoticeToThoseWhoCanOpenItCounts() {
+    void theFirstNoticeToThoseWhoCanOpenItCountsWhereverItWent() {
         Letter noticed = after(AVAILABLE, NOTICED, LOOK);
-        assertThat(noticed)
-                .isEqualTo(
-                        new Available(
-                                ENVELOPE,
-                                SENT,
-                                SENT,
-                                0,
-                                Optional.empty(),
-                                new Chase(0, Optional.of(LATER), false, false)));
+        assertThat(((Available) noticed).chase().told())
+                .containsExactly(new Chase.Told(NOTICE, LATER));
         assertThat(Folding.after(noticed, NOTICED, LATER.plusSeconds(9), LOOK)).isEqualTo(noticed);
+        // The unit's address is the one that the law asks for first.
+        LetterFact atUnit = sent(Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT));
+        assertThat(((Available) after(AVAILABLE, atUnit, LOOK)).chase().notifiedAt())
+                .contains(LATER);
         Letter readerless =
                 after(AVAILABLE, new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false), LOOK);
         assertThat(((Available) readerless).chase())
                 .isEqualTo(new Chase(1, Optional.empty(), false, true).chased(LATER));
-        for (LetterFact other :
-                List.of(
-                        sent(Notice.Kind.NOBODY_CAN_OPEN, new Notice.To.Person(READER)),
-                        sent(Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT)))) {
-            assertThat(after(AVAILABLE, other, LOOK)).isEqualTo(AVAILABLE);
-        }
+        LetterFact toMend = sent(Notice.Kind.NOBODY_CAN_OPEN, new Notice.To.Person(READER));
+        assertThat(after(AVAILABLE, toMend, LOOK)).isEqualTo(AVAILABLE);
+    }
+
+    @Test
+    void whatCameBackHasToldNobody() {
+        UUID other = new UUID(5, 6);
+        Instant then = LATER.plusSeconds(60);
+        LetterFact second =
+                new NoticeSent(
+                        ID,
+                        other,
+                        Notice.Kind.ARRIVED,
+                        new Notice.To.Person(READER),
+                        Notice.Channel.EMAIL);
+        Letter both = Folding.after(after(AVAILABLE, NOTICED, LOOK), second, then, LOOK);
+        assertThat(((Available) both).chase().notifiedAt()).contains(LATER);
+        Letter again = after(both, new LetterLookedAt(ID, "RENOTIFY", 1, 2, 1, true), LOOK);
+        Letter one = after(again, new NoticeFailed(ID, NOTICE, Notice.Failure.BOUNCED), LOOK);
+        assertThat(((Available) one).chase().notifiedAt()).contains(then);
+        assertThat(((Available) one).chase().renotified())
+                .as("whoever is the first now is owed a second notice")
+                .isFalse();
+        Letter none = after(one, new NoticeFailed(ID, other, Notice.Failure.BOUNCED), LOOK);
+        assertThat(((Available) none).chase().notifiedAt()).isEmpty();
+    }
+
+    /** What a clock that was a year ahead wrote puts nothing off by a year. */
+    @Test
+    void whatLiesFarAheadOfALookIsOfThatLook() {
+        Instant wrong = LATER.plus(Duration.ofDays(365));
+        Letter ahead =
+                Folding.after(
+                        Folding.after(AVAILABLE, NOTICED, wrong, LOOK),
+                        new LetterLookedAt(ID, "NOTIFY", 1, 1, 2, false),
+                        wrong,
+                        LOOK);
+        Letter right = after(ahead, new LetterLookedAt(ID, "ANEW", 1, 1, 2, false), LOOK);
+        assertThat(((Available) right).lastLook()).contains(LATER);
+        assertThat(((Available) right).chase().notifiedAt()).contains(LATER);
+        assertThat(((Available) right).chase().chasedAt()).contains(LATER);
     }
 
     @Test

@@ -131,6 +131,7 @@ public final class Demo implements Callable<Integer> {
         return Run.serve(
                 settings(environment),
                 time,
+                clock,
                 server -> {
                     int letters = begin(server, world, issuer, home, time, desk);
                     new Guide(out, world, home, issuer)

@@ -17,6 +17,7 @@ import no.segl.core.id.PrintJobId;
 import no.segl.core.print.Handover.Cause;
 import no.segl.core.print.Handover.Outcome;
 import no.segl.core.print.Manifest;
+import no.segl.core.print.Receipt;
 import no.segl.core.print.Stopping.Recall;
 
 /** A printing house in memory. */
@@ -29,6 +30,7 @@ public final class FakePrinter implements Printer, PrintHouse {
     private final Set<Attempt> shutOut = new HashSet<>();
     private final Set<PrintJobId> recalled = new HashSet<>();
     private final Map<String, String> receipts = new TreeMap<>();
+    private int refused;
 
     @Override
     public synchronized Outcome handOver(Manifest manifest, PrintFile file) {
@@ -64,10 +66,10 @@ public final class FakePrinter implements Printer, PrintHouse {
     }
 
     @Override
-    public synchronized List<Arrived> receipts(int most) {
+    public synchronized List<Arrived> receipts(int most, Set<String> but) {
         List<Arrived> read = new ArrayList<>();
         receipts.forEach((name, text) -> {
-            if (read.size() < most) {
+            if (read.size() < most && !but.contains(name)) {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
                 read.add(new Arrived(name, PrinterJson.receipt(bytes)));
             }
@@ -77,7 +79,15 @@ public final class FakePrinter implements Printer, PrintHouse {
 
     @Override
     public synchronized void acknowledge(Arrived arrived) {
-        receipts.remove(arrived.name());
+        if (receipts.remove(arrived.name()) != null
+                && arrived.read() instanceof Receipt.Read.Refused) {
+            refused++;
+        }
+    }
+
+    @Override
+    public synchronized int refused() {
+        return refused;
     }
 
     @Override

@@ -22,10 +22,18 @@ final class Audit {
     /** A notice is tried for three days; a last attempt may have been claimed then. */
     private static final Duration NOTICE = Duration.ofHours(3 * 24 + 12);
 
+    /** How often it is asked what nobody can open any more, and a node may be away meanwhile. */
+    private static final Duration LOSSES = Duration.ofHours(6);
+
+    /** How often a letter is looked at here that nothing should happen to. */
+    private static final Duration OFTEN = Duration.ofHours(10);
+
+    private final Books books;
     private final FakePrinter printer;
     private final NaiveAccess access;
 
-    Audit(FakePrinter printer, NaiveAccess access) {
+    Audit(Books books, FakePrinter printer, NaiveAccess access) {
+        this.books = books;
         this.printer = printer;
         this.access = access;
     }
@@ -42,17 +50,42 @@ final class Audit {
         if (printer.prints(drawer.id) > 1) {
             throw broken("printed at most once", drawer);
         }
-        Optional<Instant> next = new CaseCheck(trace, access).rows(drawer, now, lastFault);
+        Optional<Instant> next = new CaseCheck(trace, access).rows(drawer, books, now, lastFault);
         next = first(next, new PaperCheck(trace, access).rows(drawer, now, lastFault));
         if (drawer.letter.isClosed()) {
             return next;
         }
         Instant due = trace.isHeld() ? new HeldCheck(trace, access, now).due() : due(trace);
-        if (now.isAfter(LookCheck.later(due, lastFault).plus(SLACK))) {
-            throw broken("each step in its time", drawer);
+        Instant since = LookCheck.later(trace.toldLost, lastFault);
+        boolean isLate = now.isAfter(LookCheck.later(due, since).plus(SLACK));
+        if (trace.lookBroken.isPresent()) {
+            Instant from = LookCheck.later(due, LookCheck.later(trace.lookBroken.get(), lastFault));
+            if (now.isAfter(from.plus(SLACK))
+                    && !trace.isCaseOrClosed("LOOK_FAILED", Side.SENDER)) {
+                throw broken("what cannot be looked at is a case", drawer);
+            }
+        } else if (!Watch.isClaimLeft(trace.lookMended, now)) {
+            if (isLate) {
+                throw broken("each step in its time", drawer);
+            }
+            renotice(drawer, trace, now, LookCheck.later(lastFault, trace.lookMended));
         }
-        renotice(drawer, trace, now, lastFault);
-        return first(next, Optional.of(due));
+        lost(trace, now, lastFault);
+        return first(next, Optional.of(due.isBefore(now.plus(OFTEN)) ? due : now.plus(OFTEN)));
+    }
+
+    /** That nobody can open it any more is found within hours, whatever its plan comes to next. */
+    private void lost(Trace trace, Instant now, Instant lastFault) {
+        boolean isLost =
+                trace.readers > 0
+                        && trace.lookBroken.isEmpty()
+                        && !Watch.isClaimLeft(trace.lookMended, now)
+                        && access.readers(trace.recipient, trace.category, now).isEmpty();
+        trace.lostSince = isLost ? trace.lostSince.or(() -> Optional.of(now)) : Optional.empty();
+        Instant since = LookCheck.later(trace.lostSince.orElse(now), lastFault);
+        if (now.isAfter(since.plus(LOSSES).plus(SLACK))) {
+            throw new Broken("that nobody can open it any more is found", "letter " + trace.letter);
+        }
     }
 
     private static Optional<Instant> first(Optional<Instant> one, Optional<Instant> other) {
@@ -139,7 +172,10 @@ final class Audit {
         if (trace.steps < plan.size()) {
             due = LookCheck.rested(LookCheck.due(plan.get(trace.steps), trace), trace);
         } else {
-            due = NaivePlan.days(last.orElse(trace.available), Tables.nextLookDays(trace.rules));
+            due =
+                    NaivePlan.days(
+                            trace.lastChased.orElse(trace.available),
+                            Tables.nextLookDays(trace.rules));
         }
         if (trace.readers == 0 && last.isPresent()) {
             Instant again = NaivePlan.days(last.get(), 1);
@@ -157,7 +193,7 @@ final class Audit {
         long pause = Tables.betweenDays(trace.rules);
         for (int i = 0; i < plan.size(); i++) {
             Tables.Step step = plan.get(i);
-            if (step.action() != Action.RENOTIFY || trace.firstTold.isEmpty()) {
+            if (step.action() != Action.RENOTIFY || trace.firstTold().isEmpty()) {
                 continue;
             }
             Instant due = LookCheck.due(step, trace);

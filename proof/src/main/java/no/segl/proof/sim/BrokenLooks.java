@@ -148,7 +148,9 @@ final class BrokenLooks {
                             a,
                             new Chase(
                                     a.chase().steps(),
-                                    Optional.of(a.availableAt()),
+                                    a.chase().told().stream()
+                                            .map(t -> new Chase.Told(t.notice(), a.availableAt()))
+                                            .toList(),
                                     a.chase().renotified(),
                                     a.chase().readerless(),
                                     a.chase().chasedAt(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.segl.app.store.Upkeep;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
 import no.segl.core.letter.Side;
@@ -18,6 +20,13 @@ final class CaseCheck {
     /** What the other end can do something about, too. */
     private static final Set<String> BOTH_ENDS =
             Set.of("NOBODY_CAN_OPEN", "NOTICES_FAILED", "LONG_UNOPENED");
+
+    /** What no look tells of: whoever must see to it hears when it becomes a case. */
+    private static final Set<String> TOLD_AT_ONCE =
+            Set.of("NOTICES_FAILED", "HELD_BACK", "PRINT_FAILED", "WRONG_ADDRESSEE");
+
+    /** What is a case at the sender since nobody at the recipient can do anything about it. */
+    private static final String NOBODY_TO_MEND = Trace.key("NOBODY_CAN_OPEN", Side.SENDER);
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(14);
 
@@ -36,7 +45,7 @@ final class CaseCheck {
      */
     void take(Entry entry, List<Entry> after) {
         switch (entry.type()) {
-            case "CaseRaised" -> raised(entry);
+            case "CaseRaised" -> raised(entry, after);
             case "CaseResolved" ->
                     trace.cases.remove(
                             Trace.key(
@@ -77,7 +86,7 @@ final class CaseCheck {
         trace.cases.keySet().removeIf(key -> isTakenBack || !key.startsWith("WRONG_ADDRESSEE"));
     }
 
-    private void raised(Entry entry) {
+    private void raised(Entry entry, List<Entry> after) {
         Side side = Side.valueOf(Trace.value(entry, "at"));
         String reason = Trace.value(entry, "reason");
         Trace.Matter matter =
@@ -94,6 +103,16 @@ final class CaseCheck {
             throw broken("a case is raised once", entry);
         }
         trace.closedByHand.remove(Trace.key(reason, side));
+        if (TOLD_AT_ONCE.contains(reason) || NOBODY_TO_MEND.equals(Trace.key(reason, side))) {
+            waits(entry, after, "unit:" + trace.unit(side));
+        }
+    }
+
+    private void waits(Entry entry, List<Entry> after, String whose) {
+        if (written(after, "NoticeOrdered", "to", whose)
+                .noneMatch(e -> Trace.value(e, "kind").equals("CASE_WAITING"))) {
+            throw broken("whose case it is hears that it waits", entry);
+        }
     }
 
     private void returned(Entry entry) {
@@ -122,10 +141,7 @@ final class CaseCheck {
                         .filter(person -> answers(matter, person, entry.at()))
                         .map(person -> "person:" + person)
                         .orElse("unit:" + trace.unit(matter.side).value());
-        if (written(after, "NoticeOrdered", "to", whose)
-                .noneMatch(e -> Trace.value(e, "kind").equals("CASE_WAITING"))) {
-            throw broken("whose case it is hears that it waits", entry);
-        }
+        waits(entry, after, whose);
         Side other = matter.side == Side.SENDER ? Side.RECIPIENT : Side.SENDER;
         boolean escalates =
                 BOTH_ENDS.contains(matter.reason)
@@ -135,6 +151,9 @@ final class CaseCheck {
                 && written(after, "CaseRaised", "at", other.name())
                         .noneMatch(e -> Trace.value(e, "reason").equals(matter.reason))) {
             throw broken("a case that nobody handles is one at the other end, too", entry);
+        }
+        if (written(after, "CaseRaised", "at", other.name()).findFirst().isPresent()) {
+            waits(entry, after, "unit:" + trace.unit(other));
         }
     }
 
@@ -165,7 +184,7 @@ final class CaseCheck {
     }
 
     /** Whether the rows say the same at {@code now}, and nothing is late. */
-    Optional<Instant> rows(Drawer drawer, Instant now, Instant lastFault) {
+    Optional<Instant> rows(Drawer drawer, Books books, Instant now, Instant lastFault) {
         List<Drawer.Case> open = drawer.open().toList();
         if (open.size() != trace.cases.size()) {
             throw new Broken("each case stands in the list", "letter " + trace.letter);
@@ -177,8 +196,9 @@ final class CaseCheck {
                 throw new Broken("a case's time is as it was written", "letter " + trace.letter);
             }
             if (!row.unit.equals(trace.unit(row.side)) || !row.owner.equals(matter.owner)) {
-                throw new Broken("a case has an owner", "letter " + trace.letter);
+                throw new Broken("a case is whose the ledger says", "letter " + trace.letter);
             }
+            answered(matter, books, now);
             if (now.isAfter(LookCheck.later(matter.due, lastFault).plus(Audit.SLACK))) {
                 throw new Broken("a case is raised again in its time", "letter " + trace.letter);
             }
@@ -186,6 +206,27 @@ final class CaseCheck {
             next = next.filter(due::isAfter).or(() -> Optional.of(due));
         }
         return next;
+    }
+
+    /** Somebody answers for it, or whoever runs Segl hears that nobody does. */
+    private void answered(Trace.Matter matter, Books books, Instant now) {
+        OrgNumber unit = trace.unit(matter.side);
+        boolean isAnswered = !access.answering(matter.side, unit, now).isEmpty();
+        Optional<Upkeep.Unanswered> said = books.unanswered(unit, matter.side, now);
+        if (said.filter(one -> one.somebody() == isAnswered).isEmpty() && !isAnswered) {
+            throw new Broken("a case has an owner", "letter %s at %s".formatted(trace.letter, now));
+        }
+        if (isAnswered && said.filter(one -> !one.somebody()).isPresent()) {
+            throw new Broken("a case with an owner has one", "letter " + trace.letter);
+        }
+        boolean isAlone = trace.cases.values().stream().allMatch(c -> c.side == matter.side);
+        if (!isAnswered
+                && isAlone
+                && said.flatMap(Upkeep.Unanswered::alone)
+                        .filter(since -> !since.isAfter(matter.raised))
+                        .isEmpty()) {
+            throw new Broken("a case that nobody hears of is an alarm", "letter " + trace.letter);
+        }
     }
 
     /** Whether it is somebody's who does not answer for it any more, which may not last. */

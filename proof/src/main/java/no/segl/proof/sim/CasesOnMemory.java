@@ -1,6 +1,7 @@
 package no.segl.proof.sim;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,13 +11,19 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import no.segl.app.store.Upkeep;
 import no.segl.core.deadline.CaseDue;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
 
 /** Cases on memory: which there are, and whose. */
 abstract class CasesOnMemory extends RowsOnMemory {
 
     private final Map<UUID, Drawer.Case> matters = new LinkedHashMap<>();
+    private final Map<End, Set<LetterId>> waiting = new LinkedHashMap<>();
     private final Set<LetterId> worked = new LinkedHashSet<>();
 
     /** Those of them where somebody has a case who does not answer for it. */
@@ -24,6 +31,9 @@ abstract class CasesOnMemory extends RowsOnMemory {
 
     /** Of which that may have changed. */
     private final Set<LetterId> unsure = new LinkedHashSet<>();
+
+    /** One end of letters. */
+    private record End(OrgNumber unit, Side side) {}
 
     CasesOnMemory(Rulings rulings, Supplier<UUID> ids) {
         super(rulings, ids);
@@ -33,6 +43,17 @@ abstract class CasesOnMemory extends RowsOnMemory {
     void stands(Drawer d) {
         super.stands(d);
         d.cases.forEach(c -> matters.putIfAbsent(c.id, c));
+        for (Side side : Side.values()) {
+            Set<LetterId> there =
+                    waiting.computeIfAbsent(
+                            new End(side.unit(d.letter.envelope()), side),
+                            _ -> new LinkedHashSet<>());
+            if (d.open().anyMatch(c -> c.side == side)) {
+                there.add(d.id);
+            } else {
+                there.remove(d.id);
+            }
+        }
         if (d.open().anyMatch(c -> c.owner.isPresent())) {
             worked.add(d.id);
             unsure.add(d.id);
@@ -70,6 +91,45 @@ abstract class CasesOnMemory extends RowsOnMemory {
                         c.owner
                                 .filter(p -> !rolls().answering(c.side, c.unit, now).contains(p))
                                 .isPresent());
+    }
+
+    /** As app.store.Upkeep has it. */
+    @Override
+    public Optional<Upkeep.Unanswered> unanswered(OrgNumber unit, Side side, Instant now) {
+        List<Drawer> there =
+                waiting.getOrDefault(new End(unit, side), Set.of()).stream()
+                        .map(this::get)
+                        .toList();
+        if (there.isEmpty() || isHeard(new End(unit, side), now)) {
+            return Optional.empty();
+        }
+        Optional<Instant> alone =
+                there.stream()
+                        .filter(d -> d.open().noneMatch(c -> isHeard(new End(c.unit, c.side), now)))
+                        .flatMap(Drawer::open)
+                        .filter(c -> c.side == side)
+                        .map(c -> c.raisedAt)
+                        .min(Comparator.naturalOrder());
+        return rulings()
+                .unanswered(
+                        new Upkeep.Unanswered(
+                                unit,
+                                side,
+                                there.stream()
+                                        .flatMap(Drawer::open)
+                                        .filter(c -> c.side == side)
+                                        .count(),
+                                !rolls().answering(side, unit, now).isEmpty(),
+                                alone));
+    }
+
+    private boolean isHeard(End end, Instant now) {
+        List<PersonId> answering = rolls().answering(end.side(), end.unit(), now);
+        return !answering.isEmpty()
+                && Stream.concat(
+                                Stream.of(new Notice.To.Unit(end.unit())),
+                                answering.stream().map(Notice.To.Person::new))
+                        .anyMatch(to -> !rolls().reach(to).isEmpty());
     }
 
     @Override

@@ -53,6 +53,10 @@ final class Drawer {
     boolean destroyed;
 
     Optional<NextLook> nextLook = Optional.empty();
+
+    /** Whether it is to be looked at anew. */
+    boolean anew;
+
     Optional<Instant> destroyAt = Optional.empty();
     Optional<Instant> claimedUntil = Optional.empty();
 

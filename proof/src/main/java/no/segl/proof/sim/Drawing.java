@@ -25,6 +25,9 @@ final class Drawing {
     /** By itself, for the same reason: who takes back what may be on paper already. */
     private final SplittableRandom late;
 
+    /** By itself, too: of what a look throws, and of clocks. */
+    private final SplittableRandom poison;
+
     private final Duration troubled;
 
     /**
@@ -40,6 +43,7 @@ final class Drawing {
         this.random = new SplittableRandom(seed);
         this.vault = new SplittableRandom(seed ^ 0x7661756cL);
         this.late = new SplittableRandom(seed ^ 0x6c617465L);
+        this.poison = new SplittableRandom(seed ^ 0x706f6973L);
         this.troubled = troubled;
     }
 
@@ -234,6 +238,22 @@ final class Drawing {
                             : any(Duration.ofDays(3)).plusSeconds(1);
             add(new Happening.Jump(any(troubled), by));
             add(new Happening.Stall(any(troubled), random.nextInt(2), any(Duration.ofHours(5))));
+        }
+        if (odd == 1 && poison.nextInt(4) == 0) {
+            add(
+                    new Happening.LookBroken(
+                            Duration.ofSeconds(poison.nextLong(troubled.toSeconds())),
+                            "S" + poison.nextInt(9),
+                            poison.nextInt(1 << 20),
+                            Duration.ofHours(6 + poison.nextInt(150))));
+        }
+        if (odd == 1 && poison.nextInt(4) == 0) {
+            Duration by = Duration.ofHours(6 + poison.nextInt(24 * 400));
+            add(
+                    new Happening.ClockOff(
+                            Duration.ofSeconds(poison.nextLong(troubled.toSeconds())),
+                            poison.nextInt(4) == 0 ? by.negated() : by,
+                            Duration.ofMinutes(2 + poison.nextInt(300))));
         }
         for (int i = 0; i < crashes; i++) {
             add(new Happening.Crash(any(troubled), random.nextInt(2), random.nextInt(40)));

@@ -16,8 +16,11 @@ import no.segl.app.store.DueCases;
 import no.segl.app.store.DuePrints;
 import no.segl.app.store.DueWork;
 import no.segl.core.deadline.NextLook;
+import no.segl.core.deadline.Reason;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PrintJobId;
+import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Letter;
 import no.segl.core.print.PrintJob;
 
 /**
@@ -80,6 +83,29 @@ abstract class DueOnMemory extends NoticesOnMemory {
     @Override
     public List<DueWork.Claim> claimLooks(Instant now, Duration claim, int limit) {
         return claim(looks, now, claim, limit);
+    }
+
+    /** As app.store.LostReaders has it. */
+    @Override
+    public void lookAnew(Instant now) {
+        for (Drawer d : readable()) {
+            Envelope letter = d.letter.envelope();
+            boolean isLater =
+                    d.nextLook.filter(look -> look.at().isAfter(now)).isPresent()
+                            && lastLook(d).filter(at -> at.isBefore(now)).isPresent();
+            if (isLater && rolls().readers(letter.recipient(), letter.category(), now).isEmpty()) {
+                out(d);
+                d.nextLook =
+                        d.nextLook.map(
+                                l -> new NextLook(now, Reason.ANEW, l.owner(), l.paragraph()));
+                d.anew = true;
+                in(d);
+            }
+        }
+    }
+
+    private static Optional<Instant> lastLook(Drawer d) {
+        return d.letter instanceof Letter.Available a ? a.lastLook() : Optional.empty();
     }
 
     @Override

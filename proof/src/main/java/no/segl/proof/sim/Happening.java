@@ -32,8 +32,21 @@ sealed interface Happening {
                     NewRules _,
                     Move _ ->
                     false;
-            case MailBroken _, PrinterBroken _, VaultBroken _, Crash _, Stall _, Jump _ -> true;
+            case MailBroken _,
+                    PrinterBroken _,
+                    VaultBroken _,
+                    LookBroken _,
+                    Crash _,
+                    Stall _,
+                    Jump _,
+                    ClockOff _ ->
+                    true;
         };
+    }
+
+    /** Whether somebody asks it of Segl. */
+    default boolean isAsked() {
+        return !isFault() && !(this instanceof NewRules);
     }
 
     /**
@@ -117,12 +130,19 @@ sealed interface Happening {
     /** What is to go on paper cannot be had from the vault. */
     record VaultBroken(Duration at, Duration lasts) implements Happening {}
 
+    /** One letter cannot be looked at: whatever tries throws. */
+    record LookBroken(Duration at, String key, int recipient, Duration lasts)
+            implements Happening {}
+
     /** A node dies after so many more steps, and is started again. */
     record Crash(Duration at, int node, int steps) implements Happening {}
 
     /** A node stands still, in the middle of what it does. */
     record Stall(Duration at, int node, Duration lasts) implements Happening {}
 
-    /** The clock is moved. */
+    /** Segl's clock is far from the database's, and then right again. */
+    record ClockOff(Duration at, Duration by, Duration lasts) implements Happening {}
+
+    /** Segl's clock and the database's are moved. */
     record Jump(Duration at, Duration by) implements Happening {}
 }

@@ -31,6 +31,14 @@ record History(
         return new History(seed, start, organisations, rules, fewer, lasts);
     }
 
+    /**
+     * The same, without what databases decide by dice of their own: for how long what has failed is
+     * left alone.
+     */
+    History alike() {
+        return with(happenings.stream().filter(h -> !(h instanceof Happening.LookBroken)).toList());
+    }
+
     /** In lines that a person can read. */
     List<String> lines() {
         return java.util.stream.Stream.concat(

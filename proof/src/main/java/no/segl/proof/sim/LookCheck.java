@@ -19,11 +19,15 @@ final class LookCheck {
     private final String rule;
     private final Instant excused;
 
+    /** Whether somebody could open it when it was last looked at. */
+    private final boolean wasReadable;
+
     private LookCheck(Trace trace, Entry look, Instant excused) {
         this.trace = trace;
         this.look = look;
         this.rule = Trace.value(look, "rule");
         this.excused = excused;
+        this.wasReadable = trace.readers > 0;
     }
 
     /**
@@ -31,10 +35,17 @@ final class LookCheck {
      *
      * @param after what was written in the same step after it
      * @param readers who could open the letter then, worked out by the naive model
+     * @param givers who could give somebody access to it then
      * @param excused until when nothing is late, since there was a fault
      */
     static void of(
-            Trace trace, Entry look, List<Entry> after, Set<PersonId> readers, Instant excused) {
+            Trace trace,
+            Entry look,
+            List<Entry> after,
+            Set<PersonId> readers,
+            Set<PersonId> givers,
+            Instant excused) {
+        new ToldCheck(trace, look, after, readers, givers).check();
         LookCheck check = new LookCheck(trace, look, excused);
         check.rules();
         int stepsBefore = trace.steps;
@@ -42,6 +53,7 @@ final class LookCheck {
         check.told(after, readers);
         if (trace.steps > stepsBefore
                 || Trace.value(look, "renotified").equals("true")
+                || check.rule.equals("NEXT_LOOK")
                 || readers.isEmpty() != (trace.readers == 0)) {
             trace.lastChased = Optional.of(look.at());
         }
@@ -69,7 +81,7 @@ final class LookCheck {
             }
             Instant due = rested(due(step, trace), trace);
             early(due);
-            late(due);
+            late(later(due, trace.toldLost));
             trace.steps = steps;
         } else if (steps != trace.steps) {
             throw broken("the plan's steps in their order");
@@ -79,10 +91,10 @@ final class LookCheck {
                     .forEach(step -> early(due(step, trace)));
         } else if (rule.equals("NEXT_LOOK")) {
             int days = Tables.nextLookDays(trace.rules);
-            trace.lastLook.ifPresent(at -> early(NaivePlan.days(at, days)));
+            trace.lastChased.ifPresent(at -> early(NaivePlan.days(at, days)));
         } else if (rule.equals("NO_READER")) {
             trace.lastLook.ifPresent(at -> early(NaivePlan.days(at, 1)));
-        } else {
+        } else if (!rule.equals("ANEW") || !wasReadable) {
             throw broken("the plan's steps in their order");
         }
     }
@@ -91,7 +103,7 @@ final class LookCheck {
     static Instant due(Tables.Step step, Trace trace) {
         Instant from =
                 step.action() == Action.RENOTIFY
-                        ? trace.firstTold
+                        ? trace.firstTold()
                                 .filter(at -> at.isAfter(trace.available))
                                 .orElse(trace.available)
                         : trace.available;

@@ -126,7 +126,8 @@ final class MemoryPost extends DueOnMemory {
                 d.letter,
                 d.care,
                 d.destroyed,
-                rulings().following(Tables.rules(d.rules), Tables.rules(newest)));
+                rulings().following(Tables.rules(d.rules), Tables.rules(newest)),
+                d.anew);
     }
 
     private <R> R change(Drawer drawer, Act act, Decision<? extends Fact, R> decision) {
@@ -164,7 +165,7 @@ final class MemoryPost extends DueOnMemory {
 
     private List<PrintFact> take(Drawer drawer, LetterFact fact, Act act, Right right) {
         Letter before = drawer.letter;
-        drawer.letter = Folding.after(before, fact, act.at(), act.actor());
+        drawer.letter = rulings().after(before, fact, act.at(), act.actor());
         drawer.apply(fact, act.at());
         drawer.care = drawer.care.after(fact, act.at(), act.actor());
         remember(drawer, fact, act);
@@ -206,6 +207,7 @@ final class MemoryPost extends DueOnMemory {
 
     private void schedule(Drawer drawer) {
         Letter letter = drawer.letter;
+        drawer.anew = false;
         drawer.nextLook = rulings().nextLook(letter, held(drawer).rules());
         drawer.destroyAt =
                 drawer.destroyed

@@ -87,6 +87,24 @@ enum Mutant {
     HELD_FOR_EVER("what is held stays although it can be opened", BrokenCases.HeldForEver::new),
     HELD_NO_CASE("that a letter is held is no case", BrokenCases.HeldNoCase::new),
     HELD_NOT_LOOKED_AT("what is held has no next look", BrokenCases.HeldNotLookedAt::new),
+    NOBODY_TO_MEND_IS_TOLD(
+            "who can give access is not told that nobody can open it",
+            BrokenTelling.NobodyToMend::new),
+    ESCALATION_UNHEARD(
+            "an escalation is written down, and neither a case nor told",
+            BrokenTelling.StepAlone::new),
+    FAILURE_UNHEARD(
+            "that nobody could be told is a case of which nobody hears",
+            BrokenTelling.FailureUnheard::new),
+    LOOK_FAILED_NO_CASE(
+            "that a letter cannot be looked at is no case", BrokenTelling.LookFailedNoCase::new),
+    UNANSWERED_HIDDEN(
+            "nobody hears that nobody answers for a case", BrokenTelling.UnansweredHidden::new),
+    TOLD_BY_WHAT_CAME_BACK(
+            "a first notice that came back counts as told", BrokenTelling.BouncedIsTold::new),
+    CLOCK_NOT_COMPARED("a clock that leaps ahead is believed", BrokenTelling.ClockBelieved::new),
+    LOSS_UNSEEN(
+            "nobody sees that nobody can open a letter any more", BrokenTelling.LossUnseen::new),
     TEXT_AT_NIGHT("text messages go out at any hour", BrokenCases.TextAtNight::new);
 
     private final String what;

@@ -80,6 +80,12 @@ final class Node {
         return false;
     }
 
+    /** Ends what it is doing: nothing is done while nobody knows what time it is. */
+    void waitForClock() {
+        todo.clear();
+        free = stage.elapsed().plus(PAUSE);
+    }
+
     private static Duration later(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }

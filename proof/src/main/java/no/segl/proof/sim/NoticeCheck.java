@@ -23,6 +23,7 @@ final class NoticeCheck {
     private final Books books;
     private final NaiveAccess access;
     private final List<UUID[]> toBounce = new ArrayList<>();
+    private Instant lastLost = Instant.MIN;
     private final Map<String, Instant> lastSent = new HashMap<>();
 
     /** Which messages came back from an address, and when, since it was last entered. */
@@ -33,17 +34,19 @@ final class NoticeCheck {
         this.access = access;
     }
 
+    /** Until when a look may be late that was due before, had a notice not told somebody. */
+    Instant excused() {
+        return lastLost.plus(Audit.SLACK);
+    }
+
     /** It went out. */
     void sent(Trace trace, Entry entry) {
         String kind = requireNonNull(entry.values().get("kind"));
         boolean toReader = kind.equals("ARRIVED") || kind.equals("STILL_UNOPENED");
-        if (toReader
-                && requireNonNull(entry.values().get("at")).startsWith("person:")
-                && trace.firstTold.isEmpty()
-                && trace.closedAt.isEmpty()) {
-            trace.firstTold = Optional.of(entry.at());
-        }
         UUID notice = UUID.fromString(requireNonNull(entry.values().get("notice")));
+        if (toReader && trace.closedAt.isEmpty()) {
+            trace.told.putIfAbsent(notice, entry.at());
+        }
         Optional<UUID> contact = books.get(trace.letter).told(notice).contact;
         contact.ifPresent(to -> lastSent.put(to + kind, entry.at()));
         if (contact.filter(access::bounces).isPresent()) {
@@ -73,6 +76,10 @@ final class NoticeCheck {
     /** It did not come through. */
     void failed(Trace trace, Entry entry) {
         UUID notice = UUID.fromString(requireNonNull(entry.values().get("notice")));
+        if (trace.closedAt.isEmpty() && trace.told.remove(notice) != null) {
+            trace.toldLost = entry.at();
+            lastLost = entry.at();
+        }
         Drawer rows = books.get(trace.letter);
         Drawer.Told told = rows.told(notice);
         // Of what nobody knew was sent, nobody counts that it came back.

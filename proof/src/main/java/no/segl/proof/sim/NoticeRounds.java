@@ -150,7 +150,9 @@ final class NoticeRounds {
         for (Due notice : parcel.notices()) {
             if (notice.attempts() > 1
                     && Retry.isLost(
-                            notice.orderedAt(), Tables.rules(notice.rules()), stage.now())) {
+                            from(parcel, notice.orderedAt()),
+                            Tables.rules(notice.rules()),
+                            stage.now())) {
                 node.first(() -> gaveUp(notice));
             } else {
                 going.add(notice.id());

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import no.segl.app.store.DueNotices;
+import no.segl.core.deadline.NextLook;
 import no.segl.core.deadline.Notifying;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Notice;
@@ -106,7 +107,8 @@ abstract class NoticesOnMemory extends CasesOnMemory {
                 drawer.rules,
                 letter.envelope().recipient(),
                 "",
-                availableAt);
+                availableAt,
+                drawer.nextLook.map(NextLook::at));
     }
 
     @Override

@@ -148,7 +148,7 @@ final class Office {
                 now);
     }
 
-    private Optional<LetterId> letter(String key, int recipient) {
+    Optional<LetterId> letter(String key, int recipient) {
         List<LetterId> letters = sent.getOrDefault(key, List.of());
         return letters.isEmpty()
                 ? Optional.empty()

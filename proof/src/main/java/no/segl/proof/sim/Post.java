@@ -71,6 +71,9 @@ interface Post {
 
     List<DueWork.Claim> claimLooks(Instant now, Duration claim, int limit);
 
+    /** Makes due what somebody could open when it was last looked at, and nobody can now. */
+    void lookAnew(Instant now);
+
     List<DueWork.Claim> claimDestructions(Instant now, Duration claim, int limit);
 
     List<DueNotices.Due> claimNotices(Instant due, Instant now, Duration claim, int addressees);

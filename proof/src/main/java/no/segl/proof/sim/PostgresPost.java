@@ -24,6 +24,7 @@ import no.segl.app.store.DueWork;
 import no.segl.app.store.HeldLetter;
 import no.segl.app.store.HeldPaper;
 import no.segl.app.store.LedgerRows;
+import no.segl.app.store.LostReaders;
 import no.segl.app.store.RuleTable;
 import no.segl.app.vault.WrappedKey;
 import no.segl.core.access.AccessFact;
@@ -52,6 +53,7 @@ final class PostgresPost extends PostgresQuestions {
 
     private final Changes changes;
     private final DueWork due;
+    private final LostReaders lost;
     private final DueNotices notices;
     private final DuePrints prints;
     private final DueCases dueCases;
@@ -76,6 +78,7 @@ final class PostgresPost extends PostgresQuestions {
                         new LedgerRows(template),
                         new RuleTable(jdbc));
         this.due = new DueWork(jdbc);
+        this.lost = new LostReaders(jdbc);
         this.notices = new DueNotices(jdbc);
         this.prints = new DuePrints(jdbc);
         this.dueCases = new DueCases(jdbc);
@@ -148,6 +151,12 @@ final class PostgresPost extends PostgresQuestions {
     public List<DueWork.Claim> claimLooks(Instant now, Duration claim, int limit) {
         written();
         return inOrder(due.claimLooks(now, claim, limit));
+    }
+
+    @Override
+    public void lookAnew(Instant now) {
+        written();
+        lost.lookAnew(now);
     }
 
     @Override

@@ -21,6 +21,7 @@ import no.segl.app.store.Postage;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Units;
+import no.segl.app.store.Upkeep;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.deadline.CaseDue;
@@ -33,6 +34,7 @@ import no.segl.core.id.PersonId;
 import no.segl.core.letter.Envelope;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
 import no.segl.core.party.Lineage;
 import no.segl.core.party.Unit;
 import no.segl.core.print.Consequences;
@@ -55,6 +57,8 @@ abstract class PostgresQuestions implements Store {
     private final Ledger ledger;
     private final DueNotices notices;
 
+    private final Upkeep upkeep;
+
     PostgresQuestions(JdbcClient jdbc, Supplier<UUID> ids) {
         this.situations = new Situations(jdbc, ids, true);
         this.grants = new Grants(jdbc);
@@ -66,6 +70,7 @@ abstract class PostgresQuestions implements Store {
         this.postage = new Postage(jdbc);
         this.ledger = new Ledger(jdbc);
         this.notices = new DueNotices(jdbc);
+        this.upkeep = new Upkeep(jdbc, EnumSet.allOf(Notice.Channel.class));
     }
 
     /** That something has been written, so that what is due may be something else. */
@@ -109,6 +114,13 @@ abstract class PostgresQuestions implements Store {
                 row.matter(),
                 row.unit(),
                 new CaseDue.Surroundings(sorted(around.owners()), around.cases(), around.ids()));
+    }
+
+    @Override
+    public Optional<Upkeep.Unanswered> unanswered(OrgNumber unit, Side side, Instant now) {
+        return upkeep.unanswered(now).stream()
+                .filter(one -> one.unit().equals(unit) && one.side() == side)
+                .findFirst();
     }
 
     @Override

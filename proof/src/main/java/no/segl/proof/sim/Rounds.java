@@ -24,11 +24,13 @@ final class Rounds implements Node.Work {
 
     private static final Duration HELD = Duration.ofMinutes(10);
     private static final int BATCH = 200;
+    private static final Duration LOSSES = Duration.ofHours(6);
 
     private final Stage stage;
     private final PaperRounds paper;
     private final CaseRounds cases;
     private final NoticeRounds notices;
+    private Instant losses;
 
     /**
      * The rounds.
@@ -37,13 +39,24 @@ final class Rounds implements Node.Work {
      */
     Rounds(Stage stage, NoticeRounds.Told told) {
         this.stage = stage;
+        this.losses = stage.now();
         this.paper = new PaperRounds(stage);
         this.cases = new CaseRounds(stage);
         this.notices = new NoticeRounds(stage, told);
     }
 
+    /** When it is asked next what nobody can open any more: so often, by any node. */
+    Instant nextLosses() {
+        return losses.plus(LOSSES);
+    }
+
     @Override
     public void begin(Node node) {
+        Instant now = stage.now();
+        if (stage.rulings.isLossSeen() && !nextLosses().isAfter(now)) {
+            losses = now;
+            stage.post.lookAnew(now);
+        }
         // Claims one after another in one step: what can go wrong comes after them.
         looks(node, stage.now());
         destructions(node);
@@ -80,6 +93,10 @@ final class Rounds implements Node.Work {
     }
 
     private void look(LetterId letter, Instant now) {
+        if (stage.unlookable.contains(letter)) {
+            // What it throws is caught, and the claim of it stands.
+            return;
+        }
         stage.post.paper(letter, new Act(new Actor.Segl("look"), now), paper -> decide(paper, now));
     }
 
@@ -93,12 +110,20 @@ final class Rounds implements Node.Work {
                                 held.rules(),
                                 now,
                                 () -> stage.post.heldBack(envelope, now))
-                        : stage.rulings.look(
-                                held.letter(),
-                                held.rules(),
-                                now,
-                                () -> stage.post.situation(envelope, now));
+                        : look(held, now);
         return stage.rulings.fallback(look, held.letter(), stage.post.fallback(paper, now));
+    }
+
+    private Decision<LetterFact, Looking.Reply> look(HeldLetter held, Instant now) {
+        Envelope envelope = held.letter().envelope();
+        return held.anew()
+                ? stage.rulings.lookAnew(
+                        held.letter(), held.rules(), now, () -> stage.post.situation(envelope, now))
+                : stage.rulings.look(
+                        held.letter(),
+                        held.rules(),
+                        now,
+                        () -> stage.post.situation(envelope, now));
     }
 
     private void destructions(Node node) {

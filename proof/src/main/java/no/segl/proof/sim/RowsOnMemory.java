@@ -91,6 +91,18 @@ abstract class RowsOnMemory implements Store {
         }
     }
 
+    /** Those that somebody could open when they were last looked at, and that nobody has. */
+    List<Drawer> readable() {
+        return waiting.values().stream()
+                .flatMap(Set::stream)
+                .map(this::get)
+                .filter(d ->
+                        d.letter instanceof Letter.Available a
+                                && a.looks() > 0
+                                && !a.chase().readerless())
+                .toList();
+    }
+
     private static boolean isForPerson(Drawer d) {
         return d.isCase(Matter.Reason.PRINT_NEEDED, Side.SENDER)
                 || d.isCase(Matter.Reason.PRINT_FAILED, Side.SENDER);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import no.segl.app.store.Upkeep;
 import no.segl.core.access.Category;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Clearances;
@@ -29,6 +30,7 @@ import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Case;
 import no.segl.core.letter.Casework;
+import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.Matter;
@@ -60,6 +62,22 @@ class Rulings {
     Decision<LetterFact, Looking.Reply> look(
             Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
         return Looking.look(letter, rules, now, situation);
+    }
+
+    /** Whether it is seen that nobody can open a letter any more. */
+    boolean isLossSeen() {
+        return true;
+    }
+
+    /** A letter that is to be looked at whether or not it is due. */
+    Decision<LetterFact, Looking.Reply> lookAnew(
+            Letter letter, Rules rules, Instant now, Supplier<Situation> situation) {
+        return Looking.look(letter, rules, now, true, situation);
+    }
+
+    /** Whether nothing is done while the clock is another than the database's. */
+    boolean isClockCompared() {
+        return true;
     }
 
     Optional<NextLook> nextLook(Letter letter, Rules rules) {
@@ -123,6 +141,11 @@ class Rulings {
 
     boolean isWritten(Fact fact) {
         return true;
+    }
+
+    /** How a letter stands after {@code fact}. */
+    Letter after(Letter letter, LetterFact fact, Instant at, Actor actor) {
+        return Folding.after(letter, fact, at, actor);
     }
 
     /** How long a claim holds. */
@@ -192,7 +215,7 @@ class Rulings {
 
     Decision<LetterFact, Looking.Reply> lookAtHeld(
             Letter.Accepted letter, Rules rules, Instant now, Supplier<Looking.Held> held) {
-        return Looking.look(letter, rules, now, held);
+        return Looking.look(letter, rules, now, false, held);
     }
 
     /** A letter whose looks fail again and again. */
@@ -244,5 +267,10 @@ class Rulings {
     /** Whether a message that came back is taken in. */
     boolean takesBounces() {
         return true;
+    }
+
+    /** How units stand whose cases wait for nobody, for whoever runs Segl. */
+    Optional<Upkeep.Unanswered> unanswered(Upkeep.Unanswered found) {
+        return Optional.of(found);
     }
 }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import no.segl.core.id.Digest;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.Entry;
 
@@ -27,6 +28,7 @@ final class Run {
     private final Watch watch;
     private final Entered entered;
     private final Office office;
+    private final Rounds rounds;
     private final PaperRounds paper;
     private final List<Node> nodes;
     private final Deque<Happening> happenings;
@@ -53,7 +55,7 @@ final class Run {
         this.watch = new Watch(store, access, stage.printer, history.rules(), reader);
         this.entered = new Entered(stage, Town.of(history), access);
         this.office = new Office(stage, entered, watch);
-        Rounds rounds = new Rounds(stage, watch);
+        this.rounds = new Rounds(stage, watch);
         this.paper = new PaperRounds(stage);
         this.nodes =
                 List.of(
@@ -71,9 +73,9 @@ final class Run {
     long go() {
         entered.begin();
         while (true) {
-            Optional<Duration> due = store.firstDue(stage.now()).map(stage::until);
+            Optional<Duration> due = store.firstDue(stage.time()).map(stage::until);
             Duration news = earliest(stage.mail.next(), receiptAt());
-            due = Optional.of(min(due.orElse(NEVER), news));
+            due = Optional.of(min(due.orElse(NEVER), min(news, losses())));
             Duration[] nextOfNode = {nodes.get(0).next(due), nodes.get(1).next(due)};
             Duration happening = happenings.isEmpty() ? NEVER : happenings.getFirst().at();
             Duration end = ends.isEmpty() ? NEVER : ends.firstKey();
@@ -90,7 +92,7 @@ final class Run {
             check();
         }
         stage.pass(history.lasts());
-        watch.end(stage.now());
+        watch.end(stage.time());
         return steps;
     }
 
@@ -118,16 +120,22 @@ final class Run {
     }
 
     private void step(Node node) {
-        if (node.step()) {
-            watch.fault(stage.now());
+        if (!stage.isClockTrusted()) {
+            node.waitForClock();
+        } else if (node.step()) {
+            watch.fault(stage.time());
         }
     }
 
     private void check() {
         if (stage.elapsed().compareTo(faultUntil) <= 0) {
-            watch.fault(stage.now());
+            watch.fault(stage.time());
         }
-        watch.check(stage.now());
+        watch.check(stage.time());
+    }
+
+    private Duration losses() {
+        return stage.rulings.isLossSeen() ? stage.until(rounds.nextLosses()) : NEVER;
     }
 
     private Optional<Duration> receiptAt() {
@@ -143,6 +151,9 @@ final class Run {
     }
 
     private void happen(Happening happening) {
+        if (!stage.isClockTrusted() && happening.isAsked()) {
+            return;
+        }
         switch (happening) {
             case Happening.Send send -> office.send(send);
             case Happening.Ask ask -> office.ask(ask);
@@ -180,17 +191,35 @@ final class Run {
                 stage.isVaultAway = true;
                 later(lasts, () -> stage.isVaultAway = false);
             }
+            case Happening.LookBroken(_, var key, var recipient, var lasts) ->
+                    office.letter(key, recipient)
+                            .ifPresent(letter -> {
+                                stage.unlookable.add(letter);
+                                watch.lookBroken(letter, stage.time());
+                                later(lasts, () -> lookMended(letter));
+                            });
             case Happening.Crash(_, var node, var steps) -> nodes.get(node).dieAfter(steps);
             case Happening.Stall(_, var node, var lasts) -> {
                 nodes.get(node).stall(lasts);
                 Duration until = stage.elapsed().plus(lasts);
                 faultUntil = until.compareTo(faultUntil) > 0 ? until : faultUntil;
             }
+            case Happening.ClockOff(_, var by, var lasts) -> {
+                stage.clockOff(by);
+                later(lasts, () -> stage.clockOff(Duration.ZERO));
+                Duration until = stage.elapsed().plus(lasts);
+                faultUntil = until.compareTo(faultUntil) > 0 ? until : faultUntil;
+            }
             case Happening.Jump(_, var by) -> {
                 stage.moveClock(by);
-                watch.fault(stage.now());
+                watch.fault(stage.time());
             }
         }
+    }
+
+    private void lookMended(LetterId letter) {
+        stage.unlookable.remove(letter);
+        watch.lookMended(letter, stage.time());
     }
 
     private void later(Duration lasts, Runnable end) {

@@ -149,7 +149,7 @@ public final class Simulation implements Callable<Integer> {
         long steps = 0;
         int many = histories.orElse(20);
         for (int i = 0; i < many; i++) {
-            History history = Drawing.brief(seed + i);
+            History history = Drawing.brief(seed + i).alike();
             Likeness onMemory = new Likeness();
             Likeness onTables = new Likeness();
             try {

@@ -2,9 +2,12 @@ package no.segl.proof.sim;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import no.segl.app.store.Changes.Act;
+import no.segl.core.id.LetterId;
 import no.segl.core.id.Uuids;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
@@ -26,10 +29,16 @@ final class Stage {
     /** Whether what is to go on paper cannot be had from the vault. */
     boolean isVaultAway;
 
+    /** Letters that cannot be looked at, whatever is wrong with them. */
+    final Set<LetterId> unlookable = new HashSet<>();
+
     final SplittableRandom dice;
     private final Instant start;
     private Duration elapsed = Duration.ZERO;
     private Duration moved = Duration.ZERO;
+
+    /** How far Segl's clock is ahead of the database's. */
+    private Duration off = Duration.ZERO;
 
     Stage(History history, Rulings rulings, Post post, SplittableRandom dice) {
         this.start = history.start();
@@ -54,10 +63,25 @@ final class Stage {
 
     /** What Segl's clock says. */
     Instant now() {
+        return time().plus(off);
+    }
+
+    /** What the database's clock says, which is right. */
+    Instant time() {
         return LedgerTime.exact(start.plus(elapsed).plus(moved));
     }
 
-    /** When, by the clock that nobody moves, Segl's clock will say {@code at}. */
+    /** Segl's clock is ahead of the database's, or behind it. */
+    void clockOff(Duration by) {
+        off = by;
+    }
+
+    /** Whether Segl does anything, by the clock that it has. */
+    boolean isClockTrusted() {
+        return off.isZero() || !rulings.isClockCompared();
+    }
+
+    /** When, by the clock that nobody moves, Segl's clock will say {@code at} if it is right. */
     Duration until(Instant at) {
         return Duration.between(start, at).minus(moved);
     }

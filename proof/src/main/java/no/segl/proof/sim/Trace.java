@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class Trace {
     /** How many could open it when it was last looked at. */
     int readers = -1;
 
-    Optional<Instant> firstTold = Optional.empty();
+    /** By which notices those who can open it were told, at whatever address, that got through. */
+    final Map<UUID, Instant> told = new LinkedHashMap<>();
 
     /** When those who can open it were last to be told, and by how many notices ever. */
     Optional<Instant> lastOrdered = Optional.empty();
@@ -56,6 +58,12 @@ final class Trace {
 
     /** Whether its sender took it back, or settled it. */
     boolean isTakenBack;
+
+    /** Since when it cannot be looked at. */
+    Optional<Instant> lookBroken = Optional.empty();
+
+    /** When it could be again, and a claim may still stand. */
+    Instant lookMended = Instant.MIN;
 
     Optional<String> lastJob = Optional.empty();
 
@@ -112,6 +120,17 @@ final class Trace {
 
     static String value(Entry entry, String key) {
         return requireNonNull(entry.values().get(key));
+    }
+
+    /** Since when it is seen that nobody can open it any more, where a look has not found that. */
+    Optional<Instant> lostSince = Optional.empty();
+
+    /** When a notice last turned out to have told nobody. */
+    Instant toldLost = Instant.MIN;
+
+    /** When somebody who can open it was first told. */
+    Optional<Instant> firstTold() {
+        return told.values().stream().findFirst();
     }
 
     boolean isHeld() {

@@ -31,6 +31,8 @@ final class Watch implements NoticeRounds.Told {
 
     private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
+    private static final Duration LONGEST_CLAIM = Duration.ofHours(10);
+
     private static final Comparator<Alarm> BY_TIME =
             Comparator.comparing(Alarm::at).thenComparing(alarm -> alarm.letter().value());
 
@@ -44,6 +46,8 @@ final class Watch implements NoticeRounds.Told {
     private final TreeSet<Alarm> inOrder = new TreeSet<>(BY_TIME);
     private final NoticeCheck notices;
     private Instant lastFault = Instant.MIN;
+    private final Set<LetterId> unlookable = new LinkedHashSet<>();
+    private Instant lookMended = Instant.MIN;
     private int rules;
     private boolean accessMoved;
 
@@ -55,13 +59,27 @@ final class Watch implements NoticeRounds.Told {
         this.access = access;
         this.printer = printer;
         this.notices = new NoticeCheck(books, access);
-        this.audit = new Audit(printer, access);
+        this.audit = new Audit(books, printer, access);
         this.rules = rules;
     }
 
     /** What is late because of this is not held against Segl until a while later. */
     void fault(Instant now) {
         lastFault = now;
+    }
+
+    /** A letter cannot be looked at from now on. */
+    void lookBroken(LetterId letter, Instant now) {
+        trace(letter).lookBroken = Optional.of(now);
+        unlookable.add(letter);
+    }
+
+    /** It can be again. */
+    void lookMended(LetterId letter, Instant now) {
+        trace(letter).lookBroken = Optional.empty();
+        trace(letter).lookMended = now;
+        unlookable.remove(letter);
+        lookMended = now;
     }
 
     void newRules(int version) {
@@ -115,7 +133,7 @@ final class Watch implements NoticeRounds.Told {
         Set<LetterId> touched = new LinkedHashSet<>(books.drainTouched());
         if (accessMoved) {
             traces.values().stream()
-                    .filter(t -> t.cases.values().stream().anyMatch(c -> c.owner.isPresent()))
+                    .filter(t -> !t.cases.isEmpty())
                     .forEach(t -> touched.add(t.letter));
             accessMoved = false;
         }
@@ -124,7 +142,8 @@ final class Watch implements NoticeRounds.Told {
             audit(inOrder.first().letter(), now);
         }
         books.firstLook()
-                .filter(at -> now.isAfter(late(at)))
+                .filter(_ -> unlookable.isEmpty() && !isClaimLeft(lookMended, now))
+                .filter(at -> now.isAfter(LookCheck.later(late(at), notices.excused())))
                 .ifPresent(at -> {
                     throw new Broken("looked at in time", "due " + at + ", now " + now);
                 });
@@ -148,6 +167,11 @@ final class Watch implements NoticeRounds.Told {
 
     Map<String, Integer> facts() {
         return chains.facts();
+    }
+
+    /** Whether a claim of what could not be looked at may still stand. */
+    static boolean isClaimLeft(Instant mended, Instant now) {
+        return !mended.equals(Instant.MIN) && now.isBefore(mended.plus(LONGEST_CLAIM));
     }
 
     private Instant late(Instant due) {
@@ -193,7 +217,14 @@ final class Watch implements NoticeRounds.Told {
     }
 
     private HeldCheck held(Trace trace) {
-        return new HeldCheck(trace, access, late(Instant.MIN));
+        return new HeldCheck(trace, access, excused(trace));
+    }
+
+    /** Until when nothing of it is late: since there was a fault, or it could not be looked at. */
+    private Instant excused(Trace trace) {
+        return trace.lookMended.equals(Instant.MIN)
+                ? late(Instant.MIN)
+                : LookCheck.later(late(Instant.MIN), trace.lookMended.plus(LONGEST_CLAIM));
     }
 
     private void take(Trace trace, Entry entry, List<Entry> after) {
@@ -248,7 +279,8 @@ final class Watch implements NoticeRounds.Told {
                 entry,
                 after,
                 access.readers(trace.recipient, trace.category, entry.at()),
-                late(Instant.MIN));
+                access.answering(Side.RECIPIENT, trace.recipient, entry.at()),
+                excused(trace));
     }
 
     private void closed(Trace trace, Entry entry) {

@@ -7,16 +7,26 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import no.segl.app.evidence.PackCheck;
+import no.segl.app.office.Proofs;
+import no.segl.app.store.SentLetters;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.SettingsReader;
+import no.segl.app.work.Checkpoints;
+import no.segl.core.id.LetterId;
+import no.segl.core.letter.Language;
+import no.segl.core.letter.Side;
 import no.segl.proof.running.RunningSegl;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -54,6 +64,7 @@ class DeskTest {
                 Demo.fill(server, world, issuer, home, time);
                 desk.take(server, world, issuer.loginIssuer());
                 follow(desk, server.part(JdbcClient.class));
+                proved(server);
             }
         }
         assertThat(DemoTime.in(folder, clock).instant())
@@ -68,9 +79,33 @@ class DeskTest {
             page = post(desk, "/forward", "hours=look").body();
         }
         assertThat(page).contains("Ingen kan åpne");
-        page = post(desk, "/forward", "hours=" + 24 * 22).body();
+        assertThat(told(jdbc)).as("those who can give access").contains("NOBODY_CAN_OPEN");
+        assertThat(cases(jdbc)).contains("NOBODY_CAN_OPEN RECIPIENT");
+        List<String> steps = new ArrayList<>();
+        for (int day = 0; day < 22; day++) {
+            page = post(desk, "/forward", "hours=24").body();
+            steps.addAll(cases(jdbc));
+        }
+        assertThat(steps)
+                .as("each in its turn, at both ends")
+                .containsSubsequence(
+                        "NOBODY_CAN_OPEN RECIPIENT",
+                        "LONG_UNOPENED RECIPIENT",
+                        "LONG_UNOPENED SENDER");
+        assertThat(told(jdbc)).contains("CASE_WAITING", "NOBODY_CAN_OPEN", "SENDER_LONG_UNOPENED");
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        SELECT count(*) FROM notice n JOIN letter l ON l.id = n.letter
+                                         WHERE l.recipient = ? AND n.kind = 'NOBODY_CAN_OPEN'
+                                           AND n.addressee LIKE 'unit:%'
+                                        """)
+                                .param(Fjordvik.LAW_FIRM.value())
+                                .query(Long.class)
+                                .single())
+                .as("at first, a week later, and when it is long unopened")
+                .isGreaterThanOrEqualTo(3);
         assertThat(page).contains("post@313915611.example");
-        assertThat(jdbc.sql("SELECT count(*) FROM matter").query(Long.class).single()).isPositive();
 
         List<String> jobs = JOB.matcher(page).results().map(found -> found.group(1)).toList();
         List<String> letters = new ArrayList<>();
@@ -94,6 +129,47 @@ class DeskTest {
                 .contains("Postlagt")
                 .as("and from there to the proof")
                 .contains("/sendt\"");
+    }
+
+    /** Of which kinds somebody has been told of the letter to the law firm. */
+    private static List<String> told(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        SELECT DISTINCT n.kind FROM notice n JOIN letter l ON l.id = n.letter
+                         WHERE l.recipient = ? ORDER BY n.kind
+                        """)
+                .param(Fjordvik.LAW_FIRM.value())
+                .query((rs, _) -> rs.getString(1))
+                .list();
+    }
+
+    /** What the letter to the law firm is a case for, in the order in which it became that. */
+    private static List<String> cases(JdbcClient jdbc) {
+        return jdbc.sql(
+                        """
+                        SELECT m.reason || ' ' || m.side FROM matter m JOIN letter l ON l.id = m.letter
+                         WHERE l.recipient = ? AND m.closed_at IS NULL ORDER BY m.raised_at, m.reason
+                        """)
+                .param(Fjordvik.LAW_FIRM.value())
+                .query((rs, _) -> rs.getString(1))
+                .list();
+    }
+
+    /** What was posted is proved, to whoever has no Segl. */
+    private void proved(Server server) throws Exception {
+        LetterId letter =
+                server.part(JdbcClient.class)
+                        .sql("SELECT id FROM letter WHERE recipient = ? AND state = 'POSTED'")
+                        .param(Fjordvik.LAW_FIRM.value())
+                        .query((rs, _) -> new LetterId(rs.getObject(1, UUID.class)))
+                        .list()
+                        .getFirst();
+        server.part(Checkpoints.class).run();
+        SentLetters.Row row = server.part(SentLetters.class).find(letter).orElseThrow();
+        byte[] pack = server.part(Proofs.class).of(row, Side.SENDER, Language.NB);
+        Path file = Files.write(folder.resolve("proof.zip"), pack);
+        PackCheck.Report report = PackCheck.check(file, Optional.empty());
+        assertThat(report.isIntact()).isTrue();
     }
 
     @Test

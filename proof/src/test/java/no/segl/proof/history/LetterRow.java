@@ -2,11 +2,13 @@ package no.segl.proof.history;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import no.segl.core.access.Category;
 import no.segl.core.deadline.Deadlines;
 import no.segl.core.deadline.NextLook;
@@ -208,11 +210,19 @@ record LetterRow(
                 at(rs, "last_look_at"),
                 new Chase(
                         rs.getInt("steps"),
-                        at(rs, "notified_at"),
+                        told(rs),
                         rs.getBoolean("renotified"),
                         rs.getBoolean("readerless"),
                         at(rs, "chased_at"),
                         rs.getBoolean("for_paper")));
+    }
+
+    private static List<Chase.Told> told(ResultSet rs) throws SQLException {
+        UUID[] notices = (UUID[]) rs.getArray("told").getArray();
+        Timestamp[] times = (Timestamp[]) rs.getArray("told_at").getArray();
+        return IntStream.range(0, notices.length)
+                .mapToObj(i -> new Chase.Told(notices[i], times[i].toInstant()))
+                .toList();
     }
 
     private static Care care(ResultSet rs) throws SQLException {

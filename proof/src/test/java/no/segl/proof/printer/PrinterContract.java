@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import no.segl.app.connect.printer.Printer;
 import no.segl.app.connect.printer.Printer.Arrived;
@@ -96,11 +97,17 @@ abstract class PrinterContract {
         assertThat(arrived.getLast().read())
                 .isEqualTo(new Receipt.Read.Refused(Receipt.Fault.NOT_A_JOB));
         assertThat(printer().receipts(1)).hasSize(1);
+        assertThat(printer().receipts(1, Set.of("a.json", "b.json")))
+                .as("those that are left out keep no other waiting")
+                .extracting(Arrived::name)
+                .containsExactly("c.json");
+        assertThat(printer().refused()).isZero();
 
         printer().acknowledge(arrived.get(0));
         printer().acknowledge(arrived.get(0));
         printer().acknowledge(arrived.get(2));
         assertThat(printer().receipts(10)).extracting(Arrived::name).containsExactly("b.json");
+        assertThat(printer().refused()).as("set aside until somebody clears them").isOne();
         house().says("a.json", receipt("printed"));
         assertThat(printer().receipts(10)).as("said again").hasSize(2);
     }

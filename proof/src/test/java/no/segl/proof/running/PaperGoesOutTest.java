@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.connect.printer.Printer;
 import no.segl.app.office.PrintRoom;
 import no.segl.app.office.PrintRoom.Outcome;
@@ -227,8 +228,13 @@ class PaperGoesOutTest {
         }
 
         @Override
-        public List<Arrived> receipts(int most) {
+        public List<Arrived> receipts(int most, Set<String> but) {
             return List.of();
+        }
+
+        @Override
+        public int refused() {
+            return 0;
         }
 
         @Override

@@ -137,6 +137,7 @@ class StartingTest {
                 Run.serve(
                         settings,
                         RunningSegl.CLOCK,
+                        RunningSegl.CLOCK,
                         _ -> {
                             throw new AssertionError("it started");
                         },

@@ -210,7 +210,11 @@ class TextsAndReportsTest {
         rounds.ended("trial", NIGHT.plus(Duration.ofMinutes(5)));
         rounds.ended("trial", NIGHT.plus(Duration.ofMinutes(6)));
         rounds.ended("trial", NIGHT.plus(Duration.ofHours(25)));
-        assertThat(rounds.last("trial")).contains(NIGHT.plus(Duration.ofHours(25)));
+        assertThat(rounds.last("trial", NIGHT.plus(Duration.ofDays(9))))
+                .contains(NIGHT.plus(Duration.ofHours(25)));
+        assertThat(rounds.last("trial", NIGHT.plus(Duration.ofMinutes(7))))
+                .as("what a clock that was ahead wrote down is not the last")
+                .contains(NIGHT.plus(Duration.ofMinutes(6)));
         assertThat(rounds.days("trial", 9))
                 .extracting(Rounds.Day::rounds, Rounds.Day::longestGap)
                 .containsExactly(

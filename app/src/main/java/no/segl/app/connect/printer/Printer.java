@@ -3,6 +3,7 @@ package no.segl.app.connect.printer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import no.segl.core.id.PrintJobId;
 import no.segl.core.print.Handover;
 import no.segl.core.print.Manifest;
@@ -44,9 +45,22 @@ public interface Printer {
      * Receipts that have not been acknowledged, oldest names first.
      *
      * @param most how many to read
+     * @param but the names of those to leave out
      * @throws PrinterUnavailable if they cannot be read now
      */
-    List<Arrived> receipts(int most) throws PrinterUnavailable;
+    List<Arrived> receipts(int most, Set<String> but) throws PrinterUnavailable;
+
+    /** All of them, up to {@code most}. */
+    default List<Arrived> receipts(int most) throws PrinterUnavailable {
+        return receipts(most, Set.of());
+    }
+
+    /**
+     * How many receipts lie set aside that could not be read, until somebody clears them.
+     *
+     * @throws PrinterUnavailable if that cannot be seen now
+     */
+    int refused() throws PrinterUnavailable;
 
     /**
      * Says that a receipt has been dealt with; do so after what it led to is committed. Again is no

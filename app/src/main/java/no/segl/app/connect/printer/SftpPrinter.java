@@ -33,6 +33,7 @@ public final class SftpPrinter implements Printer, AutoCloseable {
     private static final String WORK = "work/";
     private static final String ENDED = "ended/";
     private static final String RECALLED = "recalled/";
+    private static final String REFUSED = "refused/";
     private static final String RECEIPTS = "receipts/";
     private static final String MANIFEST = "/manifest.json";
     private static final String FILE = "/file.pdf";
@@ -151,7 +152,7 @@ public final class SftpPrinter implements Printer, AutoCloseable {
     }
 
     @Override
-    public List<Arrived> receipts(int most) throws PrinterUnavailable {
+    public List<Arrived> receipts(int most, Set<String> but) throws PrinterUnavailable {
         try (Line line = lines.open()) {
             List<Arrived> arrived = new ArrayList<>();
             List<String> names =
@@ -159,15 +160,27 @@ public final class SftpPrinter implements Printer, AutoCloseable {
                             RECEIPTS,
                             entry ->
                                     entry.getAttributes().isRegularFile()
-                                            && entry.getFilename()
-                                                    .matches(
-                                                            "[A-Za-z0-9_-][A-Za-z0-9._-]*[.]json"));
+                                            && isReceipt(entry.getFilename())
+                                            && !but.contains(entry.getFilename()));
             for (String name : names.subList(0, Math.min(most, names.size()))) {
                 read(line, name).map(read -> new Arrived(name, read)).ifPresent(arrived::add);
             }
             return arrived;
         } catch (IOException e) {
             throw new PrinterUnavailable("receipts cannot be read");
+        }
+    }
+
+    private static boolean isReceipt(String name) {
+        return name.matches("[A-Za-z0-9_-][A-Za-z0-9._-]*[.]json");
+    }
+
+    @Override
+    public int refused() throws PrinterUnavailable {
+        try (Line line = lines.open()) {
+            return line.names(RECEIPTS + REFUSED, entry -> isReceipt(entry.getFilename())).size();
+        } catch (IOException e) {
+            throw new PrinterUnavailable("what was set aside cannot be counted");
         }
     }
 
@@ -189,7 +202,7 @@ public final class SftpPrinter implements Printer, AutoCloseable {
 
     @Override
     public void acknowledge(Arrived arrived) throws PrinterUnavailable {
-        String to = arrived.read() instanceof Read.Sound ? "read/" : "refused/";
+        String to = arrived.read() instanceof Read.Sound ? "read/" : REFUSED;
         try (Line line = lines.open()) {
             line.renameIfThere(RECEIPTS + arrived.name(), RECEIPTS + to + arrived.name());
         } catch (IOException e) {
