@@ -2,6 +2,7 @@ package no.segl.proof.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import no.segl.core.print.PrintOrder.Route;
+import no.segl.core.id.OrgNumber;
+import no.segl.app.store.Postage;
 import no.segl.app.api.Problem;
 import no.segl.proof.contract.Description;
 import no.segl.proof.contract.Description.Operation;
@@ -49,6 +53,7 @@ class DescribedApiTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         segl = new RunningSegl(folder);
+        segl.server.part(Postage.class).allow(new OrgNumber("312780402"), Optional.of(Route.BY_HAND));
     }
 
     @AfterAll
@@ -103,6 +108,8 @@ class DescribedApiTest {
         segl.get(letter, token);
         byte[] reason = "{\"reason\": \"NOT_NEEDED\"}".getBytes(StandardCharsets.UTF_8);
         segl.post(letter + "/release", token, "x", "application/json", new byte[0]);
+        segl.post(letter + "/reminder", token, "x", "application/json", new byte[0]);
+        segl.post(letter + "/paper", token, "x", "application/json", new byte[0]);
         byte[] question =
                 "{\"category\": \"GENERAL\", \"recipients\": [\"310451223\"]}"
                         .getBytes(StandardCharsets.UTF_8);
