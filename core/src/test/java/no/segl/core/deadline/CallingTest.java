@@ -43,14 +43,7 @@ class CallingTest {
 
     private static Case matter(Optional<PersonId> owner) {
         return new Case(
-                CASE,
-                Matter.Reason.NOBODY_CAN_OPEN,
-                Side.SENDER,
-                LATER,
-                LATER,
-                owner,
-                2,
-                false);
+                CASE, Matter.Reason.NOBODY_CAN_OPEN, Side.SENDER, LATER, LATER, owner, 2, false);
     }
 
     private static Decision<LetterFact, Reply> call(
@@ -76,7 +69,13 @@ class CallingTest {
     @Test
     void isKeptOnTheCaseWhichIsTheCallersUntilTheDayThatWasAgreed() {
         var noted =
-                call(AVAILABLE, "De gir tilgang.", UNTIL, List.of(matter(Optional.empty())), 2, YES);
+                call(
+                        AVAILABLE,
+                        "De gir tilgang.",
+                        UNTIL,
+                        List.of(matter(Optional.empty())),
+                        2,
+                        YES);
         assertThat(noted.reply()).isEqualTo(Reply.NOTED);
         assertThat(noted.facts())
                 .containsExactly(

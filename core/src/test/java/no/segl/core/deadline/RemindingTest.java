@@ -119,10 +119,7 @@ class RemindingTest {
                                         List.of(READER),
                                         YES,
                                         notice(Notice.Kind.ARRIVED, State.FAILED, Duration.ZERO),
-                                        notice(
-                                                Notice.Kind.CASE_WAITING,
-                                                State.SENT,
-                                                Duration.ZERO))
+                                        notice(Notice.Kind.CASE_WAITING, State.SENT, Duration.ZERO))
                                 .reply())
                 .isEqualTo(Reply.REMINDED);
     }

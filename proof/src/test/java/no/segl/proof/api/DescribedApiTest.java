@@ -2,18 +2,18 @@ package no.segl.proof.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import no.segl.core.print.PrintOrder.Route;
-import no.segl.core.id.OrgNumber;
-import no.segl.app.store.Postage;
 import no.segl.app.api.Problem;
+import no.segl.app.store.Postage;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.print.PrintOrder.Route;
 import no.segl.proof.contract.Description;
 import no.segl.proof.contract.Description.Operation;
 import no.segl.proof.running.RunningSegl;
@@ -53,7 +53,9 @@ class DescribedApiTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         segl = new RunningSegl(folder);
-        segl.server.part(Postage.class).allow(new OrgNumber("312780402"), Optional.of(Route.BY_HAND));
+        segl.server
+                .part(Postage.class)
+                .allow(new OrgNumber("312780402"), Optional.of(Route.BY_HAND));
     }
 
     @AfterAll

@@ -115,8 +115,7 @@ class ChasedByHandTest {
     @Test
     void aCallIsTheCallersAndASecondIsWrittenBesideIt() {
         Instant until = now.plus(Duration.ofDays(3));
-        assertThat(call(overseer, Markers.TITLE, until, Map.of()))
-                .contains(Calling.Reply.NOTED);
+        assertThat(call(overseer, Markers.TITLE, until, Map.of())).contains(Calling.Reply.NOTED);
         Cases.Row made = cases().getFirst();
         assertThat(made.matter().owner()).contains(overseer);
         assertThat(made.matter().due()).isEqualTo(until);
@@ -167,9 +166,7 @@ class ChasedByHandTest {
 
     private Bookmarks.Reply keep(
             PersonId by, Optional<OrgNumber> unit, String name, String question) {
-        return segl.server
-                .part(Bookmarks.class)
-                .keep(by, Side.SENDER, unit, name, question, "");
+        return segl.server.part(Bookmarks.class).keep(by, Side.SENDER, unit, name, question, "");
     }
 
     private Optional<Calling.Reply> call(
@@ -180,10 +177,7 @@ class ChasedByHandTest {
                         segl.server.part(Access.class),
                         segl.server.part(Ids.class),
                         () -> now)
-                .note(
-                        letter,
-                        new Calling.Call(by, text, Matter.Wait.ANSWER_EXPECTED, until),
-                        seen);
+                .note(letter, new Calling.Call(by, text, Matter.Wait.ANSWER_EXPECTED, until), seen);
     }
 
     private List<Cases.Row> cases() {
@@ -209,8 +203,7 @@ class ChasedByHandTest {
 
     private PersonId person(String subject, Optional<Power> power) {
         Registrar registrar = segl.server.part(Registrar.class);
-        PersonId person =
-                registrar.enter("https://login.example", subject, "Prøve " + subject);
+        PersonId person = registrar.enter("https://login.example", subject, "Prøve " + subject);
         power.ifPresent(p -> registrar.give(person, POLICE, p, Optional.empty()));
         return person;
     }

@@ -73,6 +73,11 @@ public record ChosenPage(
         return List.of(Settling.Reason.values());
     }
 
+    /** The key of what is said of what is asked for. */
+    public String key(String of) {
+        return "chosen." + of + "." + deed.name();
+    }
+
     /** The letters' list. */
     public String path() {
         return own == Side.SENDER ? "/sendt" : "/inngaende";

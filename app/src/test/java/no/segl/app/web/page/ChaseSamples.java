@@ -90,11 +90,7 @@ final class ChaseSamples {
                 List.of(
                         line(l, 11, ADVOKAT, outcome),
                         line(l, 12, SYKEHUS, outcome),
-                        line(
-                                l,
-                                13,
-                                SKOLE,
-                                deed == Deed.REMIND ? "ADMINISTRATORS_TOLD" : outcome)),
+                        line(l, 13, SKOLE, deed == Deed.REMIND ? "ADMINISTRATORS_TOLD" : outcome)),
                 List.of(
                         line(l, 14, LONG, deed == Deed.REMIND ? "TOLD_LATELY" : "REFUSED"),
                         line(l, 15, ADVOKAT, "CLOSED"),
@@ -152,8 +148,7 @@ final class ChaseSamples {
 
     private static Call.Ask ask(Language l, Ground ground, int category, long letters) {
         Texts t = Texts.of(l);
-        String what =
-                t.get("calls.share", category(l, category), t.figures().number(letters));
+        String what = t.get("calls.share", category(l, category), t.figures().number(letters));
         return new Call.Ask(
                 t.get("calls.ask." + ground.name(), what),
                 t.get("ready.ground." + ground.name()),
@@ -210,7 +205,8 @@ final class ChaseSamples {
         return new CallPage.Row(
                 letter(n),
                 category(l, n % 3),
-                new References(Optional.of("BV-44" + n), Optional.of("2026/11" + n), Optional.empty()),
+                new References(
+                        Optional.of("BV-44" + n), Optional.of("2026/11" + n), Optional.empty()),
                 ago(n, 1),
                 followed);
     }
