@@ -62,11 +62,29 @@
   function count() {
     const boxes = document.querySelectorAll('.choosing .choose:checked');
     if (chosen) chosen.textContent = chosen.dataset.chosen.replace('{0}', boxes.length);
+    if (!every) return;
+    const all = document.querySelectorAll('.choosing .choose').length;
+    every.checked = all > 0 && boxes.length === all;
+    every.indeterminate = boxes.length > 0 && boxes.length < all;
+  }
+  const every = document.getElementById('velg-alle');
+  if (every) {
+    every.closest('[hidden]').hidden = false;
+    every.addEventListener('change', () => {
+      for (const box of document.querySelectorAll('.choosing .choose')) box.checked = every.checked;
+      count();
+    });
   }
   document.addEventListener('change', (event) => {
     if (event.target.matches('.choose')) count();
   });
   window.addEventListener('pageshow', count);
+
+  // To print is the browser's, but it can be asked for here.
+  for (const button of document.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => window.print());
+  }
 
   // Shortcuts of one key: they move about, never do anything to a letter, and can be turned off.
   const keys = document.querySelector('.keys');

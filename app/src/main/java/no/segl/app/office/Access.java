@@ -69,6 +69,11 @@ public final class Access {
                 Matter.answeredBy(side), grants.of(person), units.lineage(unit), now);
     }
 
+    /** Does {@code person} follow how letters fare at that end, where it is {@code unit}? */
+    Clearance toFollow(Side side, PersonId person, OrgNumber unit, Instant now) {
+        return Clearances.toAny(side.followedBy(), grants.of(person), units.lineage(unit), now);
+    }
+
     /** The topmost units of whose cases, at either end of letters, {@code person} answers. */
     List<OrgNumber> answered(PersonId person, Instant now) {
         Set<Power> powers = EnumSet.noneOf(Power.class);

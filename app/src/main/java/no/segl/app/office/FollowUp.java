@@ -19,7 +19,6 @@ import no.segl.core.deadline.CaseDue;
 import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
-import no.segl.core.id.PrintJobId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.LedgerTime;
@@ -45,6 +44,7 @@ public final class FollowUp {
     private final Cases cases;
     private final Situations situations;
     private final Access access;
+    private final Chaser chaser;
     private final Ids ids;
     private final InstantSource clock;
 
@@ -59,6 +59,7 @@ public final class FollowUp {
         this.cases = cases;
         this.situations = situations;
         this.access = access;
+        this.chaser = new Chaser(changes, situations, access, ids, clock);
         this.ids = ids;
         this.clock = clock;
     }
@@ -149,17 +150,7 @@ public final class FollowUp {
     public Optional<Reordering.Reply> order(UUID matter, PersonId by) {
         return cases.find(matter)
                 .filter(row -> row.matter().reason().isOfPaper())
-                .flatMap(row ->
-                        changes.paper(
-                                row.letter(),
-                                new Act(new Actor.Person(by), now()),
-                                held ->
-                                        Reordering.decide(
-                                                held.held().letter(),
-                                                held.jobs(),
-                                                situations.route(row.letter(), row.sender()),
-                                                new PrintJobId(ids.uuid()),
-                                                access.to(Power.SEND, by, row.sender(), now()))));
+                .flatMap(row -> chaser.order(row.letter(), by));
     }
 
     /**
@@ -168,19 +159,9 @@ public final class FollowUp {
      * @return empty if there is no such case, or it is not at the sender's end
      */
     public Optional<Settling.Reply> settle(UUID matter, PersonId by, Settling.Reason reason) {
-        Actor actor = new Actor.Person(by);
         return cases.find(matter)
                 .filter(row -> row.matter().at() == Side.SENDER)
-                .flatMap(row ->
-                        changes.letter(
-                                row.letter(),
-                                new Act(actor, now()),
-                                held ->
-                                        Settling.decide(
-                                                held.letter(),
-                                                reason,
-                                                access.to(Power.SEND, by, row.sender(), now()),
-                                                actor)));
+                .flatMap(row -> chaser.settle(row.letter(), by, reason));
     }
 
     /**

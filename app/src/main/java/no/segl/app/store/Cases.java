@@ -235,6 +235,20 @@ public final class Cases {
         return jdbc.sql(SELECT + "WHERE m.id = ?").param(id).query((rs, _) -> row(rs)).optional();
     }
 
+    /** The open cases of {@code letters} at one end, those raised first first. */
+    public List<Row> of(Collection<LetterId> letters, Side side) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                 WHERE m.letter = ANY (:letters) AND m.side = :side
+                                   AND m.closed_at IS NULL ORDER BY m.raised_at, m.id
+                                """)
+                .param("letters", Columns.ids(letters))
+                .param("side", side.name())
+                .query((rs, _) -> row(rs))
+                .list();
+    }
+
     /** Something that was written of a case. */
     public record Comment(UUID id, String text) {
 

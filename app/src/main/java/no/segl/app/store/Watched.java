@@ -246,10 +246,41 @@ public final class Watched {
                 .list();
     }
 
+    /** Letters of one category with one unit at the other end. */
+    public record Share(OrgNumber party, Category category, long letters) {}
+
+    /** How many of each category there are with each unit at the other end, most first. */
+    public List<Share> shares(Asked asked) {
+        Condition condition = condition(asked);
+        return in(
+                        asked,
+                        condition,
+                        """
+                        SELECT l.%1$s AS party, l.category, count(*) AS letters
+                          FROM letter l
+                         WHERE l.%2$s = ANY (:units) %3$s
+                         GROUP BY l.%1$s, l.category ORDER BY letters DESC, l.category
+                        """
+                                .formatted(
+                                        Columns.end(asked.own().other()),
+                                        Columns.end(asked.own()),
+                                        condition))
+                .query((rs, _) ->
+                        new Share(
+                                new OrgNumber(rs.getString("party")),
+                                new Category(rs.getString("category")),
+                                rs.getLong("letters")))
+                .list();
+    }
+
+    /** How it stands at each of {@code places}. */
+    public Map<Place, Readiness> readyAt(Collection<Place> places, Instant at) {
+        return this.places.ready(places, at);
+    }
+
     /** How it stands at the recipients of {@code rows}, each place once. */
     public Map<Place, Readiness> ready(Collection<Row> rows, Instant at) {
-        return places.ready(
-                rows.stream().map(r -> new Place(r.recipient(), r.category())).toList(), at);
+        return readyAt(rows.stream().map(r -> new Place(r.recipient(), r.category())).toList(), at);
     }
 
     private Condition condition(Asked asked) {

@@ -1,56 +1,36 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import no.segl.app.login.LoggedIn;
-import no.segl.app.store.Watched;
-import no.segl.app.web.page.LetterStatus;
-import no.segl.app.web.page.LettersFilter;
-import no.segl.app.web.page.LettersPage;
-import no.segl.app.web.page.Party;
-import no.segl.app.web.page.References;
+import no.segl.app.office.Bookmarks;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.OrgNumber;
+import no.segl.core.id.Uuids;
 import no.segl.core.letter.Side;
-import no.segl.core.overview.State;
-import no.segl.core.readiness.Readiness;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** What has been sent, and what has come: the letters that a question is about. */
 @Controller
 final class LettersController {
 
-    private static final int PAGE = 50;
-    private static final int MOST_GROUPS = 200;
-
     private final Frame frame;
-    private final Words words;
-    private final Questions questions;
+    private final ListPages pages;
+    private final Bookmarks bookmarks;
     private final Overseen overseen;
-    private final Watched watched;
-    private final InstantSource clock;
 
-    LettersController(
-            Frame frame,
-            Words words,
-            Questions questions,
-            Overseen overseen,
-            Watched watched,
-            InstantSource clock) {
+    LettersController(Frame frame, ListPages pages, Bookmarks bookmarks, Overseen overseen) {
         this.frame = frame;
-        this.words = words;
-        this.questions = questions;
+        this.pages = pages;
+        this.bookmarks = bookmarks;
         this.overseen = overseen;
-        this.watched = watched;
-        this.clock = clock;
     }
 
     @GetMapping("/sendt")
@@ -60,7 +40,7 @@ final class LettersController {
             @RequestParam Optional<String> etter,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
-        return list(Side.SENDER, new Typed(sporsmal, vis, etter), person, request);
+        return list(Side.SENDER, new ListPages.Typed(sporsmal, vis, etter), person, request);
     }
 
     @GetMapping("/inngaende")
@@ -70,117 +50,113 @@ final class LettersController {
             @RequestParam Optional<String> etter,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
-        return list(Side.RECIPIENT, new Typed(sporsmal, vis, etter), person, request);
+        return list(Side.RECIPIENT, new ListPages.Typed(sporsmal, vis, etter), person, request);
     }
-
-    /** What stands in the address. */
-    private record Typed(
-            Optional<String> question, Optional<String> view, Optional<String> after) {}
 
     static String path(Side own) {
         return own == Side.SENDER ? "/sendt" : "/inngaende";
     }
 
     private ResponseEntity<byte[]> list(
-            Side own, Typed typed, LoggedIn person, HttpServletRequest request) {
-        Shell shell = frame.shell(request, own == Side.SENDER ? Section.SENT : Section.RECEIVED);
-        Questions.Asked read =
-                questions.read(
-                        path(own),
-                        own,
-                        LettersFilter.View.of(typed.view().orElse("")),
-                        typed.question().orElse(""),
-                        shell.texts());
-        Watched.Asked asked =
-                new Watched.Asked(
-                        own, overseen.by(person.person(), own), read.question(), clock.instant());
-        if (read.isFaulty() || asked.units().isEmpty()) {
-            return frame.answer(
-                    read.isFaulty() ? 422 : 200,
-                    new LettersPage(
-                            shell,
-                            own,
-                            read.filter(),
-                            List.of(),
-                            List.of(),
-                            new LettersPage.Count(0, false, Optional.empty()),
-                            false,
-                            Optional.empty(),
-                            !asked.units().isEmpty()));
-        }
-        return frame.answer(
-                200,
-                page(shell, asked, read.filter(), typed.after().flatMap(Watched.Cursor::parse)));
+            Side own, ListPages.Typed typed, LoggedIn person, HttpServletRequest request) {
+        Shell shell = frame.shell(request, section(own));
+        return pages.answer(own, typed, person, shell, ListPages.Keeping.NOTHING);
     }
 
-    private LettersPage page(
-            Shell shell,
-            Watched.Asked asked,
-            LettersFilter filter,
-            Optional<Watched.Cursor> after) {
-        boolean grouped = filter.view() == LettersFilter.View.PARTIES;
-        Watched.Page page =
-                grouped
-                        ? new Watched.Page(List.of(), Optional.empty())
-                        : watched.page(asked, after, PAGE);
-        Watched.Count count = watched.count(asked);
-        Words.Names categories = words.categories(shell.language());
-        Map<Watched.Place, Readiness> ready =
-                watched.ready(
-                        page.rows().stream().filter(r -> !r.state().isClosed()).toList(),
-                        asked.at());
-        return new LettersPage(
-                shell,
-                asked.own(),
-                filter,
-                page.rows().stream()
-                        .map(r -> row(r, asked.own(), categories, ready, shell))
-                        .toList(),
-                grouped
-                        ? watched.groups(asked, MOST_GROUPS).stream()
-                                .map(g ->
-                                        new LettersPage.Group(
-                                                new Party(g.name(), g.party()),
-                                                g.letters(),
-                                                g.oldest(),
-                                                to(asked, g.party(), shell)))
-                                .toList()
-                        : List.of(),
-                new LettersPage.Count(count.letters(), count.more(), count.oldest()),
-                after.isPresent(),
-                page.next().map(Watched.Cursor::toString),
-                true);
+    private static Section section(Side own) {
+        return own == Side.SENDER ? Section.SENT : Section.RECEIVED;
     }
 
-    /** The way to the letters with one unit at the other end. */
-    private String to(Watched.Asked asked, OrgNumber party, Shell shell) {
-        return LettersFilter.letters(
-                path(asked.own()), questions.write(asked.question().with(party), shell.texts()));
+    @PostMapping("/sendt/visninger")
+    ResponseEntity<byte[]> keepSent(
+            @RequestParam Optional<String> sporsmal,
+            @RequestParam Optional<String> vis,
+            @RequestParam Optional<String> navn,
+            @RequestParam Optional<String> enhet,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request) {
+        return keep(
+                Side.SENDER,
+                new ListPages.Typed(sporsmal, vis, Optional.empty()),
+                new ListPages.Keeping(navn.orElse(""), enhet.orElse(""), Optional.empty()),
+                person,
+                request);
     }
 
-    private static LettersPage.Row row(
-            Watched.Row row,
+    @PostMapping("/inngaende/visninger")
+    ResponseEntity<byte[]> keepReceived(
+            @RequestParam Optional<String> sporsmal,
+            @RequestParam Optional<String> vis,
+            @RequestParam Optional<String> navn,
+            @RequestParam Optional<String> enhet,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request) {
+        return keep(
+                Side.RECIPIENT,
+                new ListPages.Typed(sporsmal, vis, Optional.empty()),
+                new ListPages.Keeping(navn.orElse(""), enhet.orElse(""), Optional.empty()),
+                person,
+                request);
+    }
+
+    @PostMapping("/sendt/visninger/{id}/slett")
+    ResponseEntity<byte[]> removeSent(
+            @PathVariable String id,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request) {
+        return remove(Side.SENDER, id, person, request);
+    }
+
+    @PostMapping("/inngaende/visninger/{id}/slett")
+    ResponseEntity<byte[]> removeReceived(
+            @PathVariable String id,
+            @AuthenticationPrincipal LoggedIn person,
+            HttpServletRequest request) {
+        return remove(Side.RECIPIENT, id, person, request);
+    }
+
+    private ResponseEntity<byte[]> keep(
             Side own,
-            Words.Names categories,
-            Map<Watched.Place, Readiness> ready,
-            Shell shell) {
-        Party sender = new Party(row.senderName(), row.sender());
-        Party recipient = new Party(row.recipientName(), row.recipient());
-        return new LettersPage.Row(
-                row.id(),
-                own == Side.SENDER ? sender : recipient,
-                own == Side.SENDER ? recipient : sender,
-                categories.of(row.category()),
-                new References(row.reference(), row.caseNumber(), Optional.empty()),
-                status(row.state()),
-                row.since(),
-                Optional.ofNullable(ready.get(new Watched.Place(row.recipient(), row.category())))
-                        .filter(_ -> !row.state().isClosed())
-                        .map(r -> r.verdict().name()),
-                row.nextLook().map(l -> Words.look(l, shell.texts())));
+            ListPages.Typed typed,
+            ListPages.Keeping keeping,
+            LoggedIn person,
+            HttpServletRequest request) {
+        Shell page = frame.shell(request, section(own), path(own));
+        Questions.Asked read = pages.read(own, typed, page.texts());
+        Shell shell = frame.shell(request, section(own), read.filter().here());
+        if (overseen.by(person.person(), own).isEmpty()) {
+            return frame.error(404, shell);
+        }
+        Optional<OrgNumber> unit = OrgNumber.parse(keeping.unit());
+        Bookmarks.Reply reply =
+                unit.isEmpty() && !keeping.unit().isEmpty()
+                        ? Bookmarks.Reply.REFUSED
+                        : bookmarks.keep(
+                                person.person(),
+                                own,
+                                unit,
+                                keeping.name(),
+                                read.filter().typed(),
+                                read.filter().view().word());
+        return reply == Bookmarks.Reply.DONE && !read.isFaulty()
+                ? FrontController.seeOther(read.filter().here())
+                : pages.answer(own, typed, person, shell, keeping.with(reply.name()));
     }
 
-    private static LetterStatus status(State state) {
-        return LetterStatus.valueOf(state.name());
+    private ResponseEntity<byte[]> remove(
+            Side own, String id, LoggedIn person, HttpServletRequest request) {
+        boolean done =
+                Uuids.parse(id)
+                        .map(kept ->
+                                bookmarks.remove(
+                                        person.person(),
+                                        own,
+                                        overseen.by(person.person(), own),
+                                        kept))
+                        .filter(Bookmarks.Reply.DONE::equals)
+                        .isPresent();
+        return done
+                ? FrontController.seeOther(path(own))
+                : frame.error(404, frame.shell(request, section(own), path(own)));
     }
 }

@@ -3,8 +3,6 @@ package no.segl.app.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.segl.app.office.PostOffice;
@@ -23,12 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class Overseen {
 
-    /** To send is to follow what one has sent; what comes in is for those who oversee. */
-    private static final Map<Side, Set<Power>> POWERS =
-            Map.of(
-                    Side.SENDER, Set.of(Power.SEND, Power.OVERSEE),
-                    Side.RECIPIENT, Set.of(Power.OVERSEE));
-
     private final PostOffice office;
     private final Grants grants;
     private final Units units;
@@ -43,12 +35,12 @@ final class Overseen {
 
     /** Those whose letters they may follow at one end, and all beneath them that inherit. */
     Set<OrgNumber> by(PersonId person, Side own) {
-        return held(person, Objects.requireNonNull(POWERS.get(own)));
+        return held(person, own.followedBy());
     }
 
     /** Whether they may follow what {@code unit} has sent. */
     boolean follows(PersonId person, OrgNumber unit) {
-        return Objects.requireNonNull(POWERS.get(Side.SENDER)).stream()
+        return Side.SENDER.followedBy().stream()
                 .map(power -> office.to(power, person, unit))
                 .anyMatch(Clearance.Cleared.class::isInstance);
     }
@@ -58,12 +50,20 @@ final class Overseen {
         return held(person, Matter.answeredBy(side));
     }
 
+    /** The units at which they were given that, and none beneath. */
+    Set<OrgNumber> roots(PersonId person, Side own) {
+        return given(person, own.followedBy());
+    }
+
     private Set<OrgNumber> held(PersonId person, Collection<Power> powers) {
+        return units.within(given(person, powers));
+    }
+
+    private Set<OrgNumber> given(PersonId person, Collection<Power> powers) {
         Instant now = clock.instant();
-        return units.within(
-                grants.of(person).stream()
-                        .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
-                        .map(Grant::unit)
-                        .collect(Collectors.toSet()));
+        return grants.of(person).stream()
+                .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
+                .map(Grant::unit)
+                .collect(Collectors.toSet());
     }
 }

@@ -5,7 +5,10 @@ import no.segl.app.ledger.SigningKey;
 import no.segl.app.office.Access;
 import no.segl.app.office.AccessList;
 import no.segl.app.office.Addresses;
+import no.segl.app.office.Bookmarks;
+import no.segl.app.office.CallDesk;
 import no.segl.app.office.CaseDesk;
+import no.segl.app.office.Chaser;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
 import no.segl.app.office.LetterLife;
@@ -21,6 +24,7 @@ import no.segl.app.store.Contacts;
 import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.Holders;
+import no.segl.app.store.KeptQuestions;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerEnds;
 import no.segl.app.store.LostReaders;
@@ -71,6 +75,22 @@ class CaseParts {
             Ids ids,
             InstantSource clock) {
         return new FollowUp(changes, cases, situations, access, ids, clock);
+    }
+
+    @Bean
+    Chaser chaser(
+            Changes changes, Situations situations, Access access, Ids ids, InstantSource clock) {
+        return new Chaser(changes, situations, access, ids, clock);
+    }
+
+    @Bean
+    CallDesk callDesk(Changes changes, Cases cases, Access access, Ids ids, InstantSource clock) {
+        return new CallDesk(changes, cases, access, ids, clock);
+    }
+
+    @Bean
+    Bookmarks bookmarks(JdbcClient jdbc, Access access, Ids ids, InstantSource clock) {
+        return new Bookmarks(new KeptQuestions(jdbc), access, ids, clock);
     }
 
     @Bean

@@ -18,7 +18,6 @@ import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterAvailable;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
-import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
@@ -111,6 +110,7 @@ public final class Looking {
             List<LetterFact> facts = new ArrayList<>();
             boolean nobody = situation.readers().isEmpty();
             boolean told = letter.chase().notifiedAt().isPresent();
+            Telling telling = telling();
             facts.add(
                     new LetterLookedAt(
                             id(),
@@ -122,22 +122,20 @@ public final class Looking {
             resolve(id(), Matter.Reason.LOOK_FAILED, situation.cases(), facts);
             switch (due.reason()) {
                 case NOTIFY, CHASE, RENOTIFY, NO_READER -> {
-                    // Whoever was never told is not told "still".
-                    boolean again = told && !letter.chase().readerless();
-                    tellReaders(again ? Notice.Kind.STILL_UNOPENED : Notice.Kind.ARRIVED, facts);
+                    telling.readers(Telling.kind(letter), facts);
                 }
                 case ESCALATE_RECIPIENT -> {
                     if (!nobody) {
-                        tellAdministrators(Notice.Kind.LONG_UNOPENED, facts);
+                        telling.administrators(Notice.Kind.LONG_UNOPENED, facts);
                     }
                     raise(Matter.Reason.LONG_UNOPENED, Side.RECIPIENT, facts);
                 }
                 case ESCALATE_SENDER -> {
-                    tellSender(facts);
+                    telling.sender(facts);
                     raise(Matter.Reason.LONG_UNOPENED, Side.SENDER, facts);
                 }
                 case PRINT -> {
-                    tellSender(facts);
+                    telling.sender(facts);
                     raise(Matter.Reason.PRINT_NEEDED, Side.SENDER, facts);
                 }
                 case NEXT_LOOK -> {
@@ -151,7 +149,7 @@ public final class Looking {
             } else {
                 if (letter.chase().readerless() && !tellsReaders()) {
                     // The first look that finds somebody is the last that knows they are new.
-                    tellReaders(Notice.Kind.ARRIVED, facts);
+                    telling.readers(Notice.Kind.ARRIVED, facts);
                 }
                 resolve(id(), Matter.Reason.NOBODY_CAN_OPEN, situation.cases(), facts);
             }
@@ -174,7 +172,7 @@ public final class Looking {
                         default -> false;
                     };
             if (telling || !situation.cases().contains(raised)) {
-                tellAdministrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
+                telling().administrators(Notice.Kind.NOBODY_CAN_OPEN, facts);
             }
             raise(raised.reason(), raised.at(), facts);
             var there = new Situation.Raised(raised.reason(), Side.SENDER);
@@ -188,26 +186,8 @@ public final class Looking {
             return letter.envelope().id();
         }
 
-        private void tellReaders(Notice.Kind kind, List<LetterFact> facts) {
-            situation.readers().forEach(reader -> order(kind, new Notice.To.Person(reader), facts));
-        }
-
-        private void tellSender(List<LetterFact> facts) {
-            order(
-                    Notice.Kind.SENDER_LONG_UNOPENED,
-                    new Notice.To.Unit(letter.envelope().sender()),
-                    facts);
-        }
-
-        private void tellAdministrators(Notice.Kind kind, List<LetterFact> facts) {
-            order(kind, new Notice.To.Unit(letter.envelope().recipient()), facts);
-            situation
-                    .administrators()
-                    .forEach(person -> order(kind, new Notice.To.Person(person), facts));
-        }
-
-        private void order(Notice.Kind kind, Notice.To to, List<LetterFact> facts) {
-            facts.add(new NoticeOrdered(id(), situation.ids().get(), kind, to));
+        private Telling telling() {
+            return new Telling(letter.envelope(), situation);
         }
 
         /** Makes it a case, unless it is that already. */

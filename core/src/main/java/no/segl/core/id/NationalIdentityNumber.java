@@ -3,6 +3,8 @@ package no.segl.core.id;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class NationalIdentityNumber {
 
     private static final int LENGTH = 11;
+
+    /** Digits in a row, as many as a number has or more. */
+    private static final Pattern RUN = Pattern.compile("[0-9](?:[ .\\u00a0-]?[0-9]){10,}");
+
     private static final int[] FIRST = {3, 7, 6, 1, 8, 9, 4, 5, 2, 1};
     private static final int[] SECOND = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1};
 
@@ -55,6 +61,19 @@ public final class NationalIdentityNumber {
     public static Optional<NationalIdentityNumber> parse(String text) {
         String digits = text.replaceFirst("^([0-9]{6}) ", "$1");
         return isValid(digits) ? Optional.of(new NationalIdentityNumber(digits)) : Optional.empty();
+    }
+
+    /**
+     * Whether one stands somewhere in {@code text}, also with a space, a full stop or a hyphen here
+     * and there.
+     */
+    public static boolean isIn(String text) {
+        return RUN.matcher(text)
+                .results()
+                .map(run -> run.group().replaceAll("[^0-9]", ""))
+                .anyMatch(digits ->
+                        IntStream.rangeClosed(0, digits.length() - LENGTH)
+                                .anyMatch(i -> isValid(digits.substring(i, i + LENGTH))));
     }
 
     private static boolean isValid(String digits) {

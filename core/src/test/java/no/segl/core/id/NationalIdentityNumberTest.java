@@ -2,6 +2,7 @@ package no.segl.core.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import no.segl.core.id.NationalIdentityNumber.Series;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,23 @@ class NationalIdentityNumberTest {
     void aSpaceAfterTheDateIsAllowed() {
         assertThat(NationalIdentityNumber.parse("218599 50032"))
                 .isEqualTo(NationalIdentityNumber.parse("21859950032"));
+    }
+
+    @Test
+    void isFoundInAText() {
+        for (String text :
+                List.of(
+                        "21859950032",
+                        "sak om 218599 50032, uåpnet",
+                        "21.85.99 50032",
+                        "21 85 99-50032",
+                        "nr21859950032x",
+                        "0 21859950032")) {
+            assertThat(NationalIdentityNumber.isIn(text)).as(text).isTrue();
+        }
+        for (String text : List.of("", "uåpnet > 7 dager", "310451223 312780402", "2185995003")) {
+            assertThat(NationalIdentityNumber.isIn(text)).as(text).isFalse();
+        }
     }
 
     @Test

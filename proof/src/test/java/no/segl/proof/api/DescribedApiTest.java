@@ -6,10 +6,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.segl.app.api.Problem;
+import no.segl.app.store.Postage;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.print.PrintOrder.Route;
 import no.segl.proof.contract.Description;
 import no.segl.proof.contract.Description.Operation;
 import no.segl.proof.running.RunningSegl;
@@ -49,6 +53,9 @@ class DescribedApiTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         segl = new RunningSegl(folder);
+        segl.server
+                .part(Postage.class)
+                .allow(new OrgNumber("312780402"), Optional.of(Route.BY_HAND));
     }
 
     @AfterAll
@@ -103,6 +110,8 @@ class DescribedApiTest {
         segl.get(letter, token);
         byte[] reason = "{\"reason\": \"NOT_NEEDED\"}".getBytes(StandardCharsets.UTF_8);
         segl.post(letter + "/release", token, "x", "application/json", new byte[0]);
+        segl.post(letter + "/reminder", token, "x", "application/json", new byte[0]);
+        segl.post(letter + "/paper", token, "x", "application/json", new byte[0]);
         byte[] question =
                 "{\"category\": \"GENERAL\", \"recipients\": [\"310451223\"]}"
                         .getBytes(StandardCharsets.UTF_8);

@@ -19,6 +19,7 @@ import no.segl.core.letter.Side;
  * @param continued whether this part is not the list's first
  * @param next the cursor of the next part
  * @param access whether the viewer oversees any unit
+ * @param kept the questions that are kept
  */
 public record LettersPage(
         Shell shell,
@@ -29,7 +30,8 @@ public record LettersPage(
         Count count,
         boolean continued,
         Optional<String> next,
-        boolean access)
+        boolean access,
+        KeptViews kept)
         implements Page {
 
     /**
@@ -53,7 +55,13 @@ public record LettersPage(
             LetterStatus status,
             Instant since,
             Optional<String> ready,
-            Optional<NextLook> look) {}
+            Optional<NextLook> look) {
+
+        /** Whether something can be done with it: it is available, and not opened. */
+        public boolean isChoosable() {
+            return status == LetterStatus.AVAILABLE;
+        }
+    }
 
     /** The letters with one unit at the other end; {@code href} leads to them. */
     public record Group(Party party, long letters, Instant oldest, String href) {}
@@ -65,6 +73,11 @@ public record LettersPage(
      * @param oldest since when the oldest has lain; empty if that is not told
      */
     public record Count(long letters, boolean more, Optional<Instant> oldest) {}
+
+    /** Whether there is anything that something can be done with. */
+    public boolean isChoosable() {
+        return !groups.isEmpty() || rows.stream().anyMatch(Row::isChoosable);
+    }
 
     /** The end of the texts' keys for this list: {@code SENDER} or {@code RECIPIENT}. */
     public String end() {

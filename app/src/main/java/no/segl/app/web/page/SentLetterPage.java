@@ -182,6 +182,11 @@ public record SentLetterPage(
         }
     }
 
+    /** Whether it can be chased: it is available, and nobody has opened it. */
+    public boolean chase() {
+        return status == LetterStatus.AVAILABLE;
+    }
+
     /** Its address. */
     public String path() {
         return (own == Side.SENDER ? "/sendt/" : "/inngaende/") + letter.id();

@@ -74,7 +74,8 @@ final class LetterLists {
                                 : Optional.of(ago(16, 1))),
                 false,
                 rows.size() > 4 ? Optional.of("MjAyNg") : Optional.empty(),
-                true);
+                true,
+                ChaseSamples.kept(path(own), typed));
     }
 
     private static Page misread(Language l) {
@@ -95,7 +96,8 @@ final class LetterLists {
                 new LettersPage.Count(0, false, Optional.empty()),
                 false,
                 Optional.empty(),
-                true);
+                true,
+                KeptViews.NONE);
     }
 
     private static Page without(Language l, Side own) {
@@ -108,7 +110,8 @@ final class LetterLists {
                 new LettersPage.Count(0, false, Optional.empty()),
                 false,
                 Optional.empty(),
-                false);
+                false,
+                KeptViews.NONE);
     }
 
     private static Shell shell(Language l, Side own) {

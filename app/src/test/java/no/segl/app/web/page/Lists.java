@@ -36,6 +36,7 @@ final class Lists {
         all.put("inbox-long", l -> inbox(l, longRows(l), 1204, Optional.of("MjAyNg"), false));
         LetterLists.add(all);
         OverviewSamples.add(all);
+        ChaseSamples.add(all);
     }
 
     private static Page inbox(

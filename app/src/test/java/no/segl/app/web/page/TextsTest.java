@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.segl.app.office.Chaser;
 import no.segl.core.access.Clearance.Ground;
 import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
@@ -25,6 +26,7 @@ import no.segl.core.overview.Age;
 import no.segl.core.overview.Misread;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.Whereabouts;
+import no.segl.core.readiness.Readiness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,6 +130,7 @@ class TextsTest {
                 .filter(SentLetterPage.Trouble::isSaid)
                 .forEach(t -> used.add(t.key()));
         lists(used);
+        chases(used);
         for (int status : ErrorPage.KNOWN) {
             used.add("error." + status + ".heading");
             used.add("error." + status + ".text");
@@ -172,6 +175,25 @@ class TextsTest {
         }
         Arrays.stream(Age.values()).forEach(a -> used.add("overview.age." + a));
         Arrays.stream(Misread.Why.values()).forEach(w -> used.add("asked.misread." + w));
+    }
+
+    /** Keys of what is done with many letters at once, and of what is asked for in calls. */
+    private static void chases(Set<String> used) {
+        for (ChosenPage.Deed deed : ChosenPage.Deed.values()) {
+            used.add("chosen.none." + deed);
+            for (Side side : Side.values()) {
+                used.add("chosen.what." + deed + "." + side);
+            }
+            for (String key : List.of("ask", "done", "said", "submit")) {
+                used.add("chosen." + key + "." + deed + ".one");
+                used.add("chosen." + key + "." + deed + ".other");
+            }
+        }
+        Arrays.stream(Chaser.Outcome.values())
+                .filter(o -> !o.isDone() || o == Chaser.Outcome.ADMINISTRATORS_TOLD)
+                .forEach(o -> used.add("chosen.outcome." + o));
+        used.addAll(List.of("chosen.outcome.NOT_THERE", "chosen.outcome.TOO_MANY"));
+        Arrays.stream(Readiness.Ground.values()).forEach(g -> used.add("calls.ask." + g));
     }
 
     /** Keys of the codes that the core hands to the pages. */
