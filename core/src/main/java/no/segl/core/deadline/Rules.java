@@ -95,7 +95,12 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         /**
          * From when an upload last grew until it is thrown away (law: personvernforordningen-5).
          */
-        KEEP_UPLOAD
+        KEEP_UPLOAD,
+        /**
+         * From when a guided check was answered until the answer is none any more (law:
+         * eforvaltningsforskriften-8).
+         */
+        CHECK_HOLDS
     }
 
     /** Which numbers there are beside the periods. */

@@ -90,6 +90,7 @@ public final class SampleRules {
         rows.put(Rule.CASE_PUT_OFF, row(14, Owner.OPERATOR, "put off"));
         rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT, "remind"));
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR, "upload"));
+        rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT, "check"));
         return new Rules(version, rows, LIMITS);
     }
 
