@@ -142,7 +142,13 @@ public final class Attention {
         /**
          * An update of the register could not be read, and the tree has not been compared since.
          */
-        UPDATE_SKIPPED
+        UPDATE_SKIPPED,
+        /** A guided check says that something is not as it should. */
+        CHECK_WRONG,
+        /** The answer to a guided check is too old to be one. */
+        CHECK_EXPIRED,
+        /** A guided check has never been answered. */
+        CHECK_NEVER
     }
 
     /**

@@ -3,6 +3,7 @@ package no.segl.app.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +47,11 @@ final class Overseen {
         return held(person, Objects.requireNonNull(POWERS.get(own)));
     }
 
+    /** The topmost of those units. */
+    List<OrgNumber> roots(PersonId person, Side own) {
+        return units.topmost(given(person, Objects.requireNonNull(POWERS.get(own))));
+    }
+
     /** Whether they may follow what {@code unit} has sent. */
     boolean follows(PersonId person, OrgNumber unit) {
         return Objects.requireNonNull(POWERS.get(Side.SENDER)).stream()
@@ -59,11 +65,14 @@ final class Overseen {
     }
 
     private Set<OrgNumber> held(PersonId person, Collection<Power> powers) {
+        return units.within(given(person, powers));
+    }
+
+    private Set<OrgNumber> given(PersonId person, Collection<Power> powers) {
         Instant now = clock.instant();
-        return units.within(
-                grants.of(person).stream()
-                        .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
-                        .map(Grant::unit)
-                        .collect(Collectors.toSet()));
+        return grants.of(person).stream()
+                .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
+                .map(Grant::unit)
+                .collect(Collectors.toSet());
     }
 }

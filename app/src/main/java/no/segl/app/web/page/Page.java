@@ -8,6 +8,8 @@ public sealed interface Page
                 AddressesPage,
                 CasePage,
                 CasesPage,
+                CheckPage,
+                ChecksPage,
                 ErrorPage,
                 FourEyesPage,
                 FrontPage,
@@ -16,6 +18,7 @@ public sealed interface Page
                 KeyRolePage,
                 LetterPage,
                 LettersPage,
+                LogPage,
                 LoggedOutPage,
                 NothingAdministeredPage,
                 OverviewPage,
@@ -31,8 +34,11 @@ public sealed interface Page
                 SealedDocumentPage,
                 SealedPage,
                 SentLetterPage,
+                SourcesPage,
+                SurveyPage,
                 TakeOverPage,
-                UnitAccessPage {
+                UnitAccessPage,
+                UnitSurveyPage {
 
     /** What stands around every page. */
     Shell shell();
