@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
@@ -208,7 +209,23 @@ public final class Attention {
             String name,
             int things,
             List<Cause> causes,
-            Optional<Instant> newest) {}
+            Optional<Instant> newest) {
+
+        /** With {@code other} at the same unit. */
+        public Counted and(Counted other) {
+            return new Counted(
+                    unit,
+                    name,
+                    things + other.things,
+                    Stream.concat(causes.stream(), other.causes.stream())
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    Stream.of(newest, other.newest)
+                            .flatMap(Optional::stream)
+                            .max(Instant::compareTo));
+        }
+    }
 
     /** All that {@link #of} gives, counted unit by unit. */
     public List<Counted> counted(Collection<OrgNumber> units, Instant now) {
