@@ -130,9 +130,7 @@ public final class SurveyController {
                         onlyGaps ? Optional.of(Survey.Cell::isGap) : Optional.empty(), from, most);
         Map<OrgNumber, Surveys.Reach> reach =
                 surveys.reach(
-                        page.places().stream()
-                                .map(Survey.Place::unit)
-                                .collect(Collectors.toSet()));
+                        page.places().stream().map(Survey.Place::unit).collect(Collectors.toSet()));
         Survey.Figures figures = survey.figures();
         return new SurveyAnswer(
                 now.toString(),

@@ -205,11 +205,7 @@ public final class Attention {
      *     noted anew whenever Segl asks in vain
      */
     public record Counted(
-            OrgNumber unit,
-            String name,
-            int things,
-            List<Cause> causes,
-            Optional<Instant> newest) {
+            OrgNumber unit, String name, int things, List<Cause> causes, Optional<Instant> newest) {
 
         /** With {@code other} at the same unit. */
         public Counted and(Counted other) {

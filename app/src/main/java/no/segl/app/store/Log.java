@@ -114,7 +114,9 @@ public final class Log {
                         .formatted(some ? "AND subject = ANY (:subjects)" : ""),
                 spec ->
                         spec.param("chain", asked.chain().value())
-                                .param("first", some ? first : Math.max(first, head - LOOKED_THROUGH))
+                                .param(
+                                        "first",
+                                        some ? first : Math.max(first, head - LOOKED_THROUGH))
                                 .param("end", head)
                                 .param("subjects", subjects)
                                 .param("letters", asked.letters())
@@ -156,7 +158,9 @@ public final class Log {
                 .orElse(1L);
     }
 
-    /** What must be known of the letters of {@code entries} for their entries to be told rightly. */
+    /**
+     * What must be known of the letters of {@code entries} for their entries to be told rightly.
+     */
     public List<Entry> needed(Collection<Entry> entries) {
         return ledger.select(
                 """

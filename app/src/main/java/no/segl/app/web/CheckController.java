@@ -184,14 +184,10 @@ final class CheckController {
                 .flatMap(state ->
                         all.stream()
                                 .filter(s ->
-                                        s.place()
-                                                .unit()
-                                                .value()
-                                                .equals(text.substring(dot + 1)))
+                                        s.place().unit().value().equals(text.substring(dot + 1)))
                                 .findFirst()
                                 .map(s ->
-                                        new Status(
-                                                s.place(), s.check(), state, Optional.empty())));
+                                        new Status(s.place(), s.check(), state, Optional.empty())));
     }
 
     private static boolean isAfter(Status status, Status from) {

@@ -110,8 +110,7 @@ final class JournalController {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         JournalWriter writer = JournalWriter.of(format, out);
         writer.write(
-                JournalPost.of(
-                        row.get(), words.categories(Language.NB).of(row.get().category())));
+                JournalPost.of(row.get(), words.categories(Language.NB).of(row.get().category())));
         writer.end();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type(format)))

@@ -110,8 +110,7 @@ final class LogController {
                         fra.flatMap(LogController::day),
                         til.flatMap(LogController::day));
         Optional<Long> from = before.filter(NUMBER.asMatchPredicate()).map(Long::parseLong);
-        return frame.answer(
-                200, page(shell, chains, filter, new Sees(administers, follows), from));
+        return frame.answer(200, page(shell, chains, filter, new Sees(administers, follows), from));
     }
 
     /** What somebody sees of a unit's ledger. */
@@ -138,9 +137,7 @@ final class LogController {
         LogBook.Vouched vouched =
                 filter.unit()
                         .map(book::vouched)
-                        .orElse(
-                                new LogBook.Vouched(
-                                        LogBook.State.EMPTY, 0, 0, Optional.empty()));
+                        .orElse(new LogBook.Vouched(LogBook.State.EMPTY, 0, 0, Optional.empty()));
         boolean broken = part.entries().stream().anyMatch(e -> !e.isSound());
         return new LogPage(
                 shell,
@@ -159,8 +156,7 @@ final class LogController {
                 part.next().map(n -> Long.toString(n)));
     }
 
-    private Log.Asked asked(
-            OrgNumber unit, LogFilter filter, Sees sees, Optional<Long> before) {
+    private Log.Asked asked(OrgNumber unit, LogFilter filter, Sees sees, Optional<Long> before) {
         boolean aboutUnit = filter.kind().equals(LogFilter.UNIT);
         Set<String> types =
                 Arrays.stream(Topic.values())

@@ -12,9 +12,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/**
- * The sources, for those who answer for letters anywhere: it says nothing of anybody's letters.
- */
+/** The sources, for those who answer for letters anywhere: it says nothing of anybody's letters. */
 @Controller
 final class SourcesController {
 

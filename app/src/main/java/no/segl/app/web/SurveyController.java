@@ -85,8 +85,7 @@ final class SurveyController {
         Survey survey =
                 scope.roots().isEmpty()
                         ? new Survey(List.of())
-                        : surveys.of(scope.roots(), clock.instant())
-                                .about(category, filter.text());
+                        : surveys.of(scope.roots(), clock.instant()).about(category, filter.text());
         Survey.Page page = survey.page(shown(filter), etter, PAGE);
         Map<OrgNumber, Surveys.Reach> reach =
                 surveys.reach(page.places().stream().map(Survey.Place::unit).toList());

@@ -96,7 +96,10 @@ final class Surveyed {
                 who.isEmpty() ? Map.of() : persons.names(Set.copyOf(who), scope.roots());
         Map<OrgNumber, String> units =
                 this.units.names(
-                        statuses.stream().flatMap(s -> s.given().stream()).map(g -> g.unit()).toList());
+                        statuses.stream()
+                                .flatMap(s -> s.given().stream())
+                                .map(g -> g.unit())
+                                .toList());
         return statuses.stream()
                 .map(s ->
                         new CheckPage.Row(

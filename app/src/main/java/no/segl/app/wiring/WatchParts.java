@@ -64,11 +64,10 @@ class WatchParts {
                 EnumSet.of(Sources.Name.LOOKS, Sources.Name.CASES, Sources.Name.SIGNING);
         settings.register().ifPresent(_ -> all.add(Sources.Name.REGISTER));
         settings.mail()
-                .ifPresent(
-                        line -> {
-                            all.add(Sources.Name.MAIL);
-                            line.bounces().ifPresent(_ -> all.add(Sources.Name.BOUNCES));
-                        });
+                .ifPresent(line -> {
+                    all.add(Sources.Name.MAIL);
+                    line.bounces().ifPresent(_ -> all.add(Sources.Name.BOUNCES));
+                });
         settings.sms().ifPresent(_ -> all.add(Sources.Name.SMS));
         settings.printer().ifPresent(_ -> all.add(Sources.Name.PRINTER));
         return all;

@@ -138,7 +138,9 @@ public record SurveyPage(
 
         /** The end of the key of the words. */
         public String key() {
-            return !taking ? (own == 0 ? "NONE" : "REFUSED") : inherited.isPresent() ? "ABOVE" : "OWN";
+            return !taking
+                    ? (own == 0 ? "NONE" : "REFUSED")
+                    : inherited.isPresent() ? "ABOVE" : "OWN";
         }
     }
 
