@@ -58,6 +58,10 @@ public record Survey(List<Place> places) {
             return cells.stream().noneMatch(Cell::isGap);
         }
 
+        private boolean has(Verdict verdict) {
+            return cells.stream().anyMatch(c -> c.readiness().verdict() == verdict);
+        }
+
         private boolean isCalled(String text) {
             return text.isEmpty()
                     || unit.value().startsWith(text)
@@ -79,6 +83,7 @@ public record Survey(List<Place> places) {
      * @param ready how many of them are ready for every category
      * @param cells how many units times categories
      * @param verdicts how many of those stand in each way; each verdict is there
+     * @param unitsWith at how many units some category stands in each way; each is there
      * @param onlyOne how many only one person can open
      * @param stuck how many letters lie where nobody can open them
      */
@@ -87,6 +92,7 @@ public record Survey(List<Place> places) {
             long ready,
             long cells,
             Map<Verdict, Long> verdicts,
+            Map<Verdict, Long> unitsWith,
             long onlyOne,
             long stuck) {
 
@@ -127,15 +133,18 @@ public record Survey(List<Place> places) {
     /** What there is of it. */
     public Figures figures() {
         Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+        Map<Verdict, Long> unitsWith = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
-            verdicts.put(verdict, 0L);
+            verdicts.put(
+                    verdict, cells().filter(c -> c.readiness().verdict() == verdict).count());
+            unitsWith.put(verdict, places.stream().filter(p -> p.has(verdict)).count());
         }
-        cells().forEach(c -> verdicts.merge(c.readiness().verdict(), 1L, Long::sum));
         return new Figures(
                 places.size(),
                 places.stream().filter(Place::isReady).count(),
                 cells().count(),
                 verdicts,
+                unitsWith,
                 cells().filter(c -> c.holders() == 1).count(),
                 cells().filter(c -> c.holders() == 0).mapToLong(Cell::waiting).sum());
     }
@@ -171,7 +180,7 @@ public record Survey(List<Place> places) {
 
     /** Where the list had come to: in the group in which the unit stood then. */
     private Optional<Cursor> cursor(String text) {
-        return text.isEmpty()
+        return !text.matches("[hk][0-9]{9}")
                 ? Optional.empty()
                 : OrgNumber.parse(text.substring(1))
                         .flatMap(number ->

@@ -73,6 +73,7 @@ class SurveyTest {
         assertThat(figures.ready()).isEqualTo(1);
         assertThat(figures.gaps()).isEqualTo(3);
         assertThat(figures.verdicts()).containsEntry(Verdict.UNKNOWN, 1L);
+        assertThat(figures.unitsWith()).containsEntry(Verdict.READY, 2L);
         assertThat(figures.onlyOne()).isEqualTo(4);
         assertThat(figures.stuck()).as("two where nobody can open, at two units").isEqualTo(4);
     }

@@ -2,11 +2,9 @@ package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,23 +12,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import no.segl.app.office.CheckDesk;
-import no.segl.app.office.LogBook;
 import no.segl.app.office.Registrar;
-import no.segl.app.office.Sources;
 import no.segl.app.store.Attention;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Checks;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Ledger;
-import no.segl.app.store.Log;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.Recipients;
-import no.segl.app.store.Rounds;
 import no.segl.app.store.Surveys;
-import no.segl.app.store.Troubles;
 import no.segl.app.store.Units;
 import no.segl.core.access.Power;
-import no.segl.core.evidence.Topic;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
@@ -40,22 +32,19 @@ import no.segl.core.readiness.Check;
 import no.segl.core.readiness.CheckAnswered;
 import no.segl.core.readiness.Checklist;
 import no.segl.core.readiness.Survey;
-import no.segl.proof.demo.Visit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Readiness of a whole tree, guided checks, the log and the sources of a running Segl. */
+/** Readiness of a whole tree and guided checks of a running Segl. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class SurveyedTest {
 
     private static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
     private static final OrgNumber SCHOOL = new OrgNumber("310451231");
-    private static final OrgNumber POLICE = new OrgNumber("312780402");
 
     private RunningSegl segl;
 
@@ -79,19 +68,20 @@ class SurveyedTest {
 
     @Test
     void theTreeIsAnsweredForAsASenderIsUnitByUnit() {
-        Survey survey = part(Surveys.class).of(List.of(MUNICIPALITY), now());
+        Instant at = now();
+        Survey survey = part(Surveys.class).of(List.of(MUNICIPALITY), at);
         Set<OrgNumber> units = part(Units.class).within(Set.of(MUNICIPALITY));
         assertThat(survey.places()).extracting(Survey.Place::unit).hasSameElementsAs(units);
         for (Categories.Named category : part(Categories.class).all()) {
             Map<OrgNumber, no.segl.core.readiness.Readiness> said =
-                    part(Recipients.class).ready(units, category.category(), now()).stream()
+                    part(Recipients.class).ready(units, category.category(), at).stream()
                             .collect(Collectors.toMap(r -> r.unit(), r -> r));
             for (Survey.Place place : survey.about(Optional.of(category.category()), "").places()) {
                 assertThat(place.cells()).hasSize(1);
                 assertThat(place.cells().getFirst().readiness()).isEqualTo(said.get(place.unit()));
             }
         }
-        Readiness.Summary summary = part(Readiness.class).summary(List.of(MUNICIPALITY), now());
+        Readiness.Summary summary = part(Readiness.class).summary(List.of(MUNICIPALITY), at);
         Survey.Figures figures = survey.figures();
         assertThat(figures.cells()).isEqualTo(summary.cells());
         assertThat(figures.stuck()).isEqualTo(summary.stuck());
@@ -175,133 +165,5 @@ class SurveyedTest {
                 .findFirst()
                 .orElseThrow()
                 .state();
-    }
-
-    @Test
-    void theLogIsTheLedgerPartByPart() {
-        Log log = part(Log.class);
-        List<Entry> whole = part(Ledger.class).entries(POLICE).toList().reversed();
-        Set<Long> seen = new HashSet<>();
-        Optional<Long> before = Optional.empty();
-        do {
-            Log.Part found = log.part(asked(Set.of(), before), 7);
-            found.entries().forEach(e -> assertThat(seen.add(e.number())).isTrue());
-            before = found.next();
-        } while (before.isPresent());
-        assertThat(seen).hasSize(whole.size());
-
-        for (Topic topic : Topic.values()) {
-            assertThat(log.part(asked(topic.types(), Optional.empty()), 10_000).entries())
-                    .extracting(Entry::number)
-                    .containsExactlyElementsOf(
-                            whole.stream()
-                                    .filter(e -> topic.types().contains(e.type()))
-                                    .map(Entry::number)
-                                    .toList());
-        }
-        Instant middle = whole.get(whole.size() / 2).at();
-        Log.Asked since =
-                new Log.Asked(
-                        POLICE,
-                        true,
-                        true,
-                        Set.of(),
-                        Optional.empty(),
-                        Optional.of(middle),
-                        Optional.of(middle.plusSeconds(1)),
-                        Optional.empty());
-        assertThat(log.part(since, 10_000).entries())
-                .extracting(Entry::number)
-                .containsExactlyElementsOf(
-                        whole.stream()
-                                .filter(e -> !e.at().isBefore(middle))
-                                .filter(e -> e.at().isBefore(middle.plusSeconds(1)))
-                                .map(Entry::number)
-                                .toList());
-    }
-
-    private static Log.Asked asked(Set<String> types, Optional<Long> before) {
-        return new Log.Asked(
-                POLICE,
-                true,
-                types.isEmpty(),
-                types,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                before);
-    }
-
-    @Test
-    void nobodyOfTheOtherEndIsNamedInTheLog() {
-        List<LogBook.Told> told =
-                part(LogBook.class).part(asked(Set.of(), Optional.empty()), 10_000).entries();
-        assertThat(told).isNotEmpty();
-        assertThat(told)
-                .filteredOn(t -> Topic.of(t.entry().type()).filter(Topic.OPENING::equals).isPresent())
-                .filteredOn(t -> t.entry().actorKind().equals("person"))
-                .allSatisfy(t -> assertThat(t.actor()).isEmpty());
-        assertThat(told).allMatch(LogBook.Told::isSound);
-    }
-
-    @Test
-    void whatDoesNotFitItsSignatureIsSaid() {
-        LogBook book = part(LogBook.class);
-        assertThat(book.vouched(POLICE).state()).isNotEqualTo(LogBook.State.BROKEN);
-        assertThat(book.vouched(new OrgNumber("310451266")).state()).isEqualTo(LogBook.State.EMPTY);
-    }
-
-    @Test
-    void whatIsNotConnectedIsNeverFine() {
-        Map<Sources.Name, Sources.Source> all =
-                part(Sources.class).all().stream()
-                        .collect(Collectors.toMap(Sources.Source::name, s -> s));
-        assertThat(all.get(Sources.Name.ALTINN))
-                .extracting(Sources.Source::state)
-                .isEqualTo(Sources.State.OFF);
-        part(Rounds.class).ended("look", now());
-        assertThat(state(Sources.Name.LOOKS)).isEqualTo(Sources.State.FINE);
-        part(Troubles.class).isThere(Troubles.Name.REGISTER, now());
-        assertThat(state(Sources.Name.REGISTER)).isIn(Sources.State.OFF, Sources.State.TROUBLE);
-        part(Troubles.class).isOver(Troubles.Name.REGISTER);
-    }
-
-    private Sources.State state(Sources.Name name) {
-        return part(Sources.class).all().stream()
-                .filter(s -> s.name() == name)
-                .findFirst()
-                .orElseThrow()
-                .state();
-    }
-
-    @Test
-    void theArchiveGetsTheFieldsAndNoTitle() throws Exception {
-        String id =
-                part(JdbcClient.class)
-                        .sql("SELECT id::text FROM letter WHERE sender = ? ORDER BY id LIMIT 1")
-                        .param(POLICE.value())
-                        .query(String.class)
-                        .single();
-        try (var archivist = Visit.logIn(segl.home, archivist())) {
-            String xml = archivist.get("/sendt/" + id + "/journalpost.xml").body();
-            assertThat(xml)
-                    .contains("<systemID>" + id, "<journalposttype>Utgående dokument<")
-                    .contains("<korrespondanseparttype>Mottaker<", "<organisasjonsID>")
-                    .contains("<tittel>Taushetsbelagt brev: ")
-                    .endsWith("</journalposter>");
-            String json = archivist.get("/sendt/" + id + "/journalpost.json").body();
-            assertThat(json).contains("\"systemID\":\"" + id + "\"", "\"journalstatus\"");
-            String all = archivist.get("/sendt/journalposter.json").body();
-            assertThat(all.getBytes(StandardCharsets.UTF_8)).isNotEmpty();
-            assertThat(all).contains(id).endsWith("]}");
-        }
-    }
-
-    private String archivist() {
-        return segl.world.persons().stream()
-                .filter(p -> p.name().equals("Våken Ugle"))
-                .findFirst()
-                .orElseThrow()
-                .subject();
     }
 }

@@ -50,9 +50,9 @@ public record SurveyPage(
         return category().map(List::of).orElse(choices.stream().map(Choice::name).toList());
     }
 
-    /** How many of those units times categories stand so. */
+    /** At how many of those units some category stands so. */
     public long of(String verdict) {
-        return figures.verdicts().getOrDefault(Verdict.valueOf(verdict), 0L);
+        return figures.unitsWith().getOrDefault(Verdict.valueOf(verdict), 0L);
     }
 
     /** The page of one unit's readiness. */
