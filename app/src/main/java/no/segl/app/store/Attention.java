@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
@@ -142,7 +143,13 @@ public final class Attention {
         /**
          * An update of the register could not be read, and the tree has not been compared since.
          */
-        UPDATE_SKIPPED
+        UPDATE_SKIPPED,
+        /** A guided check says that something is not as it should. */
+        CHECK_WRONG,
+        /** The answer to a guided check is too old to be one. */
+        CHECK_EXPIRED,
+        /** A guided check has never been answered. */
+        CHECK_NEVER
     }
 
     /**
@@ -198,11 +205,23 @@ public final class Attention {
      *     noted anew whenever Segl asks in vain
      */
     public record Counted(
-            OrgNumber unit,
-            String name,
-            int things,
-            List<Cause> causes,
-            Optional<Instant> newest) {}
+            OrgNumber unit, String name, int things, List<Cause> causes, Optional<Instant> newest) {
+
+        /** With {@code other} at the same unit. */
+        public Counted and(Counted other) {
+            return new Counted(
+                    unit,
+                    name,
+                    things + other.things,
+                    Stream.concat(causes.stream(), other.causes.stream())
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    Stream.of(newest, other.newest)
+                            .flatMap(Optional::stream)
+                            .max(Instant::compareTo));
+        }
+    }
 
     /** All that {@link #of} gives, counted unit by unit. */
     public List<Counted> counted(Collection<OrgNumber> units, Instant now) {

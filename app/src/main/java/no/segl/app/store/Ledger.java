@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -94,6 +95,20 @@ public final class Ledger {
                         .list();
         LedgerRows.awaitDisk(jdbc);
         return new History(head, entries, checkpoints);
+    }
+
+    /** The entries that a question of the store's own gives. */
+    List<Entry> select(String sql, UnaryOperator<JdbcClient.StatementSpec> values) {
+        return values.apply(jdbc.sql(sql)).query((rs, _) -> entry(rs)).list();
+    }
+
+    /** The entry with that number, if it is there. */
+    public Optional<Entry> at(OrgNumber chain, long number) {
+        return select(
+                        "SELECT * FROM ledger_entry WHERE chain = :chain AND number = :number",
+                        spec -> spec.param("chain", chain.value()).param("number", number))
+                .stream()
+                .findFirst();
     }
 
     /** The newest entries of {@code types} on one letter, newest first. */

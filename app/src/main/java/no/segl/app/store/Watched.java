@@ -56,6 +56,7 @@ public final class Watched {
      * @param since from when its age is counted
      * @param availableAt empty until it has become available
      * @param nextLook empty only when it is closed
+     * @param acceptedAt when it was sent
      */
     public record Row(
             LetterId id,
@@ -71,7 +72,8 @@ public final class Watched {
             Optional<Instant> availableAt,
             Optional<Instant> openedAt,
             Optional<Instant> closedAt,
-            Optional<SentLetters.Look> nextLook) {}
+            Optional<SentLetters.Look> nextLook,
+            Instant acceptedAt) {}
 
     /** A category at a unit. */
     public record Place(OrgNumber unit, Category category) {}

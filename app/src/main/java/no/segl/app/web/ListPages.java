@@ -128,7 +128,7 @@ final class ListPages {
     private KeptViews kept(
             Watched.Asked asked, LoggedIn person, LettersFilter filter, Keeping keeping) {
         List<Kept> kept = bookmarks.of(person.person(), asked.own(), asked.units());
-        Set<OrgNumber> roots = overseen.roots(person.person(), asked.own());
+        Set<OrgNumber> roots = overseen.places(person.person(), asked.own());
         Set<OrgNumber> named = new HashSet<>(roots);
         kept.forEach(k -> k.unit().ifPresent(named::add));
         Map<OrgNumber, String> names = units.names(named);

@@ -3,6 +3,7 @@ package no.segl.app.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.segl.app.office.PostOffice;
@@ -38,6 +39,11 @@ final class Overseen {
         return held(person, own.followedBy());
     }
 
+    /** The topmost of those units. */
+    List<OrgNumber> roots(PersonId person, Side own) {
+        return units.topmost(given(person, own.followedBy()));
+    }
+
     /** Whether they may follow what {@code unit} has sent. */
     boolean follows(PersonId person, OrgNumber unit) {
         return Side.SENDER.followedBy().stream()
@@ -51,7 +57,7 @@ final class Overseen {
     }
 
     /** The units at which they were given that, and none beneath. */
-    Set<OrgNumber> roots(PersonId person, Side own) {
+    Set<OrgNumber> places(PersonId person, Side own) {
         return given(person, own.followedBy());
     }
 

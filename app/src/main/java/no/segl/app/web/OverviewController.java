@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Cases;
-import no.segl.app.store.Readiness;
 import no.segl.app.store.Rounds;
-import no.segl.app.store.Units;
+import no.segl.app.store.Surveys;
 import no.segl.app.web.page.OverviewPage;
 import no.segl.app.web.page.OverviewPage.Fresh;
 import no.segl.app.web.page.OverviewPage.Ready;
@@ -22,6 +21,7 @@ import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Side;
+import no.segl.core.readiness.Survey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,28 +37,25 @@ final class OverviewController {
     private final Frame frame;
     private final Overseen overseen;
     private final OverviewEnds ends;
-    private final Readiness readiness;
+    private final Surveys surveys;
     private final Cases cases;
     private final Rounds rounds;
-    private final Units units;
     private final InstantSource clock;
 
     OverviewController(
             Frame frame,
             Overseen overseen,
             OverviewEnds ends,
-            Readiness readiness,
+            Surveys surveys,
             Cases cases,
             Rounds rounds,
-            Units units,
             InstantSource clock) {
         this.frame = frame;
         this.overseen = overseen;
         this.ends = ends;
-        this.readiness = readiness;
+        this.surveys = surveys;
         this.cases = cases;
         this.rounds = rounds;
-        this.units = units;
         this.clock = clock;
     }
 
@@ -91,17 +88,18 @@ final class OverviewController {
                         own.entrySet().stream()
                                 .map(e -> ends.of(e.getKey(), e.getValue(), now, shell))
                                 .toList(),
-                        ready(own.getOrDefault(Side.RECIPIENT, Set.of()), now),
+                        ready(person.person(), now),
                         cases(person.person(), now),
                         fresh(now)));
     }
 
-    private Ready ready(Set<OrgNumber> own, Instant now) {
-        if (own.isEmpty()) {
+    private Ready ready(PersonId person, Instant now) {
+        List<OrgNumber> roots = overseen.roots(person, Side.RECIPIENT);
+        if (roots.isEmpty()) {
             return new Ready(0, 0, 0);
         }
-        Readiness.Summary summary = readiness.summary(units.topmost(own), now);
-        return new Ready(summary.cells(), summary.nobody(), summary.stuck());
+        Survey.Figures figures = surveys.of(roots, now).figures();
+        return new Ready(figures.cells(), figures.gaps(), figures.stuck());
     }
 
     private OverviewPage.Cases cases(PersonId person, Instant now) {

@@ -6,6 +6,7 @@ import no.segl.app.store.Attention;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Checks;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
@@ -31,6 +32,7 @@ import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Successions;
+import no.segl.app.store.Surveys;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.app.store.WatchFigures;
@@ -156,6 +158,16 @@ class StoreParts {
     @Bean
     Recipients recipients(JdbcClient jdbc, Settings settings) {
         return new Recipients(jdbc, NoticeParts.channels(settings));
+    }
+
+    @Bean
+    Surveys surveys(JdbcClient jdbc, Recipients recipients, Categories categories) {
+        return new Surveys(jdbc, recipients, categories);
+    }
+
+    @Bean
+    Checks checks(JdbcClient jdbc) {
+        return new Checks(jdbc);
     }
 
     @Bean

@@ -77,6 +77,7 @@ import org.springframework.security.web.SecurityFilterChain;
     CaseParts.class,
     NoticeParts.class,
     LoginParts.class,
+    WatchParts.class,
     Health.class
 })
 class Wiring {

@@ -100,7 +100,12 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
          * From when it was accepted that a backup was put back until documents may be swept of
          * which the database knows no letter (law: personvernforordningen-32).
          */
-        KEEP_STRAYS
+        KEEP_STRAYS,
+        /**
+         * From when a guided check was answered until the answer is none any more (law:
+         * eforvaltningsforskriften-8).
+         */
+        CHECK_HOLDS
     }
 
     /** Which numbers there are beside the periods. */

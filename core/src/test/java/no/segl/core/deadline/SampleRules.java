@@ -91,6 +91,7 @@ public final class SampleRules {
         rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT, "remind"));
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR, "upload"));
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR, "strays"));
+        rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT, "check"));
         return new Rules(version, rows, LIMITS);
     }
 

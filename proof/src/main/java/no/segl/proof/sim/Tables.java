@@ -116,6 +116,7 @@ final class Tables {
         rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT));
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR));
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR));
+        rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT));
         return new Rules(
                 version,
                 rows,

@@ -25,9 +25,13 @@ public record AttentionPanel(List<Item> items, long total) {
      */
     public record Item(String cause, Party unit, Optional<Instant> since, Optional<Lost> grant) {
 
-        /** Whether the unit was merged into another. */
-        public boolean isMerger() {
-            return cause.equals("UNIT_MERGED");
+        /** Where it is seen to. */
+        public String href() {
+            return switch (cause) {
+                case "UNIT_MERGED" -> TakeOverPage.of(unit);
+                case "CHECK_WRONG", "CHECK_EXPIRED", "CHECK_NEVER" -> CheckPage.LIST;
+                default -> AccessPage.of(unit.number());
+            };
         }
 
         /** Whether it is enough to say that the grant is still needed. */

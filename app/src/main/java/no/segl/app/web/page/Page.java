@@ -11,6 +11,8 @@ public sealed interface Page
                 CasePage,
                 CasesPage,
                 ChosenPage,
+                CheckPage,
+                ChecksPage,
                 ErrorPage,
                 FourEyesPage,
                 FrontPage,
@@ -19,6 +21,7 @@ public sealed interface Page
                 KeyRolePage,
                 LetterPage,
                 LettersPage,
+                LogPage,
                 LoggedOutPage,
                 NothingAdministeredPage,
                 OverviewPage,
@@ -34,8 +37,11 @@ public sealed interface Page
                 SealedDocumentPage,
                 SealedPage,
                 SentLetterPage,
+                SourcesPage,
+                SurveyPage,
                 TakeOverPage,
-                UnitAccessPage {
+                UnitAccessPage,
+                UnitSurveyPage {
 
     /** What stands around every page. */
     Shell shell();

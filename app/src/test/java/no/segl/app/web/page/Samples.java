@@ -24,6 +24,7 @@ final class Samples {
         AccessPages.add(all);
         PrintPages.add(all);
         ReadyPages.add(all);
+        WatchSamples.add(all);
         CaseSamples.add(all);
         all.put("problem", Samples::problem);
         all.put("problems", Samples::problems);

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.app.office.Chaser;
+import no.segl.app.office.LogBook;
+import no.segl.core.access.AccessFact;
 import no.segl.core.access.Clearance.Ground;
 import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
@@ -27,6 +29,7 @@ import no.segl.core.overview.Misread;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.Whereabouts;
 import no.segl.core.readiness.Readiness;
+import no.segl.core.register.RegisterFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -211,6 +214,9 @@ class TextsTest {
         List.of("grant", "share", "scope", "rule", "operator", "none", "print-order", "printer")
                 .forEach(r -> codes.add("ledger.right." + r));
         Arrays.stream(Role.values()).forEach(r -> codes.add("proof.role." + r));
+        Arrays.stream(LogBook.State.values()).forEach(s -> codes.add("log.vouched." + s));
+        facts(AccessFact.class).forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
+        facts(RegisterFact.class).forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
         List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
         return codes;
     }
