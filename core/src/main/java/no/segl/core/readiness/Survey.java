@@ -135,8 +135,7 @@ public record Survey(List<Place> places) {
         Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
         Map<Verdict, Long> unitsWith = new EnumMap<>(Verdict.class);
         for (Verdict verdict : Verdict.values()) {
-            verdicts.put(
-                    verdict, cells().filter(c -> c.readiness().verdict() == verdict).count());
+            verdicts.put(verdict, cells().filter(c -> c.readiness().verdict() == verdict).count());
             unitsWith.put(verdict, places.stream().filter(p -> p.has(verdict)).count());
         }
         return new Figures(

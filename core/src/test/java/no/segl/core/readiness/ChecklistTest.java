@@ -74,9 +74,7 @@ class ChecklistTest {
         assertThat(states(Check.ALTINN_HOLDERS))
                 .containsExactly(State.NOT_USED, State.NOT_USED, State.NOT_USED);
         answered(SCHOOL, Check.ALTINN_HOLDERS, Answer.NOT_AS_IT_SHOULD, 1, 90);
-        assertThat(states(Check.ALTINN_HOLDERS))
-                .as("its own answer counts")
-                .endsWith(State.WRONG);
+        assertThat(states(Check.ALTINN_HOLDERS)).as("its own answer counts").endsWith(State.WRONG);
         answered(MAIN, Check.ALTINN_HOLDERS, Answer.NOT_USED, 91, 90);
         assertThat(states(Check.ALTINN_HOLDERS))
                 .containsExactly(State.EXPIRED, State.EXPIRED, State.WRONG);
@@ -104,10 +102,10 @@ class ChecklistTest {
         var right = new Right("grant", "x");
         var cleared = new Clearance.Cleared(right);
         var denied = new Clearance.Denied(Clearance.Ground.NO_GRANT, SCHOOL);
-        var atSchool =
-                new CheckAnswered(SCHOOL, Check.ALTINN_HOLDERS, Answer.AS_IT_SHOULD, NOW);
+        var atSchool = new CheckAnswered(SCHOOL, Check.ALTINN_HOLDERS, Answer.AS_IT_SHOULD, NOW);
         var paper = new CheckAnswered(SCHOOL, Check.SVARUT_PAPER, Answer.AS_IT_SHOULD, NOW);
-        assertThat(CheckAnswered.decide(atSchool, false, cleared).facts()).containsExactly(atSchool);
+        assertThat(CheckAnswered.decide(atSchool, false, cleared).facts())
+                .containsExactly(atSchool);
         assertThat(CheckAnswered.decide(atSchool, false, denied).facts()).isEmpty();
         assertThat(CheckAnswered.decide(paper, false, cleared).reply())
                 .isEqualTo(new CheckAnswered.Reply.NotHere());

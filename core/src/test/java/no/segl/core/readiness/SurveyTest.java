@@ -47,7 +47,9 @@ class SurveyTest {
                 name,
                 UnitKind.SUBUNIT,
                 Optional.empty(),
-                List.of(cell(unit, GENERAL, general, 0), cell(unit, CHILD_WELFARE, childWelfare, 2)));
+                List.of(
+                        cell(unit, GENERAL, general, 0),
+                        cell(unit, CHILD_WELFARE, childWelfare, 2)));
     }
 
     private static final Survey SOME =

@@ -140,8 +140,7 @@ class SurveyedTest {
                                 answer()))
                 .allMatch(CheckAnswered.Reply.Done.class::isInstance);
         assertThat(state(now(), SCHOOL)).isEqualTo(Checklist.State.HOLDS);
-        assertThat(state(now().plus(Duration.ofDays(89)), SCHOOL))
-                .isEqualTo(Checklist.State.HOLDS);
+        assertThat(state(now().plus(Duration.ofDays(89)), SCHOOL)).isEqualTo(Checklist.State.HOLDS);
         assertThat(state(now().plus(Duration.ofDays(91)), SCHOOL))
                 .isEqualTo(Checklist.State.EXPIRED);
         List<Entry> entries =

@@ -116,7 +116,8 @@ class UnitLogTest {
                 part(LogBook.class).part(asked(Set.of(), Optional.empty()), 10_000).entries();
         assertThat(told).isNotEmpty();
         assertThat(told)
-                .filteredOn(t -> Topic.of(t.entry().type()).filter(Topic.OPENING::equals).isPresent())
+                .filteredOn(
+                        t -> Topic.of(t.entry().type()).filter(Topic.OPENING::equals).isPresent())
                 .filteredOn(t -> t.entry().actorKind().equals("person"))
                 .allSatisfy(t -> assertThat(t.actor()).isEmpty());
         assertThat(told).allMatch(LogBook.Told::isSound);

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A director sees which schools cannot get child-welfare mail and comes to giving access, and answers
- * a check; an archivist finds that a letter was opened, and takes along what proves it.
+ * A director sees which schools cannot get child-welfare mail and comes to giving access, and
+ * answers a check; an archivist finds that a letter was opened, and takes along what proves it.
  */
 class WatchTravelsTest {
 
@@ -55,8 +55,7 @@ class WatchTravelsTest {
             assertThat(rows.count()).isEqualTo(3);
             assertThat(page.locator(".summary").innerText())
                     .contains(texts.get("survey.ready.category", "0", "3", "Barnevern"));
-            assertThat(rows.first().innerText())
-                    .contains(texts.get("survey.verdict.NO_HOLDER"));
+            assertThat(rows.first().innerText()).contains(texts.get("survey.verdict.NO_HOLDER"));
 
             rows.first().locator("th a").click();
             assertThat(page.locator("main").innerText())
@@ -92,8 +91,8 @@ class WatchTravelsTest {
 
     @ParameterizedTest
     @CsvSource({"NB, nb-NO, 1440", "NN, nn, 320"})
-    void thatALetterWasOpened(
-            Language language, String locale, int width, @TempDir Path folder) throws Exception {
+    void thatALetterWasOpened(Language language, String locale, int width, @TempDir Path folder)
+            throws Exception {
         texts = Texts.of(language);
         try (RunningSegl segl = new RunningSegl(folder);
                 Playwright playwright = playwright();
@@ -119,14 +118,13 @@ class WatchTravelsTest {
                     .contains(texts.get("ledger.otherEnd"))
                     .doesNotContain("Rolig Måke");
             Download proof =
-                    page.waitForDownload(
-                            () ->
-                                    opened.first()
-                                            .getByRole(
-                                                    AriaRole.LINK,
-                                                    new Locator.GetByRoleOptions()
-                                                            .setName(texts.get("log.proof")))
-                                            .click());
+                    page.waitForDownload(() ->
+                            opened.first()
+                                    .getByRole(
+                                            AriaRole.LINK,
+                                            new Locator.GetByRoleOptions()
+                                                    .setName(texts.get("log.proof")))
+                                    .click());
             Path file = folder.resolve(proof.suggestedFilename());
             proof.saveAs(file);
             Digest key = Digest.of(segl.server.part(SigningKey.class).publicKey().getEncoded());

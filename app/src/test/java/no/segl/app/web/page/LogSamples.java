@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import no.segl.app.office.LogBook;
 import no.segl.app.office.Sources;
-import no.segl.core.readiness.Checklist.State;
 
 /** The log and the sources, in their states. */
 final class LogSamples {
