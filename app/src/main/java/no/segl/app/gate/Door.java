@@ -52,12 +52,14 @@ public record Door(
     static final String[] FILES = {
         "/brev/*/bevis",
         "/sendt/*/bevis",
-        "/sendt/liste.csv",
-        "/inngaende/liste.csv",
         "/sendt/*/journalpost.xml",
         "/sendt/*/journalpost.json",
         "/sendt/journalposter.xml",
-        "/sendt/journalposter.json"
+        "/sendt/journalposter.json",
+        "/sendt/liste.*",
+        "/inngaende/liste.*",
+        "/oversikt/mote.pdf",
+        "/eksporter/*/fil"
     };
 
     /** Questions that are asked by form, and do nothing. */

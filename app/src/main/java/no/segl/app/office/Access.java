@@ -87,6 +87,24 @@ public final class Access {
                         .collect(Collectors.toSet()));
     }
 
+    /** The units whose letters {@code person} may follow at one end, with all that inherit. */
+    public Set<OrgNumber> followed(Side own, PersonId person, Instant now) {
+        return units.within(followedFrom(own, person, now));
+    }
+
+    /** The units at which {@code person} was given that. */
+    Set<OrgNumber> followedFrom(Side own, PersonId person, Instant now) {
+        return grants.of(person).stream()
+                .filter(g -> own.followedBy().contains(g.power()) && g.holdsAt(now))
+                .map(Grant::unit)
+                .collect(Collectors.toSet());
+    }
+
+    /** May {@code person} follow the letters of {@code unit} at that end? */
+    public Clearance toFollow(Side own, PersonId person, OrgNumber unit, Instant now) {
+        return Clearances.toAny(own.followedBy(), grants.of(person), units.lineage(unit), now);
+    }
+
     /** May {@code person} give and end {@code power} at {@code unit}? */
     Clearance toGive(Power power, PersonId person, OrgNumber unit, Instant now) {
         return Clearances.toGive(power, grants.of(person), units.lineage(unit), now);

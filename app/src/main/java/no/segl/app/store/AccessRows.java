@@ -16,6 +16,7 @@ import no.segl.core.access.AccessFact.AccessListed;
 import no.segl.core.access.AccessFact.FourEyesEnded;
 import no.segl.core.access.AccessFact.FourEyesRequired;
 import no.segl.core.access.AccessFact.KeyRoleTold;
+import no.segl.core.access.AccessFact.LettersExported;
 import no.segl.core.access.AccessFact.NumberShown;
 import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.AccessFact.RequestApproved;
@@ -90,7 +91,7 @@ final class AccessRows {
                             .update();
             case FourEyesEnded(var unit) ->
                     jdbc.sql("DELETE FROM four_eyes WHERE unit = ?").param(unit.value()).update();
-            case AccessListed _ -> {}
+            case AccessListed _, LettersExported _ -> {}
             case AccessAsked(var request) -> ask(request);
             case RequestApproved approved -> decide(approved.request(), true, now);
             case RequestDeclined declined -> decide(declined.request(), false, now);

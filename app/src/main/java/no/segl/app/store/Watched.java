@@ -219,6 +219,22 @@ public final class Watched {
                 .single();
     }
 
+    /** How many there are, closed ones too; {@code most + 1} stands for more than {@code most}. */
+    public long count(Asked asked, int most) {
+        Condition condition = condition(asked);
+        return in(
+                        asked,
+                        condition,
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM letter l WHERE l.%s = ANY (:units) %s LIMIT :most) AS found
+                        """
+                                .formatted(Columns.end(asked.own()), condition))
+                .param("most", most + 1)
+                .query(Long.class)
+                .single();
+    }
+
     /** By who is at the other end, the most letters first: one call for many letters. */
     public List<Group> groups(Asked asked, int limit) {
         Condition condition = condition(asked);

@@ -1,14 +1,15 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.export.MeetingPdf;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Rounds;
@@ -22,6 +23,8 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Side;
 import no.segl.core.readiness.Survey;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -40,7 +43,6 @@ final class OverviewController {
     private final Surveys surveys;
     private final Cases cases;
     private final Rounds rounds;
-    private final InstantSource clock;
 
     OverviewController(
             Frame frame,
@@ -48,49 +50,66 @@ final class OverviewController {
             OverviewEnds ends,
             Surveys surveys,
             Cases cases,
-            Rounds rounds,
-            InstantSource clock) {
+            Rounds rounds) {
         this.frame = frame;
         this.overseen = overseen;
         this.ends = ends;
         this.surveys = surveys;
         this.cases = cases;
         this.rounds = rounds;
-        this.clock = clock;
     }
 
     @GetMapping("/oversikt")
     ResponseEntity<byte[]> overview(
             @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
-        Shell shell = frame.shell(request, Section.OVERVIEW);
-        Instant now = clock.instant();
+        return frame.answer(200, page(person.person(), frame.shell(request, Section.OVERVIEW)));
+    }
+
+    /** The same figures, to lay on the table. Whoever follows no unit has none. */
+    @GetMapping("/oversikt/mote.pdf")
+    ResponseEntity<byte[]> meeting(
+            @AuthenticationPrincipal LoggedIn person, HttpServletRequest request)
+            throws IOException {
+        OverviewPage page =
+                page(person.person(), frame.shell(request, Section.OVERVIEW, "/oversikt"));
+        if (page.ends().isEmpty()) {
+            return frame.error(404, page.shell());
+        }
+        MeetingPdf pdf = new MeetingPdf(page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment().filename(pdf.fileName()).build().toString())
+                .body(pdf.bytes());
+    }
+
+    /** All of it at one instant: that which the page says. */
+    private OverviewPage page(PersonId person, Shell shell) {
+        Instant now = shell.now();
         Map<Side, Set<OrgNumber>> own = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            Set<OrgNumber> units = overseen.by(person.person(), side);
+            Set<OrgNumber> units = overseen.by(person, side);
             if (!units.isEmpty()) {
                 own.put(side, units);
             }
         }
         if (own.isEmpty()) {
-            return frame.answer(
-                    200,
-                    new OverviewPage(
-                            shell,
-                            List.of(),
-                            new Ready(0, 0, 0),
-                            new OverviewPage.Cases(0, 0),
-                            new Fresh(Optional.empty(), false, Optional.empty())));
+            return new OverviewPage(
+                    shell,
+                    List.of(),
+                    new Ready(0, 0, 0),
+                    new OverviewPage.Cases(0, 0),
+                    new Fresh(Optional.empty(), false, Optional.empty()));
         }
-        return frame.answer(
-                200,
-                new OverviewPage(
-                        shell,
-                        own.entrySet().stream()
-                                .map(e -> ends.of(e.getKey(), e.getValue(), now, shell))
-                                .toList(),
-                        ready(person.person(), now),
-                        cases(person.person(), now),
-                        fresh(now)));
+        return new OverviewPage(
+                shell,
+                own.entrySet().stream()
+                        .map(e -> ends.of(e.getKey(), e.getValue(), now, shell))
+                        .toList(),
+                ready(person, now),
+                cases(person, now),
+                fresh(now));
     }
 
     private Ready ready(PersonId person, Instant now) {

@@ -3,10 +3,9 @@ package no.segl.app.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import no.segl.app.export.QuestionWords;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.LettersFilter;
@@ -19,7 +18,6 @@ import no.segl.core.overview.Question;
 import no.segl.core.overview.QuestionReader;
 import no.segl.core.overview.QuestionReader.Answer;
 import no.segl.core.overview.State;
-import no.segl.core.overview.Vocabulary;
 import org.springframework.stereotype.Component;
 
 /** Reads what people ask of letters, and says in the page's words what was understood. */
@@ -84,17 +82,8 @@ final class Questions {
 
     /** Reads and writes questions in the page's language. */
     QuestionReader reader(Texts texts) {
-        Language shown = Language.parse(texts.language().tag()).orElseThrow();
-        return new QuestionReader(
-                new Vocabulary(
-                        categories.all().stream()
-                                .map(c -> {
-                                    Set<String> names = new LinkedHashSet<>();
-                                    names.add(Objects.requireNonNull(c.names().get(shown)));
-                                    names.addAll(c.names().values());
-                                    return new Vocabulary.Named(c.category(), List.copyOf(names));
-                                })
-                                .toList()));
+        return QuestionWords.reader(
+                categories.all(), Language.parse(texts.language().tag()).orElseThrow());
     }
 
     private static String fault(Misread misread, Texts texts) {

@@ -18,6 +18,7 @@ import no.segl.app.store.Rounds;
 import no.segl.app.work.AccessReminders;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
+import no.segl.app.work.ExportRuns;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Losses;
 import no.segl.app.work.Nearer;
@@ -45,6 +46,15 @@ final class Scheduling {
 
     /** In how many lanes letters are looked at: more than that wait for one database. */
     private static final int LANES = 4;
+
+    /** What makes the files that people wait for is called. */
+    private static final String EXPORTS = "exports";
+
+    /** How many files are made at a time: one that is long keeps no other waiting. */
+    private static final int EXPORT_LANES = 2;
+
+    /** How long whoever asked for one waits before it is begun, beside the scheduler's own pace. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     /** What else must be done every few minutes. */
     static final List<String> OFTEN = List.of("cases", "notices", "prints");
@@ -92,6 +102,14 @@ final class Scheduling {
         tasks.add(every(Duration.ofMinutes(5), "reports", part.getBean(Reports.class)::run));
         tasks.add(every(Duration.ofMinutes(5), "checkpoint", part.getBean(Checkpoints.class)::run));
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
+        ExportRuns exports = part.getBean(ExportRuns.class);
+        tasks.add(every(SOON, EXPORTS, exports::run));
+        for (int lane = 2; lane <= EXPORT_LANES; lane++) {
+            tasks.add(
+                    Tasks.recurring(EXPORTS + "-" + lane, FixedDelay.of(SOON))
+                            .execute((_, _) -> run(EXPORTS, exports::run)));
+        }
+        tasks.add(every(Duration.ofHours(1), "export-sweep", exports::sweep));
         tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
         tasks.add(every(Duration.ofHours(1), "losses", part.getBean(Losses.class)::run));
         tasks.add(every(Duration.ofHours(1), "nearer", part.getBean(Nearer.class)::run));

@@ -47,7 +47,6 @@ import no.segl.app.web.page.Assets;
 import no.segl.app.web.page.Pages;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
-import no.segl.app.work.Orphans;
 import no.segl.app.work.Retention;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -75,6 +74,7 @@ import org.springframework.security.web.SecurityFilterChain;
     StoreParts.class,
     PaperParts.class,
     CaseParts.class,
+    ExportParts.class,
     NoticeParts.class,
     LoginParts.class,
     WatchParts.class,
@@ -227,17 +227,6 @@ class Wiring {
     @Bean
     Retention retention(DueWork due, Changes changes, Vault vault, InstantSource clock) {
         return new Retention(due, changes, vault, clock);
-    }
-
-    @Bean
-    Orphans orphans(
-            DueWork due,
-            UploadRows uploads,
-            Vault vault,
-            Notary notary,
-            RuleTable rules,
-            InstantSource clock) {
-        return new Orphans(due, uploads, vault, notary, rules, clock);
     }
 
     @Bean

@@ -113,6 +113,21 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
+    /**
+     * A list of letters was handed out as a file: which organisations, when, and how they fare, but
+     * no title, content or person.
+     *
+     * @param unit where whoever took it may follow letters
+     * @param list {@code sent} or {@code incoming}
+     * @param form which kind of file, such as {@code xlsx}
+     */
+    record LettersExported(OrgNumber unit, String list, String form) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("form", form, "list", list));
+        }
+    }
+
     /** Something was asked for that another person must approve; nothing holds yet. */
     record AccessAsked(Request request) implements AccessFact {
         @Override

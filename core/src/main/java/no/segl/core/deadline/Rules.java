@@ -105,7 +105,12 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
          * From when a guided check was answered until the answer is none any more (law:
          * eforvaltningsforskriften-8).
          */
-        CHECK_HOLDS
+        CHECK_HOLDS,
+        /**
+         * From when a file that somebody asked for was made until it is thrown away (law:
+         * personvernforordningen-5).
+         */
+        KEEP_EXPORT
     }
 
     /** Which numbers there are beside the periods. */

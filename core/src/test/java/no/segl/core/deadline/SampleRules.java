@@ -92,6 +92,7 @@ public final class SampleRules {
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR, "upload"));
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR, "strays"));
         rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT, "check"));
+        rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR, "export"));
         return new Rules(version, rows, LIMITS);
     }
 

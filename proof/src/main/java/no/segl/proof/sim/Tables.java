@@ -117,6 +117,7 @@ final class Tables {
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR));
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR));
         rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT));
+        rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR));
         return new Rules(
                 version,
                 rows,

@@ -127,6 +127,8 @@ class DescribedApiTest {
         segl.get("/api/v1/overview/sent", segl.token(POLICE));
         segl.get("/api/v1/overview/readiness?gaps=true&category=CHILD_WELFARE&limit=1", recipient);
         segl.get("/api/v1/overview/sources", recipient);
+        segl.get("/api/v1/overview/sent/letters?format=xlsx", segl.token(POLICE));
+        segl.get("/api/v1/overview/received/letters?question=unopened", recipient);
         segl.get("/api/v1/access?unit=310451223", recipient);
         segl.ask("OPTIONS", "/api/v1/uploads");
         segl.ask("GET", "/api/v1/categories");

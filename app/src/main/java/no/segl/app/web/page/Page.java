@@ -14,6 +14,8 @@ public sealed interface Page
                 CheckPage,
                 ChecksPage,
                 ErrorPage,
+                ExportAskPage,
+                ExportsPage,
                 FourEyesPage,
                 FrontPage,
                 GivePage,

@@ -23,6 +23,7 @@ final class Samples {
         SentLetters.add(all);
         AccessPages.add(all);
         PrintPages.add(all);
+        ExportSamples.add(all);
         ReadyPages.add(all);
         WatchSamples.add(all);
         CaseSamples.add(all);

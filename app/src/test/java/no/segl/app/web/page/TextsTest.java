@@ -158,6 +158,7 @@ class TextsTest {
                             "letters.caption.",
                             "letters.caption.groups.",
                             "letters.column.there.",
+                            "letters.column.here.",
                             "letters.file.",
                             "overview.unopened.",
                             "overview.parties.",
@@ -257,8 +258,9 @@ class TextsTest {
     private static Set<String> sources() {
         try (Stream<Path> templates = Files.walk(SOURCES.resolve("jte"));
                 Stream<Path> code = Files.walk(SOURCES.resolve("java/no/segl/app/web"));
-                Stream<Path> proof = Files.walk(SOURCES.resolve("java/no/segl/app/evidence"))) {
-            return Stream.of(templates, code, proof)
+                Stream<Path> proof = Files.walk(SOURCES.resolve("java/no/segl/app/evidence"));
+                Stream<Path> files = Files.walk(SOURCES.resolve("java/no/segl/app/export"))) {
+            return Stream.of(templates, code, proof, files)
                     .flatMap(all -> all)
                     .filter(Files::isRegularFile)
                     .map(TextsTest::read)
