@@ -13,13 +13,13 @@ import java.util.List;
  * Writes what a Norwegian spreadsheet opens as it is meant: UTF-8 with a byte order mark,
  * semicolons, CRLF (RFC 4180 else), and no cell that a spreadsheet would take for a formula.
  */
-final class CsvWriter {
+public final class CsvWriter {
 
     private static final String FORMULA = "=+-@\t\r\n";
 
     private final Writer out;
 
-    CsvWriter(OutputStream out) throws IOException {
+    public CsvWriter(OutputStream out) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write('\uFEFF');
     }
@@ -29,7 +29,7 @@ final class CsvWriter {
      *
      * @throws UncheckedIOException if whoever asked for it has gone
      */
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         try {
             for (int i = 0; i < cells.size(); i++) {
                 out.write(i == 0 ? "" : ";");
@@ -50,7 +50,7 @@ final class CsvWriter {
     }
 
     /** What has been written goes out: after the last row. */
-    void flush() throws IOException {
+    public void flush() throws IOException {
         out.flush();
     }
 }
