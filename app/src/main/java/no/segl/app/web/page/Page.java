@@ -41,7 +41,8 @@ public sealed interface Page
                 SurveyPage,
                 TakeOverPage,
                 UnitAccessPage,
-                UnitSurveyPage {
+                UnitSurveyPage,
+                WebhooksPage {
 
     /** What stands around every page. */
     Shell shell();
