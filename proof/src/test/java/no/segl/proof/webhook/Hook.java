@@ -39,11 +39,7 @@ final class Hook implements AutoCloseable {
         String wish = "{\"url\": \"" + sink.address() + "\", \"received\": true}";
         HttpResponse<String> made =
                 segl.post(
-                        "/api/v1/webhooks",
-                        token(),
-                        "x",
-                        "application/json",
-                        wish.getBytes(UTF_8));
+                        "/api/v1/webhooks", token(), "x", "application/json", wish.getBytes(UTF_8));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         path = made.headers().firstValue("Location").orElseThrow();
         checking = new Webhook(JSON.readTree(made.body()).path("secret").asString(""));
@@ -122,7 +118,9 @@ final class Hook implements AutoCloseable {
         for (Sink.Got got : sink.taken()) {
             Event event =
                     checking.verify(
-                            name -> got.headers().getFirst(name), got.body().getBytes(UTF_8), sent(got));
+                            name -> got.headers().getFirst(name),
+                            got.body().getBytes(UTF_8),
+                            sent(got));
             if (event.subject().equals(letter.toString())
                     && events.put(event.id(), event.what()) == null) {
                 order.add(event.what());
@@ -133,12 +131,7 @@ final class Hook implements AutoCloseable {
 
     void replay(String from) throws Exception {
         HttpResponse<String> answer =
-                segl.post(
-                        path + "/replay",
-                        token(),
-                        "x",
-                        "application/json",
-                        from.getBytes(UTF_8));
+                segl.post(path + "/replay", token(), "x", "application/json", from.getBytes(UTF_8));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         due(now());
     }

@@ -40,8 +40,7 @@ final class Sink implements AutoCloseable {
                             new Got(
                                     exchange.getRequestURI().getPath(),
                                     exchange.getRequestHeaders(),
-                                    new String(
-                                            exchange.getRequestBody().readAllBytes(), UTF_8),
+                                    new String(exchange.getRequestBody().readAllBytes(), UTF_8),
                                     status));
                     if (status == GONE) {
                         // The connection is cut without a byte of an answer.

@@ -120,8 +120,7 @@ public final class HttpWebhook implements Webhook, AutoCloseable {
         post.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
         post.setHeader(
                 "webhook-signature",
-                signer.signature(
-                        message.webhook(), message.id(), now.getEpochSecond(), body));
+                signer.signature(message.webhook(), message.id(), now.getEpochSecond(), body));
         AtomicInteger status = new AtomicInteger();
         Future<?> end = deadline.schedule(post::cancel, LONGEST.toSeconds(), TimeUnit.SECONDS);
         try {

@@ -2,6 +2,8 @@ package no.segl.app.connect.webhook;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -11,24 +13,28 @@ import java.util.List;
 final class PublicAddress {
 
     /** Address, and how many bits of it. */
-    private record Block(byte[] prefix, int bits) {
+    private record Block(InetAddress prefix, int bits) {
         private static Block of(String text) {
-            String[] parts = text.split("/", 2);
-            return new Block(
-                    InetAddress.ofLiteral(parts[0]).getAddress(), Integer.parseInt(parts[1]));
+            String[] parts = text.split("/", -1);
+            return new Block(InetAddress.ofLiteral(parts[0]), Integer.parseInt(parts[1]));
         }
 
-        private boolean has(byte[] address) {
-            if (address.length != prefix.length) {
-                return false;
+        private boolean has(InetAddress address) {
+            BitSet other = BitSet.valueOf(backwards(address));
+            other.xor(BitSet.valueOf(backwards(prefix)));
+            int length = address.getAddress().length * Byte.SIZE;
+            return address.getClass().equals(prefix.getClass())
+                    && other.nextSetBit(length - bits) < 0;
+        }
+
+        /** The last byte first, so that the first bits are the highest. */
+        private static byte[] backwards(InetAddress address) {
+            byte[] bytes = address.getAddress();
+            byte[] backwards = new byte[bytes.length];
+            for (int i = 0; i < bytes.length; i++) {
+                backwards[i] = bytes[bytes.length - 1 - i];
             }
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
+            return backwards;
         }
     }
 
@@ -62,13 +68,12 @@ final class PublicAddress {
     private PublicAddress() {}
 
     private static List<Block> blocks(String... texts) {
-        return java.util.Arrays.stream(texts).map(Block::of).toList();
+        return Arrays.stream(texts).map(Block::of).toList();
     }
 
     static boolean is(InetAddress address) {
-        byte[] bytes = address.getAddress();
         return address instanceof Inet4Address
-                ? NOT_OPEN_4.stream().noneMatch(b -> b.has(bytes))
-                : OPEN_6.has(bytes) && NOT_OPEN_6.stream().noneMatch(b -> b.has(bytes));
+                ? NOT_OPEN_4.stream().noneMatch(b -> b.has(address))
+                : OPEN_6.has(address) && NOT_OPEN_6.stream().noneMatch(b -> b.has(address));
     }
 }

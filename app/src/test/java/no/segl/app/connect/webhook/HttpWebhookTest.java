@@ -63,12 +63,7 @@ class HttpWebhookTest {
     }
 
     private Message to(String address) {
-        return new Message(
-                new UUID(1, 1),
-                URI.create(address),
-                "id",
-                "application/json",
-                "{}");
+        return new Message(new UUID(1, 1), URI.create(address), "id", "application/json", "{}");
     }
 
     private Result send(boolean inside, String host) throws Exception {
