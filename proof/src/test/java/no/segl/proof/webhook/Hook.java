@@ -3,6 +3,7 @@ package no.segl.proof.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,8 +138,13 @@ final class Hook implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        segl.ask("DELETE", path, "Authorization", "Bearer " + token());
-        sink.close();
+    public void close() throws IOException {
+        try {
+            segl.ask("DELETE", path, "Authorization", "Bearer " + token());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            sink.close();
+        }
     }
 }
