@@ -54,9 +54,9 @@ public final class LetterFilesController {
     /** What stands in the address. */
     private record Typed(Optional<String> question, Optional<String> format) {}
 
-    @GetMapping("/api/v1/overview/sent/letters")
+    @GetMapping("/api/v1/overview/sent/letters/file")
     void sent(
-            @RequestParam Optional<String> question,
+            @RequestParam Optional<String> q,
             @RequestParam Optional<String> format,
             Machine machine,
             HttpServletRequest request,
@@ -65,15 +65,15 @@ public final class LetterFilesController {
         file(
                 Side.SENDER,
                 Scopes.STATUS,
-                new Typed(question, format),
+                new Typed(q, format),
                 machine,
                 AcceptLanguage.of(request, Language.NB),
                 response);
     }
 
-    @GetMapping("/api/v1/overview/received/letters")
+    @GetMapping("/api/v1/overview/received/letters/file")
     void received(
-            @RequestParam Optional<String> question,
+            @RequestParam Optional<String> q,
             @RequestParam Optional<String> format,
             Machine machine,
             HttpServletRequest request,
@@ -82,7 +82,7 @@ public final class LetterFilesController {
         file(
                 Side.RECIPIENT,
                 Scopes.RECEIVE,
-                new Typed(question, format),
+                new Typed(q, format),
                 machine,
                 AcceptLanguage.of(request, Language.NB),
                 response);
@@ -100,10 +100,10 @@ public final class LetterFilesController {
         QueryFields query = new QueryFields();
         Optional<Question> question =
                 query.read(
-                        "/question",
+                        "/q",
                         Optional.of(typed.question().orElse("")),
                         text -> lists.read(text, own, language),
-                        Rule.WRONG_TYPE);
+                        Rule.QUESTION_NOT_UNDERSTOOD);
         Form form =
                 query.read(
                                 "/format",

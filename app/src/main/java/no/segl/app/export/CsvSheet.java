@@ -14,7 +14,7 @@ import no.segl.core.day.WorkingDays;
  * Writes what a Norwegian spreadsheet opens as it is meant: UTF-8 with a byte order mark,
  * semicolons, CRLF (RFC 4180 else), and no cell that a spreadsheet would take for a formula.
  */
-final class CsvSheet implements Sheet {
+public final class CsvSheet implements Sheet {
 
     private static final String FORMULA = "=+-@\t\r\n";
     private static final DateTimeFormatter TIME =
@@ -22,7 +22,8 @@ final class CsvSheet implements Sheet {
 
     private final Writer out;
 
-    CsvSheet(OutputStream out) throws IOException {
+    /** Writes to {@code out}, which stays open. */
+    public CsvSheet(OutputStream out) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write('\uFEFF');
     }

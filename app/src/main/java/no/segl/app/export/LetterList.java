@@ -45,7 +45,7 @@ public final class LetterList {
      * end for what only senders know.
      */
     public Optional<Question> read(String typed, Side own, Language language) {
-        return switch (QuestionWords.reader(categories.all(), language).read(typed)) {
+        return switch (new QuestionReader(categories.vocabulary(language)).read(typed)) {
             case QuestionReader.Answer.Understood(var question) ->
                     Optional.of(question)
                             .filter(q ->

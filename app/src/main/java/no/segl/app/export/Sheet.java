@@ -9,7 +9,7 @@ import java.util.Optional;
  * A sheet of rows, which goes out as it is written. It is whole only once it is ended: what fails
  * midway must not look like all there is.
  */
-interface Sheet {
+public interface Sheet {
 
     /** What is in a cell. */
     sealed interface Cell {

@@ -1,10 +1,14 @@
 package no.segl.app.store;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.core.access.Category;
 import no.segl.core.letter.Language;
+import no.segl.core.overview.Vocabulary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The categories that letters may have. They are data. */
@@ -45,5 +49,18 @@ public final class Categories {
                                         Language.NN, rs.getString("name_nn"),
                                         Language.EN, rs.getString("name_en"))))
                 .list();
+    }
+
+    /** What they may be called in questions; each is written as in {@code shown}. */
+    public Vocabulary vocabulary(Language shown) {
+        return new Vocabulary(
+                all().stream()
+                        .map(c -> {
+                            Set<String> names = new LinkedHashSet<>();
+                            names.add(Objects.requireNonNull(c.names().get(shown)));
+                            names.addAll(c.names().values());
+                            return new Vocabulary.Named(c.category(), List.copyOf(names));
+                        })
+                        .toList());
     }
 }

@@ -1,5 +1,6 @@
 package no.segl.app.store;
 
+import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.instant;
 
 import java.sql.ResultSet;
@@ -11,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -50,6 +53,24 @@ public final class Ledger {
                 .param(limit)
                 .query((rs, _) -> entry(rs))
                 .list();
+    }
+
+    /** All that the ledger says of each of {@code letters}, in order. */
+    public Map<LetterId, List<Entry>> of(Collection<LetterId> letters) {
+        Map<String, LetterId> subjects =
+                letters.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(l -> "letter:" + l, Function.identity()));
+        return jdbc
+                .sql("SELECT * FROM ledger_entry WHERE subject = ANY (?) ORDER BY subject, number")
+                .param(subjects.keySet().toArray(String[]::new))
+                .query((rs, _) -> entry(rs))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                e -> requireNonNull(subjects.get(e.subject())),
+                                Collectors.toList()));
     }
 
     /**

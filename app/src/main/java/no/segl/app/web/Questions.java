@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import no.segl.app.export.QuestionWords;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.LettersFilter;
@@ -82,8 +81,8 @@ final class Questions {
 
     /** Reads and writes questions in the page's language. */
     QuestionReader reader(Texts texts) {
-        return QuestionWords.reader(
-                categories.all(), Language.parse(texts.language().tag()).orElseThrow());
+        Language shown = Language.parse(texts.language().tag()).orElseThrow();
+        return new QuestionReader(categories.vocabulary(shown));
     }
 
     private static String fault(Misread misread, Texts texts) {

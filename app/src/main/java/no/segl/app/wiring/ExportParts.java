@@ -6,24 +6,26 @@ import no.segl.app.export.LetterList;
 import no.segl.app.office.Access;
 import no.segl.app.office.Exports;
 import no.segl.app.office.Ids;
+import no.segl.app.office.Notary;
 import no.segl.app.office.PostOffice;
 import no.segl.app.store.Categories;
+import no.segl.app.store.DueWork;
 import no.segl.app.store.ExportRows;
 import no.segl.app.store.RuleTable;
+import no.segl.app.store.UploadRows;
 import no.segl.app.store.Watched;
 import no.segl.app.vault.KeyWrapper;
 import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
-import no.segl.app.office.Notary;
-import no.segl.app.store.DueWork;
-import no.segl.app.store.UploadRows;
-import no.segl.app.work.Orphans;
 import no.segl.app.work.ExportRuns;
+import no.segl.app.work.Orphans;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The parts that make files of lists and hand them out, and that sweep the vault of what is left. */
+/**
+ * The parts that make files of lists and hand them out, and that sweep the vault of what is left.
+ */
 @Configuration(proxyBeanMethods = false)
 class ExportParts {
 

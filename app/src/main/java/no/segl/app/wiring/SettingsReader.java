@@ -100,13 +100,14 @@ public final class SettingsReader {
         Optional<HttpSms.Settings> sms = SmsReader.read(variables);
         Optional<URI> ping = variables.uri("PING_URL");
         Optional<Printing> printer = PrinterReader.read(variables);
+        boolean inside = inside();
         int rate = variables.number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         variables.refuseUnknown(LAUNCHER);
         return variables.faults().isEmpty()
                 ? new Result.Sound(
                         new Settings(
                                 port, address, publicUrl, data, database, s3, login, tokens,
-                                session, register, mail, sms, ping, printer, rate))
+                                session, register, mail, sms, ping, printer, inside, rate))
                 : new Result.Faulty(variables.faults());
     }
 
@@ -118,6 +119,15 @@ public final class SettingsReader {
     /** In {@code .segl} beside the script that started this, or else where one stands. */
     private static Path beside(Optional<String> home, String name) {
         return Path.of(home.orElse("")).resolve(".segl").resolve(name);
+    }
+
+    private boolean inside() {
+        String text = variables.text("WEBHOOKS").orElse("open");
+        if (!text.equals("open") && !text.equals("inside")) {
+            variables.fault(
+                    "SEGL_WEBHOOKS must be open, or inside where they are tried out on this network");
+        }
+        return text.equals("inside");
     }
 
     private Optional<InetAddress> address() {

@@ -10,6 +10,7 @@ import no.segl.app.store.Checks;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.EventFeed;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Inbox;
@@ -228,6 +229,11 @@ class StoreParts {
     @Bean
     Ledger ledger(JdbcClient jdbc) {
         return new Ledger(jdbc);
+    }
+
+    @Bean
+    EventFeed eventFeed(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new EventFeed(jdbc, transaction);
     }
 
     @Bean

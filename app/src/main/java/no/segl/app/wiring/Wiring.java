@@ -78,6 +78,7 @@ import org.springframework.security.web.SecurityFilterChain;
     NoticeParts.class,
     LoginParts.class,
     WatchParts.class,
+    EventParts.class,
     Health.class
 })
 class Wiring {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import no.segl.app.office.Intake;
 import no.segl.app.office.Notary;
 import no.segl.app.store.DueWork;
-import no.segl.app.store.RuleTable;
 import no.segl.app.store.ExportRows;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.Folder;
 import no.segl.app.vault.ObjectName;
@@ -35,9 +35,9 @@ import org.slf4j.LoggerFactory;
  * <p>A few of these are what crashes leave: each of them one dispatch at most of each sender that
  * was at work, however many letters that has. Documents of very many dispatches are more likely a
  * database that was put back from an old backup and does not know what lies beside it: then nothing
- * is touched but uploads and exports, which expire in any case. Nor is anything of a
- * letter touched while the ledger is not what was signed of it, and for a time after somebody has
- * accepted that: a later backup may yet be found, and bring back keys of what lies here.
+ * is touched but uploads and exports, which expire in any case. Nor is anything of a letter touched
+ * while the ledger is not what was signed of it, and for a time after somebody has accepted that: a
+ * later backup may yet be found, and bring back keys of what lies here.
  */
 public final class Orphans {
 

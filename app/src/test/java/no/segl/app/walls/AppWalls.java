@@ -171,6 +171,19 @@ final class AppWalls {
                     .because("there is one way to content, and it asks who is there")
                     .allowEmptyShould(true);
 
+    /** What a running Segl does, it does by itself; the client is for those who ask one. */
+    static final ArchRule ONLY_THE_COMMAND_LINE_IS_A_CLIENT =
+            noClasses()
+                    .that()
+                    .resideInAPackage("no.segl.app..")
+                    .and()
+                    .resideOutsideOfPackage("no.segl.app.command..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("no.segl.client..")
+                    .because("a Segl that asked itself would be asked as a stranger")
+                    .allowEmptyShould(true);
+
     /** Every package is a slice of its own, in core as well. */
     static final ArchRule NO_CYCLES =
             slices().matching("no.segl.(**)").should().beFreeOfCycles().allowEmptyShould(true);
@@ -189,6 +202,7 @@ final class AppWalls {
                 THE_LEDGER_IS_VERIFIED_OFFLINE,
                 CARRIERS_DO_NOT_SEE_EACH_OTHER,
                 FEW_UNSEAL,
+                ONLY_THE_COMMAND_LINE_IS_A_CLIENT,
                 NO_CYCLES);
     }
 

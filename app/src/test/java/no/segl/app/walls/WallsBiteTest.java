@@ -158,6 +158,14 @@ class WallsBiteTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"no.segl.app.work.A, false", "no.segl.app.command.A, true"})
+    void onlyTheCommandLineIsAClient(String name, boolean stands) throws IOException {
+        ArchRule wall = AppWalls.ONLY_THE_COMMAND_LINE_IS_A_CLIENT;
+
+        assertThat(stands(wall, holder(name, "no.segl.client.SeglClient"))).isEqualTo(stands);
+    }
+
+    @ParameterizedTest
     @CsvSource({"web.A, false", "office.PostOffice, false", "office.ReadingDesk, true"})
     void fewUnseal(String name, boolean stands) throws IOException {
         int dot = name.lastIndexOf('.');

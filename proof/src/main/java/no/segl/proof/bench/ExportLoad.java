@@ -61,7 +61,7 @@ final class ExportLoad {
                     HttpRequest.newBuilder(
                                     segl.home()
                                             .resolve(
-                                                    "/api/v1/overview/sent/letters?format="
+                                                    "/api/v1/overview/sent/letters/file?format="
                                                             + format))
                             .header("Authorization", "Bearer " + issuer.tokens().of(machine))
                             .build();

@@ -43,7 +43,8 @@ public sealed interface Page
                 SurveyPage,
                 TakeOverPage,
                 UnitAccessPage,
-                UnitSurveyPage {
+                UnitSurveyPage,
+                WebhooksPage {
 
     /** What stands around every page. */
     Shell shell();
