@@ -43,16 +43,11 @@ public final class Ledger {
 
     /** What the ledger says of one letter after the entry {@code after}, in order. */
     public List<Entry> of(LetterId letter, long after, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM ledger_entry WHERE subject = ? AND number > ?
-                         ORDER BY number LIMIT ?
-                        """)
-                .param("letter:" + letter)
-                .param(after)
-                .param(limit)
-                .query((rs, _) -> entry(rs))
-                .list();
+        return select(
+                """
+                SELECT * FROM ledger_entry WHERE subject = ? AND number > ? ORDER BY number LIMIT ?
+                """,
+                asked -> asked.param("letter:" + letter).param(after).param(limit));
     }
 
     /** All that the ledger says of each of {@code letters}, in order. */
@@ -61,16 +56,11 @@ public final class Ledger {
                 letters.stream()
                         .distinct()
                         .collect(Collectors.toMap(l -> "letter:" + l, Function.identity()));
-        return jdbc
-                .sql("SELECT * FROM ledger_entry WHERE subject = ANY (?) ORDER BY subject, number")
-                .param(subjects.keySet().toArray(String[]::new))
-                .query((rs, _) -> entry(rs))
-                .list()
+        return select(
+                        "SELECT * FROM ledger_entry WHERE subject = ANY (?) ORDER BY subject, number",
+                        asked -> asked.param(subjects.keySet().toArray(String[]::new)))
                 .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                e -> requireNonNull(subjects.get(e.subject())),
-                                Collectors.toList()));
+                .collect(Collectors.groupingBy(e -> requireNonNull(subjects.get(e.subject()))));
     }
 
     /**
@@ -247,15 +237,11 @@ public final class Ledger {
     }
 
     private List<Entry> after(OrgNumber chain, long number) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM ledger_entry WHERE chain = ? AND number > ?
-                         ORDER BY number LIMIT 1000
-                        """)
-                .param(chain.value())
-                .param(number)
-                .query((rs, _) -> entry(rs))
-                .list();
+        return select(
+                """
+                SELECT * FROM ledger_entry WHERE chain = ? AND number > ? ORDER BY number LIMIT 1000
+                """,
+                asked -> asked.param(chain.value()).param(number));
     }
 
     /** A chain's checkpoints in order. */
