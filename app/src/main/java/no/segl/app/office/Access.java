@@ -70,7 +70,7 @@ public final class Access {
     }
 
     /** Does {@code person} follow how letters fare at that end, where it is {@code unit}? */
-    Clearance toFollow(Side side, PersonId person, OrgNumber unit, Instant now) {
+    public Clearance toFollow(Side side, PersonId person, OrgNumber unit, Instant now) {
         return Clearances.toAny(side.followedBy(), grants.of(person), units.lineage(unit), now);
     }
 
@@ -98,11 +98,6 @@ public final class Access {
                 .filter(g -> own.followedBy().contains(g.power()) && g.holdsAt(now))
                 .map(Grant::unit)
                 .collect(Collectors.toSet());
-    }
-
-    /** May {@code person} follow the letters of {@code unit} at that end? */
-    public Clearance toFollow(Side own, PersonId person, OrgNumber unit, Instant now) {
-        return Clearances.toAny(own.followedBy(), grants.of(person), units.lineage(unit), now);
     }
 
     /** May {@code person} give and end {@code power} at {@code unit}? */

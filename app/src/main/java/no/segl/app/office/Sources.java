@@ -153,7 +153,7 @@ public final class Sources {
                     name.patience);
         }
         String work = name.work.get();
-        Optional<Instant> last = rounds.last(work);
+        Optional<Instant> last = rounds.last(work, now);
         Optional<Instant> since = name.trouble.flatMap(troubles::since);
         Optional<Instant> used = used(name);
         return new Source(

@@ -156,7 +156,10 @@ final class AppWalls {
                     .because("a carrier can then be taken away, or fail, alone")
                     .allowEmptyShould(true);
 
-    /** Content is opened by a decision, or for its sender's own paper and uploads; see ADR 0011. */
+    /**
+     * Content is opened by a decision, or for its sender's own paper and uploads (ADR 0011); an
+     * export holds none, and is opened for whoever asked for it (ADR 0033).
+     */
     static final ArchRule FEW_UNSEAL =
             noClasses()
                     .that()
@@ -165,7 +168,7 @@ final class AppWalls {
                     .resideOutsideOfPackage("no.segl.app.vault..")
                     .and()
                     .haveNameNotMatching(
-                            "no\\.segl\\.app\\.office\\.(ReadingDesk|Typesetter|Uploads|Intake)(\\$.*)?")
+                            "no\\.segl\\.app\\.office\\.(ReadingDesk|Typesetter|Uploads|Intake|Exports)(\\$.*)?")
                     .should()
                     .callMethodWhere(describe("it opens what is sealed", AppWalls::unseals))
                     .because("there is one way to content, and it asks who is there")

@@ -60,7 +60,7 @@ class ExportsTest {
             try (var pdf = Loader.loadPDF(file(visit, "/sendt/liste.pdf?sporsmal=barnevern"))) {
                 assertThat(pdf.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
                 assertThat(new PDFTextStripper().getText(pdf))
-                        .contains("Sendt", "Barnevern", "Barneverntenesta")
+                        .contains("Sendt", "Barnevern", "Fjordvik barnevernsteneste")
                         .doesNotContain("??");
             }
             try (var pdf = Loader.loadPDF(file(visit, "/oversikt/mote.pdf"))) {
