@@ -59,7 +59,8 @@ public record Door(
         "/sendt/liste.*",
         "/inngaende/liste.*",
         "/oversikt/mote.pdf",
-        "/eksporter/*/fil"
+        "/eksporter/*/fil",
+        "/tilganger/gjennomgang/*/liste.csv"
     };
 
     /** Questions that are asked by form, and do nothing. */

@@ -56,6 +56,7 @@ final class AttentionPanels {
                                                                 Words.person(g.person(), g.name()),
                                                                 g.power(),
                                                                 g.category().map(names::of),
+                                                                g.until(),
                                                                 reach.mayGive(
                                                                         g.power(), i.unit())))));
         return new AttentionPanel(

@@ -83,6 +83,10 @@ final class LetterFileController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        if (Search.isPersonsNumber(typed)) {
+            response.sendRedirect(LettersController.withoutNumber(own), 303);
+            return;
+        }
         Form form = form(request);
         String path = LettersController.path(own);
         Shell shell = frame.shell(request, Section.NONE, path);

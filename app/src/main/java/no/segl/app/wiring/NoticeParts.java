@@ -128,7 +128,7 @@ class NoticeParts {
                 new AccessReminders.Parts(
                         new Reminders(jdbc),
                         new Reviews(jdbc),
-                        new Attention(jdbc),
+                        new Attention(jdbc, rules),
                         new Requests(jdbc),
                         rules,
                         contacts,

@@ -93,8 +93,9 @@ public record Settings(
      * Machines' tokens, in the form of Maskinporten's.
      *
      * @param audience what a token must be meant for
+     * @param scopePrefix what its scopes begin with
      */
-    public record Tokens(URI issuer, String audience) {}
+    public record Tokens(URI issuer, String audience, String scopePrefix) {}
 
     /**
      * Enhetsregisteret's open API.

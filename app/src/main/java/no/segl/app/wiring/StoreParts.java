@@ -142,8 +142,8 @@ class StoreParts {
     }
 
     @Bean
-    Attention attention(JdbcClient jdbc) {
-        return new Attention(jdbc);
+    Attention attention(JdbcClient jdbc, RuleTable rules) {
+        return new Attention(jdbc, rules);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.login.Levels;
+import no.segl.app.login.MachineTokens;
+import no.segl.app.login.Scopes;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
@@ -273,6 +275,8 @@ class Wiring {
                 settings.tokens()
                         .map(t -> Tokens.of(t.issuer(), t.audience(), clock))
                         .orElseGet(Tokens::none),
+                new MachineTokens(
+                        settings.tokens().map(Settings.Tokens::scopePrefix).orElse(Scopes.PREFIX)),
                 answers,
                 limit);
     }

@@ -40,9 +40,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reminds those who administer access of all that waits for them there: grants that must be gone
- * through, what must be seen to since the register has changed, and requests that wait for a second
- * person. One e-mail to each address, as soon as something has come, else once a week until it is
- * done. A grant that comes of age is not something that has come: that happens any day.
+ * through, what must be seen to since the register has changed or access has run out, and requests
+ * that wait for a second person. One e-mail to each address, as soon as something has come, else
+ * once a week until it is done. A grant that comes of age is not something that has come: that
+ * happens any day.
  */
 public final class AccessReminders {
 

@@ -186,6 +186,28 @@ class WallsBiteTest {
         assertThat(stands(AppWalls.FEW_UNSEAL, source)).isEqualTo(stands);
     }
 
+    @Test
+    void fewUnsealByAReferenceToAMethod() throws IOException {
+        assertThat(
+                        stands(
+                                AppWalls.FEW_UNSEAL,
+                                """
+                                package no.segl.app.web;
+                                public class A {
+                                    interface Opens {
+                                        Object open(
+                                                no.segl.app.vault.WrappedKey key,
+                                                no.segl.app.vault.Folder folder)
+                                                throws java.io.IOException;
+                                    }
+                                    Opens a(no.segl.app.vault.KeyWrapper keys) {
+                                        return keys::unwrap;
+                                    }
+                                }
+                                """))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "web, Changes, f.ask(), false",

@@ -105,7 +105,18 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
-    /** A machine was told who has access at the unit: persons, by their pseudonyms. */
+    /** All access at the unit and beneath it is gone through that often from now on. */
+    record ReviewPeriodSet(OrgNumber unit, ReviewPeriod period) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("period", period.name()));
+        }
+    }
+
+    /**
+     * Somebody was told who has access at the unit, or what became of it: a machine persons by
+     * their pseudonyms, an administrator a file with their names.
+     */
     record AccessListed(OrgNumber unit) implements AccessFact {
         @Override
         public SortedMap<String, String> values() {

@@ -110,7 +110,16 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
          * From when a file that somebody asked for was made until it is thrown away (law:
          * personvernforordningen-5).
          */
-        KEEP_EXPORT
+        KEEP_EXPORT,
+        /**
+         * From when access ends and leaves nobody until it is said no more (law:
+         * personvernforordningen-32).
+         */
+        ACCESS_LEFT,
+        /**
+         * How long before the last access ends somebody must know (law: personvernforordningen-32).
+         */
+        ACCESS_ENDS
     }
 
     /** Which numbers there are beside the periods. */

@@ -93,6 +93,8 @@ public final class SampleRules {
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR, "strays"));
         rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT, "check"));
         rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR, "export"));
+        rows.put(Rule.ACCESS_LEFT, row(90, Owner.RECIPIENT, "left"));
+        rows.put(Rule.ACCESS_ENDS, row(14, Owner.RECIPIENT, "ends"));
         return new Rules(version, rows, LIMITS);
     }
 

@@ -118,6 +118,8 @@ final class Tables {
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR));
         rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT));
         rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR));
+        rows.put(Rule.ACCESS_LEFT, row(90, Owner.RECIPIENT));
+        rows.put(Rule.ACCESS_ENDS, row(14, Owner.RECIPIENT));
         return new Rules(
                 version,
                 rows,

@@ -185,7 +185,7 @@ class AccessRemindersTest {
                         new AccessReminders.Parts(
                                 new Reminders(jdbc),
                                 new Reviews(jdbc),
-                                new Attention(jdbc),
+                                new Attention(jdbc, segl.server.part(RuleTable.class)),
                                 new Requests(jdbc),
                                 segl.server.part(RuleTable.class),
                                 segl.server.part(Contacts.class),

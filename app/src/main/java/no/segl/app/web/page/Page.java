@@ -24,6 +24,7 @@ public sealed interface Page
                 LetterPage,
                 LettersPage,
                 LogPage,
+                MayNotPage,
                 LoggedOutPage,
                 NothingAdministeredPage,
                 OverviewPage,
