@@ -106,7 +106,7 @@ class FeedMissesNothingTest {
                                 SELECT chain || '-' || number FROM ledger_entry
                                  WHERE subject LIKE 'letter:%' ORDER BY chain, number
                                 """)
-                        .query(String.class)
+                        .query((rs, _) -> rs.getString(1))
                         .list();
         return byChain(ids);
     }
@@ -274,7 +274,7 @@ class FeedMissesNothingTest {
                                  WHERE subject LIKE 'letter:%' AND at >= ?
                                 """)
                         .param(middle.atOffset(java.time.ZoneOffset.UTC))
-                        .query(String.class)
+                        .query((rs, _) -> rs.getString(1))
                         .list();
         assertThat(late.read).containsAll(since);
         assertThat(new Reader(feed.end()).read(50)).as("nothing since").isFalse();

@@ -218,7 +218,7 @@ class WebhooksTest {
                                  ORDER BY number
                                 """)
                         .param(id)
-                        .query(String.class)
+                        .query((rs, _) -> rs.getString(1))
                         .list();
         assertThat(facts).containsExactly("WebhookMade", "WebhookReplayed", "WebhookEnded");
         assertThat(segl.get(hook.path, token()).statusCode()).isEqualTo(404);
