@@ -233,7 +233,7 @@ class LookingTest {
     @Test
     void whatNobodyCanOpenIsFollowedUpAlsoWhenItsPlanHasEnded() {
         Instant chased = SENT.plus(Duration.ofDays(20));
-        Instant week = chased.plus(Duration.ofDays(7));
+        Instant week = THREE.row(Rules.Rule.NEXT_LOOK).after(chased);
         Available looked =
                 new Available(
                         ENVELOPE,
