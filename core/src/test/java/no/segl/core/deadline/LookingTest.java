@@ -30,6 +30,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Chase;
@@ -231,7 +232,7 @@ class LookingTest {
     @Test
     void whatNobodyCanOpenIsFollowedUpAlsoWhenItsPlanHasEnded() {
         Instant chased = SENT.plus(Duration.ofDays(20));
-        Instant week = chased.plus(Duration.ofDays(7));
+        Instant week = THREE.row(Rules.Rule.NEXT_LOOK).after(chased);
         Available looked =
                 new Available(
                         ENVELOPE,
@@ -242,6 +243,28 @@ class LookingTest {
                         new Chase(6, Optional.empty(), false, true).chased(chased));
         assertThat(Looking.look(looked, THREE, week, () -> situation(List.of())).facts())
                 .contains(new LetterLookedAt(ID, "NEXT_LOOK", 3, 6, 0, false));
+    }
+
+    /** However often it is followed up beyond its plan, and however long the pause is. */
+    @Test
+    void whatIsOwedComesAlsoBetweenLooksThatFollowCloser() {
+        Instant told = SENT.plus(Duration.ofDays(20));
+        Available owed =
+                new Available(
+                        ENVELOPE,
+                        SENT,
+                        SENT,
+                        10,
+                        Optional.of(told.plus(Duration.ofDays(6))),
+                        new Chase(6, Optional.of(told), false, false)
+                                .chased(told.minus(Duration.ofDays(1))));
+        Letter followed =
+                Folding.after(
+                        owed,
+                        new LetterLookedAt(ID, "NEXT_LOOK", 3, 6, 1, false),
+                        told.plus(Duration.ofDays(7)).minus(Duration.ofHours(2)),
+                        Letters.LOOK);
+        assertThat(due(followed, THREE)).isEqualTo(told.plus(Duration.ofDays(7)));
     }
 
     @Test
