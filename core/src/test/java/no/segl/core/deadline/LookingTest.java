@@ -2,20 +2,13 @@ package no.segl.core.deadline;
 
 import static no.segl.core.deadline.SampleRules.ONE;
 import static no.segl.core.deadline.SampleRules.THREE;
-import static no.segl.core.deadline.SampleRules.TWO;
-import static no.segl.core.letter.Letters.ACCEPTED;
-import static no.segl.core.letter.Letters.AVAILABLE;
-import static no.segl.core.letter.Letters.DRAFT;
 import static no.segl.core.letter.Letters.ENVELOPE;
 import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
-import static no.segl.core.letter.Letters.LOOKED_AT;
-import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.READER;
 import static no.segl.core.letter.Letters.RECIPIENT;
 import static no.segl.core.letter.Letters.SENDER;
 import static no.segl.core.letter.Letters.SENT;
-import static no.segl.core.letter.Letters.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -64,7 +57,7 @@ class LookingTest {
                 () -> new UUID(9, next.incrementAndGet()));
     }
 
-    private static Decision<LetterFact, Reply> look(Letter letter, Rules rules, Instant now) {
+    static Decision<LetterFact, Reply> look(Letter letter, Rules rules, Instant now) {
         return Looking.look(letter, rules, now, () -> situation(List.of(READER)));
     }
 
@@ -293,31 +286,7 @@ class LookingTest {
         assertThat(due(letter, THREE)).isEqualTo(late.plus(Duration.ofDays(1)));
     }
 
-    private static Instant due(Letter letter, Rules rules) {
+    static Instant due(Letter letter, Rules rules) {
         return Deadlines.nextLook(letter, rules).orElseThrow().at();
-    }
-
-    @Test
-    void aLookIsTakenAtItsTimeAndNotBefore() {
-        Instant at = due(AVAILABLE, ONE);
-        assertThat(look(AVAILABLE, ONE, at.minusNanos(1))).isEqualTo(NOT_DUE);
-        assertThat(look(AVAILABLE, ONE, at))
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1, false)));
-        assertThat(look(AVAILABLE, ONE, NEVER))
-                .as("one look, however late, and not one for each that was missed")
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1, false)));
-        assertThat(look(LOOKED_AT, TWO, due(LOOKED_AT, TWO)).facts())
-                .as("the last step is not the end: it is a case at both ends")
-                .startsWith(new LetterLookedAt(ID, "NEXT_LOOK", 2, 1, 1, false))
-                .filteredOn(CaseRaised.class::isInstance)
-                .extracting(fact -> ((CaseRaised) fact).at())
-                .containsExactly(Side.RECIPIENT, Side.SENDER);
-    }
-
-    @Test
-    void nothingElseIsLookedAt() {
-        for (Letter letter : List.of(DRAFT, ACCEPTED, OPENED, WITHDRAWN)) {
-            assertThat(look(letter, ONE, NEVER)).isEqualTo(NOT_DUE);
-        }
     }
 }

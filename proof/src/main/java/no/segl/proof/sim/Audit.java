@@ -104,7 +104,10 @@ final class Audit {
                 && trace.openedBy.filter(o.openedBy().toString()::equals).isEmpty()) {
             throw broken("each opening in the ledger", drawer);
         }
+        // A step that was counted from a notice is due at once if that turns out to have told
+        // nobody.
         if (trace.lastLook.isPresent()
+                && trace.toldLost.isBefore(trace.lastLook.get())
                 && drawer.nextLook
                         .filter(look -> !look.at().isAfter(trace.lastLook.get()))
                         .isPresent()) {
