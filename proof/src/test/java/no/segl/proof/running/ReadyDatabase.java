@@ -20,9 +20,11 @@ final class ReadyDatabase {
 
     private ReadyDatabase() {}
 
-    /** Puts a copy where a Segl with its data in {@code data} will start it. */
+    /** Puts a copy where a Segl with its data in {@code data} will start it, unless it is there. */
     static void into(Path data) throws IOException {
-        copy(MADE.path(), data);
+        if (Files.notExists(data)) {
+            copy(MADE.path(), data);
+        }
     }
 
     private static Place make() {

@@ -21,9 +21,11 @@ final class ReadyKeys {
 
     private ReadyKeys() {}
 
-    /** Puts a copy where an issuer with its data in {@code folder} will find them. */
+    /** Puts a copy where an issuer with its data in {@code folder} finds them, unless it has some. */
     static void into(Path folder) throws IOException {
-        ReadyDatabase.copy(MADE.resolve(ISSUER), folder.resolve(ISSUER));
+        if (Files.notExists(folder.resolve(ISSUER))) {
+            ReadyDatabase.copy(MADE.resolve(ISSUER), folder.resolve(ISSUER));
+        }
     }
 
     private static Path make() {

@@ -8,7 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,12 +88,8 @@ public final class RunningSegl implements AutoCloseable {
         this.world = world;
         home = Demo.freeHome();
         data = folder.resolve("data");
-        if (Files.notExists(data)) {
-            ReadyDatabase.into(data);
-        }
-        if (Files.notExists(folder.resolve("issuer"))) {
-            ReadyKeys.into(folder);
-        }
+        ReadyDatabase.into(data);
+        ReadyKeys.into(folder);
         issuer = Demo.issuer(world, 0, folder, home, clock);
         server = Server.start(Demo.settings(issuer, data, home, settings), clock);
         fill();

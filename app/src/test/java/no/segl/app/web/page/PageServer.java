@@ -63,6 +63,9 @@ final class PageServer implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             if (path.startsWith("/assets/")) {
                 asset(exchange, path);
+            } else if (path.equals("/eksporter")) {
+                // A page of exports that are being made asks again after a while: nothing is new.
+                exchange.sendResponseHeaders(204, -1);
             } else if (path.contains("/dokument/")) {
                 exchange.getResponseHeaders()
                         .set("Content-Security-Policy", "frame-ancestors 'self'");
