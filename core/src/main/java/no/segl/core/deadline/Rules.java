@@ -100,7 +100,15 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
          * From when it was accepted that a backup was put back until documents may be swept of
          * which the database knows no letter (law: personvernforordningen-32).
          */
-        KEEP_STRAYS
+        KEEP_STRAYS,
+        /** From one alarm of a missed control to the next (law: eforvaltningsforskriften-15). */
+        CONTROL_AGAIN,
+        /** From missed until main administrators are told (law: eforvaltningsforskriften-15). */
+        CONTROL_ESCALATE,
+        /** From available until lying unopened may be a breach (law: personvernforordningen-33). */
+        BREACH_UNOPENED,
+        /** The same of child welfare, which must be gone through within a week. */
+        BREACH_CHILD_WELFARE
     }
 
     /** Which numbers there are beside the periods. */
@@ -118,7 +126,11 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         /** The hour in Norway from which text messages go out on a working day. */
         TEXTS_FROM(0, 22),
         /** The hour from which they go out no more that day. */
-        TEXTS_UNTIL(1, 23);
+        TEXTS_UNTIL(1, 23),
+        /** In how many hours a breach is reported once known (law: personvernforordningen-33). */
+        BREACH_HOURS(2, 720),
+        /** After how many of those its owner is reminded (law: personvernforordningen-33). */
+        BREACH_REMIND(1, 719);
 
         private final int least;
         private final int most;
@@ -204,6 +216,9 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         });
         if (number(limits, Limit.TEXTS_FROM) >= number(limits, Limit.TEXTS_UNTIL)) {
             throw new IllegalArgumentException("TEXTS_FROM must be before TEXTS_UNTIL");
+        }
+        if (number(limits, Limit.BREACH_REMIND) >= number(limits, Limit.BREACH_HOURS)) {
+            throw new IllegalArgumentException("BREACH_REMIND must be before BREACH_HOURS");
         }
         plans = List.copyOf(plans);
     }

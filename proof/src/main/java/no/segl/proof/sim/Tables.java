@@ -116,6 +116,10 @@ final class Tables {
         rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT));
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR));
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR));
+        rows.put(Rule.CONTROL_AGAIN, row(1, Owner.OPERATOR));
+        rows.put(Rule.CONTROL_ESCALATE, row(2, Owner.OPERATOR));
+        rows.put(Rule.BREACH_UNOPENED, row(21, Owner.SENDER));
+        rows.put(Rule.BREACH_CHILD_WELFARE, row(7, Owner.SENDER));
         return new Rules(
                 version,
                 rows,
@@ -123,7 +127,9 @@ final class Tables {
                         Limit.BOUNCES, new Bound(3, LAW),
                         Limit.FAILURES, new Bound(3, LAW),
                         Limit.TEXTS_FROM, new Bound(9, LAW),
-                        Limit.TEXTS_UNTIL, new Bound(17, LAW)),
+                        Limit.TEXTS_UNTIL, new Bound(17, LAW),
+                        Limit.BREACH_HOURS, new Bound(72, LAW),
+                        Limit.BREACH_REMIND, new Bound(48, LAW)),
                 switch (version) {
                     case 1 -> List.of();
                     case 2 ->
