@@ -1,10 +1,14 @@
 package no.segl.app.store;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.core.access.Category;
 import no.segl.core.letter.Language;
+import no.segl.core.overview.Vocabulary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The categories that letters may have. They are data. */
@@ -29,6 +33,19 @@ public final class Categories {
                 .map(Named::category)
                 .filter(category -> category.code().equals(code))
                 .findFirst();
+    }
+
+    /** The words of questions about letters: written in {@code shown}, read in every language. */
+    public Vocabulary vocabulary(Language shown) {
+        return new Vocabulary(
+                all().stream()
+                        .map(c -> {
+                            Set<String> names = new LinkedHashSet<>();
+                            names.add(Objects.requireNonNull(c.names().get(shown)));
+                            names.addAll(c.names().values());
+                            return new Vocabulary.Named(c.category(), List.copyOf(names));
+                        })
+                        .toList());
     }
 
     /** All of them, in the order in which they are shown. */

@@ -10,15 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.app.login.LoggedIn;
+import no.segl.app.store.Breaches;
 import no.segl.app.store.Cases;
+import no.segl.app.store.ControlRuns;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.Rounds;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
+import no.segl.app.web.page.ControlsPage;
 import no.segl.app.web.page.OverviewPage;
 import no.segl.app.web.page.OverviewPage.Fresh;
 import no.segl.app.web.page.OverviewPage.Ready;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
+import no.segl.core.deadline.Breach;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Side;
@@ -39,6 +44,9 @@ final class OverviewController {
     private final OverviewEnds ends;
     private final Readiness readiness;
     private final Cases cases;
+    private final ControlRuns runs;
+    private final Breaches breaches;
+    private final RuleTable rules;
     private final Rounds rounds;
     private final Units units;
     private final InstantSource clock;
@@ -49,6 +57,9 @@ final class OverviewController {
             OverviewEnds ends,
             Readiness readiness,
             Cases cases,
+            ControlRuns runs,
+            Breaches breaches,
+            RuleTable rules,
             Rounds rounds,
             Units units,
             InstantSource clock) {
@@ -57,6 +68,9 @@ final class OverviewController {
         this.ends = ends;
         this.readiness = readiness;
         this.cases = cases;
+        this.runs = runs;
+        this.breaches = breaches;
+        this.rules = rules;
         this.rounds = rounds;
         this.units = units;
         this.clock = clock;
@@ -82,6 +96,7 @@ final class OverviewController {
                             List.of(),
                             new Ready(0, 0, 0),
                             new OverviewPage.Cases(0, 0),
+                            OverviewPage.Routine.NONE,
                             new Fresh(Optional.empty(), false, Optional.empty())));
         }
         return frame.answer(
@@ -93,6 +108,7 @@ final class OverviewController {
                                 .toList(),
                         ready(own.getOrDefault(Side.RECIPIENT, Set.of()), now),
                         cases(person.person(), now),
+                        routine(person.person(), own.getOrDefault(Side.RECIPIENT, Set.of()), now),
                         fresh(now)));
     }
 
@@ -116,6 +132,20 @@ final class OverviewController {
                                 Optional.empty()),
                         now);
         return new OverviewPage.Cases(count.open(), count.late());
+    }
+
+    private OverviewPage.Routine routine(PersonId person, Set<OrgNumber> own, Instant now) {
+        ControlRuns.Score score = runs.score(own, now.minus(ControlsController.LATELY), now);
+        Breaches.Count count =
+                breaches.count(
+                        overseen.answering(person, Side.RECIPIENT),
+                        overseen.answering(person, Side.SENDER),
+                        Breach.raisedBefore(rules.newest(), now));
+        return new OverviewPage.Routine(
+                new ControlsPage.Score(score.due(), score.onTime(), score.missed()),
+                !own.isEmpty(),
+                count.open(),
+                count.late());
     }
 
     private Fresh fresh(Instant now) {

@@ -3,9 +3,7 @@ package no.segl.app.web;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Units;
@@ -19,7 +17,6 @@ import no.segl.core.overview.Question;
 import no.segl.core.overview.QuestionReader;
 import no.segl.core.overview.QuestionReader.Answer;
 import no.segl.core.overview.State;
-import no.segl.core.overview.Vocabulary;
 import org.springframework.stereotype.Component;
 
 /** Reads what people ask of letters, and says in the page's words what was understood. */
@@ -85,16 +82,7 @@ final class Questions {
     /** Reads and writes questions in the page's language. */
     QuestionReader reader(Texts texts) {
         Language shown = Language.parse(texts.language().tag()).orElseThrow();
-        return new QuestionReader(
-                new Vocabulary(
-                        categories.all().stream()
-                                .map(c -> {
-                                    Set<String> names = new LinkedHashSet<>();
-                                    names.add(Objects.requireNonNull(c.names().get(shown)));
-                                    names.addAll(c.names().values());
-                                    return new Vocabulary.Named(c.category(), List.copyOf(names));
-                                })
-                                .toList()));
+        return new QuestionReader(categories.vocabulary(shown));
     }
 
     private static String fault(Misread misread, Texts texts) {

@@ -76,6 +76,7 @@ import org.springframework.security.web.SecurityFilterChain;
     PaperParts.class,
     CaseParts.class,
     NoticeParts.class,
+    RoutineParts.class,
     LoginParts.class,
     Health.class
 })

@@ -87,14 +87,9 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         KEEP_PRINT_TRACES,
         /** The longest that a case can be put off at once (law: eforvaltningsforskriften-15). */
         CASE_PUT_OFF,
-        /**
-         * From one reminder that access must be gone through until the next to the same address
-         * (law: personvernforordningen-5).
-         */
+        /** From one reminder to go through access to the next (law: personvernforordningen-5). */
         REMIND_REVIEW,
-        /**
-         * From when an upload last grew until it is thrown away (law: personvernforordningen-5).
-         */
+        /** From when an upload last grew until it is discarded (law: personvernforordningen-5). */
         KEEP_UPLOAD,
         /**
          * From when it was accepted that a backup was put back until documents may be swept of

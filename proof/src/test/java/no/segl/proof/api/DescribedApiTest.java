@@ -125,6 +125,9 @@ class DescribedApiTest {
         segl.get("/api/v1/received?limit=1&unopened=true", recipient);
         segl.get("/api/v1/overview/received", recipient);
         segl.get("/api/v1/overview/sent", segl.token(POLICE));
+        segl.get("/api/v1/controls", segl.token(POLICE));
+        segl.get("/api/v1/controls/runs?open=true&limit=1", segl.token(POLICE));
+        segl.get("/api/v1/breaches?limit=1", segl.token(POLICE));
         segl.get("/api/v1/access?unit=310451223", recipient);
         segl.ask("OPTIONS", "/api/v1/uploads");
         segl.ask("GET", "/api/v1/categories");

@@ -35,6 +35,7 @@ public record Shell(
         RECEIVED,
         PRINT,
         FOLLOW_UP,
+        CONTROLS,
         ACCESS,
         NONE
     }
