@@ -50,7 +50,12 @@ public record Door(
 
     /** What is handed out as a file takes the level of content. */
     static final String[] FILES = {
-        "/brev/*/bevis", "/sendt/*/bevis", "/sendt/liste.csv", "/inngaende/liste.csv"
+        "/brev/*/bevis",
+        "/sendt/*/bevis",
+        "/sendt/liste.csv",
+        "/inngaende/liste.csv",
+        "/kontroller/gjennomforinger.csv",
+        "/brudd.csv"
     };
 
     /** Questions that are asked by form, and do nothing. */

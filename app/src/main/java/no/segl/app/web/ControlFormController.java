@@ -94,7 +94,7 @@ final class ControlFormController {
             HttpServletRequest request) {
         Entered entered = ControlFields.entered(fields);
         Shell shell = frame.shell(request, Section.CONTROLS, "/kontroller/ny");
-        Asked asked = new Asked(false, Optional.ofNullable(fields.get("enhet")), person, shell);
+        Asked asked = new Asked(false, Optional.of(fields.getOrDefault("enhet", "")), person, shell);
         Optional<OrgNumber> unit = asked.unit().flatMap(OrgNumber::parse);
         if (unit.isEmpty()) {
             return form(422, asked, entered, Optional.of("NO_UNIT"));
@@ -137,7 +137,7 @@ final class ControlFormController {
             HttpServletRequest request) {
         Entered entered = ControlFields.entered(fields);
         Shell shell = frame.shell(request, Section.CONTROLS, "/kontroller/rapport");
-        Asked asked = new Asked(true, Optional.ofNullable(fields.get("enhet")), person, shell);
+        Asked asked = new Asked(true, Optional.of(fields.getOrDefault("enhet", "")), person, shell);
         Optional<OrgNumber> unit = asked.unit().flatMap(OrgNumber::parse);
         Optional<Rhythm> rhythm =
                 ControlFields.rhythm(entered).filter(r -> r.every() != Rhythm.Every.DAY);
