@@ -94,7 +94,8 @@ final class ControlFormController {
             HttpServletRequest request) {
         Entered entered = ControlFields.entered(fields);
         Shell shell = frame.shell(request, Section.CONTROLS, "/kontroller/ny");
-        Asked asked = new Asked(false, Optional.of(fields.getOrDefault("enhet", "")), person, shell);
+        Asked asked =
+                new Asked(false, Optional.of(fields.getOrDefault("enhet", "")), person, shell);
         Optional<OrgNumber> unit = asked.unit().flatMap(OrgNumber::parse);
         if (unit.isEmpty()) {
             return form(422, asked, entered, Optional.of("NO_UNIT"));

@@ -225,7 +225,9 @@ class RoutineIsDoneTest {
         assertThat(segl.server.part(ControlRuns.class).letters(run.id()))
                 .isEqualTo(found.letters());
         assertThat(score()).isEqualTo(new ControlRuns.Score(1, 1, 0));
-        assertThat(score().onTime()).as("the figure is a count over the ledger").isEqualTo(folded());
+        assertThat(score().onTime())
+                .as("the figure is a count over the ledger")
+                .isEqualTo(folded());
         assertThatThrownBy(() ->
                         segl.server
                                 .part(JdbcClient.class)
