@@ -17,5 +17,6 @@ module no.segl.core {
     exports no.segl.core.print;
     exports no.segl.core.readiness;
     exports no.segl.core.register;
+    exports no.segl.core.webhook;
     exports no.segl.core.ledger.verification;
 }

@@ -39,6 +39,23 @@
     }
   });
 
+  // Somebody's national identity number is not sent where it would stand in the address.
+  document.addEventListener('input', (event) => {
+    const field = event.target;
+    if (!field.matches('[data-no-number]')) return;
+    field.setCustomValidity(hasNumber(field.value) ? field.dataset.noNumber : '');
+  });
+
+  function hasNumber(text) {
+    const found = text.matchAll(/(?<!\d)(\d{6})[\s\p{Z}\p{Pd}.]?(\d{5})(?!\d)/gu);
+    return [...found].some(([, date, rest]) => {
+      const digits = [...date, ...rest].map(Number);
+      const left = (weights) => weights.reduce((sum, w, i) => sum + w * digits[i], 0) % 11;
+      return left([3, 7, 6, 1, 8, 9, 4, 5, 2, 1]) <= 3
+        && left([5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) === 0;
+    });
+  }
+
   // Which files are chosen, how large, and which of them are too large to send.
   document.addEventListener('change', (event) => {
     const input = event.target;

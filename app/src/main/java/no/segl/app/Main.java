@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import no.segl.app.command.AccessCommands;
 import no.segl.app.command.Keys;
 import no.segl.app.command.LedgerCommands;
+import no.segl.app.command.Letters;
 import no.segl.app.command.Load;
 import no.segl.app.command.ProofCommands;
 import no.segl.app.command.RuleCommands;
@@ -31,6 +32,7 @@ public final class Main {
                 new CommandLine(new Main())
                         .addSubcommand(new Run(clock))
                         .addSubcommand(new Train(clock))
+                        .addSubcommand(new Letters())
                         .addSubcommand(Load.of(clock))
                         .addSubcommand(AccessCommands.of(clock))
                         .addSubcommand(new Keys())

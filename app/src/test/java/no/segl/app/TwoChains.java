@@ -1,5 +1,13 @@
 package no.segl.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import no.segl.app.ledger.SigningKey;
 import no.segl.app.office.Notary;
 import no.segl.app.office.SignedNote;
@@ -19,17 +27,7 @@ import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.Checkpoint;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
-
 import org.springframework.jdbc.core.JdbcTemplate;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /**
  * A ledger of two chains of six entries, with checkpoints at the second, the fourth and the sixth,

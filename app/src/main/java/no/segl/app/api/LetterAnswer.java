@@ -52,7 +52,12 @@ public record LetterAnswer(
         @Nullable List<DocumentAnswer> documents) {
 
     /** When the letter is next looked at, by which rule, and who answers for it. */
-    public record LookAnswer(String at, String reason, String owner) {}
+    public record LookAnswer(String at, String reason, String owner) {
+        static LookAnswer of(SentLetters.Look look) {
+            return new LookAnswer(
+                    look.at().toString(), look.reason(), look.owner().toLowerCase(Locale.ROOT));
+        }
+    }
 
     /** What was missing at the recipient when it was sent, and what was done about it. */
     public record NotReadyAnswer(String verdict, String response) {}
@@ -112,13 +117,7 @@ public record LetterAnswer(
                 text(row.destroyedAt()),
                 row.looks(),
                 row.refusals(),
-                row.nextLook()
-                        .map(l ->
-                                new LookAnswer(
-                                        l.at().toString(),
-                                        l.reason(),
-                                        l.owner().toLowerCase(Locale.ROOT)))
-                        .orElse(null),
+                row.nextLook().map(LookAnswer::of).orElse(null),
                 notReady,
                 documents);
     }
@@ -127,7 +126,7 @@ public record LetterAnswer(
         return row.closedAt().filter(_ -> row.status() == how);
     }
 
-    private static @Nullable String text(Optional<?> value) {
+    static @Nullable String text(Optional<?> value) {
         return value.map(Object::toString).orElse(null);
     }
 }

@@ -51,13 +51,9 @@ public final class ReceivedController {
                     row.language(),
                     row.openedAt().isPresent() ? "opened" : "available",
                     row.availableAt().toString(),
-                    text(row.openedAt()),
-                    text(row.assignedAt()),
-                    text(row.handledAt()));
-        }
-
-        private static @Nullable String text(Optional<?> value) {
-            return value.map(Object::toString).orElse(null);
+                    LetterAnswer.text(row.openedAt()),
+                    LetterAnswer.text(row.assignedAt()),
+                    LetterAnswer.text(row.handledAt()));
         }
     }
 

@@ -31,7 +31,7 @@ final class Refusals {
     /**
      * Why a machine may not.
      *
-     * @param scope the scope that it needs
+     * @param scope the scope that it needs, as its token would call it
      * @param token the organisation that its token acts for
      * @param unit the unit at which it wanted to, if it named one
      */
@@ -70,7 +70,10 @@ final class Refusals {
 
     private Why why(Denied denied, Machine machine, String scope, Optional<OrgNumber> unit) {
         return new Why(
-                denied.ground(), scope, named(machine.organisation()), unit.map(this::named));
+                denied.ground(),
+                machine.called(scope),
+                named(machine.organisation()),
+                unit.map(this::named));
     }
 
     private Named named(OrgNumber number) {

@@ -260,7 +260,7 @@ final class RulesFile {
         Period period = wait.period();
         // Five working days are a week, but for holidays.
         int most = wait.workingDays() ? 4 : 7;
-        return period.toTotalMonths() == 0 && period.getDays() <= most;
+        return period.getYears() == 0 && period.getMonths() == 0 && period.getDays() <= most;
     }
 
     private static Optional<OrgNumber> unit(

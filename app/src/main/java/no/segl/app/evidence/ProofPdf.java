@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.segl.app.lettering.TaggedPages;
 import no.segl.app.web.page.Figures;
 import no.segl.app.web.page.Language;
 import no.segl.app.web.page.Texts;

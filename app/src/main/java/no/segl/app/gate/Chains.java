@@ -37,6 +37,7 @@ public final class Chains {
                     "/logg-inn",
                     "/sprak",
                     "/utlogget",
+                    "/utlogget/hos-innlogging",
                     "/problem",
                     "/problem/**",
                     "/tilgjengelighet",
@@ -48,7 +49,11 @@ public final class Chains {
 
     /** Machines: a bearer token at every request, no session, no cookie. */
     public static SecurityFilterChain machines(
-            HttpSecurity http, JwtDecoder tokens, ProblemAnswers answers, RateLimit limit)
+            HttpSecurity http,
+            JwtDecoder tokens,
+            MachineTokens machines,
+            ProblemAnswers answers,
+            RateLimit limit)
             throws Exception {
         AuthenticationEntryPoint unknown =
                 (request, response, e) -> {
@@ -82,9 +87,7 @@ public final class Chains {
                                 .authenticated())
                 .oauth2ResourceServer(o ->
                         o.authenticationEntryPoint(unknown)
-                                .jwt(j ->
-                                        j.decoder(tokens)
-                                                .jwtAuthenticationConverter(new MachineTokens())))
+                                .jwt(j -> j.decoder(tokens).jwtAuthenticationConverter(machines)))
                 .exceptionHandling(e ->
                         e.authenticationEntryPoint(unknown)
                                 .accessDeniedHandler((request, response, _) ->
@@ -100,7 +103,12 @@ public final class Chains {
 
     /** People: log in at the provider, then a session. */
     public static SecurityFilterChain people(
-            HttpSecurity http, Door door, People people, RateLimit limit, SessionEnd end)
+            HttpSecurity http,
+            Door door,
+            People people,
+            RateLimit limit,
+            SessionEnd end,
+            LogoutElsewhere elsewhere)
             throws Exception {
         // A form's answer may lead to the provider's log-out page, so its place must be allowed
         // too.
@@ -122,6 +130,7 @@ public final class Chains {
                                 .authenticated())
                 .addFilterBefore(end.filter(), CsrfFilter.class)
                 .addFilterBefore(limit.forPeople(), CsrfFilter.class)
+                .addFilterBefore(elsewhere.guard(), CsrfFilter.class)
                 // The reply form sends files: its token is checked where its parts are read, since
                 // reading them here would put them on disk unsealed. The language is anybody's to
                 // choose, and a stranger has no session to keep a token in.
@@ -139,7 +148,7 @@ public final class Chains {
                                 .permissionsPolicyHeader(p ->
                                         p.policy("camera=(), microphone=()," + " geolocation=()")))
                 .logout(l -> l.logoutUrl("/logg-ut").deleteCookies("segl"));
-        door.provider().ifPresent(p -> login(http, door, p, people, wanted));
+        door.provider().ifPresent(p -> login(http, door, p, people, wanted, elsewhere));
         return http.build();
     }
 
@@ -168,7 +177,8 @@ public final class Chains {
             Door door,
             ClientRegistrationRepository provider,
             People people,
-            RequestCache wanted) {
+            RequestCache wanted,
+            LogoutElsewhere elsewhere) {
         OidcClientInitiatedLogoutSuccessHandler everywhere =
                 new OidcClientInitiatedLogoutSuccessHandler(provider);
         everywhere.setPostLogoutRedirectUri("{baseUrl}/utlogget");
@@ -184,7 +194,11 @@ public final class Chains {
                                 // Spring's own would keep the fault in a session.
                                 .failureHandler((_, response, _) ->
                                         response.sendRedirect("/?innlogging=feilet")))
-                .logout(l -> l.logoutSuccessHandler(everywhere));
+                .logout(l -> l.logoutSuccessHandler(everywhere))
+                .oidcLogout(o ->
+                        o.clientRegistrationRepository(provider)
+                                .oidcSessionRegistry(LogoutElsewhere.NOTHING)
+                                .backChannel(b -> b.logoutHandler(elsewhere)));
     }
 
     private static String policy(String forms) {

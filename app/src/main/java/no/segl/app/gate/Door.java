@@ -52,8 +52,15 @@ public record Door(
     static final String[] FILES = {
         "/brev/*/bevis",
         "/sendt/*/bevis",
-        "/sendt/liste.csv",
-        "/inngaende/liste.csv",
+        "/sendt/*/journalpost.xml",
+        "/sendt/*/journalpost.json",
+        "/sendt/journalposter.xml",
+        "/sendt/journalposter.json",
+        "/sendt/liste.*",
+        "/inngaende/liste.*",
+        "/oversikt/mote.pdf",
+        "/eksporter/*/fil",
+        "/tilganger/gjennomgang/*/liste.csv",
         "/kontroller/gjennomforinger.csv",
         "/brudd.csv"
     };

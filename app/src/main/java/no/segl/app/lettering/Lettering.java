@@ -27,9 +27,20 @@ public final class Lettering {
             "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private final PDType0Font font;
+    private final float height;
 
-    /** Embeds the font in {@code document}. */
+    /** Embeds the font in {@code document}, whose pages are A4 and stand upright. */
     public Lettering(PDDocument document) throws IOException {
+        this(document, HEIGHT_MM);
+    }
+
+    /**
+     * Embeds the font in {@code document}.
+     *
+     * @param height of its pages, in millimetres
+     */
+    Lettering(PDDocument document, float height) throws IOException {
+        this.height = height;
         try (InputStream in = PDDocument.class.getResourceAsStream(FONT)) {
             if (in == null) {
                 throw new IllegalStateException("PDFBox does not carry its font any more");
@@ -75,7 +86,7 @@ public final class Lettering {
      */
     public void write(PDPageContentStream page, String text, float x, float baseline, float size)
             throws IOException {
-        put(page, text, size, Matrix.getTranslateInstance(points(x), points(HEIGHT_MM - baseline)));
+        put(page, text, size, Matrix.getTranslateInstance(points(x), points(height - baseline)));
     }
 
     /** Writes upward along the left edge. */
@@ -85,7 +96,7 @@ public final class Lettering {
                 page,
                 text,
                 size,
-                Matrix.getRotateInstance(Math.PI / 2, points(x), points(HEIGHT_MM - from)));
+                Matrix.getRotateInstance(Math.PI / 2, points(x), points(height - from)));
     }
 
     private void put(PDPageContentStream page, String text, float size, Matrix at)

@@ -17,17 +17,20 @@ public final class Machine extends AbstractAuthenticationToken {
     private final String supplier;
     private final String client;
     private final Set<String> scopes;
+    private final String scopePrefix;
 
     Machine(
             OrgNumber organisation,
             Optional<OrgNumber> supplier,
             String client,
-            Set<String> scopes) {
+            Set<String> scopes,
+            String scopePrefix) {
         super(AuthorityUtils.NO_AUTHORITIES);
         this.organisation = organisation.value();
         this.supplier = supplier.map(OrgNumber::value).orElse("");
         this.client = client;
         this.scopes = Set.copyOf(scopes);
+        this.scopePrefix = scopePrefix;
         setAuthenticated(true);
     }
 
@@ -36,9 +39,14 @@ public final class Machine extends AbstractAuthenticationToken {
         return new OrgNumber(organisation);
     }
 
-    /** What its token lets it ask for. */
+    /** What its token lets it ask for, as {@link Scopes} names it. */
     public Set<String> scopes() {
         return scopes;
+    }
+
+    /** What one of {@link Scopes} is called in its tokens. */
+    public String called(String scope) {
+        return scopePrefix + scope.substring(Scopes.PREFIX.length());
     }
 
     /**

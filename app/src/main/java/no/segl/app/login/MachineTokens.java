@@ -21,6 +21,15 @@ public final class MachineTokens implements Converter<Jwt, AbstractAuthenticatio
 
     private static final String PREFIX = "0192:";
 
+    private final String scopePrefix;
+
+    /**
+     * @param scopePrefix what the scopes of tokens begin with
+     */
+    public MachineTokens(String scopePrefix) {
+        this.scopePrefix = scopePrefix;
+    }
+
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         OrgNumber organisation =
@@ -45,9 +54,11 @@ public final class MachineTokens implements Converter<Jwt, AbstractAuthenticatio
         String scope = Optional.ofNullable(token.getClaimAsString("scope")).orElse("");
         Set<String> scopes =
                 Arrays.stream(scope.split(" ", -1))
-                        .filter(s -> !s.isEmpty())
+                        // What has another prefix is for somebody else, whatever follows it.
+                        .filter(s -> s.startsWith(scopePrefix))
+                        .map(s -> Scopes.PREFIX + s.substring(scopePrefix.length()))
                         .collect(Collectors.toUnmodifiableSet());
-        return new Machine(organisation, supplier, client, scopes);
+        return new Machine(organisation, supplier, client, scopes, scopePrefix);
     }
 
     private static Optional<OrgNumber> organisation(@Nullable Object claim) {

@@ -1,6 +1,9 @@
 package no.segl.app.login;
 
-/** What a machine's token may let it ask for. */
+/**
+ * What a machine's token may let it ask for, by the names that Segl has for it; a token has the
+ * operator's own prefix ({@code SEGL_TOKEN_SCOPE_PREFIX}).
+ */
 public final class Scopes {
 
     /** Upload, send and withdraw. */
@@ -14,6 +17,9 @@ public final class Scopes {
 
     /** Ask who has access at its units. */
     public static final String ADMIN = "segl:admin";
+
+    /** What these names begin with, and a token's too where no other prefix is set. */
+    public static final String PREFIX = "segl:";
 
     private Scopes() {}
 }

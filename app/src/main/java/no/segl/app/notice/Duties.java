@@ -33,7 +33,7 @@ public record Duties(List<Unreviewed> reviews, List<Changed> changes, int reques
     }
 
     /**
-     * What must be seen to at one unit, since the register has changed.
+     * What must be seen to at one unit.
      *
      * @param name the unit's
      * @param things how much, at least one thing for each cause

@@ -70,7 +70,7 @@ public final class Access {
     }
 
     /** Does {@code person} follow how letters fare at that end, where it is {@code unit}? */
-    Clearance toFollow(Side side, PersonId person, OrgNumber unit, Instant now) {
+    public Clearance toFollow(Side side, PersonId person, OrgNumber unit, Instant now) {
         return Clearances.toAny(side.followedBy(), grants.of(person), units.lineage(unit), now);
     }
 
@@ -85,6 +85,19 @@ public final class Access {
                         .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
                         .map(Grant::unit)
                         .collect(Collectors.toSet()));
+    }
+
+    /** The units whose letters {@code person} may follow at one end, with all that inherit. */
+    public Set<OrgNumber> followed(Side own, PersonId person, Instant now) {
+        return units.within(followedFrom(own, person, now));
+    }
+
+    /** The units at which {@code person} was given that. */
+    Set<OrgNumber> followedFrom(Side own, PersonId person, Instant now) {
+        return grants.of(person).stream()
+                .filter(g -> own.followedBy().contains(g.power()) && g.holdsAt(now))
+                .map(Grant::unit)
+                .collect(Collectors.toSet());
     }
 
     /** May {@code person} give and end {@code power} at {@code unit}? */

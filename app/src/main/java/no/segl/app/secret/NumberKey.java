@@ -57,6 +57,14 @@ public final class NumberKey {
                 .flatMap(NationalIdentityNumber::parse);
     }
 
+    /**
+     * 32 bytes for {@code use}, which tell nothing of the key, nor of those for anything else: all
+     * nodes have the same.
+     */
+    public byte[] derive(String use, byte[] message) {
+        return root.mac(use, message);
+    }
+
     private SmallSeal seal() {
         return root.seal("segl:person:number:v1", random);
     }

@@ -34,6 +34,12 @@ public final class SessionKey {
         return root.seal("segl:session:attribute:v1", random);
     }
 
+    /** What a login at a provider is called in the database; without the key, nothing. */
+    byte[] login(String issuer, String sid) {
+        return root.mac(
+                "segl:session:login:v1", (issuer + "\n" + sid).getBytes(StandardCharsets.UTF_8));
+    }
+
     byte[] proof(String id) {
         return root.mac("segl:session:cookie:v1", id.getBytes(StandardCharsets.UTF_8));
     }

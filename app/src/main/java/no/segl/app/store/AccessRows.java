@@ -16,11 +16,13 @@ import no.segl.core.access.AccessFact.AccessListed;
 import no.segl.core.access.AccessFact.FourEyesEnded;
 import no.segl.core.access.AccessFact.FourEyesRequired;
 import no.segl.core.access.AccessFact.KeyRoleTold;
+import no.segl.core.access.AccessFact.LettersExported;
 import no.segl.core.access.AccessFact.NumberShown;
 import no.segl.core.access.AccessFact.PersonEntered;
 import no.segl.core.access.AccessFact.RequestApproved;
 import no.segl.core.access.AccessFact.RequestDeclined;
 import no.segl.core.access.AccessFact.RequestDropped;
+import no.segl.core.access.AccessFact.ReviewPeriodSet;
 import no.segl.core.access.Category;
 import no.segl.core.access.Grant;
 import no.segl.core.access.Request;
@@ -90,7 +92,19 @@ final class AccessRows {
                             .update();
             case FourEyesEnded(var unit) ->
                     jdbc.sql("DELETE FROM four_eyes WHERE unit = ?").param(unit.value()).update();
-            case AccessListed _ -> {}
+            case ReviewPeriodSet(var unit, var period) ->
+                    jdbc.sql(
+                                    """
+                                    INSERT INTO review_period (unit, months, since)
+                                    VALUES (?, ?, ?)
+                                    ON CONFLICT (unit) DO UPDATE
+                                       SET months = excluded.months, since = excluded.since
+                                    """)
+                            .param(unit.value())
+                            .param(period.months())
+                            .param(at(now))
+                            .update();
+            case AccessListed _, LettersExported _ -> {}
             case AccessAsked(var request) -> ask(request);
             case RequestApproved approved -> decide(approved.request(), true, now);
             case RequestDeclined declined -> decide(declined.request(), false, now);

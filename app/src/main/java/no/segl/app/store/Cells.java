@@ -7,17 +7,20 @@ package no.segl.app.store;
  */
 final class Cells {
 
-    /** The tree beneath {@code :roots}, without what is dissolved. */
+    /** The tree beneath {@code :roots}: what lives there, also beneath what is dissolved. */
     static final String TREE =
             """
-            WITH RECURSIVE tree (number, name, kind, depth, path) AS (
+            WITH RECURSIVE whole (number, name, kind, depth, path) AS (
                 SELECT number, name, kind, 0, ARRAY[name || ' ' || number]
                   FROM unit WHERE number = ANY (:roots)
                 UNION ALL
                 SELECT u.number, u.name, u.kind, t.depth + 1, t.path || (u.name || ' ' || u.number)
-                  FROM tree t JOIN unit u ON u.parent = t.number
-                 WHERE t.depth < 20 AND NOT EXISTS (
-                       SELECT 1 FROM registered_unit r WHERE r.unit = u.number AND r.dissolved)
+                  FROM whole t JOIN unit u ON u.parent = t.number
+                 WHERE t.depth < 20
+            ), tree AS (
+                SELECT * FROM whole t
+                 WHERE t.depth = 0 OR NOT EXISTS (
+                       SELECT 1 FROM registered_unit r WHERE r.unit = t.number AND r.dissolved)
             )
             """;
 

@@ -1,11 +1,8 @@
 package no.segl.app.store;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +21,11 @@ import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Fact;
 import no.segl.core.ledger.RestoreAccepted;
 import no.segl.core.ledger.Right;
-import no.segl.core.letter.Folding;
-import no.segl.core.letter.Letter;
 import no.segl.core.letter.LetterFact;
-import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.Sending;
 import no.segl.core.letter.SendingPolicy;
 import no.segl.core.letter.SendingPolicy.WhenNotReadySet;
+import no.segl.core.readiness.CheckAnswered;
 import no.segl.core.register.Answer;
 import no.segl.core.register.KeyRole;
 import no.segl.core.register.RegisterFact;
@@ -54,6 +49,7 @@ public final class Changes {
     private final Registering register;
     private final AccessRows access;
     private final SendingPolicies policies;
+    private final Checks checks;
     private final RuleTable rules;
 
     public Changes(
@@ -70,6 +66,7 @@ public final class Changes {
         this.register = new Registering(jdbc, ledger);
         this.access = new AccessRows(jdbc);
         this.policies = new SendingPolicies(jdbc);
+        this.checks = new Checks(jdbc);
         this.rules = rules;
     }
 
@@ -100,7 +97,7 @@ public final class Changes {
                 transaction.setRollbackOnly();
                 return decision.reply();
             }
-            accept(command, keys, decision.facts(), act);
+            dispatches.accept(command, keys, decision.facts(), act, rules.newest(), letters);
             ledger.append(
                     command.content().sender(),
                     decision.facts(),
@@ -109,29 +106,6 @@ public final class Changes {
                     act.at());
             return decision.reply();
         });
-    }
-
-    private void accept(
-            Sending.Command command,
-            Map<LetterId, WrappedKey> keys,
-            List<LetterFact> facts,
-            Act act) {
-        Map<LetterId, Letter> states = new LinkedHashMap<>();
-        for (LetterFact fact : facts) {
-            if (fact instanceof LetterAccepted accepted) {
-                states.put(fact.letter(), new Letter.Draft(accepted.envelope()));
-            }
-            states.computeIfPresent(
-                    fact.letter(),
-                    (_, letter) -> Folding.after(letter, fact, act.at(), act.actor()));
-        }
-        Rules newest = rules.newest();
-        for (Map.Entry<LetterId, Letter> state : states.entrySet()) {
-            LetterId id = state.getKey();
-            letters.insert(state.getValue(), newest);
-            dispatches.insertKey(id, requireNonNull(keys.get(id)));
-            dispatches.insertDocuments(id, command.documents());
-        }
     }
 
     /**
@@ -175,6 +149,18 @@ public final class Changes {
             ledger.append(unit, decision.facts(), act.actor(), decision.right(), act.at());
             return decision.reply();
         });
+    }
+
+    /**
+     * Takes in what {@code by} answers of guided checks, each at its unit.
+     *
+     * @param decide sees what the store holds now
+     */
+    public List<CheckAnswered.Reply> checked(
+            PersonId by,
+            Instant now,
+            Supplier<List<Decision<CheckAnswered, CheckAnswered.Reply>>> decide) {
+        return commit(() -> checks.write(decide.get(), by, now, ledger));
     }
 
     /**

@@ -194,8 +194,11 @@ public final class Contacts {
     }
 
     /** Remembers that a message came to an address. */
-    public void delivered(UUID id) {
-        jdbc.sql("UPDATE contact SET bounces = 0 WHERE id = ? AND bounces > 0").param(id).update();
+    public void delivered(UUID id, Instant now) {
+        jdbc.sql("UPDATE contact SET bounces = 0, verified_at = ? WHERE id = ?")
+                .param(at(now))
+                .param(id)
+                .update();
     }
 
     private static Contact contact(ResultSet rs) throws SQLException {

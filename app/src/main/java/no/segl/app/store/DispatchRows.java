@@ -1,13 +1,18 @@
 package no.segl.app.store;
 
+import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.uuid;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import no.segl.app.store.Changes.Act;
 import no.segl.app.vault.WrappedKey;
+import no.segl.core.deadline.Rules;
 import no.segl.core.id.Digest;
 import no.segl.core.id.DispatchId;
 import no.segl.core.id.LetterId;
@@ -15,6 +20,10 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Content;
 import no.segl.core.letter.Document;
 import no.segl.core.letter.Envelope;
+import no.segl.core.letter.Folding;
+import no.segl.core.letter.Letter;
+import no.segl.core.letter.LetterFact;
+import no.segl.core.letter.LetterFact.LetterAccepted;
 import no.segl.core.letter.Sending;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +83,35 @@ final class DispatchRows {
                                 new DispatchId(uuid(rs, "id")),
                                 Digest.ofRaw(rs.getBytes("content_digest"))))
                 .optional();
+    }
+
+    /**
+     * Writes the letters that {@code facts} say were accepted, each with its key and documents.
+     *
+     * @param newest the rules that they follow
+     */
+    void accept(
+            Sending.Command command,
+            Map<LetterId, WrappedKey> keys,
+            List<LetterFact> facts,
+            Act act,
+            Rules newest,
+            LetterRows letters) {
+        Map<LetterId, Letter> states = new LinkedHashMap<>();
+        for (LetterFact fact : facts) {
+            if (fact instanceof LetterAccepted accepted) {
+                states.put(fact.letter(), new Letter.Draft(accepted.envelope()));
+            }
+            states.computeIfPresent(
+                    fact.letter(),
+                    (_, letter) -> Folding.after(letter, fact, act.at(), act.actor()));
+        }
+        for (Map.Entry<LetterId, Letter> state : states.entrySet()) {
+            LetterId id = state.getKey();
+            letters.insert(state.getValue(), newest);
+            insertKey(id, requireNonNull(keys.get(id)));
+            insertDocuments(id, command.documents());
+        }
     }
 
     void insertKey(LetterId letter, WrappedKey key) {

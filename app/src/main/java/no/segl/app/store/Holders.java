@@ -20,17 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who holds access where: the questions of those who answer for it. */
 public final class Holders {
 
-    static final String DUE =
-            """
-
-              FROM down
-              JOIN access_grant g ON g.unit = down.number
-              CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
-              JOIN unit u ON u.number = g.unit
-             WHERE g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-               AND coalesce(g.confirmed_at, g.valid_from) < :before AND g.power = ANY (:powers)
-            """;
-
     private final JdbcClient jdbc;
 
     public Holders(JdbcClient jdbc) {
@@ -248,7 +237,7 @@ public final class Holders {
                                        g.by_key_role,
                                        coalesce(g.confirmed_at, g.valid_from) AS since
                                 """
-                                + DUE
+                                + Reviews.DUE
                                 + " ORDER BY since, g.id LIMIT :limit")
                 .param("units", numbers(units))
                 .param("powers", names(powers))
@@ -262,7 +251,7 @@ public final class Holders {
     /** How many grants {@link #due} would give without a limit. */
     public long countDue(
             Collection<OrgNumber> units, Collection<Power> powers, Instant before, Instant at) {
-        return jdbc.sql(Units.DOWN + "SELECT count(*)" + DUE)
+        return jdbc.sql(Units.DOWN + "SELECT count(*)" + Reviews.DUE)
                 .param("units", numbers(units))
                 .param("powers", names(powers))
                 .param("before", at(before))

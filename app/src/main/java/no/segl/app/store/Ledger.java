@@ -1,5 +1,6 @@
 package no.segl.app.store;
 
+import static java.util.Objects.requireNonNull;
 import static no.segl.app.store.Columns.instant;
 
 import java.sql.ResultSet;
@@ -11,6 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
@@ -39,16 +43,24 @@ public final class Ledger {
 
     /** What the ledger says of one letter after the entry {@code after}, in order. */
     public List<Entry> of(LetterId letter, long after, int limit) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM ledger_entry WHERE subject = ? AND number > ?
-                         ORDER BY number LIMIT ?
-                        """)
-                .param("letter:" + letter)
-                .param(after)
-                .param(limit)
-                .query((rs, _) -> entry(rs))
-                .list();
+        return select(
+                """
+                SELECT * FROM ledger_entry WHERE subject = ? AND number > ? ORDER BY number LIMIT ?
+                """,
+                asked -> asked.param("letter:" + letter).param(after).param(limit));
+    }
+
+    /** All that the ledger says of each of {@code letters}, in order. */
+    public Map<LetterId, List<Entry>> of(Collection<LetterId> letters) {
+        Map<String, LetterId> subjects =
+                letters.stream()
+                        .distinct()
+                        .collect(Collectors.toMap(l -> "letter:" + l, Function.identity()));
+        return select(
+                        "SELECT * FROM ledger_entry WHERE subject = ANY (?) ORDER BY subject, number",
+                        asked -> asked.param(subjects.keySet().toArray(String[]::new)))
+                .stream()
+                .collect(Collectors.groupingBy(e -> requireNonNull(subjects.get(e.subject()))));
     }
 
     /**
@@ -94,6 +106,20 @@ public final class Ledger {
                         .list();
         LedgerRows.awaitDisk(jdbc);
         return new History(head, entries, checkpoints);
+    }
+
+    /** The entries that a question of the store's own gives. */
+    List<Entry> select(String sql, UnaryOperator<JdbcClient.StatementSpec> values) {
+        return values.apply(jdbc.sql(sql)).query((rs, _) -> entry(rs)).list();
+    }
+
+    /** The entry with that number, if it is there. */
+    public Optional<Entry> at(OrgNumber chain, long number) {
+        return select(
+                        "SELECT * FROM ledger_entry WHERE chain = :chain AND number = :number",
+                        spec -> spec.param("chain", chain.value()).param("number", number))
+                .stream()
+                .findFirst();
     }
 
     /** The newest entries of {@code types} on one letter, newest first. */
@@ -211,15 +237,11 @@ public final class Ledger {
     }
 
     private List<Entry> after(OrgNumber chain, long number) {
-        return jdbc.sql(
-                        """
-                        SELECT * FROM ledger_entry WHERE chain = ? AND number > ?
-                         ORDER BY number LIMIT 1000
-                        """)
-                .param(chain.value())
-                .param(number)
-                .query((rs, _) -> entry(rs))
-                .list();
+        return select(
+                """
+                SELECT * FROM ledger_entry WHERE chain = ? AND number > ? ORDER BY number LIMIT 1000
+                """,
+                asked -> asked.param(chain.value()).param(number));
     }
 
     /** A chain's checkpoints in order. */

@@ -25,6 +25,8 @@ public final class Recipients {
             """
             WITH RECURSIVE asked (number) AS (
                 SELECT DISTINCT unnest(:units::text[])
+            ), wanted (category) AS (
+                SELECT unnest(:categories::text[])
             ), reads (unit, number, parent, kind) AS (
                 SELECT u.number, u.number, u.parent, u.kind
                   FROM asked JOIN unit u USING (number)
@@ -39,10 +41,12 @@ public final class Recipients {
                 SELECT a.unit, p.number, p.parent, a.depth + 1
                   FROM above a JOIN unit p ON p.number = a.parent WHERE a.depth < 20
             ), reader AS (
-                SELECT DISTINCT r.unit, g.person
+                SELECT DISTINCT r.unit, g.category, g.person
                   FROM reads r JOIN access_grant g ON g.unit = r.number
-                 WHERE g.power = 'READ' AND g.category = :category
+                 WHERE g.power = 'READ' AND g.category = ANY (:categories)
                    AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+            ), holder AS (
+                SELECT unit, category, count(*) AS holders FROM reader GROUP BY unit, category
             ), giver AS (
                 SELECT DISTINCT a.unit
                   FROM above a JOIN access_grant g ON g.unit = a.number
@@ -57,28 +61,33 @@ public final class Recipients {
                   LEFT JOIN register_walk w ON w.top = a.number
                  GROUP BY a.unit
             ), address AS (
-                SELECT r.unit, c.refused_at
+                SELECT r.unit, r.category, c.refused_at
                   FROM reader r JOIN contact c ON c.addressee = 'person:' || r.person
                  WHERE c.channel = ANY (:channels)
                 UNION ALL
-                SELECT a.unit, c.refused_at
+                SELECT a.unit, wanted.category, c.refused_at
                   FROM above a JOIN contact c ON c.addressee = 'unit:' || a.number
+                 CROSS JOIN wanted
                  WHERE c.channel = ANY (:channels)
             ), told AS (
-                SELECT unit, bool_or(refused_at IS NULL) AS taking, max(refused_at) AS refused_at
-                  FROM address GROUP BY unit
+                SELECT unit, category, bool_or(refused_at IS NULL) AS taking,
+                       max(refused_at) AS refused_at
+                  FROM address GROUP BY unit, category
             )
-            SELECT asked.number, u.number IS NOT NULL AS known,
+            SELECT asked.number, wanted.category, u.number IS NOT NULL AS known,
                    coalesce(reg.dissolved, false) AS dissolved,
-                   asked.number IN (SELECT unit FROM reader) AS readers,
+                   coalesce(holder.holders, 0) AS holders,
                    asked.number IN (SELECT unit FROM giver) AS givers,
                    coalesce(role.held, false) AS held, coalesce(role.walked, false) AS walked,
                    role.seen_at, coalesce(told.taking, false) AS taking, told.refused_at
               FROM asked
+             CROSS JOIN wanted
               LEFT JOIN unit u ON u.number = asked.number
               LEFT JOIN registered_unit reg ON reg.unit = asked.number
               LEFT JOIN role ON role.unit = asked.number
-              LEFT JOIN told ON told.unit = asked.number
+              LEFT JOIN holder ON holder.unit = asked.number
+                              AND holder.category = wanted.category
+              LEFT JOIN told ON told.unit = asked.number AND told.category = wanted.category
              ORDER BY asked.number
             """;
 
@@ -95,34 +104,48 @@ public final class Recipients {
         this.channels = channels.stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
-    /** How it stands with {@code category} at each of {@code units}, by number. */
-    public List<Readiness> ready(Collection<OrgNumber> units, Category category, Instant at) {
-        return jdbc
-                .sql(STANDING)
-                .param("units", numbers(units))
-                .param("category", category.code())
-                .param("channels", channels)
-                .param("at", at(at))
-                .query((rs, _) -> standing(rs, category))
-                .list()
-                .stream()
-                .map(standing -> Readiness.of(standing, at))
-                .toList();
+    /** By which this Segl can tell anybody anything. */
+    String[] channels() {
+        return channels.clone();
     }
 
-    private static Standing standing(ResultSet rs, Category category) throws SQLException {
+    /**
+     * How it stands with a category at a unit.
+     *
+     * @param holders how many people can open: for those who answer for the unit, never for a
+     *     sender
+     */
+    record Held(Readiness readiness, long holders) {}
+
+    /** How it stands with {@code category} at each of {@code units}, by number. */
+    public List<Readiness> ready(Collection<OrgNumber> units, Category category, Instant at) {
+        return held(units, List.of(category), at).stream().map(Held::readiness).toList();
+    }
+
+    /** How it stands with each of {@code categories} at each of {@code units}, by number. */
+    List<Held> held(Collection<OrgNumber> units, Collection<Category> categories, Instant at) {
+        return jdbc.sql(STANDING)
+                .param("units", numbers(units))
+                .param("categories", categories.stream().map(Category::code).toArray(String[]::new))
+                .param("channels", channels)
+                .param("at", at(at))
+                .query((rs, _) -> new Held(Readiness.of(standing(rs), at), rs.getLong("holders")))
+                .list();
+    }
+
+    private static Standing standing(ResultSet rs) throws SQLException {
         boolean held = rs.getBoolean("held");
         // Only of a tree that was walked whole is it known that nobody holds a role.
         boolean heard = held || rs.getBoolean("walked");
         return new Standing(
                 new OrgNumber(rs.getString("number")),
-                category,
+                new Category(rs.getString("category")),
                 rs.getBoolean("dissolved")
                         ? Standing.Registered.DISSOLVED
                         : rs.getBoolean("known")
                                 ? Standing.Registered.LIVING
                                 : Standing.Registered.NOT_KNOWN,
-                rs.getBoolean("readers"),
+                rs.getLong("holders") > 0,
                 rs.getBoolean("givers"),
                 new Standing.KeyRoles(
                         heard ? Optional.of(held) : Optional.empty(), maybeInstant(rs, "seen_at")),

@@ -21,7 +21,9 @@ public final class Troubles {
         /** The gateway takes text messages from nobody. */
         SMS,
         /** Enhetsregisteret does not answer, so what it says may be something else by now. */
-        REGISTER
+        REGISTER,
+        /** A webhook takes nothing. */
+        WEBHOOK
     }
 
     private final JdbcClient jdbc;

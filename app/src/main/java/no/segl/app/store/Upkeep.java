@@ -59,6 +59,19 @@ public final class Upkeep {
                 .list();
     }
 
+    /** When the last notice went out that way, of the last few thousand; empty if none did. */
+    public Optional<Instant> lastSent(String channel) {
+        return jdbc.sql(
+                        """
+                        SELECT max(sent_at) AS at
+                          FROM (SELECT channel, sent_at FROM notice ORDER BY id DESC LIMIT 5000) n
+                         WHERE channel = ?
+                        """)
+                .param(channel)
+                .query((rs, _) -> Columns.maybeInstant(rs, "at"))
+                .single();
+    }
+
     /**
      * Letters whose look should have been taken and has not, for health.
      *

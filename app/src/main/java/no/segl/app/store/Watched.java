@@ -56,6 +56,7 @@ public final class Watched {
      * @param since from when its age is counted
      * @param availableAt empty until it has become available
      * @param nextLook empty only when it is closed
+     * @param acceptedAt when it was sent
      */
     public record Row(
             LetterId id,
@@ -71,7 +72,8 @@ public final class Watched {
             Optional<Instant> availableAt,
             Optional<Instant> openedAt,
             Optional<Instant> closedAt,
-            Optional<SentLetters.Look> nextLook) {}
+            Optional<SentLetters.Look> nextLook,
+            Instant acceptedAt) {}
 
     /** A category at a unit. */
     public record Place(OrgNumber unit, Category category) {}
@@ -226,6 +228,22 @@ public final class Watched {
                                     letters > MOST_COUNTED,
                                     Optional.empty());
                 })
+                .single();
+    }
+
+    /** How many there are, closed ones too; {@code most + 1} stands for more than {@code most}. */
+    public long count(Asked asked, int most) {
+        Condition condition = condition(asked);
+        return in(
+                        asked,
+                        condition,
+                        """
+                        SELECT count(*) FROM (
+                            SELECT 1 FROM letter l WHERE l.%s = ANY (:units) %s LIMIT :most) AS found
+                        """
+                                .formatted(Columns.end(asked.own()), condition))
+                .param("most", most + 1)
+                .query(Long.class)
                 .single();
     }
 

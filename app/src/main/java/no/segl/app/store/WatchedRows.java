@@ -68,7 +68,8 @@ final class WatchedRows {
                 available,
                 maybeInstant(rs, "opened_at"),
                 maybeInstant(rs, "closed_at"),
-                look(rs));
+                look(rs),
+                accepted);
     }
 
     private static Optional<SentLetters.Look> look(ResultSet rs) throws SQLException {

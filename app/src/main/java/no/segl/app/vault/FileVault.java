@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  */
 public final class FileVault implements Vault {
 
-    private static final List<String> KINDS = List.of("letters", "uploads");
+    private static final List<String> KINDS = List.of("letters", "uploads", "exports");
 
     private final Path root;
     private final Path incoming;

@@ -3,10 +3,11 @@ package no.segl.app.vault;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import no.segl.core.id.ExportId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.UploadId;
 
-/** All objects of one letter or of one upload: those that one data key seals. */
+/** All objects of one letter, upload or export: those that belong together. */
 public sealed interface Folder {
 
     /** The objects of a letter. */
@@ -35,6 +36,19 @@ public sealed interface Folder {
         }
     }
 
+    /** The files that were made for an export, of which one at the most is the one to keep. */
+    record OfExport(ExportId export) implements Folder {
+        @Override
+        public UUID id() {
+            return export.value();
+        }
+
+        @Override
+        public String toString() {
+            return path();
+        }
+    }
+
     /** The folder of a letter. */
     static Folder of(LetterId letter) {
         return new OfLetter(letter);
@@ -45,23 +59,29 @@ public sealed interface Folder {
         return new OfUpload(upload);
     }
 
-    /** The id of the letter or upload. */
+    /** The folder of an export. */
+    static Folder of(ExportId export) {
+        return new OfExport(export);
+    }
+
+    /** The id of the letter, upload or export. */
     UUID id();
 
-    /** {@code letters} or {@code uploads}. */
+    /** {@code letters}, {@code uploads} or {@code exports}. */
     default String kind() {
         return switch (this) {
             case OfLetter _ -> "letters";
             case OfUpload _ -> "uploads";
+            case OfExport _ -> "exports";
         };
     }
 
-    /** {@code letters/<letterId>} or {@code uploads/<uploadId>}. */
+    /** {@code letters/<letterId>}, {@code uploads/<uploadId>} or {@code exports/<exportId>}. */
     default String path() {
         return kind() + "/" + id();
     }
 
-    /** What a wrapped data key is bound to, so that it opens no other letter or upload. */
+    /** What a wrapped data key is bound to, so that it opens nothing else. */
     default byte[] associatedData() {
         return encode("segl:key:v1", 0).array();
     }
@@ -76,6 +96,7 @@ public sealed interface Folder {
                 switch (this) {
                     case OfLetter _ -> 1;
                     case OfUpload _ -> 2;
+                    case OfExport _ -> 3;
                 };
         return ByteBuffer.allocate(tagBytes.length + 1 + 16 + room)
                 .put(tagBytes)

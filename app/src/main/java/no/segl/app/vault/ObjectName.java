@@ -5,8 +5,10 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.segl.core.id.DocumentId;
+import no.segl.core.id.ExportId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.UploadId;
+import no.segl.core.id.Uuids;
 
 /** Names one object in the vault. Holds ids only, so it may stand in logs and messages. */
 public sealed interface ObjectName {
@@ -82,6 +84,36 @@ public sealed interface ObjectName {
         }
     }
 
+    /**
+     * A file that was made for an export.
+     *
+     * @param attempt which of the attempts at it made it, so that none writes over another's
+     */
+    record Made(ExportId export, UUID attempt) implements ObjectName {
+        @Override
+        public Folder folder() {
+            return Folder.of(export);
+        }
+
+        @Override
+        public String leaf() {
+            return attempt.toString();
+        }
+
+        @Override
+        public byte[] associatedData() {
+            return folder().encode(TAG, 16)
+                    .putLong(attempt.getMostSignificantBits())
+                    .putLong(attempt.getLeastSignificantBits())
+                    .array();
+        }
+
+        @Override
+        public String toString() {
+            return path();
+        }
+    }
+
     /** What a sealed object's associated data begins with. Another format takes another tag. */
     String TAG = "segl:object:v1";
 
@@ -95,7 +127,12 @@ public sealed interface ObjectName {
         return new Chunk(upload, offset, writer);
     }
 
-    /** The letter or upload that it belongs to. */
+    /** A file that was made for an export. */
+    static ObjectName of(ExportId export, UUID attempt) {
+        return new Made(export, attempt);
+    }
+
+    /** The letter, upload or export that it belongs to. */
     Folder folder();
 
     /** Its name within the folder. */
@@ -104,7 +141,10 @@ public sealed interface ObjectName {
     /** What the sealed bytes are bound to, so that no object can stand in for another. */
     byte[] associatedData();
 
-    /** {@code letters/<letterId>/<documentId>} or {@code uploads/<uploadId>/<offset>-<writer>}. */
+    /**
+     * {@code letters/<letterId>/<documentId>}, {@code uploads/<uploadId>/<offset>-<writer>} or
+     * {@code exports/<exportId>/<attempt>}.
+     */
     default String path() {
         return folder().path() + "/" + leaf();
     }
@@ -115,20 +155,29 @@ public sealed interface ObjectName {
         if (!parts.matches()) {
             return Optional.empty();
         }
+        String leaf = parts.group(3);
         Optional<ObjectName> name =
-                parts.group(1).equals("letters")
-                        ? LetterId.parse(parts.group(2))
-                                .flatMap(letter ->
-                                        DocumentId.parse(parts.group(3))
-                                                .map(document -> of(letter, document)))
-                        : UploadId.parse(parts.group(2))
-                                .flatMap(upload -> Shape.chunk(upload, parts.group(3)));
+                switch (parts.group(1)) {
+                    case "letters" ->
+                            LetterId.parse(parts.group(2))
+                                    .flatMap(letter ->
+                                            DocumentId.parse(leaf)
+                                                    .map(document -> of(letter, document)));
+                    case "uploads" ->
+                            UploadId.parse(parts.group(2))
+                                    .flatMap(upload -> Shape.chunk(upload, leaf));
+                    default ->
+                            ExportId.parse(parts.group(2))
+                                    .flatMap(export ->
+                                            Uuids.parse(leaf).map(attempt -> of(export, attempt)));
+                };
         return name.filter(found -> found.path().equals(path));
     }
 
     /** How a path is read. */
     final class Shape {
-        private static final Pattern PATH = Pattern.compile("(letters|uploads)/([^/]+)/([^/]+)");
+        private static final Pattern PATH =
+                Pattern.compile("(letters|uploads|exports)/([^/]+)/([^/]+)");
         private static final Pattern CHUNK =
                 Pattern.compile("([0-9]{1,19})(?:-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}))?");
 

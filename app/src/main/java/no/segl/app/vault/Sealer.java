@@ -52,6 +52,59 @@ public final class Sealer {
         return pour.sealed();
     }
 
+    /**
+     * Seals under {@code name} what {@code content} writes, and returns when it is durable.
+     *
+     * @return how many bytes it wrote
+     * @throws VaultUnavailable if the vault failed
+     * @throws IOException whatever {@code content} threw, unchanged. However it fails, no object is
+     *     left
+     */
+    public long seal(DataKey key, ObjectName name, Vault.Content content) throws IOException {
+        StreamingAead cipher = SealFormat.cipher(key);
+        long[] size = {0};
+        vault.write(
+                name,
+                out -> {
+                    OutputStream sealing = sealing(cipher, name, out);
+                    content.writeTo(new Counted(sealing, size));
+                    // Only now: closing writes the end, and what has an end looks whole.
+                    sealing.close();
+                });
+        return size[0];
+    }
+
+    private static OutputStream sealing(StreamingAead cipher, ObjectName name, OutputStream out)
+            throws IOException {
+        try {
+            return cipher.newEncryptingStream(out, name.associatedData());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the platform lacks a cipher", e);
+        }
+    }
+
+    /** Counts what goes through; whoever writes does not end what is sealed. */
+    private static final class Counted extends OutputStream {
+        private final OutputStream out;
+        private final long[] size;
+
+        Counted(OutputStream out, long[] size) {
+            this.out = out;
+            this.size = size;
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            write(new byte[] {(byte) oneByte}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+            size[0] += length;
+        }
+    }
+
     /** One plaintext on its way through the cipher, measured and digested. */
     private static final class Pour {
         private final MessageDigest sha256 = Digest.newSha256();
@@ -65,7 +118,7 @@ public final class Sealer {
         }
 
         void run(InputStream source, StreamingAead cipher, OutputStream out) throws IOException {
-            OutputStream sealing = sealing(cipher, out);
+            OutputStream sealing = sealing(cipher, name, out);
             byte[] buffer = new byte[SealFormat.SEGMENT];
             for (int read = source.read(buffer); read >= 0; read = source.read(buffer)) {
                 size += read;
@@ -77,14 +130,6 @@ public final class Sealer {
             }
             // Only now: closing writes the end, and what has an end looks whole.
             sealing.close();
-        }
-
-        private OutputStream sealing(StreamingAead cipher, OutputStream out) throws IOException {
-            try {
-                return cipher.newEncryptingStream(out, name.associatedData());
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("the platform lacks a cipher", e);
-            }
         }
 
         Sealed sealed() {

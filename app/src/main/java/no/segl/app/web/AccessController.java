@@ -44,7 +44,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class AccessController {
 
-    private static final int PAGE = 50;
+    /** A municipality with all its units is one page; only what is larger is divided. */
+    private static final int PAGE = 300;
 
     private final Frame frame;
     private final NothingAdministered unadministered;
@@ -262,7 +263,11 @@ final class AccessController {
         }
         Optional<NationalIdentityNumber> known =
                 entered.map(t -> t.replace(" ", "")).flatMap(NationalIdentityNumber::parse);
-        String name = Search.text(called);
+        // What looks like a number is no name, and is not repeated.
+        String name =
+                Optional.of(Search.text(called))
+                        .filter(n -> !NationalIdentityNumber.looksToBeIn(n))
+                        .orElse("");
         if (known.isEmpty() || name.isEmpty()) {
             Newcomer faulty = new Newcomer(name, known.isEmpty(), name.isEmpty());
             return frame.answer(

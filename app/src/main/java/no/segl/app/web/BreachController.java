@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import no.segl.app.export.CsvSheet;
+import no.segl.app.export.Sheet;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Breaches;
 import no.segl.app.store.RuleTable;
@@ -153,31 +156,34 @@ final class BreachController {
                         .filename(texts.get("breach.file") + ".csv")
                         .build()
                         .toString());
-        CsvWriter csv = new CsvWriter(response.getOutputStream());
-        csv.row(COLUMNS.stream().map(c -> texts.named("breach.csv.", c)).toList());
+        Sheet csv = new CsvSheet(response.getOutputStream());
+        csv.head(COLUMNS.stream().map(c -> texts.named("breach.csv.", c)).toList());
         Optional<UUID> after = Optional.empty();
         do {
             Breaches.Page page =
                     breaches.page(ends.recipients(), ends.senders(), false, after, AT_ONCE);
-            page.rows()
-                    .forEach(r -> csv.row(cells(r.letter().toString(), row(r, categories), texts)));
+            for (Breaches.Row r : page.rows()) {
+                csv.row(cells(r.letter().toString(), row(r, categories), texts));
+            }
             after = page.next();
         } while (after.isPresent());
-        csv.flush();
+        csv.end();
     }
 
-    private static List<String> cells(String letter, BreachesPage.Row row, Texts texts) {
-        return List.of(
-                letter,
-                texts.named("case.reason.", row.reason().name()),
-                row.own().name(),
-                row.own().number().value(),
-                row.other().name(),
-                row.category(),
-                TIME.format(row.known()),
-                TIME.format(row.ends()),
-                row.decided().map(TIME::format).orElse(""),
-                row.decision().map(d -> texts.named("case.outcome.", d.name())).orElse(""),
-                row.by().orElse(""));
+    private static List<Sheet.Cell> cells(String letter, BreachesPage.Row row, Texts texts) {
+        return Stream.of(
+                        letter,
+                        texts.named("case.reason.", row.reason().name()),
+                        row.own().name(),
+                        row.own().number().value(),
+                        row.other().name(),
+                        row.category(),
+                        TIME.format(row.known()),
+                        TIME.format(row.ends()),
+                        row.decided().map(TIME::format).orElse(""),
+                        row.decision().map(d -> texts.named("case.outcome.", d.name())).orElse(""),
+                        row.by().orElse(""))
+                .<Sheet.Cell>map(Sheet.Cell.Text::new)
+                .toList();
     }
 }

@@ -41,6 +41,7 @@ final class GiveController {
     private final Administration administration;
     private final GiveForms forms;
     private final Categories categories;
+    private final Unpermitted unpermitted;
     private final InstantSource clock;
 
     GiveController(
@@ -49,12 +50,14 @@ final class GiveController {
             Administration administration,
             GiveForms forms,
             Categories categories,
+            Unpermitted unpermitted,
             InstantSource clock) {
         this.frame = frame;
         this.administered = administered;
         this.administration = administration;
         this.forms = forms;
         this.categories = categories;
+        this.unpermitted = unpermitted;
         this.clock = clock;
     }
 
@@ -105,9 +108,14 @@ final class GiveController {
         }
         List<Granting.Reply> replies =
                 administration.give(person.person(), receiver.orElseThrow(), wishes);
-        if (replies.stream().anyMatch(Granting.Reply.Refused.class::isInstance)) {
-            return frame.error(403, shell);
-        }
+        return unpermitted
+                .page(shell, person.person(), replies)
+                .orElseGet(() -> given(List.copyOf(units.get().keySet()), wishes, replies));
+    }
+
+    /** To the page that says what came of it. */
+    private static ResponseEntity<byte[]> given(
+            List<OrgNumber> units, List<Wish> wishes, List<Granting.Reply> replies) {
         for (int i = 0; i < replies.size(); i++) {
             if (replies.get(i) instanceof Granting.Reply.LastAdministrator) {
                 return FrontController.seeOther(AccessPage.of(wishes.get(i).unit()) + "?sagt=LAST");
@@ -117,12 +125,11 @@ final class GiveController {
             return FrontController.seeOther("/tilganger/to-personer?sagt=ASKED");
         }
         boolean done = replies.stream().anyMatch(Granting.Reply.Done.class::isInstance);
-        if (units.get().size() > 1) {
+        if (units.size() > 1) {
             return FrontController.seeOther("/tilganger?gitt");
         }
-        OrgNumber unit = units.get().keySet().iterator().next();
         return FrontController.seeOther(
-                AccessPage.of(unit) + (done ? "?sagt=GIVEN" : "?sagt=ALREADY"));
+                AccessPage.of(units.getFirst()) + (done ? "?sagt=GIVEN" : "?sagt=ALREADY"));
     }
 
     private static Fault fault(Optional<PersonId> receiver, Days.Entered day, List<Wish> wishes) {

@@ -38,9 +38,14 @@ final class LettersController {
             @RequestParam Optional<String> sporsmal,
             @RequestParam Optional<String> vis,
             @RequestParam Optional<String> etter,
+            @RequestParam Optional<String> nummer,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
-        return list(Side.SENDER, new ListPages.Typed(sporsmal, vis, etter), person, request);
+        return list(
+                Side.SENDER,
+                new ListPages.Typed(sporsmal, vis, etter, nummer.isPresent()),
+                person,
+                request);
     }
 
     @GetMapping("/inngaende")
@@ -48,17 +53,30 @@ final class LettersController {
             @RequestParam Optional<String> sporsmal,
             @RequestParam Optional<String> vis,
             @RequestParam Optional<String> etter,
+            @RequestParam Optional<String> nummer,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
-        return list(Side.RECIPIENT, new ListPages.Typed(sporsmal, vis, etter), person, request);
+        return list(
+                Side.RECIPIENT,
+                new ListPages.Typed(sporsmal, vis, etter, nummer.isPresent()),
+                person,
+                request);
     }
 
     static String path(Side own) {
         return own == Side.SENDER ? "/sendt" : "/inngaende";
     }
 
+    /** Where it leads that somebody's national identity number stands in the address. */
+    static String withoutNumber(Side own) {
+        return path(own) + "?nummer";
+    }
+
     private ResponseEntity<byte[]> list(
             Side own, ListPages.Typed typed, LoggedIn person, HttpServletRequest request) {
+        if (Search.isPersonsNumber(typed.question())) {
+            return FrontController.seeOther(withoutNumber(own));
+        }
         Shell shell = frame.shell(request, section(own));
         return pages.answer(own, typed, person, shell, ListPages.Keeping.NOTHING);
     }
@@ -77,7 +95,7 @@ final class LettersController {
             HttpServletRequest request) {
         return keep(
                 Side.SENDER,
-                new ListPages.Typed(sporsmal, vis, Optional.empty()),
+                new ListPages.Typed(sporsmal, vis, Optional.empty(), false),
                 new ListPages.Keeping(navn.orElse(""), enhet.orElse(""), Optional.empty()),
                 person,
                 request);
@@ -93,7 +111,7 @@ final class LettersController {
             HttpServletRequest request) {
         return keep(
                 Side.RECIPIENT,
-                new ListPages.Typed(sporsmal, vis, Optional.empty()),
+                new ListPages.Typed(sporsmal, vis, Optional.empty(), false),
                 new ListPages.Keeping(navn.orElse(""), enhet.orElse(""), Optional.empty()),
                 person,
                 request);

@@ -65,8 +65,16 @@ final class ListPages {
         this.clock = clock;
     }
 
-    /** What stands in the address. */
-    record Typed(Optional<String> question, Optional<String> view, Optional<String> after) {}
+    /**
+     * What stands in the address.
+     *
+     * @param number whether somebody's national identity number stood in another, which led here
+     */
+    record Typed(
+            Optional<String> question,
+            Optional<String> view,
+            Optional<String> after,
+            boolean number) {}
 
     /**
      * What was filled in to keep a question.
@@ -84,12 +92,11 @@ final class ListPages {
 
     /** Reads what was typed. */
     Questions.Asked read(Side own, Typed typed, Texts texts) {
-        return questions.read(
-                LettersController.path(own),
-                own,
-                LettersFilter.View.of(typed.view().orElse("")),
-                typed.question().orElse(""),
-                texts);
+        String path = LettersController.path(own);
+        LettersFilter.View view = LettersFilter.View.of(typed.view().orElse(""));
+        return typed.number()
+                ? questions.withoutNumber(path, view, texts)
+                : questions.read(path, own, view, typed.question().orElse(""), texts);
     }
 
     ResponseEntity<byte[]> answer(
@@ -100,7 +107,7 @@ final class ListPages {
                         own, overseen.by(person.person(), own), read.question(), clock.instant());
         if (read.isFaulty() || asked.units().isEmpty()) {
             return frame.answer(
-                    read.isFaulty() ? 422 : 200,
+                    read.isFaulty() && !typed.number() ? 422 : 200,
                     new LettersPage(
                             shell,
                             own,
@@ -128,7 +135,7 @@ final class ListPages {
     private KeptViews kept(
             Watched.Asked asked, LoggedIn person, LettersFilter filter, Keeping keeping) {
         List<Kept> kept = bookmarks.of(person.person(), asked.own(), asked.units());
-        Set<OrgNumber> roots = overseen.roots(person.person(), asked.own());
+        Set<OrgNumber> roots = overseen.places(person.person(), asked.own());
         Set<OrgNumber> named = new HashSet<>(roots);
         kept.forEach(k -> k.unit().ifPresent(named::add));
         Map<OrgNumber, String> names = units.names(named);

@@ -3,9 +3,10 @@ package no.segl.app.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import no.segl.app.office.PostOffice;
+import no.segl.app.office.Access;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Units;
 import no.segl.core.access.Clearance;
@@ -21,13 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Overseen {
 
-    private final PostOffice office;
+    private final Access access;
     private final Grants grants;
     private final Units units;
     private final InstantSource clock;
 
-    Overseen(PostOffice office, Grants grants, Units units, InstantSource clock) {
-        this.office = office;
+    Overseen(Access access, Grants grants, Units units, InstantSource clock) {
+        this.access = access;
         this.grants = grants;
         this.units = units;
         this.clock = clock;
@@ -35,14 +36,18 @@ final class Overseen {
 
     /** Those whose letters they may follow at one end, and all beneath them that inherit. */
     Set<OrgNumber> by(PersonId person, Side own) {
-        return held(person, own.followedBy());
+        return access.followed(own, person, clock.instant());
+    }
+
+    /** The topmost of those units. */
+    List<OrgNumber> roots(PersonId person, Side own) {
+        return units.topmost(given(person, own.followedBy()));
     }
 
     /** Whether they may follow what {@code unit} has sent. */
     boolean follows(PersonId person, OrgNumber unit) {
-        return Side.SENDER.followedBy().stream()
-                .map(power -> office.to(power, person, unit))
-                .anyMatch(Clearance.Cleared.class::isInstance);
+        return access.toFollow(Side.SENDER, person, unit, clock.instant())
+                instanceof Clearance.Cleared;
     }
 
     /** The units whose cases they answer for, at one end of the letters. */
@@ -51,7 +56,7 @@ final class Overseen {
     }
 
     /** The units at which they were given that, and none beneath. */
-    Set<OrgNumber> roots(PersonId person, Side own) {
+    Set<OrgNumber> places(PersonId person, Side own) {
         return given(person, own.followedBy());
     }
 

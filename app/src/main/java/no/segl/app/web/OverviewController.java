@@ -1,22 +1,22 @@
 package no.segl.app.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.export.MeetingPdf;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Breaches;
 import no.segl.app.store.Cases;
 import no.segl.app.store.ControlRuns;
-import no.segl.app.store.Readiness;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.RuleTable;
-import no.segl.app.store.Units;
+import no.segl.app.store.Surveys;
 import no.segl.app.web.page.ControlsPage;
 import no.segl.app.web.page.OverviewPage;
 import no.segl.app.web.page.OverviewPage.Fresh;
@@ -27,6 +27,9 @@ import no.segl.core.deadline.Breach;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Side;
+import no.segl.core.readiness.Survey;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -42,82 +45,96 @@ final class OverviewController {
     private final Frame frame;
     private final Overseen overseen;
     private final OverviewEnds ends;
-    private final Readiness readiness;
+    private final Surveys surveys;
     private final Cases cases;
     private final ControlRuns runs;
     private final Breaches breaches;
     private final RuleTable rules;
     private final Rounds rounds;
-    private final Units units;
-    private final InstantSource clock;
 
     OverviewController(
             Frame frame,
             Overseen overseen,
             OverviewEnds ends,
-            Readiness readiness,
+            Surveys surveys,
             Cases cases,
             ControlRuns runs,
             Breaches breaches,
             RuleTable rules,
-            Rounds rounds,
-            Units units,
-            InstantSource clock) {
+            Rounds rounds) {
         this.frame = frame;
         this.overseen = overseen;
         this.ends = ends;
-        this.readiness = readiness;
+        this.surveys = surveys;
         this.cases = cases;
         this.runs = runs;
         this.breaches = breaches;
         this.rules = rules;
         this.rounds = rounds;
-        this.units = units;
-        this.clock = clock;
     }
 
     @GetMapping("/oversikt")
     ResponseEntity<byte[]> overview(
             @AuthenticationPrincipal LoggedIn person, HttpServletRequest request) {
-        Shell shell = frame.shell(request, Section.OVERVIEW);
-        Instant now = clock.instant();
+        return frame.answer(200, page(person.person(), frame.shell(request, Section.OVERVIEW)));
+    }
+
+    /** The same figures, to lay on the table. Whoever follows no unit has none. */
+    @GetMapping("/oversikt/mote.pdf")
+    ResponseEntity<byte[]> meeting(
+            @AuthenticationPrincipal LoggedIn person, HttpServletRequest request)
+            throws IOException {
+        OverviewPage page =
+                page(person.person(), frame.shell(request, Section.OVERVIEW, "/oversikt"));
+        if (page.ends().isEmpty()) {
+            return frame.error(404, page.shell());
+        }
+        MeetingPdf pdf = new MeetingPdf(page);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        "Content-Disposition",
+                        ContentDisposition.attachment().filename(pdf.fileName()).build().toString())
+                .body(pdf.bytes());
+    }
+
+    /** All of it at one instant: that which the page says. */
+    private OverviewPage page(PersonId person, Shell shell) {
+        Instant now = shell.now();
         Map<Side, Set<OrgNumber>> own = new EnumMap<>(Side.class);
         for (Side side : Side.values()) {
-            Set<OrgNumber> units = overseen.by(person.person(), side);
+            Set<OrgNumber> units = overseen.by(person, side);
             if (!units.isEmpty()) {
                 own.put(side, units);
             }
         }
         if (own.isEmpty()) {
-            return frame.answer(
-                    200,
-                    new OverviewPage(
-                            shell,
-                            List.of(),
-                            new Ready(0, 0, 0),
-                            new OverviewPage.Cases(0, 0),
-                            OverviewPage.Routine.NONE,
-                            new Fresh(Optional.empty(), false, Optional.empty())));
+            return new OverviewPage(
+                    shell,
+                    List.of(),
+                    new Ready(0, 0, 0),
+                    new OverviewPage.Cases(0, 0),
+                    OverviewPage.Routine.NONE,
+                    new Fresh(Optional.empty(), false, Optional.empty()));
         }
-        return frame.answer(
-                200,
-                new OverviewPage(
-                        shell,
-                        own.entrySet().stream()
-                                .map(e -> ends.of(e.getKey(), e.getValue(), now, shell))
-                                .toList(),
-                        ready(own.getOrDefault(Side.RECIPIENT, Set.of()), now),
-                        cases(person.person(), now),
-                        routine(person.person(), own.getOrDefault(Side.RECIPIENT, Set.of()), now),
-                        fresh(now)));
+        return new OverviewPage(
+                shell,
+                own.entrySet().stream()
+                        .map(e -> ends.of(e.getKey(), e.getValue(), now, shell))
+                        .toList(),
+                ready(person, now),
+                cases(person, now),
+                routine(person, own.getOrDefault(Side.RECIPIENT, Set.of()), now),
+                fresh(now));
     }
 
-    private Ready ready(Set<OrgNumber> own, Instant now) {
-        if (own.isEmpty()) {
+    private Ready ready(PersonId person, Instant now) {
+        List<OrgNumber> roots = overseen.roots(person, Side.RECIPIENT);
+        if (roots.isEmpty()) {
             return new Ready(0, 0, 0);
         }
-        Readiness.Summary summary = readiness.summary(units.topmost(own), now);
-        return new Ready(summary.cells(), summary.nobody(), summary.stuck());
+        Survey.Figures figures = surveys.of(roots, now).figures();
+        return new Ready(figures.cells(), figures.gaps(), figures.stuck());
     }
 
     private OverviewPage.Cases cases(PersonId person, Instant now) {

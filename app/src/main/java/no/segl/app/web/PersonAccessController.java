@@ -63,6 +63,7 @@ final class PersonAccessController {
     private final Readiness readiness;
     private final Units units;
     private final Numbers numbers;
+    private final Unpermitted unpermitted;
     private final InstantSource clock;
 
     PersonAccessController(
@@ -77,6 +78,7 @@ final class PersonAccessController {
             Readiness readiness,
             Units units,
             Numbers numbers,
+            Unpermitted unpermitted,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -89,6 +91,7 @@ final class PersonAccessController {
         this.readiness = readiness;
         this.units = units;
         this.numbers = numbers;
+        this.unpermitted = unpermitted;
         this.clock = clock;
     }
 
@@ -199,13 +202,13 @@ final class PersonAccessController {
         List<Granting.Reply> replies =
                 administration.deputise(
                         viewer.person(), absent.get(), deputy.get(), day.end().orElseThrow());
-        boolean refused = replies.stream().anyMatch(Granting.Reply.Refused.class::isInstance);
-        if (!refused && replies.stream().anyMatch(Granting.Reply.Asked.class::isInstance)) {
-            return FrontController.seeOther("/tilganger/to-personer?sagt=ASKED");
-        }
-        return refused
-                ? frame.error(403, shell)
-                : FrontController.seeOther("/tilganger/person/" + deputy.get());
+        return unpermitted
+                .page(shell, viewer.person(), replies)
+                .orElseGet(() ->
+                        FrontController.seeOther(
+                                replies.stream().anyMatch(Granting.Reply.Asked.class::isInstance)
+                                        ? "/tilganger/to-personer?sagt=ASKED"
+                                        : "/tilganger/person/" + deputy.get()));
     }
 
     private PersonAccessPage page(

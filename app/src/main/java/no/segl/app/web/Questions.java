@@ -9,6 +9,7 @@ import no.segl.app.store.Categories;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.LettersFilter;
 import no.segl.app.web.page.Texts;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Side;
@@ -52,7 +53,8 @@ final class Questions {
                             new LettersFilter(
                                     path,
                                     view,
-                                    text,
+                                    // It is not repeated, nor in an address.
+                                    NationalIdentityNumber.standsIn(text) ? "" : text,
                                     List.of(),
                                     misread.stream().map(m -> fault(m, texts)).toList()));
             case Answer.Understood(var asked) -> {
@@ -72,6 +74,18 @@ final class Questions {
                         new LettersFilter(path, view, text, words(question, own, texts), faults));
             }
         };
+    }
+
+    /** What is answered to somebody who was led away from an address with a person's number. */
+    Asked withoutNumber(String path, LettersFilter.View view, Texts texts) {
+        return new Asked(
+                Question.ALL,
+                new LettersFilter(
+                        path,
+                        view,
+                        "",
+                        List.of(),
+                        List.of(texts.get("asked.misread.PERSON_NUMBER"))));
     }
 
     /** In the words in which it can be typed again. */

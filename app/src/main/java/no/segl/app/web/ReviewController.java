@@ -24,6 +24,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** The access review: each grant that has stood for a year is kept on somebody's word, or ends. */
 @Controller
@@ -39,6 +40,7 @@ final class ReviewController {
     private final Holders holders;
     private final SharedPanels shared;
     private final EndingController ending;
+    private final ReviewPeriodController periods;
     private final Units units;
     private final InstantSource clock;
 
@@ -51,6 +53,7 @@ final class ReviewController {
             Holders holders,
             SharedPanels shared,
             EndingController ending,
+            ReviewPeriodController periods,
             Units units,
             InstantSource clock) {
         this.frame = frame;
@@ -61,13 +64,16 @@ final class ReviewController {
         this.holders = holders;
         this.shared = shared;
         this.ending = ending;
+        this.periods = periods;
         this.units = units;
         this.clock = clock;
     }
 
     @GetMapping("/tilganger/gjennomgang")
     ResponseEntity<byte[]> review(
-            @AuthenticationPrincipal LoggedIn viewer, HttpServletRequest request) {
+            @RequestParam Optional<String> ikke,
+            @AuthenticationPrincipal LoggedIn viewer,
+            HttpServletRequest request) {
         Shell shell = frame.shell(request, Section.ACCESS);
         Reach reach = administration.reach(viewer.person());
         if (reach.roots().isEmpty()) {
@@ -91,6 +97,8 @@ final class ReviewController {
                                                 d.since()))
                                 .toList(),
                         administered.due(reach),
+                        ikke.map(Counts::read).orElse(List.of()),
+                        periods.places(reach),
                         shared.of(units.within(reach.roots()), shell, "/tilganger/gjennomgang")));
     }
 
@@ -121,20 +129,28 @@ final class ReviewController {
         }
         boolean all = "behold".equals(request.getParameter("alle"));
         List<UUID> last = new ArrayList<>();
-        request.getParameterMap()
-                .forEach((field, values) -> {
-                    if (field.startsWith("f-") && values.length == 1) {
-                        Uuids.parse(field.substring(2))
-                                .filter(grant ->
-                                        isLast(
-                                                viewer,
-                                                grant,
-                                                chosen(String.valueOf(values[0]), all)))
-                                .ifPresent(last::add);
-                    }
-                });
+        int decided = 0;
+        int refused = 0;
+        for (var field : request.getParameterMap().entrySet()) {
+            Optional<UUID> grant =
+                    Optional.of(field.getKey())
+                            .filter(name -> name.startsWith("f-") && field.getValue().length == 1)
+                            .flatMap(name -> Uuids.parse(name.substring(2)));
+            Optional<Granting.Reply> reply =
+                    grant.flatMap(g ->
+                            decide(viewer, g, chosen(String.valueOf(field.getValue()[0]), all)));
+            reply.filter(Granting.Reply.LastAdministrator.class::isInstance)
+                    .flatMap(_ -> grant)
+                    .ifPresent(last::add);
+            decided += reply.isPresent() ? 1 : 0;
+            refused += reply.filter(Granting.Reply.Refused.class::isInstance).isPresent() ? 1 : 0;
+        }
         if (!last.isEmpty()) {
             return ending.last(last.getFirst());
+        }
+        if (refused > 0) {
+            return FrontController.seeOther(
+                    "/tilganger/gjennomgang?ikke=" + Counts.written(refused, decided, 0));
         }
         return FrontController.seeOther(
                 "tilganger".equals(request.getParameter("tilbake"))
@@ -147,15 +163,13 @@ final class ReviewController {
         return all && choice.equals("senere") ? "behold" : choice;
     }
 
-    /** Does what was chosen; says whether it cannot end, since nobody would control access. */
-    private boolean isLast(LoggedIn viewer, UUID grant, String choice) {
-        Optional<Granting.Reply> reply =
-                switch (choice) {
-                    case "behold" -> administration.confirm(viewer.person(), grant);
-                    case "avslutt" -> administration.end(viewer.person(), grant);
-                    // Later: it stays due.
-                    default -> Optional.empty();
-                };
-        return reply.filter(Granting.Reply.LastAdministrator.class::isInstance).isPresent();
+    /** Does what was chosen; empty if it is to wait, or there is no such grant. */
+    private Optional<Granting.Reply> decide(LoggedIn viewer, UUID grant, String choice) {
+        return switch (choice) {
+            case "behold" -> administration.confirm(viewer.person(), grant);
+            case "avslutt" -> administration.end(viewer.person(), grant);
+            // Later: it stays due.
+            default -> Optional.empty();
+        };
     }
 }

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import no.segl.app.export.CsvSheet;
+import no.segl.app.export.Sheet;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.ControlRuns;
 import no.segl.app.web.page.ControlsPage;
@@ -88,8 +90,8 @@ final class RunFileController {
                         .filename(shell.texts().get("control.file") + ".csv")
                         .build()
                         .toString());
-        CsvWriter csv = new CsvWriter(response.getOutputStream());
-        csv.row(COLUMNS.stream().map(c -> shell.texts().named("control.csv.", c)).toList());
+        Sheet csv = new CsvSheet(response.getOutputStream());
+        csv.head(COLUMNS.stream().map(c -> shell.texts().named("control.csv.", c)).toList());
         ControlRuns.Question question =
                 new ControlRuns.Question(
                         units,
@@ -99,27 +101,31 @@ final class RunFileController {
         Optional<ControlRuns.Cursor> after = Optional.empty();
         do {
             ControlRuns.Page page = runs.page(question, after, AT_ONCE);
-            page.rows().forEach(row -> csv.row(cells(row, shell.texts(), now)));
+            for (ControlRuns.Row row : page.rows()) {
+                csv.row(cells(row, shell.texts(), now));
+            }
             after = page.next();
         } while (after.isPresent());
-        csv.flush();
+        csv.end();
     }
 
-    private List<String> cells(ControlRuns.Row row, Texts texts, Instant now) {
+    private List<Sheet.Cell> cells(ControlRuns.Row row, Texts texts, Instant now) {
         ControlsPage.Run run = words.run(row, texts, now);
-        return Arrays.asList(
-                run.id().toString(),
-                run.unit().name(),
-                run.unit().number().value(),
-                run.what(),
-                run.rhythm(),
-                TIME.format(row.run().planned()),
-                TIME.format(row.run().opened()),
-                TIME.format(run.due()),
-                texts.named("control.status.", run.status().name()),
-                run.accounted().map(TIME::format).orElse(""),
-                run.who().orElse(""),
-                run.found().orElse(""),
-                row.record().map(ControlRuns.Account::remark).orElse(""));
+        return Stream.of(
+                        run.id().toString(),
+                        run.unit().name(),
+                        run.unit().number().value(),
+                        run.what(),
+                        run.rhythm(),
+                        TIME.format(row.run().planned()),
+                        TIME.format(row.run().opened()),
+                        TIME.format(run.due()),
+                        texts.named("control.status.", run.status().name()),
+                        run.accounted().map(TIME::format).orElse(""),
+                        run.who().orElse(""),
+                        run.found().orElse(""),
+                        row.record().map(ControlRuns.Account::remark).orElse(""))
+                .<Sheet.Cell>map(Sheet.Cell.Text::new)
+                .toList();
     }
 }

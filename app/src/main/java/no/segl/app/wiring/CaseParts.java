@@ -14,6 +14,7 @@ import no.segl.app.office.Ids;
 import no.segl.app.office.LetterLife;
 import no.segl.app.office.Notary;
 import no.segl.app.office.Proofs;
+import no.segl.app.office.ReviewDesk;
 import no.segl.app.office.SignedNote;
 import no.segl.app.store.Ahead;
 import no.segl.app.store.Bond;
@@ -28,6 +29,7 @@ import no.segl.app.store.KeptQuestions;
 import no.segl.app.store.Ledger;
 import no.segl.app.store.LedgerEnds;
 import no.segl.app.store.LostReaders;
+import no.segl.app.store.Reviews;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
 import no.segl.app.store.Situations;
@@ -49,6 +51,16 @@ class CaseParts {
     @Bean
     CaseDesk caseDesk(Changes changes, Access access, Seals seals, InstantSource clock) {
         return new CaseDesk(changes, access, seals, clock);
+    }
+
+    @Bean
+    Reviews reviews(JdbcClient jdbc) {
+        return new Reviews(jdbc);
+    }
+
+    @Bean
+    ReviewDesk reviewDesk(Changes changes, Access access, Reviews reviews, InstantSource clock) {
+        return new ReviewDesk(changes, access, reviews, clock);
     }
 
     @Bean

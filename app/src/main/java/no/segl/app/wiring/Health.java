@@ -60,6 +60,12 @@ final class Health {
                 "register",
                 "Enhetsregisteret cannot be followed",
                 "following Enhetsregisteret",
+                Duration.ofDays(1)),
+        WEBHOOK(
+                Troubles.Name.WEBHOOK,
+                "webhooks",
+                "a webhook takes nothing, see Tilganger or GET /api/v1/webhooks;",
+                "sending to a webhook",
                 Duration.ofDays(1));
 
         private final Troubles.Name name;

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.Door;
+import no.segl.app.gate.LogoutElsewhere;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.gate.SessionEnd;
 import no.segl.app.login.KeyRoleLogin;
@@ -55,12 +56,12 @@ class LoginParts {
         TransactionTemplate own = new TransactionTemplate(manager);
         own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return Sessions.prepared(
-                new JdbcIndexedSessionRepository(template, own), new SealedAttributes(key));
+                new JdbcIndexedSessionRepository(template, own), new SealedAttributes(key), key);
     }
 
     @Bean
-    Sessions sessions(JdbcIndexedSessionRepository rows) {
-        return new Sessions(rows);
+    Sessions sessions(JdbcIndexedSessionRepository rows, SessionKey key) {
+        return new Sessions(rows, key);
     }
 
     @Bean
@@ -132,6 +133,12 @@ class LoginParts {
     }
 
     @Bean
+    LogoutElsewhere logoutElsewhere(
+            Sessions sessions, Persons persons, Door door, InstantSource clock) {
+        return new LogoutElsewhere(sessions, persons::find, door.issuer(), clock);
+    }
+
+    @Bean
     JwtDecoderFactory<ClientRegistration> idTokens(InstantSource clock) {
         return Tokens.ofPeople(clock);
     }
@@ -158,8 +165,13 @@ class LoginParts {
     @Bean
     @Order(2)
     SecurityFilterChain people(
-            HttpSecurity http, Door door, People people, RateLimit limit, SessionEnd end)
+            HttpSecurity http,
+            Door door,
+            People people,
+            RateLimit limit,
+            SessionEnd end,
+            LogoutElsewhere elsewhere)
             throws Exception {
-        return Chains.people(http, door, people, limit, end);
+        return Chains.people(http, door, people, limit, end, elsewhere);
     }
 }

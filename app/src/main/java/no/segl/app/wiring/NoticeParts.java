@@ -15,6 +15,7 @@ import no.segl.app.connect.sms.HttpSms;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Administration;
+import no.segl.app.office.CheckDesk;
 import no.segl.app.store.Attention;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
@@ -118,6 +119,7 @@ class NoticeParts {
             RuleTable rules,
             Contacts contacts,
             Administration administration,
+            CheckDesk checks,
             Mail mail,
             NoticeTexts texts,
             SecureRandom random,
@@ -126,11 +128,12 @@ class NoticeParts {
                 new AccessReminders.Parts(
                         new Reminders(jdbc),
                         new Reviews(jdbc),
-                        new Attention(jdbc),
+                        new Attention(jdbc, rules),
                         new Requests(jdbc),
                         rules,
                         contacts,
                         administration,
+                        checks,
                         mail,
                         texts,
                         random,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import no.segl.app.connect.ping.Ping;
+import no.segl.app.office.Feed;
 import no.segl.app.session.Sessions;
 import no.segl.app.store.Months;
 import no.segl.app.store.Rounds;
@@ -21,6 +22,7 @@ import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.ControlMail;
 import no.segl.app.work.ControlSweep;
+import no.segl.app.work.ExportRuns;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Losses;
 import no.segl.app.work.Nearer;
@@ -31,6 +33,7 @@ import no.segl.app.work.RegisterUpdates;
 import no.segl.app.work.Reports;
 import no.segl.app.work.Retention;
 import no.segl.app.work.Unanswered;
+import no.segl.app.work.WebhookRound;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
@@ -46,8 +49,23 @@ final class Scheduling {
     /** What looks at letters is called. */
     static final String LOOK = "look";
 
-    /** In how many lanes letters are looked at: more than that wait for one database. */
+    /**
+     * In how many lanes letters are looked at, and webhooks sent to: more than that wait for one
+     * database, and one that answers slowly holds up one lane.
+     */
     private static final int LANES = 4;
+
+    /** What makes the files that people wait for is called. */
+    private static final String EXPORTS = "exports";
+
+    /** How many files are made at a time: one that is long keeps no other waiting. */
+    private static final int EXPORT_LANES = 2;
+
+    /** How long whoever asked for one waits before it is begun, beside the scheduler's own pace. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    /** What gives the ledger's entries their place in the feed of events is called. */
+    private static final String EVENTS = "events";
 
     /** What else must be done every few minutes. */
     static final List<String> OFTEN = List.of("cases", "notices", "prints", "controls", "breaches");
@@ -83,21 +101,27 @@ final class Scheduling {
     private Scheduler start(DataSource database, BeanFactory part, Optional<Following> register) {
         List<RecurringTask<Void>> tasks = new ArrayList<>();
         Looks looks = part.getBean(Looks.class);
-        tasks.add(every(Duration.ofMinutes(1), LOOK, looks::run));
-        for (int lane = 2; lane <= LANES; lane++) {
-            tasks.add(
-                    Tasks.recurring(LOOK + "-" + lane, FixedDelay.of(Duration.ofMinutes(1)))
-                            .execute((_, _) -> run(LOOK, looks::run)));
-        }
+        tasks.addAll(lanes(Duration.ofMinutes(1), LOOK, looks::run));
         tasks.add(every(Duration.ofMinutes(1), "cases", part.getBean(CaseSweep.class)::run));
         tasks.add(every(Duration.ofMinutes(1), "notices", part.getBean(Notices.class)::run));
         tasks.add(every(Duration.ofMinutes(1), "prints", part.getBean(Prints.class)::run));
+        tasks.add(every(Duration.ofSeconds(10), EVENTS, part.getBean(Feed.class)::note));
+        WebhookRound webhooks = part.getBean(WebhookRound.class);
+        tasks.addAll(lanes(Duration.ofSeconds(10), "webhooks", webhooks::run));
         tasks.add(every(Duration.ofMinutes(1), "controls", part.getBean(ControlSweep.class)::run));
         tasks.add(every(Duration.ofMinutes(1), "told", part.getBean(ControlMail.class)::run));
         tasks.add(every(Duration.ofMinutes(5), "breaches", part.getBean(BreachSweep.class)::run));
         tasks.add(every(Duration.ofMinutes(5), "reports", part.getBean(Reports.class)::run));
         tasks.add(every(Duration.ofMinutes(5), "checkpoint", part.getBean(Checkpoints.class)::run));
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));
+        ExportRuns exports = part.getBean(ExportRuns.class);
+        tasks.add(every(SOON, EXPORTS, exports::run));
+        for (int lane = 2; lane <= EXPORT_LANES; lane++) {
+            tasks.add(
+                    Tasks.recurring(EXPORTS + "-" + lane, FixedDelay.of(SOON))
+                            .execute((_, _) -> run(EXPORTS, exports::run)));
+        }
+        tasks.add(every(Duration.ofHours(1), "export-sweep", exports::sweep));
         tasks.add(every(Duration.ofHours(1), "retention", part.getBean(Retention.class)::run));
         tasks.add(every(Duration.ofHours(1), "losses", part.getBean(Losses.class)::run));
         tasks.add(every(Duration.ofHours(1), "nearer", part.getBean(Nearer.class)::run));
@@ -134,6 +158,16 @@ final class Scheduling {
         if (health.isWell() && !ping.tell()) {
             LOG.warn("Nobody answers at SEGL_PING_URL; whoever listens there will raise the alarm");
         }
+    }
+
+    private List<RecurringTask<Void>> lanes(Duration pause, String name, Work work) {
+        List<RecurringTask<Void>> lanes = new ArrayList<>(List.of(every(pause, name, work)));
+        for (int lane = 2; lane <= LANES; lane++) {
+            lanes.add(
+                    Tasks.recurring(name + "-" + lane, FixedDelay.of(pause))
+                            .execute((_, _) -> run(name, work)));
+        }
+        return lanes;
     }
 
     private RecurringTask<Void> every(Duration pause, String name, Work work) {

@@ -31,6 +31,8 @@ import no.segl.core.print.Printability;
  * @param sms a gateway for text messages; empty if there is none, and then none goes out
  * @param ping what is told every minute that all is well; empty if nobody outside listens
  * @param printer a printing house for letters that go on paper; empty if there is none
+ * @param webhooksInside whether webhooks may be at addresses that are not on the open internet, and
+ *     without https: for tests and the demo
  * @param requestsPerMinute how many requests one client may make in a minute
  */
 public record Settings(
@@ -48,6 +50,7 @@ public record Settings(
         Optional<HttpSms.Settings> sms,
         Optional<URI> ping,
         Optional<Printing> printer,
+        boolean webhooksInside,
         int requestsPerMinute) {
 
     /**
@@ -90,8 +93,9 @@ public record Settings(
      * Machines' tokens, in the form of Maskinporten's.
      *
      * @param audience what a token must be meant for
+     * @param scopePrefix what its scopes begin with
      */
-    public record Tokens(URI issuer, String audience) {}
+    public record Tokens(URI issuer, String audience, String scopePrefix) {}
 
     /**
      * Enhetsregisteret's open API.

@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.segl.app.connect.sms.HttpSms;
 import no.segl.app.login.KeyRoleLogin;
 import no.segl.app.login.Levels;
+import no.segl.app.login.Scopes;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.app.wiring.Settings.Login;
 import no.segl.app.wiring.Settings.MailLine;
@@ -23,6 +25,9 @@ import no.segl.core.access.Level;
 
 /** Reads the settings from {@code SEGL_*} variables, and says all that is wrong at once. */
 public final class SettingsReader {
+
+    /** A word that ends with a mark, so that what follows it begins there. */
+    private static final Pattern SCOPE_PREFIX = Pattern.compile("[A-Za-z0-9:/._-]{0,99}[:/.]");
 
     private static final String PREFIX = "SEGL_";
 
@@ -100,13 +105,14 @@ public final class SettingsReader {
         Optional<HttpSms.Settings> sms = SmsReader.read(variables);
         Optional<URI> ping = variables.uri("PING_URL");
         Optional<Printing> printer = PrinterReader.read(variables);
+        boolean inside = inside();
         int rate = variables.number("REQUESTS_PER_MINUTE", 6000, 1, 10_000_000);
         variables.refuseUnknown(LAUNCHER);
         return variables.faults().isEmpty()
                 ? new Result.Sound(
                         new Settings(
                                 port, address, publicUrl, data, database, s3, login, tokens,
-                                session, register, mail, sms, ping, printer, rate))
+                                session, register, mail, sms, ping, printer, inside, rate))
                 : new Result.Faulty(variables.faults());
     }
 
@@ -118,6 +124,15 @@ public final class SettingsReader {
     /** In {@code .segl} beside the script that started this, or else where one stands. */
     private static Path beside(Optional<String> home, String name) {
         return Path.of(home.orElse("")).resolve(".segl").resolve(name);
+    }
+
+    private boolean inside() {
+        String text = variables.text("WEBHOOKS").orElse("open");
+        if (!text.equals("open") && !text.equals("inside")) {
+            variables.fault(
+                    "SEGL_WEBHOOKS must be open, or inside where they are tried out on this network");
+        }
+        return text.equals("inside");
     }
 
     private Optional<InetAddress> address() {
@@ -245,10 +260,15 @@ public final class SettingsReader {
         variables.onlyWith(
                 "TOKEN_ISSUER",
                 variables.text("TOKEN_ISSUER").isPresent(),
-                List.of("TOKEN_AUDIENCE"));
+                List.of("TOKEN_AUDIENCE", "TOKEN_SCOPE_PREFIX"));
+        String prefix = variables.text("TOKEN_SCOPE_PREFIX").orElse(Scopes.PREFIX);
+        if (!SCOPE_PREFIX.matcher(prefix).matches()) {
+            variables.fault(
+                    "SEGL_TOKEN_SCOPE_PREFIX must be what scopes begin with, such as segl:");
+        }
         return variables
                 .uri("TOKEN_ISSUER")
-                .map(issuer -> new Tokens(issuer, variables.required("TOKEN_AUDIENCE")));
+                .map(issuer -> new Tokens(issuer, variables.required("TOKEN_AUDIENCE"), prefix));
     }
 
     private Optional<Registry> register() {

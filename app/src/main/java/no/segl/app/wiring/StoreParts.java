@@ -6,9 +6,11 @@ import no.segl.app.store.Attention;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Checks;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.EventFeed;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Inbox;
@@ -31,6 +33,7 @@ import no.segl.app.store.SentLetters;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
 import no.segl.app.store.Successions;
+import no.segl.app.store.Surveys;
 import no.segl.app.store.Units;
 import no.segl.app.store.UploadRows;
 import no.segl.app.store.WatchFigures;
@@ -139,8 +142,8 @@ class StoreParts {
     }
 
     @Bean
-    Attention attention(JdbcClient jdbc) {
-        return new Attention(jdbc);
+    Attention attention(JdbcClient jdbc, RuleTable rules) {
+        return new Attention(jdbc, rules);
     }
 
     @Bean
@@ -156,6 +159,16 @@ class StoreParts {
     @Bean
     Recipients recipients(JdbcClient jdbc, Settings settings) {
         return new Recipients(jdbc, NoticeParts.channels(settings));
+    }
+
+    @Bean
+    Surveys surveys(JdbcClient jdbc, Recipients recipients, Categories categories) {
+        return new Surveys(jdbc, recipients, categories);
+    }
+
+    @Bean
+    Checks checks(JdbcClient jdbc) {
+        return new Checks(jdbc);
     }
 
     @Bean
@@ -216,6 +229,11 @@ class StoreParts {
     @Bean
     Ledger ledger(JdbcClient jdbc) {
         return new Ledger(jdbc);
+    }
+
+    @Bean
+    EventFeed eventFeed(JdbcClient jdbc, TransactionTemplate transaction) {
+        return new EventFeed(jdbc, transaction);
     }
 
     @Bean

@@ -8,6 +8,8 @@ import no.segl.app.gate.BareErrors;
 import no.segl.app.gate.Chains;
 import no.segl.app.gate.RateLimit;
 import no.segl.app.login.Levels;
+import no.segl.app.login.MachineTokens;
+import no.segl.app.login.Scopes;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
@@ -47,7 +49,6 @@ import no.segl.app.web.page.Assets;
 import no.segl.app.web.page.Pages;
 import no.segl.app.work.Checkpoints;
 import no.segl.app.work.Looks;
-import no.segl.app.work.Orphans;
 import no.segl.app.work.Retention;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -75,9 +76,12 @@ import org.springframework.security.web.SecurityFilterChain;
     StoreParts.class,
     PaperParts.class,
     CaseParts.class,
+    ExportParts.class,
     NoticeParts.class,
     RoutineParts.class,
     LoginParts.class,
+    WatchParts.class,
+    EventParts.class,
     Health.class
 })
 class Wiring {
@@ -230,17 +234,6 @@ class Wiring {
     }
 
     @Bean
-    Orphans orphans(
-            DueWork due,
-            UploadRows uploads,
-            Vault vault,
-            Notary notary,
-            RuleTable rules,
-            InstantSource clock) {
-        return new Orphans(due, uploads, vault, notary, rules, clock);
-    }
-
-    @Bean
     Checkpoints checkpoints(Notary notary) {
         return new Checkpoints(notary);
     }
@@ -283,6 +276,8 @@ class Wiring {
                 settings.tokens()
                         .map(t -> Tokens.of(t.issuer(), t.audience(), clock))
                         .orElseGet(Tokens::none),
+                new MachineTokens(
+                        settings.tokens().map(Settings.Tokens::scopePrefix).orElse(Scopes.PREFIX)),
                 answers,
                 limit);
     }

@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import no.segl.app.connect.mail.Mail;
 import no.segl.app.notice.Duties;
 import no.segl.app.notice.Duties.Changed;
 import no.segl.app.notice.Duties.Unreviewed;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Administration;
+import no.segl.app.office.CheckDesk;
 import no.segl.app.office.Reach;
 import no.segl.app.store.Attention;
 import no.segl.app.store.Contacts;
@@ -38,9 +40,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reminds those who administer access of all that waits for them there: grants that must be gone
- * through, what must be seen to since the register has changed, and requests that wait for a second
- * person. One e-mail to each address, as soon as something has come, else once a week until it is
- * done. A grant that comes of age is not something that has come: that happens any day.
+ * through, what must be seen to since the register has changed or access has run out, and requests
+ * that wait for a second person. One e-mail to each address, as soon as something has come, else
+ * once a week until it is done. A grant that comes of age is not something that has come: that
+ * happens any day.
  */
 public final class AccessReminders {
 
@@ -57,6 +60,7 @@ public final class AccessReminders {
             RuleTable rules,
             Contacts contacts,
             Administration administration,
+            CheckDesk checks,
             Mail mail,
             NoticeTexts texts,
             RandomGenerator dice,
@@ -176,8 +180,16 @@ public final class AccessReminders {
             return parts.reviews().waiting(part.roots(), part.powers(), before, now);
         }
 
+        /** What the register has changed, and checks that were answered and must be seen to. */
         private List<Attention.Counted> changes(List<OrgNumber> roots) {
-            return parts.attention().counted(roots, now);
+            Map<OrgNumber, Attention.Counted> all = new TreeMap<>();
+            Stream.concat(
+                            parts.attention().counted(roots, now).stream(),
+                            parts.checks().due(roots).stream()
+                                    // What nobody has begun with is said on the pages.
+                                    .filter(c -> !c.causes().contains(Attention.Cause.CHECK_NEVER)))
+                    .forEach(c -> all.merge(c.unit(), c, Attention.Counted::and));
+            return List.copyOf(all.values());
         }
 
         private static Collection<OrgNumber> administered(List<Reach.Part> given) {

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import no.segl.app.office.Intake;
 import no.segl.app.office.Notary;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.ExportRows;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.UploadRows;
 import no.segl.app.vault.Folder;
 import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.Vault;
 import no.segl.core.deadline.Rules.Rule;
+import no.segl.core.id.ExportId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.UploadId;
 import no.segl.core.id.Uuids;
@@ -28,14 +30,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sweeps from the vault what belongs to nobody: documents of a dispatch that was never committed,
- * what a crash left half written, and uploads that nobody finished or used.
+ * what a crash left half written, and uploads and exports that nobody finished or fetched.
  *
  * <p>A few of these are what crashes leave: each of them one dispatch at most of each sender that
  * was at work, however many letters that has. Documents of very many dispatches are more likely a
  * database that was put back from an old backup and does not know what lies beside it: then nothing
- * is touched but uploads, which are only on their way and expire in any case. Nor is anything of a
- * letter touched while the ledger is not what was signed of it, and for a time after somebody has
- * accepted that: a later backup may yet be found, and bring back keys of what lies here.
+ * is touched but uploads and exports, which expire in any case. Nor is anything of a letter touched
+ * while the ledger is not what was signed of it, and for a time after somebody has accepted that: a
+ * later backup may yet be found, and bring back keys of what lies here.
  */
 public final class Orphans {
 
@@ -56,6 +58,7 @@ public final class Orphans {
 
     private final DueWork due;
     private final UploadRows uploads;
+    private final ExportRows exports;
     private final Vault vault;
     private final Notary notary;
     private final RuleTable rules;
@@ -64,12 +67,14 @@ public final class Orphans {
     public Orphans(
             DueWork due,
             UploadRows uploads,
+            ExportRows exports,
             Vault vault,
             Notary notary,
             RuleTable rules,
             InstantSource clock) {
         this.due = due;
         this.uploads = uploads;
+        this.exports = exports;
         this.vault = vault;
         this.notary = notary;
         this.rules = rules;
@@ -89,7 +94,7 @@ public final class Orphans {
      * What there is of what is old enough.
      *
      * @param ownerless how many objects nobody can read any more, or ever could
-     * @param documents how many objects are a letter's, and not a piece of an upload
+     * @param documents how many objects are a letter's, and no other's
      * @param strays how many of those are of a letter that the database has never heard of
      * @param dispatches of how many dispatches those are; above {@link #FEW}, counted no further
      */
@@ -209,15 +214,17 @@ public final class Orphans {
         return batch;
     }
 
-    /** Those that belong to no letter with a key and to no upload. */
+    /** Those that belong to no letter with a key, to no upload and to no export. */
     private List<ObjectName> ownerless(List<ObjectName> batch) {
         Set<LetterId> keyed = due.withKey(letters(batch));
         Set<UploadId> known = due.known(uploads(batch));
+        Set<ExportId> wanted = exports.known(exports(batch));
         return batch.stream()
                 .filter(name ->
                         switch (name.folder()) {
                             case Folder.OfLetter(LetterId letter) -> !keyed.contains(letter);
                             case Folder.OfUpload(UploadId upload) -> !known.contains(upload);
+                            case Folder.OfExport(ExportId export) -> !wanted.contains(export);
                         })
                 .toList();
     }
@@ -247,6 +254,15 @@ public final class Orphans {
                 .flatMap(name ->
                         name.folder() instanceof Folder.OfUpload(UploadId upload)
                                 ? Stream.of(upload)
+                                : Stream.empty())
+                .toList();
+    }
+
+    private static List<ExportId> exports(List<ObjectName> names) {
+        return names.stream()
+                .flatMap(name ->
+                        name.folder() instanceof Folder.OfExport(ExportId export)
+                                ? Stream.of(export)
                                 : Stream.empty())
                 .toList();
     }

@@ -38,7 +38,7 @@ public final class Returned {
         each(
                 parts.due().in(message),
                 carried -> {
-                    parts.contacts().delivered(carried.contact());
+                    parts.contacts().delivered(carried.contact(), now());
                     parts.changes()
                             .letter(
                                     carried.letter(),

@@ -2,9 +2,11 @@ package no.segl.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
 import no.segl.app.TwoChains;
 import no.segl.app.vault.FileVault;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.UUID;
 
 /** After a backup was put back, what a person knows to come of it goes on, and nothing else. */
 @TestInstance(Lifecycle.PER_CLASS)

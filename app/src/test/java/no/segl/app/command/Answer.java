@@ -2,13 +2,12 @@ package no.segl.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.segl.app.TwoChains;
-
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import no.segl.app.TwoChains;
 
 /**
  * What came of a command about the ledger.

@@ -117,7 +117,7 @@ class NoticeTextsTest {
                         annen enn den som spurte. De faller bort om ingen svarer:
                         https://segl.example.no/tilganger/to-personer
 
-                        Dette er endret i Enhetsregisteret, og noen må se på det:
+                        Dette må noen se på:
 
                         - Dalen skule (310 451 207): ny enhet der ingen kan åpne post
                         - Fjordvik kommune (310 451 207): 4 oppgaver (enheten er slettet, og

@@ -3,17 +3,17 @@ package no.segl.app.office;
 import static no.segl.app.TwoChains.BACK_TO_FOUR;
 import static no.segl.app.TwoChains.ONE;
 import static no.segl.app.TwoChains.OTHER;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.util.List;
 import no.segl.app.TwoChains;
 import no.segl.app.office.Notary.Disagreement;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.ledger.ChainHead;
 import no.segl.core.ledger.Entry;
 import no.segl.core.ledger.RestoreAccepted;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** Who owns the database, and has not the key, gets nothing signed that they wrote. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -137,7 +134,7 @@ class NotaryTest {
         chains.append(ONE);
         chains.tamper(
                 "UPDATE ledger_entry SET fact = '{\"a\": {}}' WHERE chain = '310000027' AND number"
-                    + " = 7");
+                        + " = 7");
         refuses("has an entry that is none");
     }
 

@@ -2,24 +2,8 @@ package no.segl.app.office;
 
 import static no.segl.app.TwoChains.BACK_TO_FOUR;
 import static no.segl.app.TwoChains.ONE;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import no.segl.app.TwoChains;
-import no.segl.app.office.Notary.Disagreement;
-import no.segl.app.vault.FileVault;
-import no.segl.app.vault.Vault;
-import no.segl.app.vault.VaultUnavailable;
-import no.segl.core.ledger.RestoreAccepted;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +14,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import no.segl.app.TwoChains;
+import no.segl.app.office.Notary.Disagreement;
+import no.segl.app.vault.FileVault;
+import no.segl.app.vault.Vault;
+import no.segl.app.vault.VaultUnavailable;
+import no.segl.core.ledger.RestoreAccepted;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The vault is the witness against a database that somebody rewrote: it is not done without. */
 @TestInstance(Lifecycle.PER_CLASS)

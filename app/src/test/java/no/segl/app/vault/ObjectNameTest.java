@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.segl.core.id.DocumentId;
+import no.segl.core.id.ExportId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.UploadId;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,10 @@ class ObjectNameTest {
     void isReadBackFromItsPath() {
         for (int i = 0; i < 50; i++) {
             for (ObjectName name :
-                    List.of(samples.name(), samples.chunk(samples.upload(), samples.below(9999)))) {
+                    List.of(
+                            samples.name(),
+                            samples.chunk(samples.upload(), samples.below(9999)),
+                            samples.made())) {
                 assertThat(ObjectName.parse(name.path())).contains(name);
                 assertThat(name).hasToString(name.path());
             }
@@ -57,6 +61,8 @@ class ObjectNameTest {
                         "uploads/" + id + "/1-2",
                         "uploads/" + id + "/01-" + id,
                         "uploads/" + id + "/1-" + id.toUpperCase(java.util.Locale.ROOT),
+                        "exports/" + id + "/1",
+                        "exports/" + id + "/" + id.toUpperCase(java.util.Locale.ROOT),
                         "others/" + id + "/" + id)) {
             assertThat(ObjectName.parse(path)).as(path).isEmpty();
         }
@@ -75,6 +81,9 @@ class ObjectNameTest {
                     List.of(
                             Folder.of(letter).associatedData(),
                             Folder.of(upload).associatedData(),
+                            Folder.of(new ExportId(letter.value())).associatedData(),
+                            ObjectName.of(new ExportId(letter.value()), letter.value())
+                                    .associatedData(),
                             ObjectName.of(letter, new DocumentId(letter.value())).associatedData(),
                             ObjectName.of(letter, samples.document()).associatedData(),
                             samples.chunk(upload, 0).associatedData(),

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import no.segl.core.id.DocumentId;
+import no.segl.core.id.ExportId;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.UploadId;
 
@@ -34,6 +35,10 @@ final class Samples {
 
     DocumentId document() {
         return new DocumentId(uuid());
+    }
+
+    ObjectName made() {
+        return ObjectName.of(new ExportId(uuid()), uuid());
     }
 
     ObjectName chunk(UploadId upload, long offset) {

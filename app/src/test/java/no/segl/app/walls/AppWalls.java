@@ -156,7 +156,10 @@ final class AppWalls {
                     .because("a carrier can then be taken away, or fail, alone")
                     .allowEmptyShould(true);
 
-    /** Content is opened by a decision, or for its sender's own paper and uploads; see ADR 0011. */
+    /**
+     * Content is opened by a decision, or for its sender's own paper and uploads (ADR 0011); an
+     * export holds none, and is opened for whoever asked for it (ADR 0033).
+     */
     static final ArchRule FEW_UNSEAL =
             noClasses()
                     .that()
@@ -165,10 +168,23 @@ final class AppWalls {
                     .resideOutsideOfPackage("no.segl.app.vault..")
                     .and()
                     .haveNameNotMatching(
-                            "no\\.segl\\.app\\.office\\.(ReadingDesk|Typesetter|Uploads|Intake)(\\$.*)?")
+                            "no\\.segl\\.app\\.office\\.(ReadingDesk|Typesetter|Uploads|Intake|Exports)(\\$.*)?")
                     .should()
-                    .callMethodWhere(describe("it opens what is sealed", AppWalls::unseals))
+                    .accessTargetWhere(describe("it opens what is sealed", AppWalls::unseals))
                     .because("there is one way to content, and it asks who is there")
+                    .allowEmptyShould(true);
+
+    /** What a running Segl does, it does by itself; the client is for those who ask one. */
+    static final ArchRule ONLY_THE_COMMAND_LINE_IS_A_CLIENT =
+            noClasses()
+                    .that()
+                    .resideInAPackage("no.segl.app..")
+                    .and()
+                    .resideOutsideOfPackage("no.segl.app.command..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("no.segl.client..")
+                    .because("a Segl that asked itself would be asked as a stranger")
                     .allowEmptyShould(true);
 
     /** Every package is a slice of its own, in core as well. */
@@ -189,6 +205,7 @@ final class AppWalls {
                 THE_LEDGER_IS_VERIFIED_OFFLINE,
                 CARRIERS_DO_NOT_SEE_EACH_OTHER,
                 FEW_UNSEAL,
+                ONLY_THE_COMMAND_LINE_IS_A_CLIENT,
                 NO_CYCLES);
     }
 
@@ -202,10 +219,11 @@ final class AppWalls {
                 && !call.getName().startsWith("set");
     }
 
-    private static boolean unseals(JavaMethodCall call) {
-        String owner = call.getTargetOwner().getName();
-        return (owner.equals("no.segl.app.vault.KeyWrapper") && call.getName().equals("unwrap"))
-                || (owner.equals("no.segl.app.vault.Sealer") && call.getName().equals("open"));
+    /** By a call, or by a reference to the method that somebody else calls. */
+    private static boolean unseals(JavaAccess<?> access) {
+        String owner = access.getTargetOwner().getName();
+        return (owner.equals("no.segl.app.vault.KeyWrapper") && access.getName().equals("unwrap"))
+                || (owner.equals("no.segl.app.vault.Sealer") && access.getName().equals("open"));
     }
 
     private static boolean readsTheClock(JavaAccess<?> access) {

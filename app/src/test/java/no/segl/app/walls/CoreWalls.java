@@ -20,7 +20,7 @@ final class CoreWalls {
     /**
      * Which packages each package may use: {@code {id, day} <- {ledger, party} <- {access,
      * register} <- letter <- deadline <- {notice, print, readiness} <- {control, evidence,
-     * overview}}. Those in one pair of braces do not see each other.
+     * overview, webhook}}. Those in one pair of braces do not see each other.
      */
     private static final Map<String, Set<String>> MAY_USE = mayUse();
 
@@ -147,7 +147,7 @@ final class CoreWalls {
                         Set.of("letter"),
                         Set.of("deadline"),
                         Set.of("notice", "print", "readiness"),
-                        Set.of("control", "evidence", "overview"));
+                        Set.of("control", "evidence", "overview", "webhook"));
         Map<String, Set<String>> mayUse = new LinkedHashMap<>();
         Collection<String> below = new ArrayList<>();
         for (Set<String> level : levels) {

@@ -158,6 +158,14 @@ class WallsBiteTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"no.segl.app.work.A, false", "no.segl.app.command.A, true"})
+    void onlyTheCommandLineIsAClient(String name, boolean stands) throws IOException {
+        ArchRule wall = AppWalls.ONLY_THE_COMMAND_LINE_IS_A_CLIENT;
+
+        assertThat(stands(wall, holder(name, "no.segl.client.SeglClient"))).isEqualTo(stands);
+    }
+
+    @ParameterizedTest
     @CsvSource({"web.A, false", "office.PostOffice, false", "office.ReadingDesk, true"})
     void fewUnseal(String name, boolean stands) throws IOException {
         int dot = name.lastIndexOf('.');
@@ -176,6 +184,28 @@ class WallsBiteTest {
                         .formatted(name.substring(0, dot), name.substring(dot + 1));
 
         assertThat(stands(AppWalls.FEW_UNSEAL, source)).isEqualTo(stands);
+    }
+
+    @Test
+    void fewUnsealByAReferenceToAMethod() throws IOException {
+        assertThat(
+                        stands(
+                                AppWalls.FEW_UNSEAL,
+                                """
+                                package no.segl.app.web;
+                                public class A {
+                                    interface Opens {
+                                        Object open(
+                                                no.segl.app.vault.WrappedKey key,
+                                                no.segl.app.vault.Folder folder)
+                                                throws java.io.IOException;
+                                    }
+                                    Opens a(no.segl.app.vault.KeyWrapper keys) {
+                                        return keys::unwrap;
+                                    }
+                                }
+                                """))
+                .isFalse();
     }
 
     @ParameterizedTest

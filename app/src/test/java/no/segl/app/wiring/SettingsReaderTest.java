@@ -178,6 +178,27 @@ class SettingsReaderTest {
         return name + " is missing; set it, or " + name + "_FILE to a file that holds it";
     }
 
+    @Test
+    void theScopesOfTokensBeginAsTheOperatorSays() {
+        assertThat(sound(COMPLETE).tokens().orElseThrow().scopePrefix()).isEqualTo("segl:");
+        assertThat(with("fjordvik:segl.").tokens().orElseThrow().scopePrefix())
+                .isEqualTo("fjordvik:segl.");
+        for (String bad : List.of("segl", "segl send:", "\"segl:")) {
+            Map<String, String> environment = new HashMap<>(COMPLETE);
+            environment.put("SEGL_TOKEN_SCOPE_PREFIX", bad);
+            assertThat(faults(environment))
+                    .containsExactly(
+                            "SEGL_TOKEN_SCOPE_PREFIX must be what scopes begin with, such as"
+                                    + " segl:");
+        }
+    }
+
+    private static Settings with(String prefix) {
+        Map<String, String> environment = new HashMap<>(COMPLETE);
+        environment.put("SEGL_TOKEN_SCOPE_PREFIX", prefix);
+        return sound(environment);
+    }
+
     /** Otherwise a Segl with a misspelt address would start on a database of its own. */
     @ParameterizedTest
     @CsvSource({

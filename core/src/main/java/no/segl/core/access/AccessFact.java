@@ -105,11 +105,37 @@ public sealed interface AccessFact extends Fact {
         }
     }
 
-    /** A machine was told who has access at the unit: persons, by their pseudonyms. */
+    /** All access at the unit and beneath it is gone through that often from now on. */
+    record ReviewPeriodSet(OrgNumber unit, ReviewPeriod period) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("period", period.name()));
+        }
+    }
+
+    /**
+     * Somebody was told who has access at the unit, or what became of it: a machine persons by
+     * their pseudonyms, an administrator a file with their names.
+     */
     record AccessListed(OrgNumber unit) implements AccessFact {
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>();
+        }
+    }
+
+    /**
+     * A list of letters was handed out as a file: which organisations, when, and how they fare, but
+     * no title, content or person.
+     *
+     * @param unit where whoever took it may follow letters
+     * @param list {@code sent} or {@code incoming}
+     * @param form which kind of file, such as {@code xlsx}
+     */
+    record LettersExported(OrgNumber unit, String list, String form) implements AccessFact {
+        @Override
+        public SortedMap<String, String> values() {
+            return new TreeMap<>(java.util.Map.of("form", form, "list", list));
         }
     }
 

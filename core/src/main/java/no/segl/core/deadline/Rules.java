@@ -39,10 +39,7 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         NOT_AVAILABLE,
         /** From opened until the content is destroyed (law: personvernforordningen-5). */
         KEEP_OPENED,
-        /**
-         * From closed without being opened until the content is destroyed (law:
-         * personvernforordningen-5).
-         */
+        /** From closed unopened until the content is destroyed (law: personvernforordningen-5). */
         KEEP_WITHDRAWN,
         /** From one look at a letter that nobody can open until the next. */
         NO_READER,
@@ -52,20 +49,11 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         PRINT_SILENT,
         /** From when it became a case until the other end is asked, too. */
         CASE_ESCALATE,
-        /**
-         * From given or last confirmed until access is gone through (law:
-         * personvernforordningen-5).
-         */
+        /** From given or confirmed until access is gone through (law: personvernforordningen-5). */
         REVIEW_ACCESS,
-        /**
-         * From asked until a request for access that nobody has approved lapses (law:
-         * personvernforordningen-32).
-         */
+        /** From asked until an unapproved request lapses (law: personvernforordningen-32). */
         ASK_ACCESS,
-        /**
-         * From a login that tells of a key role until it must be told again (law:
-         * personvernforordningen-32).
-         */
+        /** From a login that tells of a key role to the next (law: personvernforordningen-32). */
         KEY_ROLE,
         /**
          * The least from one step of a letter's plan to the next: after an outage those that were
@@ -96,6 +84,19 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
          * which the database knows no letter (law: personvernforordningen-32).
          */
         KEEP_STRAYS,
+        /** From when a check was answered until it is no more (law: eforvaltningsforskriften-8). */
+        CHECK_HOLDS,
+        /** From when an export was made until it is thrown away (law: personvernforordningen-5). */
+        KEEP_EXPORT,
+        /**
+         * From when access ends and leaves nobody until it is said no more (law:
+         * personvernforordningen-32).
+         */
+        ACCESS_LEFT,
+        /**
+         * How long before the last access ends somebody must know (law: personvernforordningen-32).
+         */
+        ACCESS_ENDS,
         /** From one alarm of a missed control to the next (law: eforvaltningsforskriften-15). */
         CONTROL_AGAIN,
         /** From missed until main administrators are told (law: eforvaltningsforskriften-15). */

@@ -16,6 +16,10 @@ import no.segl.core.letter.Side;
 /** Tells one end of a letter what the letter's entries prove. */
 public final class Evidence {
 
+    /** The types of entries without which later ones of the same letter cannot be told rightly. */
+    public static final List<String> NEEDED =
+            List.of("LetterAccepted", "CaseRaised", "NoticeOrdered");
+
     private final Side viewer;
     private final Map<String, Side> cases = new HashMap<>();
     private final Map<String, Notice.Kind> notices = new HashMap<>();
@@ -29,7 +33,8 @@ public final class Evidence {
     /**
      * What {@code viewer} may be told, one event for each entry, in the same order.
      *
-     * @param entries all entries of one letter, in order
+     * @param entries all entries of one letter, in order; or some of them, with all before those
+     *     that are {@link #NEEDED}
      */
     public static List<Event> of(List<Entry> entries, Side viewer) {
         Evidence evidence = new Evidence(viewer);

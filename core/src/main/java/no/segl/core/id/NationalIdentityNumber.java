@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,11 @@ public final class NationalIdentityNumber {
 
     /** The greatest remainder of the first check; until 2032 it had to be 0. */
     private static final int MOST_LEFT = 3;
+
+    private static final Pattern WRITTEN =
+            Pattern.compile(
+                    "(?<!\\d)\\d{6}[\\s\\p{Z}\\p{Pd}.]?\\d{5}(?!\\d)",
+                    Pattern.UNICODE_CHARACTER_CLASS);
 
     /** A leap year, for a date whose century is not told. */
     private static final int LEAP_YEAR = 2000;
@@ -74,6 +80,30 @@ public final class NationalIdentityNumber {
                 .anyMatch(digits ->
                         IntStream.rangeClosed(0, digits.length() - LENGTH)
                                 .anyMatch(i -> isValid(digits.substring(i, i + LENGTH))));
+    }
+
+    /** Whether eleven digits stand together in {@code text} as such a number does. */
+    public static boolean looksToBeIn(String text) {
+        return WRITTEN.matcher(text).find();
+    }
+
+    /**
+     * Whether one stands there by itself, as they are written: a reference may have eleven digits
+     * of its own.
+     */
+    public static boolean standsIn(String text) {
+        return WRITTEN.matcher(text)
+                .results()
+                .map(found -> plain(found.group()))
+                .anyMatch(NationalIdentityNumber::isValid);
+    }
+
+    private static String plain(String text) {
+        return text.codePoints()
+                .map(c -> Character.digit(c, 10))
+                .filter(digit -> digit >= 0)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining());
     }
 
     private static boolean isValid(String digits) {

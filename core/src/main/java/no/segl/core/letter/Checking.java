@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import no.segl.core.access.Category;
 import no.segl.core.id.LetterId;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Violation.Rule;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public final class Checking {
             add("/title", Rule.REQUIRED);
             return Optional.empty();
         }
-        if (Texts.looksLikePersonNumber(text)) {
+        if (NationalIdentityNumber.looksToBeIn(text)) {
             add("/title", Rule.PERSON_NUMBER_IN_TITLE);
         }
         return optional("/title", text, TITLE);
@@ -165,7 +166,7 @@ public final class Checking {
     /** References stand in lists and logs at both ends. */
     // law: personvernforordningen-5
     private Optional<String> reference(String pointer, @Nullable String text, int most) {
-        if (text != null && Texts.hasPersonNumber(text)) {
+        if (text != null && NationalIdentityNumber.standsIn(text)) {
             add(pointer, Rule.PERSON_NUMBER);
         }
         return optional(pointer, text, most);

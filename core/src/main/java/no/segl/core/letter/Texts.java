@@ -4,18 +4,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.letter.Violation.Rule;
 
 /** What short texts from outside may look like: titles, references, file names. */
 final class Texts {
 
-    private static final Pattern PERSON_NUMBER =
-            Pattern.compile(
-                    "(?<!\\d)\\d{6}[\\s\\p{Z}\\p{Pd}.]?\\d{5}(?!\\d)",
-                    Pattern.UNICODE_CHARACTER_CLASS);
     private static final String NOT_IN_FILE_NAMES = "<>:\"/\\|?*";
     private static final Set<String> WINDOWS_DEVICES =
             Set.of(
@@ -48,28 +41,6 @@ final class Texts {
                                     true;
                             default -> false;
                         });
-    }
-
-    /** Whether eleven digits stand together as a national identity number does. */
-    static boolean looksLikePersonNumber(String text) {
-        return PERSON_NUMBER.matcher(text).find();
-    }
-
-    /** Whether such digits are one: a reference may have eleven digits of its own. */
-    static boolean hasPersonNumber(String text) {
-        return PERSON_NUMBER
-                .matcher(text)
-                .results()
-                .map(found -> digits(found.group()))
-                .anyMatch(digits -> NationalIdentityNumber.parse(digits).isPresent());
-    }
-
-    private static String digits(String text) {
-        return text.codePoints()
-                .map(c -> Character.digit(c, 10))
-                .filter(digit -> digit >= 0)
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining());
     }
 
     /** What is wrong with {@code name}, tidied, as a file's name; empty if nothing is. */

@@ -52,6 +52,8 @@ public record Violation(String pointer, Rule rule, long limit) {
         UPLOAD_UNFINISHED,
         UNKNOWN_REASON,
         UNKNOWN_RESPONSE,
+        QUESTION_NOT_UNDERSTOOD,
+        NOT_A_WEBHOOK_ADDRESS,
         RECIPIENT_CANNOT_OPEN,
         RECIPIENT_WITHOUT_KEY_ROLE,
         RECIPIENT_NOT_REACHED,

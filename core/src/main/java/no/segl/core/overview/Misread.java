@@ -3,7 +3,7 @@ package no.segl.core.overview;
 /**
  * What in a question could not be read.
  *
- * @param word as it was written
+ * @param word as it was written; empty where it must not be repeated
  */
 public record Misread(Why why, String word) {
 
@@ -11,6 +11,8 @@ public record Misread(Why why, String word) {
     public enum Why {
         /** The whole is longer than {@value QuestionReader#LONGEST} characters. */
         TOO_LONG,
+        /** A national identity number: letters are not found by it, and it is not repeated. */
+        PERSON_NUMBER,
         /** No number of days from 0 to 9999 follows, or none that an age can have. */
         NO_NUMBER,
         /** A number that belongs to nothing. */

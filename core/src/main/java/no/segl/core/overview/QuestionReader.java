@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.segl.core.access.Category;
+import no.segl.core.id.NationalIdentityNumber;
 import no.segl.core.id.OrgNumber;
 
 /**
@@ -41,6 +42,9 @@ public final class QuestionReader {
 
     /** Reads a question; an empty one asks for every letter. */
     public Answer read(String text) {
+        if (NationalIdentityNumber.standsIn(text)) {
+            return new Answer.NotUnderstood(List.of(new Misread(Misread.Why.PERSON_NUMBER, "")));
+        }
         if (text.length() > LONGEST) {
             return new Answer.NotUnderstood(List.of(new Misread(Misread.Why.TOO_LONG, "")));
         }

@@ -93,6 +93,10 @@ public final class SampleRules {
         rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT, "remind"));
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR, "upload"));
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR, "strays"));
+        rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT, "check"));
+        rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR, "export"));
+        rows.put(Rule.ACCESS_LEFT, row(90, Owner.RECIPIENT, "left"));
+        rows.put(Rule.ACCESS_ENDS, row(14, Owner.RECIPIENT, "ends"));
         rows.put(Rule.CONTROL_AGAIN, row(1, Owner.OPERATOR, "control"));
         rows.put(Rule.CONTROL_ESCALATE, row(2, Owner.OPERATOR, "control"));
         rows.put(Rule.BREACH_UNOPENED, row(21, Owner.SENDER, "breach"));

@@ -70,6 +70,29 @@ class QuestionReaderTest {
         assertThat(question).isEqualTo(understood("uåpnet > 7 dager barnevern"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "01819010001",
+                "018190 10001",
+                "uåpnet \"018190-10001\"",
+                "ref:01819010001",
+                "sak:018190.10001 barnevern",
+                "kategori:01819010001",
+            })
+    void a_persons_number_is_not_understood_and_not_repeated(String text) {
+        assertThat(reader.read(text))
+                .isEqualTo(new Answer.NotUnderstood(List.of(new Misread(Why.PERSON_NUMBER, ""))));
+        assertThat(reader.read(text + " o".repeat(QuestionReader.LONGEST)))
+                .as("however long")
+                .isEqualTo(reader.read(text));
+    }
+
+    @Test
+    void eleven_digits_that_are_no_persons_number_may_be_a_reference() {
+        assertThat(understood("ref:01819010002").reference()).contains("01819010002");
+    }
+
     @Test
     void nothing_asks_for_every_letter() {
         assertThat(understood("  ")).isEqualTo(Question.ALL);

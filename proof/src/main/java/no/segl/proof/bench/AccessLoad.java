@@ -49,6 +49,7 @@ final class AccessLoad {
                     Visit reader = Visit.logIn(home, subjects.get(2))) {
                 administrator(one, crowd, times);
                 page("access matrix, 10 000 units", all, "/tilganger", times);
+                page("readiness, 10 000 units", all, "/beredskap", times);
                 page("inbox, over 3 000 sub-units", reader, "/innboks", times);
             }
             whoCanOpen(crowd, times * 20);
@@ -64,6 +65,9 @@ final class AccessLoad {
         page("one person's access", visit, "/tilganger/person/" + crowd.person(77), times);
         page("the list of people", visit, "/tilganger/personer", times);
         page("the review", visit, "/tilganger/gjennomgang", times);
+        page("readiness, 3 000 units", visit, "/beredskap", times);
+        page("the same, one category", visit, "/beredskap?kategori=CHILD_WELFARE&sok=nr.", times);
+        page("a guided check at 3 000 units", visit, "/beredskap/sjekk/ALTINN_HOLDERS", times);
     }
 
     private void page(String what, Visit visit, String path, int times) throws Exception {

@@ -47,6 +47,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--sweep", description = "only what falls due, and what it costs to look")
     private boolean onlySweep;
 
+    @Option(names = "--exports", description = "only lists of letters as files")
+    private boolean onlyExports;
+
     @Option(names = "--data", paramLabel = "DIR", description = "a folder that is emptied first")
     private Path data = SettingsReader.usual(System.getenv(), "bench");
 
@@ -82,9 +85,15 @@ public final class Bench implements Callable<Integer> {
             clear(folder);
             return 0;
         }
-        if (!onlyAccess) {
+        if (!onlyAccess && !onlyExports) {
             starts(folder, log);
         }
+        running(folder, log);
+        clear(folder);
+        return 0;
+    }
+
+    private void running(Path folder, Path log) throws Exception {
         World world = World.fjordvik();
         URI home = Demo.freeHome();
         try (Issuer issuer = Demo.issuer(world, 0, folder, home, InstantSource.system());
@@ -103,20 +112,29 @@ public final class Bench implements Callable<Integer> {
             try (Subject segl = start.go(log)) {
                 out.printf("Segl runs with %s.%n%n", MODEST.getFirst());
                 Load load = new Load(segl, issuer, world, database.address(), folder, out);
-                if (!onlyAccess) {
+                if (!onlyAccess && !onlyExports) {
                     load.lettersAndOpenings(quick ? 400 : 6000);
                     load.large(quick ? 200 : 2000);
                 }
-                // Last, since nobody sends to so many units on the way here.
-                new AccessLoad(segl.home(), world, database.address(), out, InstantSource.system())
-                        .pages(quick ? 10 : 50);
+                if (!onlyExports) {
+                    // After those, since nobody sends to so many units on the way here.
+                    new AccessLoad(
+                                    segl.home(),
+                                    world,
+                                    database.address(),
+                                    out,
+                                    InstantSource.system())
+                            .pages(quick ? 10 : 50);
+                }
+                if (!onlyAccess) {
+                    new ExportLoad(segl, issuer, world, database.address(), out)
+                            .measure(quick ? 100_000 : 1_000_000);
+                }
                 out.printf(
                         "Resident memory: %d MB now, %d MB at most.%n",
                         segl.megabytes("VmRSS"), segl.megabytes("VmHWM"));
             }
         }
-        clear(folder);
-        return 0;
     }
 
     private void sweep(Path folder) throws Exception {

@@ -235,6 +235,8 @@ public final class Demo implements Callable<Integer> {
                 // So that somebody can log in at a lower level, and be asked for a higher one.
                 Map.entry("SEGL_LOGIN_LEVEL_OVERVIEW", "substantial"),
                 Map.entry("SEGL_LOGIN_KEY_ROLE_RESOURCE", LoginDesk.KEY_ROLE_RESOURCE),
+                // So that a webhook on this machine can be tried.
+                Map.entry("SEGL_WEBHOOKS", "inside"),
                 Map.entry("SEGL_TOKEN_ISSUER", issuer.machineIssuer().toString()),
                 Map.entry("SEGL_TOKEN_AUDIENCE", AUDIENCE));
     }

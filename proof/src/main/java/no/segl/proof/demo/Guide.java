@@ -71,6 +71,8 @@ final class Guide {
                         + Fjordvik.CHILD_WELFARE
                         + "\"],");
         out.println("      \"category\":\"CHILD_WELFARE\",\"title\":\"Brev til barnevernet\"}'");
+        out.println("Ask what lies unopened:");
+        out.println("  SEGL_API_URL=" + home + " SEGL_API_TOKEN=$TOKEN ./segl letters --unopened");
         out.println();
         out.println("Data, vault and keys: " + data);
         out.println("Stop it with Ctrl-C; start it again and it goes on. Anew: --fresh");

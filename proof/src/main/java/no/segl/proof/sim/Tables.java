@@ -116,6 +116,10 @@ final class Tables {
         rows.put(Rule.REMIND_REVIEW, row(7, Owner.RECIPIENT));
         rows.put(Rule.KEEP_UPLOAD, row(2, Owner.OPERATOR));
         rows.put(Rule.KEEP_STRAYS, row(14, Owner.OPERATOR));
+        rows.put(Rule.CHECK_HOLDS, row(90, Owner.RECIPIENT));
+        rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR));
+        rows.put(Rule.ACCESS_LEFT, row(90, Owner.RECIPIENT));
+        rows.put(Rule.ACCESS_ENDS, row(14, Owner.RECIPIENT));
         rows.put(Rule.CONTROL_AGAIN, row(1, Owner.OPERATOR));
         rows.put(Rule.CONTROL_ESCALATE, row(2, Owner.OPERATOR));
         rows.put(Rule.BREACH_UNOPENED, row(21, Owner.SENDER));

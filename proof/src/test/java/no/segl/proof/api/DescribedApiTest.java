@@ -124,11 +124,21 @@ class DescribedApiTest {
         String recipient = segl.token("fjordvik-kommune-sak");
         segl.get("/api/v1/received?limit=1&unopened=true", recipient);
         segl.get("/api/v1/overview/received", recipient);
+        segl.get("/api/v1/overview/received/letters?q=unopened&limit=1", recipient);
+        segl.get("/api/v1/overview/received/letters?q=ref:x&after=x", recipient);
+        segl.get("/api/v1/overview/sent/letters?limit=1", segl.token(POLICE));
+        segl.get("/api/v1/events?limit=200", recipient);
+        segl.get("/api/v1/events?after=1-00000000", recipient);
         segl.get("/api/v1/overview/sent", segl.token(POLICE));
+        segl.get("/api/v1/overview/readiness?gaps=true&category=CHILD_WELFARE&limit=1", recipient);
+        segl.get("/api/v1/overview/sources", recipient);
+        segl.get("/api/v1/overview/sent/letters/file?format=xlsx", segl.token(POLICE));
+        segl.get("/api/v1/overview/received/letters/file?q=unopened", recipient);
         segl.get("/api/v1/controls", segl.token(POLICE));
         segl.get("/api/v1/controls/runs?open=true&limit=1", segl.token(POLICE));
         segl.get("/api/v1/breaches?limit=1", segl.token(POLICE));
         segl.get("/api/v1/access?unit=310451223", recipient);
+        webhooks(recipient);
         segl.ask("OPTIONS", "/api/v1/uploads");
         segl.ask("GET", "/api/v1/categories");
         segl.ask("GET", "/api/v1/openapi.yaml");
@@ -143,6 +153,25 @@ class DescribedApiTest {
         assertThat(answered)
                 .containsExactlyInAnyOrderElementsOf(
                         description.operations().stream().map(Operation::id).toList());
+    }
+
+    private void webhooks(String token) throws Exception {
+        byte[] wish =
+                "{\"url\": \"http://localhost:9/segl\", \"received\": true}"
+                        .getBytes(StandardCharsets.UTF_8);
+        String all = "/api/v1/webhooks";
+        HttpResponse<String> made = segl.post(all, token, "x", "application/json", wish);
+        String one = made.headers().firstValue("Location").orElseThrow();
+        segl.get(all, token);
+        segl.get(one, token);
+        segl.get(one + "/aside?limit=1", token);
+        byte[] since = "{\"since\": \"2100-01-01T00:00:00Z\"}".getBytes(StandardCharsets.UTF_8);
+        segl.post(one + "/replay", token, "x", "application/json", since);
+        byte[] faulty = "{\"url\": \"ftp://x\", \"x\": 1}".getBytes(StandardCharsets.UTF_8);
+        assertThat(segl.post(all, token, "x", "application/json", faulty).body())
+                .contains("unknown-field");
+        segl.ask("DELETE", one, "Authorization", "Bearer " + token);
+        assertThat(segl.get(one, token).statusCode()).isEqualTo(404);
     }
 
     private String upload(String token) throws Exception {

@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import no.segl.proof.running.RunningSegl;
@@ -142,6 +144,20 @@ final class IdTokens {
     /** A good one. */
     String good(String nonce) throws JOSEException {
         return sign(claims(nonce), issuer.key(), issuer.key().getKeyID());
+    }
+
+    /** The word that a login has ended there. */
+    JWTClaimsSet.Builder ended() {
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer.name().toString())
+                .audience(ScriptedIssuer.CLIENT)
+                .subject("somebody")
+                .issueTime(Date.from(now()))
+                .expirationTime(in(2))
+                .jwtID(UUID.randomUUID().toString())
+                .claim(
+                        "events",
+                        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
     }
 
     static String sign(JWTClaimsSet claims, RSAKey key, String name) throws JOSEException {

@@ -10,7 +10,7 @@ import no.segl.proof.running.RunningSegl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A national identity number in a search for units is not searched for, and not kept. */
+/** A national identity number in what is searched for is not searched for, and not kept. */
 class NoNumberInAnAddressTest {
 
     private static final String DIGITS = "01819010001";
@@ -20,29 +20,48 @@ class NoNumberInAnAddressTest {
     @Test
     void itLeadsToAnAddressWithoutAndSaysWhy() throws Exception {
         try (RunningSegl segl = new RunningSegl(folder)) {
-            String director =
-                    segl.world.persons().stream()
-                            .filter(p -> p.name().equals("Stødig Furu"))
-                            .findFirst()
-                            .orElseThrow()
-                            .subject();
-            try (Visit visit = Visit.logIn(segl.home, director)) {
+            try (Visit visit = Visit.logIn(segl.home, subject(segl, "Stødig Furu"));
+                    Visit archivist = Visit.logIn(segl.home, subject(segl, "Våken Ugle"))) {
                 for (String page : List.of("/tilganger", "/varsling")) {
-                    for (String written : List.of(DIGITS, "018190+10001")) {
-                        HttpResponse<String> answer = visit.get(page + "?sok=" + written);
-                        assertThat(answer.statusCode()).isEqualTo(200);
-                        assertThat(answer.uri().toString()).endsWith(page + "?nummer");
-                        assertThat(answer.body())
-                                .contains("aria-invalid=\"true\"")
-                                .doesNotContain(DIGITS)
-                                .doesNotContain("018190 10001");
-                    }
+                    leadsAway(visit, page + "?sok=", page);
                     assertThat(visit.get(page + "?sok=310451223").body())
                             .as("a unit's number is searched for")
                             .contains("Fjordvik barnevernsteneste")
                             .doesNotContain("aria-invalid=\"true\"");
                 }
+                for (String page : List.of("/sendt", "/inngaende")) {
+                    leadsAway(archivist, page + "?sporsmal=", page);
+                    leadsAway(archivist, page + "?sporsmal=sak:", page);
+                    leadsAway(archivist, page + "?vis=parter&sporsmal=ref:", page);
+                    leadsAway(archivist, page + "/liste.csv?sporsmal=", page);
+                    assertThat(archivist.get(page + "?sporsmal=310451223").body())
+                            .as("a unit's number is asked with")
+                            .doesNotContain("aria-invalid=\"true\"");
+                }
             }
+        }
+    }
+
+    private static String subject(RunningSegl segl, String name) {
+        return segl.world.persons().stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .subject();
+    }
+
+    private static void leadsAway(Visit visit, String address, String page) throws Exception {
+        for (String written :
+                List.of(DIGITS, "018190+10001", "mor+" + DIGITS + ",+barn", "018190-10001")) {
+            HttpResponse<String> answer = visit.get(address + written);
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.uri().toString()).endsWith(page + "?nummer");
+            assertThat(answer.body())
+                    .contains("aria-invalid=\"true\"")
+                    .doesNotContain(DIGITS)
+                    .doesNotContain("018190 10001")
+                    .doesNotContain("018190-10001")
+                    .doesNotContain("018190+10001");
         }
     }
 }

@@ -26,7 +26,8 @@ final class Routes {
             Map.of(
                     "LogoutFilter", "POST /logg-ut",
                     "OAuth2AuthorizationRequestRedirectFilter", "GET /oauth2/authorization/{id}",
-                    "OAuth2LoginAuthenticationFilter", "GET /login/oauth2/code/{id}");
+                    "OAuth2LoginAuthenticationFilter", "GET /login/oauth2/code/{id}",
+                    "OidcBackChannelLogoutFilter", "POST /logout/connect/back-channel/{id}");
 
     /** Those that let through, or refuse. */
     private static final Set<String> PASSING =

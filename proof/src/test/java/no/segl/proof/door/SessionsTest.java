@@ -76,6 +76,7 @@ class SessionsTest {
                                 same.sms(),
                                 same.ping(),
                                 same.printer(),
+                                same.webhooksInside(),
                                 same.requestsPerMinute()),
                         clock);
     }

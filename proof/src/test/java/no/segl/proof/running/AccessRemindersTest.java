@@ -20,6 +20,7 @@ import no.segl.app.connect.mail.Server;
 import no.segl.app.connect.mail.SmtpMail;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Administration;
+import no.segl.app.office.CheckDesk;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
 import no.segl.app.store.Attention;
@@ -184,11 +185,12 @@ class AccessRemindersTest {
                         new AccessReminders.Parts(
                                 new Reminders(jdbc),
                                 new Reviews(jdbc),
-                                new Attention(jdbc),
+                                new Attention(jdbc, segl.server.part(RuleTable.class)),
                                 new Requests(jdbc),
                                 segl.server.part(RuleTable.class),
                                 segl.server.part(Contacts.class),
                                 segl.server.part(Administration.class),
+                                segl.server.part(CheckDesk.class),
                                 mail,
                                 new NoticeTexts(URI.create("https://segl.example")),
                                 new SplittableRandom(7),

@@ -220,7 +220,10 @@ class ChasedByHandTest {
     }
 
     private long entries() {
-        return count("SELECT count(*) FROM ledger_entry WHERE subject = 'letter:" + letter + "' AND actor_kind = 'person'");
+        return count(
+                "SELECT count(*) FROM ledger_entry WHERE subject = 'letter:"
+                        + letter
+                        + "' AND actor_kind = 'person'");
     }
 
     private long count(String sql) {

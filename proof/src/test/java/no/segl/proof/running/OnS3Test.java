@@ -3,25 +3,6 @@ package no.segl.proof.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.segl.app.vault.ObjectName;
-import no.segl.app.vault.S3Vault;
-import no.segl.app.vault.Vault;
-import no.segl.app.vault.VaultUnavailable;
-import no.segl.app.wiring.Server;
-import no.segl.app.work.Checkpoints;
-import no.segl.core.id.DocumentId;
-import no.segl.core.id.LetterId;
-import no.segl.proof.demo.Demo;
-import no.segl.proof.demo.Visit;
-import no.segl.proof.demo.World;
-
-import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.auth.AuthenticationType;
-import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,6 +14,23 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.segl.app.vault.ObjectName;
+import no.segl.app.vault.S3Vault;
+import no.segl.app.vault.Vault;
+import no.segl.app.vault.VaultUnavailable;
+import no.segl.app.wiring.Server;
+import no.segl.app.work.Checkpoints;
+import no.segl.core.id.DocumentId;
+import no.segl.core.id.LetterId;
+import no.segl.proof.demo.Demo;
+import no.segl.proof.demo.Visit;
+import no.segl.proof.demo.World;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Segl as a whole on a real S3 server, which checks signatures: as in production. */
 class OnS3Test {

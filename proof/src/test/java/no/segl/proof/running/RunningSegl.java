@@ -31,6 +31,7 @@ import no.segl.app.store.Contacts;
 import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
+import no.segl.app.store.ExportRows;
 import no.segl.app.store.Recipients;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
@@ -148,6 +149,7 @@ public final class RunningSegl implements AutoCloseable {
         return new Orphans(
                 server.part(DueWork.class),
                 server.part(UploadRows.class),
+                server.part(ExportRows.class),
                 server.part(Vault.class),
                 server.part(Notary.class),
                 server.part(RuleTable.class),

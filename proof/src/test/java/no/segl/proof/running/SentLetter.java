@@ -2,15 +2,13 @@ package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import no.segl.core.id.LetterId;
-import no.segl.proof.demo.Visit;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import no.segl.core.id.LetterId;
+import no.segl.proof.demo.Visit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A letter of one document, of several segments, to a unit where somebody may open it. */
 final class SentLetter {

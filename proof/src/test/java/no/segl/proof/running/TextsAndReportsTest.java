@@ -147,7 +147,7 @@ class TextsAndReportsTest {
         UUID full = contacts.own(FIRM).getFirst().id();
         assertThat(contacts.bounced(full, false, 3, now)).isFalse();
         assertThat(contacts.bounced(full, false, 3, now)).isFalse();
-        contacts.delivered(full);
+        contacts.delivered(full, now);
         assertThat(contacts.bounced(full, false, 3, now)).isFalse();
         assertThat(contacts.bounced(full, false, 3, now)).isFalse();
         assertThat(contacts.reach(FIRM)).hasSize(1);

@@ -3,23 +3,6 @@ package no.segl.proof.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import no.segl.app.office.Intake;
-import no.segl.app.office.PostOffice;
-import no.segl.app.office.Uploads;
-import no.segl.app.office.Uploads.Added;
-import no.segl.app.store.UploadRows.Upload;
-import no.segl.app.vault.Folder;
-import no.segl.app.vault.Vault;
-import no.segl.app.vault.VaultDamaged;
-import no.segl.core.id.Digest;
-import no.segl.core.id.OrgNumber;
-import no.segl.core.ledger.Actor;
-import no.segl.core.letter.DocumentRules;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +17,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import no.segl.app.office.Intake;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.Uploads;
+import no.segl.app.office.Uploads.Added;
+import no.segl.app.store.UploadRows.Upload;
+import no.segl.app.vault.Folder;
+import no.segl.app.vault.Vault;
+import no.segl.app.vault.VaultDamaged;
+import no.segl.core.id.Digest;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.ledger.Actor;
+import no.segl.core.letter.DocumentRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two writers of one upload, of whom the first was so slow that it lost its lease. */
 class UploadWritersTest {

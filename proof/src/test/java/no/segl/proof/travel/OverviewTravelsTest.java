@@ -67,6 +67,12 @@ class OverviewTravelsTest {
             assertThat(page.locator("#sporsmal").inputValue()).isEqualTo("uåpnet > mange dager");
             shoot(page, "letters-misread");
 
+            String there = page.url();
+            asks(page, "018190 10001");
+            assertThat(page.url()).as("no number is sent in an address").isEqualTo(there);
+            assertThat(page.locator("#sporsmal").evaluate("f => f.validationMessage"))
+                    .isEqualTo(texts.get("asked.misread.PERSON_NUMBER"));
+
             asks(page, "uåpnet");
             page.getByRole(AriaRole.LINK, named(texts.get("asked.view.PARTIES.SENDER"))).click();
             shoot(page, "letters-parties");

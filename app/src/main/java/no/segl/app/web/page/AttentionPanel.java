@@ -21,13 +21,27 @@ public record AttentionPanel(List<Item> items, long total) {
      * One thing.
      *
      * @param cause why: the key of the words
-     * @param grant the grant that has lost its ground, if it is one
+     * @param grant the grant that has lost its ground, or leaves nobody, if it is one
      */
     public record Item(String cause, Party unit, Optional<Instant> since, Optional<Lost> grant) {
 
-        /** Whether the unit was merged into another. */
-        public boolean isMerger() {
-            return cause.equals("UNIT_MERGED");
+        /** Where it is seen to. */
+        public String href() {
+            return switch (cause) {
+                case "UNIT_MERGED" -> TakeOverPage.of(unit);
+                case "CHECK_WRONG", "CHECK_EXPIRED", "CHECK_NEVER" -> CheckPage.LIST;
+                default -> AccessPage.of(unit.number());
+            };
+        }
+
+        /** Whether nobody can open a category there, or soon nobody can: give somebody access. */
+        public boolean isWithoutReader() {
+            return cause.equals("LEFT_WITHOUT_READER") || cause.equals("ENDS_WITHOUT_READER");
+        }
+
+        /** Whether the grant has not ended. */
+        public boolean isHeld() {
+            return !cause.equals("LEFT_WITHOUT_READER");
         }
 
         /** Whether it is enough to say that the grant is still needed. */
@@ -37,11 +51,17 @@ public record AttentionPanel(List<Item> items, long total) {
     }
 
     /**
-     * A grant that has lost its ground.
+     * A grant that has lost its ground, or leaves nobody when it ends.
      *
+     * @param until when it ends or ended, if it does
      * @param category the category's name; empty for another power than to read
      * @param mayEnd whether the viewer may end or confirm it
      */
     public record Lost(
-            UUID id, Person person, Power power, Optional<String> category, boolean mayEnd) {}
+            UUID id,
+            Person person,
+            Power power,
+            Optional<String> category,
+            Optional<Instant> until,
+            boolean mayEnd) {}
 }

@@ -113,6 +113,11 @@ public final class Figures {
         return DateTimeFormatter.ofPattern("MMM yyyy", locale).format(first);
     }
 
+    /** Such as {@code nov.}. */
+    public String shortMonth(LocalDate first) {
+        return DateTimeFormatter.ofPattern("MMM", locale).format(first);
+    }
+
     /** An organisation number in three groups of three that stay on one line. */
     public String orgNumber(OrgNumber number) {
         return number.grouped().replace(' ', NO_BREAK);

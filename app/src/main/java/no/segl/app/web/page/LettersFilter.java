@@ -68,6 +68,11 @@ public record LettersFilter(
         return here() + (here().contains("?") ? "&" : "?") + "etter=" + cursor;
     }
 
+    /** What is asked for, in words that end no sentence. */
+    public String described(Texts texts) {
+        return understood.isEmpty() ? texts.get("asked.all") : String.join(", ", understood);
+    }
+
     /** The address of the same letters as a file. */
     public String file(String name) {
         return address(path + "/" + name, View.LETTERS, typed);

@@ -12,9 +12,13 @@ public sealed interface Page
                 CasePage,
                 CasesPage,
                 ChosenPage,
+                CheckPage,
+                ChecksPage,
                 ControlForm,
                 ControlsPage,
                 ErrorPage,
+                ExportAskPage,
+                ExportsPage,
                 FourEyesPage,
                 FrontPage,
                 GivePage,
@@ -22,6 +26,8 @@ public sealed interface Page
                 KeyRolePage,
                 LetterPage,
                 LettersPage,
+                LogPage,
+                MayNotPage,
                 LoggedOutPage,
                 NothingAdministeredPage,
                 OverviewPage,
@@ -39,8 +45,12 @@ public sealed interface Page
                 SealedDocumentPage,
                 SealedPage,
                 SentLetterPage,
+                SourcesPage,
+                SurveyPage,
                 TakeOverPage,
-                UnitAccessPage {
+                UnitAccessPage,
+                UnitSurveyPage,
+                WebhooksPage {
 
     /** What stands around every page. */
     Shell shell();

@@ -33,6 +33,8 @@ public record Shell(
         INBOX,
         SENT,
         RECEIVED,
+        SURVEY,
+        LOG,
         PRINT,
         FOLLOW_UP,
         CONTROLS,

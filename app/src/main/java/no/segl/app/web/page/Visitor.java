@@ -46,6 +46,16 @@ public record Visitor(
         return units.stream().anyMatch(Unit::oversees);
     }
 
+    /** Whether they see how ready some unit is. */
+    public boolean surveys() {
+        return administers || oversees();
+    }
+
+    /** Whether they see the ledger of some unit. */
+    public boolean logs() {
+        return administers || follows();
+    }
+
     /** Whether they answer for cases anywhere. */
     public boolean followsUp() {
         return administers || units.stream().anyMatch(Unit::sends);

@@ -114,7 +114,10 @@ final class AttentionSamples {
                                                 ODD,
                                                 Power.READ,
                                                 Optional.of(category(l, 0)),
+                                                Optional.empty(),
                                                 true))),
+                        lapsing(l, "LEFT_WITHOUT_READER", 3),
+                        lapsing(l, "ENDS_WITHOUT_READER", -9),
                         new AttentionPanel.Item(
                                 "KEY_ROLE_CHANGED",
                                 KOMMUNE,
@@ -124,6 +127,7 @@ final class AttentionSamples {
                                                 new UUID(6, 2),
                                                 KARI,
                                                 Power.ADMINISTER,
+                                                Optional.empty(),
                                                 Optional.empty(),
                                                 true))),
                         new AttentionPanel.Item(
@@ -136,5 +140,20 @@ final class AttentionSamples {
                         new AttentionPanel.Item(
                                 "UPDATE_SKIPPED", KOMMUNE, Optional.empty(), Optional.empty())),
                 31);
+    }
+
+    private static AttentionPanel.Item lapsing(Language l, String cause, int days) {
+        return new AttentionPanel.Item(
+                cause,
+                SKOLE,
+                Optional.of(ago(3, 0)),
+                Optional.of(
+                        new AttentionPanel.Lost(
+                                new UUID(6, 3),
+                                ODD,
+                                Power.READ,
+                                Optional.of(category(l, 1)),
+                                Optional.of(ago(days, 0)),
+                                true)));
     }
 }

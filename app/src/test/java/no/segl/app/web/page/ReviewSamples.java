@@ -6,6 +6,7 @@ import static no.segl.app.web.page.World.SKOLE;
 import static no.segl.app.web.page.World.ago;
 import static no.segl.app.web.page.World.category;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,18 @@ final class ReviewSamples {
     static void add(Map<String, Function<Language, Page>> all) {
         all.put("review", ReviewSamples::review);
         all.put(
+                "may-not",
+                l ->
+                        new MayNotPage(
+                                World.inside(l, Shell.Section.ACCESS),
+                                "ENDED",
+                                SKOLE,
+                                List.of(
+                                        new AccessGiver(
+                                                World.KOMMUNE, List.of(AccessPages.KARI.name()))),
+                                2,
+                                3));
+        all.put(
                 "review-none",
                 l ->
                         new ReviewPage(
@@ -28,6 +41,8 @@ final class ReviewSamples {
                                 365,
                                 List.of(),
                                 0,
+                                List.of(),
+                                List.of(),
                                 new SharedPanel(List.of(), 0, "")));
     }
 
@@ -51,7 +66,21 @@ final class ReviewSamples {
                                 Optional.empty(),
                                 ago(380, 3))),
                 311,
+                List.of(2, 14, 0),
+                List.of(
+                        place(World.KOMMUNE, Optional.of("QUARTERLY")),
+                        place(LONG, Optional.empty())),
                 shared(l));
+    }
+
+    private static ReviewPage.Place place(Party unit, Optional<String> period) {
+        LocalDate first = LocalDate.of(2026, 10, 1);
+        return new ReviewPage.Place(
+                unit,
+                period,
+                List.of(
+                        new ReviewPage.Span(first, LocalDate.of(2026, 12, 31)),
+                        new ReviewPage.Span(first.minusMonths(3), first.minusDays(1))));
     }
 
     /** What was done at a unit, of which there is more. */

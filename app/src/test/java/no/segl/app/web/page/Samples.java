@@ -22,8 +22,12 @@ final class Samples {
         ReaderLetters.add(all);
         SentLetters.add(all);
         AccessPages.add(all);
+        all.put("webhooks", l -> WebhookSamples.webhooks(l, true));
+        all.put("webhooks-none", l -> WebhookSamples.webhooks(l, false));
         PrintPages.add(all);
+        ExportSamples.add(all);
         ReadyPages.add(all);
+        WatchSamples.add(all);
         CaseSamples.add(all);
         ControlSamples.add(all);
         all.put("problem", Samples::problem);

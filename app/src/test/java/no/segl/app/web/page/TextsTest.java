@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.segl.app.office.Chaser;
+import no.segl.app.office.LogBook;
+import no.segl.core.access.AccessFact;
 import no.segl.core.access.Clearance.Ground;
 import no.segl.core.deadline.Reason;
 import no.segl.core.deadline.Rules;
@@ -27,6 +29,7 @@ import no.segl.core.overview.Misread;
 import no.segl.core.print.PrintFact;
 import no.segl.core.print.Whereabouts;
 import no.segl.core.readiness.Readiness;
+import no.segl.core.register.RegisterFact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -155,6 +158,7 @@ class TextsTest {
                             "letters.caption.",
                             "letters.caption.groups.",
                             "letters.column.there.",
+                            "letters.column.here.",
                             "letters.file.",
                             "overview.unopened.",
                             "overview.parties.",
@@ -211,6 +215,9 @@ class TextsTest {
         List.of("grant", "share", "scope", "rule", "operator", "none", "print-order", "printer")
                 .forEach(r -> codes.add("ledger.right." + r));
         Arrays.stream(Role.values()).forEach(r -> codes.add("proof.role." + r));
+        Arrays.stream(LogBook.State.values()).forEach(s -> codes.add("log.vouched." + s));
+        facts(AccessFact.class).forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
+        facts(RegisterFact.class).forEach(f -> codes.add("ledger.fact." + f.getSimpleName()));
         List.of("person", "machine", "segl").forEach(a -> codes.add("ledger.actor." + a));
         return codes;
     }
@@ -253,8 +260,9 @@ class TextsTest {
     private static Set<String> sources() {
         try (Stream<Path> templates = Files.walk(SOURCES.resolve("jte"));
                 Stream<Path> code = Files.walk(SOURCES.resolve("java/no/segl/app/web"));
-                Stream<Path> proof = Files.walk(SOURCES.resolve("java/no/segl/app/evidence"))) {
-            return Stream.of(templates, code, proof)
+                Stream<Path> proof = Files.walk(SOURCES.resolve("java/no/segl/app/evidence"));
+                Stream<Path> files = Files.walk(SOURCES.resolve("java/no/segl/app/export"))) {
+            return Stream.of(templates, code, proof, files)
                     .flatMap(all -> all)
                     .filter(Files::isRegularFile)
                     .map(TextsTest::read)
