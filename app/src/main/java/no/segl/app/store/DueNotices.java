@@ -164,12 +164,9 @@ public final class DueNotices {
                 .single();
     }
 
-    /** Tries these again at {@code next}. */
+    /** Tries it again at {@code next}. */
     public void again(UUID notice, Instant next) {
-        jdbc.sql("UPDATE notice SET next_attempt_at = ? WHERE id = ? AND state = 'ORDERED'")
-                .param(at(next))
-                .param(notice)
-                .update();
+        again(List.of(notice), next);
     }
 
     /** Tries all of these again at {@code next}, or keeps their claim until then. */

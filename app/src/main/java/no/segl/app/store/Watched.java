@@ -1,6 +1,5 @@
 package no.segl.app.store;
 
-import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
 import static no.segl.app.store.Columns.numbers;
 
@@ -33,10 +32,12 @@ public final class Watched {
 
     private final JdbcClient jdbc;
     private final WatchedPlaces places;
+    private final WatchedParties parties;
 
     public Watched(JdbcClient jdbc, Recipients recipients) {
         this.jdbc = jdbc;
         this.places = new WatchedPlaces(jdbc, recipients);
+        this.parties = new WatchedParties(jdbc);
     }
 
     /**
@@ -249,31 +250,7 @@ public final class Watched {
 
     /** By who is at the other end, the most letters first: one call for many letters. */
     public List<Group> groups(Asked asked, int limit) {
-        Condition condition = condition(asked);
-        return in(
-                        asked,
-                        condition,
-                        """
-                        SELECT l.%1$s AS party, u.name, count(*) AS letters,
-                               min(coalesce(l.available_at, l.accepted_at)) AS oldest
-                          FROM letter l
-                          JOIN unit u ON u.number = l.%1$s
-                         WHERE l.%2$s = ANY (:units) %3$s
-                         GROUP BY l.%1$s, u.name
-                         ORDER BY letters DESC, oldest, party LIMIT :limit
-                        """
-                                .formatted(
-                                        Columns.end(asked.own().other()),
-                                        Columns.end(asked.own()),
-                                        condition))
-                .param("limit", limit)
-                .query((rs, _) ->
-                        new Group(
-                                new OrgNumber(rs.getString("party")),
-                                rs.getString("name"),
-                                rs.getLong("letters"),
-                                instant(rs, "oldest")))
-                .list();
+        return parties.groups(asked, condition(asked), limit);
     }
 
     /** Letters of one category with one unit at the other end. */
@@ -281,26 +258,7 @@ public final class Watched {
 
     /** How many of each category there are with each unit at the other end, most first. */
     public List<Share> shares(Asked asked) {
-        Condition condition = condition(asked);
-        return in(
-                        asked,
-                        condition,
-                        """
-                        SELECT l.%1$s AS party, l.category, count(*) AS letters
-                          FROM letter l
-                         WHERE l.%2$s = ANY (:units) %3$s
-                         GROUP BY l.%1$s, l.category ORDER BY letters DESC, l.category
-                        """
-                                .formatted(
-                                        Columns.end(asked.own().other()),
-                                        Columns.end(asked.own()),
-                                        condition))
-                .query((rs, _) ->
-                        new Share(
-                                new OrgNumber(rs.getString("party")),
-                                new Category(rs.getString("category")),
-                                rs.getLong("letters")))
-                .list();
+        return parties.shares(asked, condition(asked));
     }
 
     /** How it stands at each of {@code places}. */

@@ -16,7 +16,6 @@ import no.segl.app.connect.mail.Mail;
 import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.store.Changes;
-import no.segl.app.store.Changes.Act;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueNotices.Due;
@@ -25,10 +24,8 @@ import no.segl.app.store.Situations;
 import no.segl.app.store.Troubles;
 import no.segl.app.work.Parcels.Parcel;
 import no.segl.core.day.WorkingDays;
-import no.segl.core.deadline.Notifying;
 import no.segl.core.deadline.Rules;
 import no.segl.core.deadline.Rules.Rule;
-import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
 import no.segl.core.notice.Backoff;
@@ -46,8 +43,6 @@ public final class Notices {
 
     private static final Logger LOG = LoggerFactory.getLogger(Notices.class);
 
-    private static final Actor ACTOR = new Actor.Segl("notices");
-
     /** How long a claim holds: ample for a round, and how long a node that died is waited for. */
     private static final Duration HELD = Duration.ofMinutes(10);
 
@@ -57,6 +52,7 @@ public final class Notices {
     private static final int ADDRESSEES = 50;
 
     private final Parts parts;
+    private final NoticeFacts facts;
     private final Backoff backoff = Backoff.usual();
 
     /**
@@ -88,6 +84,7 @@ public final class Notices {
 
     public Notices(Parts parts) {
         this.parts = parts;
+        this.facts = new NoticeFacts(parts);
     }
 
     /**
@@ -121,7 +118,7 @@ public final class Notices {
                 claimed,
                 notice -> {
                     if (!parcels.add(notice)) {
-                        failed(notice, Notice.Failure.NO_ADDRESS);
+                        facts.failed(notice, Notice.Failure.NO_ADDRESS);
                     }
                 });
         return parcels.all();
@@ -166,7 +163,7 @@ public final class Notices {
                                 n.attempts() > 1
                                         && Retry.isLost(from(parcel, n.orderedAt()), rules(n), now))
                         .toList();
-        guarded(lost, this::gaveUp);
+        guarded(lost, facts::gaveUp);
         Set<UUID> ids = lost.stream().map(Due::id).collect(Collectors.toSet());
         return parcel.of(
                 parcel.ids().stream().filter(id -> !ids.contains(id)).collect(Collectors.toSet()));
@@ -218,7 +215,7 @@ public final class Notices {
             }
             guarded(
                     notices.subList(from, Math.min(from + RENEWED, notices.size())),
-                    notice -> sent(notice, parcel.contact()));
+                    notice -> facts.sent(notice, parcel.contact()));
         }
     }
 
@@ -235,26 +232,6 @@ public final class Notices {
                         e.getClass().getName());
             }
         }
-    }
-
-    private void sent(Due notice, Contacts.Contact at) {
-        parts.changes()
-                .letter(
-                        notice.letter(),
-                        new Act(ACTOR, now()),
-                        held ->
-                                Notifying.sent(
-                                        held.letter(),
-                                        notice.id(),
-                                        parts.situations()
-                                                .state(notice.id())
-                                                // Of one that is not there nothing is written.
-                                                .orElse(Notifying.State.FAILED),
-                                        notice.kind(),
-                                        at.owner(),
-                                        at.channel(),
-                                        parts.situations().cases(notice.letter()),
-                                        parts.situations().notices(notice.letter())));
     }
 
     /** Tries it again, or gives up what is too old. */
@@ -274,43 +251,8 @@ public final class Notices {
                     if (again.contains(notice.id())) {
                         parts.due().again(notice.id(), retry.at().orElseThrow());
                     } else {
-                        gaveUp(notice);
+                        facts.gaveUp(notice);
                     }
                 });
-    }
-
-    private static Notifying.Gone gone(Due notice) {
-        return new Notifying.Gone(notice.id(), notice.kind(), notice.to());
-    }
-
-    private void gaveUp(Due notice) {
-        Instant now = now();
-        parts.changes()
-                .letter(
-                        notice.letter(),
-                        new Act(ACTOR, now),
-                        held ->
-                                Notifying.gaveUp(
-                                        held.letter(),
-                                        gone(notice),
-                                        parts.situations().of(held.letter(), gone(notice), now),
-                                        held.rules(),
-                                        now));
-    }
-
-    private void failed(Due notice, Notice.Failure why) {
-        Instant now = now();
-        parts.changes()
-                .letter(
-                        notice.letter(),
-                        new Act(ACTOR, now),
-                        held ->
-                                Notifying.failed(
-                                        held.letter(),
-                                        notice.id(),
-                                        parts.situations().of(held.letter(), gone(notice), now),
-                                        why,
-                                        held.rules(),
-                                        now));
     }
 }

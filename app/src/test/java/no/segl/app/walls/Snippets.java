@@ -51,6 +51,17 @@ final class Snippets {
         return new ClassFileImporter().importPath(classes);
     }
 
+    /** A type in {@code name}'s package that holds one of each of {@code held}. */
+    static String holder(String name, String... held) {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < held.length; i++) {
+            fields.append(" public ").append(held[i]).append(" f").append(i).append(";");
+        }
+        int dot = name.lastIndexOf('.');
+        return "package %s; public class %s {%s }"
+                .formatted(name.substring(0, dot), name.substring(dot + 1), fields);
+    }
+
     private static JavaFileObject file(String source) {
         String path = first(PACKAGE, source).replace('.', '/') + "/" + first(TYPE, source);
         URI uri = URI.create("snippet:///" + path + ".java");

@@ -1,5 +1,11 @@
 package no.segl.app.wiring;
 
+import static no.segl.app.wiring.SampleSettings.COMPLETE;
+import static no.segl.app.wiring.SampleSettings.SECRET;
+import static no.segl.app.wiring.SampleSettings.faults;
+import static no.segl.app.wiring.SampleSettings.sound;
+import static no.segl.app.wiring.SampleSettings.with;
+import static no.segl.app.wiring.SampleSettings.without;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,13 +13,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import no.segl.app.login.KeyRoleLogin;
-import no.segl.app.login.Levels;
-import no.segl.app.wiring.SettingsReader.Result;
-import no.segl.core.access.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,60 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Settings that are right, and all that is wrong with those that are not. */
 class SettingsReaderTest {
 
-    private static final String SECRET = "very-secret-7Q4Z";
-    private static final Map<String, String> COMPLETE =
-            Map.ofEntries(
-                    Map.entry("SEGL_PORT", "9090"),
-                    Map.entry("SEGL_PUBLIC_URL", "https://segl.example.no/"),
-                    Map.entry("SEGL_DATA", "/srv/../srv/segl"),
-                    Map.entry("SEGL_DATABASE_URL", "jdbc:postgresql://db/segl"),
-                    Map.entry("SEGL_DATABASE_OWNER", "owner"),
-                    Map.entry("SEGL_DATABASE_OWNER_PASSWORD", SECRET),
-                    Map.entry("SEGL_DATABASE_USER", "user"),
-                    Map.entry("SEGL_DATABASE_PASSWORD", SECRET),
-                    Map.entry("SEGL_VAULT", "s3"),
-                    Map.entry("SEGL_S3_ENDPOINT", "http://s3.example.no:9000"),
-                    Map.entry("SEGL_S3_BUCKET", "letters"),
-                    Map.entry("SEGL_S3_ACCESS_KEY", SECRET),
-                    Map.entry("SEGL_S3_SECRET_KEY", SECRET),
-                    Map.entry("SEGL_LOGIN_ISSUER", "https://login.example.no"),
-                    Map.entry("SEGL_LOGIN_CLIENT_ID", "segl"),
-                    Map.entry("SEGL_LOGIN_CLIENT_SECRET", SECRET),
-                    Map.entry("SEGL_TOKEN_ISSUER", "https://tokens.example.no/"),
-                    Map.entry("SEGL_TOKEN_AUDIENCE", "https://segl.example.no/api"),
-                    Map.entry("SEGL_SESSION_HOURS", "8"),
-                    Map.entry("SEGL_REGISTER_URL", "https://register.example.no/api/"),
-                    Map.entry("SEGL_REGISTER_MINUTES", "15"),
-                    Map.entry("SEGL_REQUESTS_PER_MINUTE", "60"),
-                    Map.entry("PATH", "/bin"));
-
     @TempDir private Path folder = Path.of("");
-
-    private static Settings sound(Map<String, String> environment) {
-        assertThat(faults(environment)).isEmpty();
-        return ((Result.Sound) SettingsReader.read(environment)).settings();
-    }
-
-    private static List<String> faults(Map<String, String> environment) {
-        return SettingsReader.read(environment) instanceof Result.Faulty(var faults)
-                ? faults
-                : List.of();
-    }
-
-    /** The complete settings, where {@code changes} are pairs of a name and a new value. */
-    private static Map<String, String> with(String... changes) {
-        Map<String, String> environment = new HashMap<>(COMPLETE);
-        for (int i = 0; i < changes.length; i += 2) {
-            environment.put(changes[i], changes[i + 1]);
-        }
-        return environment;
-    }
-
-    private static Map<String, String> without(String... names) {
-        Map<String, String> environment = new HashMap<>(COMPLETE);
-        List.of(names).forEach(environment::remove);
-        return environment;
-    }
 
     @Test
     void nothingNeedsToBeSetToTryIt() {
@@ -178,27 +126,6 @@ class SettingsReaderTest {
         return name + " is missing; set it, or " + name + "_FILE to a file that holds it";
     }
 
-    @Test
-    void theScopesOfTokensBeginAsTheOperatorSays() {
-        assertThat(sound(COMPLETE).tokens().orElseThrow().scopePrefix()).isEqualTo("segl:");
-        assertThat(with("fjordvik:segl.").tokens().orElseThrow().scopePrefix())
-                .isEqualTo("fjordvik:segl.");
-        for (String bad : List.of("segl", "segl send:", "\"segl:")) {
-            Map<String, String> environment = new HashMap<>(COMPLETE);
-            environment.put("SEGL_TOKEN_SCOPE_PREFIX", bad);
-            assertThat(faults(environment))
-                    .containsExactly(
-                            "SEGL_TOKEN_SCOPE_PREFIX must be what scopes begin with, such as"
-                                    + " segl:");
-        }
-    }
-
-    private static Settings with(String prefix) {
-        Map<String, String> environment = new HashMap<>(COMPLETE);
-        environment.put("SEGL_TOKEN_SCOPE_PREFIX", prefix);
-        return sound(environment);
-    }
-
     /** Otherwise a Segl with a misspelt address would start on a database of its own. */
     @ParameterizedTest
     @CsvSource({
@@ -230,45 +157,6 @@ class SettingsReaderTest {
         assertThat(faults(with("SEGL_PUBLIC_URL", address)))
                 .containsExactly(
                         "SEGL_PUBLIC_URL must be a web address, such as https://segl.example.no");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "SEGL_LOGIN_LEVEL_CONTENT, low, SEGL_LOGIN_LEVEL_CONTENT must be one of",
-        "SEGL_LOGIN_LEVEL_CONTENT, HIGH, SEGL_LOGIN_LEVEL_CONTENT must be one of",
-        "SEGL_LOGIN_LEVEL_OVERVIEW, none, SEGL_LOGIN_LEVEL_OVERVIEW must be one of",
-        "SEGL_LOGIN_LEVEL_CONTENT, substantial, SEGL_LOGIN_LEVEL_OVERVIEW must not be higher",
-        "SEGL_LOGIN_ACR_HIGH, idporten-loa-substantial, SEGL_LOGIN_ACR_HIGH and",
-        "SEGL_LOGIN_KEY_ROLE_RESOURCE, a b, SEGL_LOGIN_KEY_ROLE_RESOURCE must be a name",
-        "SEGL_LOGIN_KEY_ROLE_TYPE, x, SEGL_LOGIN_KEY_ROLE_TYPE does nothing without",
-        "SEGL_SESSION_HOURS, 25, SEGL_SESSION_HOURS must be a whole number from 1 to 24"
-    })
-    void aLevelOrLengthThatIsNone(String name, String value, String fault) {
-        assertThat(faults(with(name, value))).singleElement().asString().startsWith(fault);
-    }
-
-    @Test
-    void nobodyShowsAKeyRoleUnlessItIsSaidByWhat() {
-        assertThat(sound(COMPLETE).login().orElseThrow().keyRole()).isEmpty();
-        assertThat(
-                        sound(with("SEGL_LOGIN_KEY_ROLE_RESOURCE", "urn:altinn:resource:leader"))
-                                .login()
-                                .orElseThrow()
-                                .keyRole())
-                .contains(
-                        new KeyRoleLogin.Wanted(
-                                "ansattporten:altinn:resource", "urn:altinn:resource:leader"));
-    }
-
-    @Test
-    void contentNeedsTheHighestLevelUnlessItIsSaid() {
-        assertThat(sound(COMPLETE).login().orElseThrow().levels()).isEqualTo(Levels.IDPORTEN);
-        Map<String, String> environment = with("SEGL_LOGIN_LEVEL_OVERVIEW", "low");
-        environment.put("SEGL_LOGIN_ACR_HIGH", "high");
-        environment.put("SEGL_LOGIN_ACR_SUBSTANTIAL", "substantial");
-        assertThat(sound(environment).login().orElseThrow().levels())
-                .isEqualTo(new Levels(Level.HIGH, Level.LOW, "high", "substantial"));
-        assertThat(sound(COMPLETE).longestSession()).hasHours(8);
     }
 
     @Test

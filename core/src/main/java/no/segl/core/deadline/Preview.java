@@ -87,8 +87,8 @@ public record Preview(
                 });
         Map<List<List<Plan.Step>>, Course> courses = new LinkedHashMap<>();
         for (Sent kind : sent) {
-            List<Plan.Step> before = now.steps(kind.sender(), kind.category(), kind.recipient());
-            List<Plan.Step> after = then.steps(kind.sender(), kind.category(), kind.recipient());
+            List<Plan.Step> before = fitting(now, kind).steps();
+            List<Plan.Step> after = fitting(then, kind).steps();
             if (!before.equals(after)) {
                 courses.merge(
                         List.of(before, after),
@@ -114,12 +114,16 @@ public record Preview(
                 sent.stream().mapToLong(Sent::letters).sum());
     }
 
+    private static Fitting fitting(Rules rules, Sent kind) {
+        return Fitting.to(rules, kind.sender(), kind.category(), kind.recipient());
+    }
+
     private static List<Kept> kept(Rules now, Rules then, List<Sent> sent) {
         Map<List<Object>, Kept> kept = new LinkedHashMap<>();
         for (Rule rule : Rules.KEPT) {
             for (Sent kind : sent) {
-                Row before = now.keep(kind.sender(), kind.category(), kind.recipient(), rule);
-                Row after = then.keep(kind.sender(), kind.category(), kind.recipient(), rule);
+                Row before = fitting(now, kind).keep(rule);
+                Row after = fitting(then, kind).keep(rule);
                 boolean isOfTable = before.equals(now.row(rule)) && after.equals(then.row(rule));
                 if (!isOfTable && !before.equals(after)) {
                     kept.merge(

@@ -2,15 +2,10 @@ package no.segl.core.deadline;
 
 import java.time.Instant;
 import java.time.Period;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import no.segl.core.access.Category;
 import no.segl.core.day.WorkingDays;
-import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Envelope;
 
 /**
@@ -239,41 +234,12 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
 
     /** The steps that are taken for a letter, at least one. */
     public List<Plan.Step> steps(Envelope letter) {
-        return steps(letter.sender(), letter.category(), letter.recipient());
-    }
-
-    /** The steps that are taken for such a letter, at least one. */
-    List<Plan.Step> steps(OrgNumber sender, Category category, OrgNumber recipient) {
-        return fitting(sender, category, recipient)
-                .map(Plan::steps)
-                .filter(steps -> !steps.isEmpty())
-                .findFirst()
-                .orElseGet(this::firstLook);
-    }
-
-    /** Those that fit, the most precise first. */
-    private Stream<Plan> fitting(OrgNumber sender, Category category, OrgNumber recipient) {
-        return plans.stream()
-                .filter(plan -> plan.fits(sender, category, recipient))
-                .sorted(Comparator.comparingInt(Plan::precision).reversed());
+        return Fitting.to(this, letter).steps();
     }
 
     /** For how long the content of a letter is kept by {@code rule}, one of {@link #KEPT}. */
     Row keep(Envelope letter, Rule rule) {
-        return keep(letter.sender(), letter.category(), letter.recipient(), rule);
-    }
-
-    /** For how long the content of such a letter is kept by {@code rule}. */
-    Row keep(OrgNumber sender, Category category, OrgNumber recipient, Rule rule) {
-        return fitting(sender, category, recipient)
-                .flatMap(plan -> Optional.ofNullable(plan.keep().get(rule)).stream())
-                .findFirst()
-                .orElseGet(() -> row(rule));
-    }
-
-    private List<Plan.Step> firstLook() {
-        Row row = row(Rule.FIRST_LOOK);
-        return List.of(new Plan.Step(row.asWait(), Plan.Action.LOOK, row.owner(), row.paragraph()));
+        return Fitting.to(this, letter).keep(rule);
     }
 
     /** The number of {@code limit}. */

@@ -35,7 +35,6 @@ import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Chase;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.CaseRaised;
-import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.LetterLookedAt;
 import no.segl.core.letter.LetterFact.NoticeOrdered;
 import no.segl.core.letter.Letters;
@@ -47,11 +46,11 @@ import org.junit.jupiter.api.Test;
 /** What is due is done, once, and by the rules that the letter follows. */
 class LookingTest {
 
-    private static final Instant NEVER = Letters.SENT.plus(Duration.ofDays(3_650));
+    static final Instant NEVER = Letters.SENT.plus(Duration.ofDays(3_650));
     private static final PersonId ADMINISTRATOR = new PersonId(new UUID(8, 8));
-    private static final Decision<LetterFact, Reply> NOT_DUE = Decision.nothing(Reply.NOT_DUE);
+    static final Decision<LetterFact, Reply> NOT_DUE = Decision.nothing(Reply.NOT_DUE);
 
-    private static Decision<LetterFact, Reply> done(String paragraph, LetterFact fact) {
+    static Decision<LetterFact, Reply> done(String paragraph, LetterFact fact) {
         return new Decision<>(new Right("rule", paragraph), List.of(fact), Reply.DONE);
     }
 
@@ -296,25 +295,6 @@ class LookingTest {
     void nothingElseIsLookedAt() {
         for (Letter letter : List.of(DRAFT, ACCEPTED, OPENED, WITHDRAWN)) {
             assertThat(look(letter, ONE, NEVER)).isEqualTo(NOT_DUE);
-        }
-    }
-
-    @Test
-    void contentIsDestroyedWhenItsTimeIsOver() {
-        Instant opened = Deadlines.destruction(OPENED, ONE).orElseThrow().at();
-        assertThat(Looking.destroy(OPENED, false, Set.of(), ONE, opened.minusNanos(1)))
-                .isEqualTo(NOT_DUE);
-        assertThat(Looking.destroy(OPENED, false, Set.of(), ONE, opened))
-                .isEqualTo(done("opened", new ContentDestroyed(ID, "KEEP_OPENED", 1)));
-        assertThat(Looking.destroy(OPENED, true, Set.of(), ONE, opened)).isEqualTo(NOT_DUE);
-        assertThat(Looking.destroy(WITHDRAWN, false, Set.of(), TWO, NEVER))
-                .isEqualTo(done("withdrawn", new ContentDestroyed(ID, "KEEP_WITHDRAWN", 2)));
-    }
-
-    @Test
-    void contentOfALetterThatIsNotClosedIsNeverDestroyed() {
-        for (Letter letter : List.of(DRAFT, ACCEPTED, AVAILABLE, LOOKED_AT)) {
-            assertThat(Looking.destroy(letter, false, Set.of(), ONE, NEVER)).isEqualTo(NOT_DUE);
         }
     }
 }

@@ -22,18 +22,13 @@ import static no.segl.core.letter.Letters.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import no.segl.core.ledger.Actor;
-import no.segl.core.letter.Letter.Available;
-import no.segl.core.letter.Letter.Chase;
 import no.segl.core.letter.LetterFact.CaseRaised;
 import no.segl.core.letter.LetterFact.ContentDestroyed;
 import no.segl.core.letter.LetterFact.DocumentRead;
@@ -61,18 +56,9 @@ class FoldingTest {
 
     private static final LetterFact OPENING = new LetterOpened(ID);
     private static final LetterFact TAKING_BACK = new LetterWithdrawn(ID, Reason.SENT_TWICE);
-    private static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 2, false);
+    static final LetterFact LOOKING = new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 2, false);
 
-    private static final Chase CHASED_ONCE =
-            new Chase(1, Optional.empty(), false, false).chased(LATER);
     private static final UUID NOTICE = new UUID(5, 5);
-    private static final LetterFact NOTICED =
-            sent(Notice.Kind.ARRIVED, new Notice.To.Person(READER));
-
-    private static LetterFact sent(Notice.Kind kind, Notice.To at) {
-        return new NoticeSent(ID, NOTICE, kind, at, Notice.Channel.EMAIL);
-    }
-
     private static final Set<String> EVER =
             Set.of(
                     "OpeningRefused",
@@ -115,7 +101,12 @@ class FoldingTest {
                 new ContentDestroyed(ID, "KEEP_OPENED", 1),
                 new RecipientNotReady(ID, "NO_HOLDER", "NOBODY_HAS_ACCESS", Sending.Response.HOLD),
                 new NoticeOrdered(ID, NOTICE, Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT)),
-                NOTICED,
+                new NoticeSent(
+                        ID,
+                        NOTICE,
+                        Notice.Kind.ARRIVED,
+                        new Notice.To.Person(READER),
+                        Notice.Channel.EMAIL),
                 new NoticeDelivered(ID, NOTICE),
                 new NoticeFailed(ID, NOTICE, Notice.Failure.GAVE_UP),
                 new CaseRaised(ID, NOTICE, Matter.Reason.LONG_UNOPENED, Side.SENDER, LATER),
@@ -130,7 +121,7 @@ class FoldingTest {
                 new LetterPosted(ID, NOTICE));
     }
 
-    private static Letter after(Letter letter, LetterFact fact, Actor actor) {
+    static Letter after(Letter letter, LetterFact fact, Actor actor) {
         return Folding.after(letter, fact, LATER, actor);
     }
 
@@ -142,75 +133,6 @@ class FoldingTest {
         assertThat(after(LOOKED_AT, OPENING, PERSON)).isEqualTo(OPENED);
         assertThat(after(AVAILABLE, TAKING_BACK, MACHINE)).isEqualTo(WITHDRAWN);
         assertThat(after(LOOKED_AT, TAKING_BACK, MACHINE)).isEqualTo(WITHDRAWN);
-    }
-
-    @Test
-    void looksAreCountedAndTheLastIsRemembered() {
-        assertThat(after(AVAILABLE, LOOKING, LOOK))
-                .isEqualTo(new Available(ENVELOPE, SENT, SENT, 1, Optional.of(LATER), CHASED_ONCE));
-        var muchLater = LATER.plus(Duration.ofDays(7));
-        assertThat(Folding.after(LOOKED_AT, LOOKING, muchLater, LOOK))
-                .isEqualTo(
-                        new Available(
-                                ENVELOPE, SENT, SENT, 4, Optional.of(muchLater), CHASED_ONCE));
-    }
-
-    /** The week of the second notice counts from the first of those who can open it. */
-    @Test
-    void theFirstNoticeToThoseWhoCanOpenItCountsWhereverItWent() {
-        Letter noticed = after(AVAILABLE, NOTICED, LOOK);
-        assertThat(((Available) noticed).chase().told())
-                .containsExactly(new Chase.Told(NOTICE, LATER));
-        assertThat(Folding.after(noticed, NOTICED, LATER.plusSeconds(9), LOOK)).isEqualTo(noticed);
-        // The unit's address is the one that the law asks for first.
-        LetterFact atUnit = sent(Notice.Kind.ARRIVED, new Notice.To.Unit(RECIPIENT));
-        assertThat(((Available) after(AVAILABLE, atUnit, LOOK)).chase().notifiedAt())
-                .contains(LATER);
-        Letter readerless =
-                after(AVAILABLE, new LetterLookedAt(ID, "NOTIFY", 1, 1, 0, false), LOOK);
-        assertThat(((Available) readerless).chase())
-                .isEqualTo(new Chase(1, Optional.empty(), false, true).chased(LATER));
-        LetterFact toMend = sent(Notice.Kind.NOBODY_CAN_OPEN, new Notice.To.Person(READER));
-        assertThat(after(AVAILABLE, toMend, LOOK)).isEqualTo(AVAILABLE);
-    }
-
-    @Test
-    void whatCameBackHasToldNobody() {
-        UUID other = new UUID(5, 6);
-        Instant then = LATER.plusSeconds(60);
-        LetterFact second =
-                new NoticeSent(
-                        ID,
-                        other,
-                        Notice.Kind.ARRIVED,
-                        new Notice.To.Person(READER),
-                        Notice.Channel.EMAIL);
-        Letter both = Folding.after(after(AVAILABLE, NOTICED, LOOK), second, then, LOOK);
-        assertThat(((Available) both).chase().notifiedAt()).contains(LATER);
-        Letter again = after(both, new LetterLookedAt(ID, "RENOTIFY", 1, 2, 1, true), LOOK);
-        Letter one = after(again, new NoticeFailed(ID, NOTICE, Notice.Failure.BOUNCED), LOOK);
-        assertThat(((Available) one).chase().notifiedAt()).contains(then);
-        assertThat(((Available) one).chase().renotified())
-                .as("whoever is the first now is owed a second notice")
-                .isFalse();
-        Letter none = after(one, new NoticeFailed(ID, other, Notice.Failure.BOUNCED), LOOK);
-        assertThat(((Available) none).chase().notifiedAt()).isEmpty();
-    }
-
-    /** What a clock that was a year ahead wrote puts nothing off by a year. */
-    @Test
-    void whatLiesFarAheadOfALookIsOfThatLook() {
-        Instant wrong = LATER.plus(Duration.ofDays(365));
-        Letter ahead =
-                Folding.after(
-                        Folding.after(AVAILABLE, NOTICED, wrong, LOOK),
-                        new LetterLookedAt(ID, "NOTIFY", 1, 1, 2, false),
-                        wrong,
-                        LOOK);
-        Letter right = after(ahead, new LetterLookedAt(ID, "ANEW", 1, 1, 2, false), LOOK);
-        assertThat(((Available) right).lastLook()).contains(LATER);
-        assertThat(((Available) right).chase().notifiedAt()).contains(LATER);
-        assertThat(((Available) right).chase().chasedAt()).contains(LATER);
     }
 
     @Test

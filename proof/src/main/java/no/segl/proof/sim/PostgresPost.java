@@ -208,10 +208,6 @@ final class PostgresPost extends PostgresQuestions {
         return claimed;
     }
 
-    private boolean isStray(DueCases.Owner owner, Instant now) {
-        return !situations.answering(owner.side(), owner.unit(), now).contains(owner.person());
-    }
-
     private Optional<Instant> find(Instant now) {
         Stream<Instant> strays =
                 rows.owned(now).entrySet().stream()

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import no.segl.app.store.Cases;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Contacts.Contact;
+import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.Grants;
 import no.segl.app.store.HeldPaper;
@@ -233,5 +234,10 @@ abstract class PostgresQuestions implements Store {
         return notices.in(message).stream()
                 .sorted(Comparator.comparing(c -> c.id().toString()))
                 .toList();
+    }
+
+    /** Whether its owner does not answer there any more. */
+    boolean isStray(DueCases.Owner owner, Instant now) {
+        return !situations.answering(owner.side(), owner.unit(), now).contains(owner.person());
     }
 }

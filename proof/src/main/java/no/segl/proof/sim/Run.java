@@ -191,30 +191,36 @@ final class Run {
                 stage.isVaultAway = true;
                 later(lasts, () -> stage.isVaultAway = false);
             }
-            case Happening.LookBroken(_, var key, var recipient, var lasts) ->
-                    office.letter(key, recipient)
-                            .ifPresent(letter -> {
-                                stage.unlookable.add(letter);
-                                watch.lookBroken(letter, stage.time());
-                                later(lasts, () -> lookMended(letter));
-                            });
+            case Happening.LookBroken broken -> lookBroken(broken);
             case Happening.Crash(_, var node, var steps) -> nodes.get(node).dieAfter(steps);
             case Happening.Stall(_, var node, var lasts) -> {
                 nodes.get(node).stall(lasts);
-                Duration until = stage.elapsed().plus(lasts);
-                faultUntil = until.compareTo(faultUntil) > 0 ? until : faultUntil;
+                faulty(lasts);
             }
             case Happening.ClockOff(_, var by, var lasts) -> {
                 stage.clockOff(by);
                 later(lasts, () -> stage.clockOff(Duration.ZERO));
-                Duration until = stage.elapsed().plus(lasts);
-                faultUntil = until.compareTo(faultUntil) > 0 ? until : faultUntil;
+                faulty(lasts);
             }
             case Happening.Jump(_, var by) -> {
                 stage.moveClock(by);
                 watch.fault(stage.time());
             }
         }
+    }
+
+    private void faulty(Duration lasts) {
+        Duration until = stage.elapsed().plus(lasts);
+        faultUntil = until.compareTo(faultUntil) > 0 ? until : faultUntil;
+    }
+
+    private void lookBroken(Happening.LookBroken broken) {
+        office.letter(broken.key(), broken.recipient())
+                .ifPresent(letter -> {
+                    stage.unlookable.add(letter);
+                    watch.lookBroken(letter, stage.time());
+                    later(broken.lasts(), () -> lookMended(letter));
+                });
     }
 
     private void lookMended(LetterId letter) {

@@ -4,14 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import no.segl.core.id.Digest;
@@ -33,25 +31,19 @@ final class Watch implements NoticeRounds.Told {
 
     private static final Duration LONGEST_CLAIM = Duration.ofHours(10);
 
-    private static final Comparator<Alarm> BY_TIME =
-            Comparator.comparing(Alarm::at).thenComparing(alarm -> alarm.letter().value());
-
     private final Books books;
     private final NaiveAccess access;
     private final FakePrinter printer;
     private final NaiveChains chains;
     private final Audit audit;
     private final Map<LetterId, Trace> traces = new LinkedHashMap<>();
-    private final Map<LetterId, Alarm> alarms = new LinkedHashMap<>();
-    private final TreeSet<Alarm> inOrder = new TreeSet<>(BY_TIME);
+    private final Alarms alarms = new Alarms();
     private final NoticeCheck notices;
     private Instant lastFault = Instant.MIN;
     private final Set<LetterId> unlookable = new LinkedHashSet<>();
     private Instant lookMended = Instant.MIN;
     private int rules;
     private boolean accessMoved;
-
-    private record Alarm(Instant at, LetterId letter) {}
 
     Watch(Books books, NaiveAccess access, FakePrinter printer, int rules, Consumer<Entry> reader) {
         this.chains = new NaiveChains(reader);
@@ -113,18 +105,12 @@ final class Watch implements NoticeRounds.Told {
      */
     void shown(LetterId letter, PersonId person, Instant at) {
         readEntries();
-        Trace trace = trace(letter);
-        if (!trace.readBy.contains(person.toString())) {
-            throw new Broken("each opening in the ledger", "letter " + letter);
-        }
-        cleared(trace, person.toString(), at);
+        reading(trace(letter)).shown(person, at);
     }
 
     void refused(LetterId letter, PersonId person) {
         readEntries();
-        if (!trace(letter).refused.contains(person.toString())) {
-            throw new Broken("each refusal in the ledger", "letter " + letter);
-        }
+        reading(trace(letter)).refused(person);
     }
 
     /** After a step. */
@@ -138,8 +124,8 @@ final class Watch implements NoticeRounds.Told {
             accessMoved = false;
         }
         touched.forEach(letter -> audit(letter, now));
-        while (!inOrder.isEmpty() && !inOrder.first().at().isAfter(now)) {
-            audit(inOrder.first().letter(), now);
+        for (var due = alarms.due(now); due.isPresent(); due = alarms.due(now)) {
+            audit(due.get(), now);
         }
         books.firstLook()
                 .filter(_ -> unlookable.isEmpty() && !isClaimLeft(lookMended, now))
@@ -151,7 +137,7 @@ final class Watch implements NoticeRounds.Told {
 
     /** When the watch wants to look again. */
     Optional<Instant> next() {
-        return inOrder.isEmpty() ? Optional.empty() : Optional.of(inOrder.first().at());
+        return alarms.next();
     }
 
     /** When the history is over. */
@@ -179,15 +165,12 @@ final class Watch implements NoticeRounds.Told {
     }
 
     private void audit(LetterId letter, Instant now) {
-        Optional.ofNullable(alarms.remove(letter)).ifPresent(inOrder::remove);
+        alarms.clear(letter);
         Drawer drawer = books.get(letter);
         Optional<Instant> due = audit.rows(drawer, trace(letter), now, lastFault);
         due.ifPresent(at -> {
             Instant when = late(at).plusSeconds(60);
-            Alarm alarm =
-                    new Alarm(when.isAfter(now) ? when : now.plus(Duration.ofHours(6)), letter);
-            alarms.put(letter, alarm);
-            inOrder.add(alarm);
+            alarms.set(letter, when.isAfter(now) ? when : now.plus(Duration.ofHours(6)));
         });
     }
 
@@ -220,6 +203,10 @@ final class Watch implements NoticeRounds.Told {
         return new HeldCheck(trace, access, excused(trace));
     }
 
+    private ReadCheck reading(Trace trace) {
+        return new ReadCheck(trace, access);
+    }
+
     /** Until when nothing of it is late: since there was a fault, or it could not be looked at. */
     private Instant excused(Trace trace) {
         return trace.lookMended.equals(Instant.MIN)
@@ -228,26 +215,16 @@ final class Watch implements NoticeRounds.Told {
     }
 
     private void take(Trace trace, Entry entry, List<Entry> after) {
-        String actor = entry.actorId();
         switch (entry.type()) {
             case "LetterAvailable" -> held(trace).available(entry);
             case "LetterLookedAt" -> look(trace, entry, after);
             case "LetterOpened" -> {
-                cleared(trace, actor, entry.at());
-                trace.openedBy = Optional.of(actor);
-                trace.readBy.add(actor);
+                reading(trace).read(entry);
+                trace.openedBy = Optional.of(entry.actorId());
                 closed(trace, entry);
             }
-            case "LetterRead" -> {
-                cleared(trace, actor, entry.at());
-                trace.readBy.add(actor);
-            }
-            case "OpeningRefused" -> {
-                trace.refused.add(actor);
-                if (readers(trace, entry.at()).contains(actor)) {
-                    throw new Broken("nobody is refused who may", "letter " + trace.letter);
-                }
-            }
+            case "LetterRead" -> reading(trace).read(entry);
+            case "OpeningRefused" -> reading(trace).refused(entry);
             case "LetterWithdrawn", "LetterSettled" -> {
                 closed(trace, entry);
                 new PaperCheck(trace, access).takenBack(entry, after);
@@ -291,20 +268,6 @@ final class Watch implements NoticeRounds.Told {
             trace.closedAt = Optional.of(entry.at());
             new CaseCheck(trace, access).closed(entry.type());
         }
-    }
-
-    private void cleared(Trace trace, String person, Instant at) {
-        if (!readers(trace, at).contains(person)) {
-            throw new Broken(
-                    "nobody opens without a clearance",
-                    "letter %s at %s".formatted(trace.letter, at));
-        }
-    }
-
-    private List<String> readers(Trace trace, Instant at) {
-        return access.readers(trace.recipient, trace.category, at).stream()
-                .map(PersonId::toString)
-                .toList();
     }
 
     private static void destroyed(Trace trace, Entry entry) {

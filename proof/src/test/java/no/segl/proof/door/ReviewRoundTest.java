@@ -82,26 +82,30 @@ class ReviewRoundTest {
                 assertThat(file.body()).doesNotContainPattern("[0-9]{11}");
                 assertThat(listed(segl)).as("that it was had is in the ledger").isEqualTo(1);
 
-                Instant later = RunningSegl.CLOCK.instant().plus(Duration.ofDays(1));
-                assertThat(
-                                segl.server
-                                        .part(Reviews.class)
-                                        .record(
-                                                MUNICIPALITY,
-                                                later,
-                                                later.plus(Duration.ofDays(90)),
-                                                later.plus(Duration.ofDays(91))))
-                        .as("what stands, and nobody has decided on")
-                        .allMatch(r -> r.outcome() == Reviews.Outcome.LEFT)
-                        .extracting(Reviews.Reviewed::name)
-                        .contains("Prøve left", "Prøve kept")
-                        .doesNotContain("Prøve ended");
+                nobodyHasDecidedLater(segl);
 
                 HttpResponse<String> before =
                         visit.get(page + "/" + MUNICIPALITY + "/liste.csv?fra=2020-01-01");
                 assertThat(before.body().lines()).as("nothing had been given then").hasSize(1);
             }
         }
+    }
+
+    private static void nobodyHasDecidedLater(RunningSegl segl) {
+        Instant later = RunningSegl.CLOCK.instant().plus(Duration.ofDays(1));
+        assertThat(
+                        segl.server
+                                .part(Reviews.class)
+                                .record(
+                                        MUNICIPALITY,
+                                        later,
+                                        later.plus(Duration.ofDays(90)),
+                                        later.plus(Duration.ofDays(91))))
+                .as("what stands, and nobody has decided on")
+                .allMatch(r -> r.outcome() == Reviews.Outcome.LEFT)
+                .extracting(Reviews.Reviewed::name)
+                .contains("Prøve left", "Prøve kept")
+                .doesNotContain("Prøve ended");
     }
 
     private static String line(HttpResponse<String> file, String name) {

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,6 @@ import no.segl.app.office.PostOffice;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Changes;
 import no.segl.app.store.DueWork;
-import no.segl.app.store.Ledger;
-import no.segl.app.store.RuleTable;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.Retention;
 import no.segl.core.access.Category;
@@ -42,7 +39,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -111,7 +107,7 @@ class RowsAreFoldsTest {
             act(step);
         }
         careOnce();
-        Set<String> seen = check();
+        Set<String> seen = rows().check();
         assertThat(seen).as("seed %s goes everywhere", SEED).containsAll(EVERYTHING);
     }
 
@@ -134,9 +130,9 @@ class RowsAreFoldsTest {
                 }
             }
         }
-        check();
+        rows().check();
         for (LetterId letter : contended) {
-            assertThat(history(letter).stream().map(w -> w.fact().type()))
+            assertThat(rows().history(letter).stream().map(w -> w.fact().type()))
                     .filteredOn(Set.of("LetterOpened", "LetterWithdrawn")::contains)
                     .as("one of them was first")
                     .hasSize(1);
@@ -263,37 +259,8 @@ class RowsAreFoldsTest {
                 .run();
     }
 
-    /** Holds every row against its facts, and tells which kinds of facts there were. */
-    private Set<String> check() {
-        Set<String> seen = new HashSet<>();
-        JdbcClient jdbc = segl.server.part(JdbcClient.class);
-        RuleTable rules = segl.server.part(RuleTable.class);
-        List<LetterRow> rows = LetterRow.all(jdbc);
-        List<LetterRow> folds = new ArrayList<>();
-        for (LetterRow row : rows) {
-            LetterId id = row.envelope().id();
-            List<Written> history = history(id);
-            history.forEach(written -> seen.add(written.fact().type()));
-            int version =
-                    jdbc.sql("SELECT rules FROM letter WHERE id = ?")
-                            .param(id.value())
-                            .query(Integer.class)
-                            .single();
-            LetterRow fold = LetterRow.folded(history, rules.version(version));
-            folds.add(fold);
-            assertThat(row).as("seed %s, letter %s", SEED, id).isEqualTo(fold);
-        }
-        long accepted =
-                jdbc.sql("SELECT count(*) FROM ledger_entry WHERE type = 'LetterAccepted'")
-                        .query(Long.class)
-                        .single();
-        assertThat(rows).as("seed %s: no letter beside the ledger", SEED).hasSize((int) accepted);
-        new FoldedFigures(segl, folds, now()).check();
-        return seen;
-    }
-
-    private List<Written> history(LetterId letter) {
-        return Written.all(segl.server.part(Ledger.class).of(letter, 0, 1000));
+    private FoldedRows rows() {
+        return new FoldedRows(segl, SEED, now());
     }
 
     /** The post office, as on a day to come. */

@@ -1,5 +1,6 @@
 package no.segl.proof.running;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import no.segl.app.store.Ledger;
 import no.segl.app.vault.ObjectName;
 import no.segl.app.vault.S3Vault;
 import no.segl.app.vault.Vault;
@@ -22,6 +24,7 @@ import no.segl.app.wiring.Server;
 import no.segl.app.work.Checkpoints;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.LetterId;
+import no.segl.core.ledger.Entry;
 import no.segl.proof.demo.Demo;
 import no.segl.proof.demo.Visit;
 import no.segl.proof.demo.World;
@@ -55,7 +58,7 @@ class OnS3Test {
                 isRead(segl, reader, letter);
             }
             isSwept(segl);
-            isSigned(segl.server);
+            isSigned(segl.server, letter);
             segl.server.close();
 
             try (Server again =
@@ -68,7 +71,7 @@ class OnS3Test {
                 SentLetter other = SentLetter.by(segl, "after-the-restart");
                 other.open(reader);
                 isRead(segl, reader, other);
-                isSigned(again);
+                isSigned(again, other);
 
                 store.deleteContainer(BUCKET);
                 // What the bucket says of the ledger is not to be had: then nothing is signed.
@@ -81,11 +84,16 @@ class OnS3Test {
         }
     }
 
-    private static void isSigned(Server server) throws Exception {
+    /** What the ledger says of a letter, and the bucket holds the note of it. */
+    private static void isSigned(Server server, SentLetter letter) throws Exception {
         Vault vault = server.part(Vault.class);
         assertThat(vault).isInstanceOf(S3Vault.class);
-        assertThat(server.part(Checkpoints.class).run()).isPositive();
-        assertThat(vault.ledgerNote()).isPresent();
+        Entry accepted = server.part(Ledger.class).of(letter.id(), 0, 1).getFirst();
+        server.part(Checkpoints.class).run();
+        assertThat(server.part(Ledger.class).checkpoints(accepted.chain()).getLast().number())
+                .isGreaterThanOrEqualTo(accepted.number());
+        assertThat(new String(vault.ledgerNote().orElseThrow(), US_ASCII))
+                .contains(accepted.chain().value());
     }
 
     private static S3Proxy server(FilesystemNio2BlobStore store) throws Exception {

@@ -257,10 +257,7 @@ public final class RunningSegl implements AutoCloseable {
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(home.resolve(path)).method(method, BodyPublishers.noBody());
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return exchange(request.build(), Optional.empty());
+        return exchange(with(request, headers), Optional.empty());
     }
 
     /** A request of the tus protocol; {@code body} may be empty. */
@@ -272,10 +269,11 @@ public final class RunningSegl implements AutoCloseable {
                         .header("Authorization", "Bearer " + token)
                         .header("Tus-Resumable", "1.0.0")
                         .method(method, BodyPublishers.ofByteArray(body));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return exchange(request.build(), Optional.empty());
+        return exchange(with(request, headers), Optional.empty());
+    }
+
+    private static HttpRequest with(HttpRequest.Builder request, String... headers) {
+        return (headers.length > 0 ? request.headers(headers) : request).build();
     }
 
     /** Which operations of the API have answered, and with which status. */

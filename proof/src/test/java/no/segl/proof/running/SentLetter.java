@@ -30,6 +30,10 @@ final class SentLetter {
         this.bytes = bytes;
     }
 
+    LetterId id() {
+        return id;
+    }
+
     /** What its document is. */
     byte[] bytes() {
         return bytes;
