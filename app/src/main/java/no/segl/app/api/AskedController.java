@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import no.segl.app.export.LetterList;
 import no.segl.app.login.Machine;
 import no.segl.app.login.Scopes;
-import no.segl.app.store.Categories;
 import no.segl.app.store.Units;
 import no.segl.app.store.Watched;
 import no.segl.core.letter.Language;
@@ -17,7 +17,6 @@ import no.segl.core.letter.Side;
 import no.segl.core.letter.Violation.Rule;
 import no.segl.core.overview.Age;
 import no.segl.core.overview.Question;
-import no.segl.core.overview.QuestionReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,19 +28,19 @@ public final class AskedController {
 
     private final Refusals refusals;
     private final Units units;
-    private final Categories categories;
+    private final LetterList lists;
     private final Watched watched;
     private final InstantSource clock;
 
     AskedController(
             Refusals refusals,
             Units units,
-            Categories categories,
+            LetterList lists,
             Watched watched,
             InstantSource clock) {
         this.refusals = refusals;
         this.units = units;
-        this.categories = categories;
+        this.lists = lists;
         this.watched = watched;
         this.clock = clock;
     }
@@ -120,7 +119,11 @@ public final class AskedController {
             Optional<String> limit) {
         QueryFields query = new QueryFields();
         Optional<Question> question =
-                query.read("/q", q, text -> read(text, own), Rule.QUESTION_NOT_UNDERSTOOD);
+                query.read(
+                        "/q",
+                        q,
+                        text -> lists.read(text.strip(), own, Language.EN),
+                        Rule.QUESTION_NOT_UNDERSTOOD);
         Optional<Watched.Cursor> cursor = query.read("/after", after, Watched.Cursor::parse);
         int most = query.limit(limit);
         query.check();
@@ -137,17 +140,5 @@ public final class AskedController {
         return new AskedPage(
                 page.rows().stream().map(row -> AskedLetter.of(row, now)).toList(),
                 page.next().map(Watched.Cursor::toString).orElse(null));
-    }
-
-    /** What is the sender's own to ask by is nothing to those at the other end. */
-    private Optional<Question> read(String text, Side own) {
-        return switch (new QuestionReader(categories.vocabulary(Language.EN)).read(text.strip())) {
-            case QuestionReader.Answer.Understood(var question)
-                    when own == Side.SENDER
-                            || (question.reference().isEmpty()
-                                    && question.caseNumber().isEmpty()) ->
-                    Optional.of(question);
-            default -> Optional.empty();
-        };
     }
 }

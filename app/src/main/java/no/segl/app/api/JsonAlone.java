@@ -10,12 +10,9 @@ class JsonAlone implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-        builder.configureMessageConvertersList(
-                all ->
-                        all.removeIf(
-                                one ->
-                                        one.getSupportedMediaTypes().stream()
-                                                .anyMatch(type ->
-                                                        type.getSubtype().endsWith("xml"))));
+        builder.configureMessageConvertersList(all ->
+                all.removeIf(one ->
+                        one.getSupportedMediaTypes().stream()
+                                .anyMatch(type -> type.getSubtype().endsWith("xml"))));
     }
 }

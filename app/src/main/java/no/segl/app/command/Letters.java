@@ -116,6 +116,7 @@ public final class Letters implements Callable<Integer> {
     @Override
     public Integer call() {
         Form form = form();
+        int most = atMost();
         URI at = place();
         String token = token();
         String question = question();
@@ -124,13 +125,13 @@ public final class Letters implements Callable<Integer> {
             SeglClient.End end = received ? SeglClient.End.RECEIVED : SeglClient.End.SENT;
             List<Letter.Listed> found;
             try (Stream<Letter.Listed> all = client.ask(end, question)) {
-                found = all.limit(limit + 1L).toList();
+                found = all.limit(most + 1L).toList();
             }
-            List<Letter.Listed> shown = found.subList(0, Math.min(limit, found.size()));
+            List<Letter.Listed> shown = found.subList(0, Math.min(most, found.size()));
             new LettersOutput(line.getOut(), received).write(form, shown);
-            if (found.size() > limit) {
+            if (found.size() > most) {
                 line.getErr()
-                        .println("There are more than " + limit + ". Ask for more with --limit.");
+                        .println("There are more than " + most + ". Ask for more with --limit.");
             }
             return failIfAny && !found.isEmpty() ? SOME : 0;
         } catch (SeglException.Refused e) {
@@ -153,6 +154,13 @@ public final class Letters implements Callable<Integer> {
                 .forEach(v ->
                         text.append("\n  ").append(v.pointer()).append(": ").append(v.message()));
         return text.toString();
+    }
+
+    private int atMost() {
+        if (limit < 1) {
+            throw wrong("--limit takes a number from 1");
+        }
+        return limit;
     }
 
     private String question() {

@@ -1,6 +1,7 @@
 package no.segl.app.office;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -80,11 +81,12 @@ public final class Access {
         for (Side side : Side.values()) {
             powers.addAll(Matter.answeredBy(side));
         }
-        return units.topmost(
-                grants.of(person).stream()
-                        .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
-                        .map(Grant::unit)
-                        .collect(Collectors.toSet()));
+        return units.topmost(given(powers, person, now));
+    }
+
+    /** The units of whose cases {@code person} answers at one end, with all that inherit. */
+    public Set<OrgNumber> answering(Side side, PersonId person, Instant now) {
+        return units.within(given(Matter.answeredBy(side), person, now));
     }
 
     /** The units whose letters {@code person} may follow at one end, with all that inherit. */
@@ -93,9 +95,13 @@ public final class Access {
     }
 
     /** The units at which {@code person} was given that. */
-    Set<OrgNumber> followedFrom(Side own, PersonId person, Instant now) {
+    public Set<OrgNumber> followedFrom(Side own, PersonId person, Instant now) {
+        return given(own.followedBy(), person, now);
+    }
+
+    private Set<OrgNumber> given(Collection<Power> powers, PersonId person, Instant now) {
         return grants.of(person).stream()
-                .filter(g -> own.followedBy().contains(g.power()) && g.holdsAt(now))
+                .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
                 .map(Grant::unit)
                 .collect(Collectors.toSet());
     }

@@ -162,8 +162,13 @@ final class CallController {
                         : form.missing()
                                 .or(() -> replies.keySet().stream().findFirst().map(Enum::name));
         if (trouble.isPresent()) {
-            Shell shell = frame.shell(request, Section.SENT, asked.here());
-            return show(422, asked, shell, form.entered(), trouble, Optional.empty());
+            return show(
+                    422,
+                    asked,
+                    asking.backTo(asked.here()),
+                    form.entered(),
+                    trouble,
+                    Optional.empty());
         }
         long left = form.letters().size() - noted - written;
         String here = asked.here();

@@ -17,7 +17,6 @@ import no.segl.app.web.page.ChosenPage.Deed;
 import no.segl.app.web.page.ChosenPage.Line;
 import no.segl.app.web.page.LettersFilter;
 import no.segl.app.web.page.Shell;
-import no.segl.app.web.page.Shell.Section;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.letter.Settling;
@@ -123,11 +122,10 @@ final class ChosenController {
             HttpServletRequest request) {
         String path = LettersController.path(own);
         LettersFilter.View view = LettersFilter.View.of(first(form, "vis"));
-        Section section = own == Side.SENDER ? Section.SENT : Section.RECEIVED;
-        Shell page = frame.shell(request, section, path);
+        Shell page = frame.shell(request, LettersController.section(own), path);
         Questions.Asked read =
                 questions.read(path, own, view, first(form, "sporsmal"), page.texts());
-        Shell shell = frame.shell(request, section, read.filter().here());
+        Shell shell = page.backTo(read.filter().here());
         Optional<Deed> deed =
                 Arrays.stream(Deed.values())
                         .filter(d -> d.word().equals(first(form, "gjor")))

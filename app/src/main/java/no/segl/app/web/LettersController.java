@@ -81,7 +81,7 @@ final class LettersController {
         return pages.answer(own, typed, person, shell, ListPages.Keeping.NOTHING);
     }
 
-    private static Section section(Side own) {
+    static Section section(Side own) {
         return own == Side.SENDER ? Section.SENT : Section.RECEIVED;
     }
 
@@ -141,7 +141,7 @@ final class LettersController {
             HttpServletRequest request) {
         Shell page = frame.shell(request, section(own), path(own));
         Questions.Asked read = pages.read(own, typed, page.texts());
-        Shell shell = frame.shell(request, section(own), read.filter().here());
+        Shell shell = page.backTo(read.filter().here());
         if (overseen.by(person.person(), own).isEmpty()) {
             return frame.error(404, shell);
         }

@@ -1,20 +1,13 @@
 package no.segl.app.web;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import no.segl.app.office.Access;
-import no.segl.app.store.Grants;
 import no.segl.app.store.Units;
 import no.segl.core.access.Clearance;
-import no.segl.core.access.Grant;
-import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +16,11 @@ import org.springframework.stereotype.Component;
 final class Overseen {
 
     private final Access access;
-    private final Grants grants;
     private final Units units;
     private final InstantSource clock;
 
-    Overseen(Access access, Grants grants, Units units, InstantSource clock) {
+    Overseen(Access access, Units units, InstantSource clock) {
         this.access = access;
-        this.grants = grants;
         this.units = units;
         this.clock = clock;
     }
@@ -41,7 +32,7 @@ final class Overseen {
 
     /** The topmost of those units. */
     List<OrgNumber> roots(PersonId person, Side own) {
-        return units.topmost(given(person, own.followedBy()));
+        return units.topmost(places(person, own));
     }
 
     /** Whether they may follow what {@code unit} has sent. */
@@ -52,23 +43,11 @@ final class Overseen {
 
     /** The units whose cases they answer for, at one end of the letters. */
     Set<OrgNumber> answering(PersonId person, Side side) {
-        return held(person, Matter.answeredBy(side));
+        return access.answering(side, person, clock.instant());
     }
 
     /** The units at which they were given that, and none beneath. */
     Set<OrgNumber> places(PersonId person, Side own) {
-        return given(person, own.followedBy());
-    }
-
-    private Set<OrgNumber> held(PersonId person, Collection<Power> powers) {
-        return units.within(given(person, powers));
-    }
-
-    private Set<OrgNumber> given(PersonId person, Collection<Power> powers) {
-        Instant now = clock.instant();
-        return grants.of(person).stream()
-                .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
-                .map(Grant::unit)
-                .collect(Collectors.toSet());
+        return access.followedFrom(own, person, clock.instant());
     }
 }

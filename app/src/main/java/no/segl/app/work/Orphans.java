@@ -217,8 +217,16 @@ public final class Orphans {
     /** Those that belong to no letter with a key, to no upload and to no export. */
     private List<ObjectName> ownerless(List<ObjectName> batch) {
         Set<LetterId> keyed = due.withKey(letters(batch));
-        Set<UploadId> known = due.known(uploads(batch));
-        Set<ExportId> wanted = exports.known(exports(batch));
+        Set<UploadId> known =
+                due.known(
+                        folders(batch, Folder.OfUpload.class)
+                                .map(Folder.OfUpload::upload)
+                                .toList());
+        Set<ExportId> wanted =
+                exports.known(
+                        folders(batch, Folder.OfExport.class)
+                                .map(Folder.OfExport::export)
+                                .toList());
         return batch.stream()
                 .filter(name ->
                         switch (name.folder()) {
@@ -241,30 +249,12 @@ public final class Orphans {
     }
 
     private static List<LetterId> letters(List<ObjectName> names) {
-        return names.stream()
-                .flatMap(name ->
-                        name.folder() instanceof Folder.OfLetter(LetterId letter)
-                                ? Stream.of(letter)
-                                : Stream.empty())
-                .toList();
+        return folders(names, Folder.OfLetter.class).map(Folder.OfLetter::letter).toList();
     }
 
-    private static List<UploadId> uploads(List<ObjectName> names) {
-        return names.stream()
-                .flatMap(name ->
-                        name.folder() instanceof Folder.OfUpload(UploadId upload)
-                                ? Stream.of(upload)
-                                : Stream.empty())
-                .toList();
-    }
-
-    private static List<ExportId> exports(List<ObjectName> names) {
-        return names.stream()
-                .flatMap(name ->
-                        name.folder() instanceof Folder.OfExport(ExportId export)
-                                ? Stream.of(export)
-                                : Stream.empty())
-                .toList();
+    /** The folders of {@code kind} that {@code names} lie in, each as often as one lies there. */
+    private static <F extends Folder> Stream<F> folders(List<ObjectName> names, Class<F> kind) {
+        return names.stream().map(ObjectName::folder).filter(kind::isInstance).map(kind::cast);
     }
 
     private void expireUploads(Instant now) throws IOException {

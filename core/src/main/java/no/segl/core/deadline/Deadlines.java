@@ -48,6 +48,7 @@ public final class Deadlines {
         return looks.filter(look -> !look.at().isAfter(now))
                 .min(
                         Comparator.comparing((NextLook look) -> !look.reason().isStep())
+                                .thenComparing(look -> look.reason() != Reason.NEXT_LOOK)
                                 .thenComparing(NextLook::at));
     }
 
@@ -161,15 +162,28 @@ public final class Deadlines {
         List<Step> steps = rules.steps(letter.envelope());
         if (letter.chase().steps() >= steps.size()) {
             Row row = rules.row(Rule.NEXT_LOOK);
-            // Not from looks that do no more than look, day by day: they would put it off for ever.
-            Instant last = letter.chase().chasedAt().orElse(letter.availableAt());
-            return new NextLook(row.after(last), Reason.NEXT_LOOK, row.owner(), row.paragraph());
+            return new NextLook(
+                    beyondPlan(letter, row), Reason.NEXT_LOOK, row.owner(), row.paragraph());
         }
         Step step = steps.get(letter.chase().steps());
         Instant due = step.after().after(from(step, letter));
         Optional<Instant> earliest = rested(letter, rules).filter(_ -> letter.chase().steps() > 0);
         return new NextLook(
                 later(due, earliest), step.action().reason(), step.owner(), step.paragraph());
+    }
+
+    /**
+     * The first time after its last look of those that follow one another from when it was last
+     * chased. Looks that do no more than look, day by day, put none of them off; nor do these put
+     * off a notice that is owed.
+     */
+    private static Instant beyondPlan(Available letter, Row row) {
+        Instant last = letter.lastLook().orElse(letter.availableAt());
+        Instant next = row.after(letter.chase().chasedAt().orElse(letter.availableAt()));
+        while (!next.isAfter(last)) {
+            next = row.after(next);
+        }
+        return next;
     }
 
     /** The law's week begins when it is both available and told of. */

@@ -154,7 +154,6 @@ public final class Folding {
         boolean chased =
                 looked.steps() > chase.steps()
                         || looked.renotified()
-                        || looked.isBeyondPlan()
                         || readerless != chase.readerless();
         return new Available(
                 a.envelope(),

@@ -101,8 +101,7 @@ public sealed interface Letter {
      *     law asks
      * @param readerless whether nobody could open it when last looked at
      * @param chasedAt when a look last did more than look: a step of its plan, the second notice,
-     *     one of those that go on when the plan has ended, or one that found that somebody could
-     *     open it where nobody could, or the other way round
+     *     or one that found that somebody could open it where nobody could, or the other way round
      * @param forPaper whether its sender wants it on paper at once, since nobody could open it
      */
     record Chase(

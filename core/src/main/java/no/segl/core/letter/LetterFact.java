@@ -176,11 +176,6 @@ public sealed interface LetterFact extends Fact {
             LetterId letter, String rule, int rules, int steps, int readers, boolean renotified)
             implements LetterFact {
 
-        /** Whether it is one of those that go on, in their pace, when the plan has ended. */
-        boolean isBeyondPlan() {
-            return rule.equals("NEXT_LOOK");
-        }
-
         @Override
         public SortedMap<String, String> values() {
             return new TreeMap<>(

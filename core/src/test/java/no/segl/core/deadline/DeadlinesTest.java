@@ -73,7 +73,7 @@ class DeadlinesTest {
                         sent,
                         1,
                         Optional.of(later),
-                        new Letter.Chase(1, Optional.empty(), false, false));
+                        new Letter.Chase(1, Optional.empty(), false, false).chased(later));
         assertThat(Deadlines.nextLook(looked, ONE))
                 .isEqualTo(due("2026-12-09T08:15:31Z", Reason.NEXT_LOOK, Owner.RECIPIENT, "next"));
         Letter opened = new Opened(ENVELOPE, sent, sent, later, READER);

@@ -2,20 +2,13 @@ package no.segl.core.deadline;
 
 import static no.segl.core.deadline.SampleRules.ONE;
 import static no.segl.core.deadline.SampleRules.THREE;
-import static no.segl.core.deadline.SampleRules.TWO;
-import static no.segl.core.letter.Letters.ACCEPTED;
-import static no.segl.core.letter.Letters.AVAILABLE;
-import static no.segl.core.letter.Letters.DRAFT;
 import static no.segl.core.letter.Letters.ENVELOPE;
 import static no.segl.core.letter.Letters.ID;
 import static no.segl.core.letter.Letters.LATER;
-import static no.segl.core.letter.Letters.LOOKED_AT;
-import static no.segl.core.letter.Letters.OPENED;
 import static no.segl.core.letter.Letters.READER;
 import static no.segl.core.letter.Letters.RECIPIENT;
 import static no.segl.core.letter.Letters.SENDER;
 import static no.segl.core.letter.Letters.SENT;
-import static no.segl.core.letter.Letters.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -30,6 +23,7 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Decision;
 import no.segl.core.ledger.Right;
+import no.segl.core.letter.Folding;
 import no.segl.core.letter.Letter;
 import no.segl.core.letter.Letter.Available;
 import no.segl.core.letter.Letter.Chase;
@@ -63,7 +57,7 @@ class LookingTest {
                 () -> new UUID(9, next.incrementAndGet()));
     }
 
-    private static Decision<LetterFact, Reply> look(Letter letter, Rules rules, Instant now) {
+    static Decision<LetterFact, Reply> look(Letter letter, Rules rules, Instant now) {
         return Looking.look(letter, rules, now, () -> situation(List.of(READER)));
     }
 
@@ -231,7 +225,7 @@ class LookingTest {
     @Test
     void whatNobodyCanOpenIsFollowedUpAlsoWhenItsPlanHasEnded() {
         Instant chased = SENT.plus(Duration.ofDays(20));
-        Instant week = chased.plus(Duration.ofDays(7));
+        Instant week = THREE.row(Rules.Rule.NEXT_LOOK).after(chased);
         Available looked =
                 new Available(
                         ENVELOPE,
@@ -242,6 +236,28 @@ class LookingTest {
                         new Chase(6, Optional.empty(), false, true).chased(chased));
         assertThat(Looking.look(looked, THREE, week, () -> situation(List.of())).facts())
                 .contains(new LetterLookedAt(ID, "NEXT_LOOK", 3, 6, 0, false));
+    }
+
+    /** However often it is followed up beyond its plan, and however long the pause is. */
+    @Test
+    void whatIsOwedComesAlsoBetweenLooksThatFollowCloser() {
+        Instant told = SENT.plus(Duration.ofDays(20));
+        Available owed =
+                new Available(
+                        ENVELOPE,
+                        SENT,
+                        SENT,
+                        10,
+                        Optional.of(told.plus(Duration.ofDays(6))),
+                        new Chase(6, Optional.of(told), false, false)
+                                .chased(told.minus(Duration.ofDays(1))));
+        Letter followed =
+                Folding.after(
+                        owed,
+                        new LetterLookedAt(ID, "NEXT_LOOK", 3, 6, 1, false),
+                        told.plus(Duration.ofDays(7)).minus(Duration.ofHours(2)),
+                        Letters.LOOK);
+        assertThat(due(followed, THREE)).isEqualTo(told.plus(Duration.ofDays(7)));
     }
 
     @Test
@@ -270,31 +286,7 @@ class LookingTest {
         assertThat(due(letter, THREE)).isEqualTo(late.plus(Duration.ofDays(1)));
     }
 
-    private static Instant due(Letter letter, Rules rules) {
+    static Instant due(Letter letter, Rules rules) {
         return Deadlines.nextLook(letter, rules).orElseThrow().at();
-    }
-
-    @Test
-    void aLookIsTakenAtItsTimeAndNotBefore() {
-        Instant at = due(AVAILABLE, ONE);
-        assertThat(look(AVAILABLE, ONE, at.minusNanos(1))).isEqualTo(NOT_DUE);
-        assertThat(look(AVAILABLE, ONE, at))
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1, false)));
-        assertThat(look(AVAILABLE, ONE, NEVER))
-                .as("one look, however late, and not one for each that was missed")
-                .isEqualTo(done("first", new LetterLookedAt(ID, "FIRST_LOOK", 1, 1, 1, false)));
-        assertThat(look(LOOKED_AT, TWO, due(LOOKED_AT, TWO)).facts())
-                .as("the last step is not the end: it is a case at both ends")
-                .startsWith(new LetterLookedAt(ID, "NEXT_LOOK", 2, 1, 1, false))
-                .filteredOn(CaseRaised.class::isInstance)
-                .extracting(fact -> ((CaseRaised) fact).at())
-                .containsExactly(Side.RECIPIENT, Side.SENDER);
-    }
-
-    @Test
-    void nothingElseIsLookedAt() {
-        for (Letter letter : List.of(DRAFT, ACCEPTED, OPENED, WITHDRAWN)) {
-            assertThat(look(letter, ONE, NEVER)).isEqualTo(NOT_DUE);
-        }
     }
 }

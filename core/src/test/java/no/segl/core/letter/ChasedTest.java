@@ -37,11 +37,5 @@ class ChasedTest {
                 Folding.after(
                         LOOKED_AT, new LetterLookedAt(ID, "RENOTIFY", 1, 1, 2, true), day, LOOK);
         assertThat(((Available) again).chase().chasedAt()).contains(day);
-        Letter beyond =
-                Folding.after(
-                        nobody, new LetterLookedAt(ID, "NEXT_LOOK", 1, 1, 0, false), day, LOOK);
-        assertThat(((Available) beyond).chase().chasedAt())
-                .as("the looks when the plan has ended go on from one another")
-                .contains(day);
     }
 }

@@ -69,6 +69,7 @@ final class Audit {
                 throw broken("each step in its time", drawer);
             }
             renotice(drawer, trace, now, LookCheck.later(lastFault, trace.lookMended));
+            beyond(drawer, trace, now, LookCheck.later(lastFault, trace.lookMended));
         }
         lost(trace, now, lastFault);
         return first(next, Optional.of(due.isBefore(now.plus(OFTEN)) ? due : now.plus(OFTEN)));
@@ -103,7 +104,10 @@ final class Audit {
                 && trace.openedBy.filter(o.openedBy().toString()::equals).isEmpty()) {
             throw broken("each opening in the ledger", drawer);
         }
+        // A step that was counted from a notice is due at once if that turns out to have told
+        // nobody.
         if (trace.lastLook.isPresent()
+                && trace.toldLost.isBefore(trace.lastLook.get())
                 && drawer.nextLook
                         .filter(look -> !look.at().isAfter(trace.lastLook.get()))
                         .isPresent()) {
@@ -172,16 +176,27 @@ final class Audit {
         if (trace.steps < plan.size()) {
             due = LookCheck.rested(LookCheck.due(plan.get(trace.steps), trace), trace);
         } else {
-            due =
-                    NaivePlan.days(
-                            trace.lastChased.orElse(trace.available),
-                            Tables.nextLookDays(trace.rules));
+            due = LookCheck.beyond(trace);
         }
         if (trace.readers == 0 && last.isPresent()) {
             Instant again = NaivePlan.days(last.get(), 1);
             due = again.isBefore(due) ? again : due;
         }
         return due;
+    }
+
+    /** It is followed up also when its plan has ended, whatever else it is looked at for. */
+    private static void beyond(Drawer drawer, Trace trace, Instant now, Instant lastFault) {
+        if (trace.steps < Tables.steps(trace.rules, trace.category).size()) {
+            return;
+        }
+        Instant from = trace.lastChased.orElse(trace.available);
+        from = LookCheck.later(LookCheck.later(from, lastFault), trace.lastBeyond.orElse(from));
+        // One of them may be taken by a look for something else at the same moment.
+        Instant late = NaivePlan.days(from, 2 * Tables.nextLookDays(trace.rules));
+        if (now.isAfter(late.plus(SLACK))) {
+            throw broken("followed up also when its plan has ended", drawer);
+        }
     }
 
     /**

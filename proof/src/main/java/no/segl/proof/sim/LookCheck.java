@@ -53,7 +53,6 @@ final class LookCheck {
         check.told(after, readers);
         if (trace.steps > stepsBefore
                 || Trace.value(look, "renotified").equals("true")
-                || check.rule.equals("NEXT_LOOK")
                 || readers.isEmpty() != (trace.readers == 0)) {
             trace.lastChased = Optional.of(look.at());
         }
@@ -90,13 +89,24 @@ final class LookCheck {
                     .filter(step -> step.action() == Action.RENOTIFY)
                     .forEach(step -> early(due(step, trace)));
         } else if (rule.equals("NEXT_LOOK")) {
-            int days = Tables.nextLookDays(trace.rules);
-            trace.lastChased.ifPresent(at -> early(NaivePlan.days(at, days)));
+            early(beyond(trace));
+            trace.lastBeyond = Optional.of(look.at());
         } else if (rule.equals("NO_READER")) {
             trace.lastLook.ifPresent(at -> early(NaivePlan.days(at, 1)));
         } else if (!rule.equals("ANEW") || !wasReadable) {
             throw broken("the plan's steps in their order");
         }
+    }
+
+    /** When it is followed up next beyond its plan: in even steps from when it was last chased. */
+    static Instant beyond(Trace trace) {
+        int days = Tables.nextLookDays(trace.rules);
+        Instant last = trace.lastLook.orElse(trace.available);
+        Instant next = NaivePlan.days(trace.lastChased.orElse(trace.available), days);
+        while (!next.isAfter(last)) {
+            next = NaivePlan.days(next, days);
+        }
+        return next;
     }
 
     /** When a step is due; the second notice a week after the first, if that came late. */

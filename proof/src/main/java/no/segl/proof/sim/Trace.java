@@ -41,6 +41,9 @@ final class Trace {
     /** When a look last took a step, gave the second notice, or found readers come or gone. */
     Optional<Instant> lastChased = Optional.empty();
 
+    /** When it was last followed up beyond its plan. */
+    Optional<Instant> lastBeyond = Optional.empty();
+
     /** How many could open it when it was last looked at. */
     int readers = -1;
 

@@ -225,6 +225,7 @@ class ClientTest {
         assertThat(run(POLICE, "unopened", "maybe:x").err()).contains("/q");
         assertThat(run(POLICE, "--older-than", "soon").code()).isEqualTo(2);
         assertThat(run(POLICE, "-o", "xml").code()).isEqualTo(2);
+        assertThat(run(POLICE, "--limit", "0").err()).contains("--limit takes");
         assertThat(run(POLICE, "--url", "http://segl.example").code()).isEqualTo(2);
         assertThat(run(POLICE, "--url", "http://localhost:1").err()).contains("Nobody answers");
         assertThat(run(POLICE, "--token-file", folder.resolve("none").toString()).code())

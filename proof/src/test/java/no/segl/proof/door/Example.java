@@ -1,5 +1,7 @@
 package no.segl.proof.door;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,12 +13,16 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.segl.app.office.Uploads;
+import no.segl.app.store.DatabaseAddress;
+import no.segl.app.store.EmbeddedDatabase;
 import no.segl.app.web.page.Assets;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.letter.Notice;
 import no.segl.proof.door.Town.Letter;
 import no.segl.proof.running.RunningSegl;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Puts what the town has in the place of the names in angle brackets. */
 final class Example {
@@ -115,6 +121,7 @@ final class Example {
                 case "case" -> town.matter(letter(false).id(), addressee(caller)).toString();
                 case "paper" -> town.paper(letter(false).id()).toString();
                 case "me" -> me().toString();
+                case "quiet" -> quiet();
                 case "dispatch" -> letter(false).dispatch();
                 case "unit" -> Town.UNIT.value();
                 case "municipality" -> Town.MUNICIPALITY.value();
@@ -161,6 +168,31 @@ final class Example {
                 case "holder" -> town.holder().toString();
                 default -> town.grant().toString();
             };
+        }
+
+        /** A letter whose recipient was told, and not within the last day. */
+        private String quiet() throws Exception {
+            Letter told = town.send(addressee(caller), false);
+            town.segl.looks(RunningSegl.CLOCK).run();
+            DatabaseAddress at =
+                    EmbeddedDatabase.running(
+                                    town.segl.data.resolve("postgres"),
+                                    town.segl.data.resolve("keys"))
+                            .orElseThrow();
+            // Segl itself may not say that it told somebody at another time.
+            int notices =
+                    JdbcClient.create(
+                                    new DriverManagerDataSource(
+                                            at.url(), at.owner(), at.ownerPassword()))
+                            .sql(
+                                    """
+                                    UPDATE notice SET ordered_at = ordered_at - interval '25 hours'
+                                     WHERE letter = ?
+                                    """)
+                            .param(told.id().value())
+                            .update();
+            assertThat(notices).as("somebody was told").isPositive();
+            return told.id().toString();
         }
 
         private Letter letter(boolean isOpened) {

@@ -89,7 +89,8 @@ class OverviewTravelsTest {
     private void takesAlong(Page page) throws Exception {
         Download file =
                 page.waitForDownload(() ->
-                        page.getByRole(AriaRole.LINK, named(texts.get("letters.csv"))).click());
+                        page.getByRole(AriaRole.LINK, named(texts.get("letters.download") + " CSV"))
+                                .click());
         List<String> lines = Files.readAllLines(file.path(), StandardCharsets.UTF_8);
         assertThat(file.suggestedFilename()).isEqualTo(texts.get("letters.file.SENDER") + ".csv");
         assertThat(lines).hasSize(2);

@@ -55,6 +55,11 @@ public record Shell(
         return visitor.map(Visitor::toApprove).orElse(0L);
     }
 
+    /** The same around a page that the language switch leads back to by {@code other}. */
+    public Shell backTo(String other) {
+        return new Shell(language, assets, section, other, visitor, csrf, now, version);
+    }
+
     /** The words of the page's language. */
     public Texts texts() {
         return Texts.of(language);
