@@ -118,6 +118,7 @@ public sealed interface ControlFact extends Fact {
      * Somebody accounted for it: the actor says who.
      *
      * @param late whether its time had passed
+     * @param found with the letters on the list, which the ledger has the digest of
      * @param remark what they wrote: it is kept beside the ledger
      */
     record ControlAccounted(
@@ -136,6 +137,7 @@ public sealed interface ControlFact extends Fact {
             values.put("late", Boolean.toString(late));
             values.put("found", found.found() + (found.more() ? "+" : ""));
             found.oldest().ifPresent(o -> values.put("oldest", o.toString()));
+            values.put("list", found.digest().hex());
             return values;
         }
 

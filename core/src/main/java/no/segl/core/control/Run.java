@@ -1,9 +1,12 @@
 package no.segl.core.control;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import no.segl.core.id.Digest;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 
@@ -57,6 +60,18 @@ public record Run(
 
         public Found {
             letters = List.copyOf(letters);
+        }
+
+        /**
+         * Of the ids of the letters, in their order, each with a line feed after it: so the list
+         * that is kept beside the ledger can be held against it.
+         */
+        Digest digest() {
+            return Digest.of(
+                    letters.stream()
+                            .map(letter -> letter + "\n")
+                            .collect(Collectors.joining())
+                            .getBytes(StandardCharsets.US_ASCII));
         }
     }
 }

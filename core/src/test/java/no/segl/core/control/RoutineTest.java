@@ -205,7 +205,7 @@ class RoutineTest {
     @Test
     void theLedgerHasNoWordsOfAnybodys() {
         assertThat(accounted(Outcome.DONE, false, "Ringte Kari").values())
-                .containsOnlyKeys("control", "run", "outcome", "late", "found");
+                .containsOnlyKeys("control", "run", "outcome", "late", "found", "list");
         assertThat(accounted(Outcome.DONE, false, "Ringte Kari").toString())
                 .doesNotContain("Ringte");
         assertThat(new ControlSet(WEEKLY, MONDAY).values()).doesNotContainKey("question");
