@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import no.segl.app.store.Changes.Act;
 import no.segl.core.control.Control;
@@ -51,27 +52,36 @@ public final class ControlChanges {
     }
 
     /**
-     * Changes one control.
+     * Changes one control that comes again.
      *
-     * @param decide sees it under a lock
-     * @return the reply, or empty if there is no such control
+     * @param decide sees it, and when it falls due, under a lock
+     * @return the reply, or empty if there is no such control, or it was ended
      */
     public <R> Optional<R> control(
             UUID id, Act act, BiFunction<Control, Instant, Decision<ControlFact, R>> decide) {
-        return changed(id, act, row -> decide.apply(row.control(), row.next()));
+        return changed(
+                id,
+                act,
+                row -> row.ended().isEmpty(),
+                row -> decide.apply(row.control(), row.next()));
     }
 
-    /** The same, with whether it was ended. */
+    /** The same of any, with whether it was ended. */
     public <R> Optional<R> ending(
             UUID id, Act act, BiFunction<Control, Boolean, Decision<ControlFact, R>> decide) {
-        return changed(id, act, row -> decide.apply(row.control(), row.ended().isPresent()));
+        return changed(
+                id, act, _ -> true, row -> decide.apply(row.control(), row.ended().isPresent()));
     }
 
     private <R> Optional<R> changed(
-            UUID id, Act act, Function<Controls.Row, Decision<ControlFact, R>> decide) {
+            UUID id,
+            Act act,
+            Predicate<Controls.Row> which,
+            Function<Controls.Row, Decision<ControlFact, R>> decide) {
         return commits.commit(_ -> {
             rows.hold("control", id);
             return controls.find(id)
+                    .filter(which)
                     .map(row -> control(row.control().unit(), act, decide.apply(row)));
         });
     }

@@ -141,14 +141,22 @@ final class ControlRows {
                 .param(at(next))
                 .param(run)
                 .update();
-        // The deputy, too: either of them can do it.
+        // What was to be told before says less than this, and has not gone out.
+        jdbc.sql("UPDATE control_notice SET try_at = NULL WHERE run = ? AND try_at IS NOT NULL")
+                .param(run)
+                .update();
+        // The deputy, too: either of them can do it. Where neither can, and where they do not do it
+        // though those who administer access there know, the latter hear of it each time.
         jdbc.sql(
                         """
                         INSERT INTO control_notice (id, run, kind, person, ordered_at, try_at)
-                        SELECT gen_random_uuid(), r.id, 'MISSED', p.person, :now, :now
+                        SELECT gen_random_uuid(), r.id, p.kind, p.person, :now, :now
                           FROM control_run r JOIN control c ON c.id = r.control
-                         CROSS JOIN LATERAL (VALUES (c.responsible), (c.deputy)) AS p (person)
-                         WHERE r.id = :run AND p.person IS NOT NULL
+                         CROSS JOIN LATERAL (VALUES ('MISSED', c.responsible), ('MISSED', c.deputy),
+                                                    ('ESCALATED', NULL)) AS p (kind, person)
+                         WHERE r.id = :run
+                           AND CASE p.kind WHEN 'MISSED' THEN p.person IS NOT NULL
+                                           ELSE r.escalated_at IS NOT NULL END
                         """)
                 .param("now", at(now))
                 .param("run", run)

@@ -116,11 +116,18 @@ class RoutineParts {
     }
 
     @Bean
-    ControlMail controlMail(
+    ControlMail.Rows told(
             ControlNotices notices,
             ControlRuns runs,
             FigureReports reports,
             Contacts contacts,
+            Holders holders) {
+        return new ControlMail.Rows(notices, runs, reports, contacts, holders);
+    }
+
+    @Bean
+    ControlMail controlMail(
+            ControlMail.Rows rows,
             ControlDesk desk,
             Standings standings,
             Mail mail,
@@ -128,13 +135,7 @@ class RoutineParts {
             SecureRandom random,
             InstantSource clock) {
         return new ControlMail(
-                new ControlMail.Rows(notices, runs, reports, contacts),
-                desk,
-                standings,
-                mail,
-                new RoutineTexts(settings.publicUrl()),
-                random,
-                clock);
+                rows, desk, standings, mail, new RoutineTexts(settings.publicUrl()), random, clock);
     }
 
     @Bean

@@ -19,7 +19,9 @@ import no.segl.app.store.ControlNotices;
 import no.segl.app.store.ControlNotices.Order;
 import no.segl.app.store.ControlRuns;
 import no.segl.app.store.FigureReports;
+import no.segl.app.store.Holders;
 import no.segl.core.access.Clearance;
+import no.segl.core.access.Power;
 import no.segl.core.control.Control;
 import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
@@ -48,6 +50,7 @@ public final class ControlMail {
     private final ControlRuns runs;
     private final FigureReports reports;
     private final Contacts contacts;
+    private final Holders holders;
     private final ControlDesk desk;
     private final Standings standings;
     private final Mail mail;
@@ -57,7 +60,11 @@ public final class ControlMail {
 
     /** The rows it works on. */
     public record Rows(
-            ControlNotices notices, ControlRuns runs, FigureReports reports, Contacts contacts) {}
+            ControlNotices notices,
+            ControlRuns runs,
+            FigureReports reports,
+            Contacts contacts,
+            Holders holders) {}
 
     public ControlMail(
             Rows rows,
@@ -71,6 +78,7 @@ public final class ControlMail {
         this.runs = rows.runs();
         this.reports = rows.reports();
         this.contacts = rows.contacts();
+        this.holders = rows.holders();
         this.desk = desk;
         this.standings = standings;
         this.mail = mail;
@@ -173,14 +181,21 @@ public final class ControlMail {
         NoticeText in(Language language);
     }
 
-    /** To their own addresses, or else to where the unit is told. */
+    /**
+     * To their own addresses, or else to where the unit is told.
+     *
+     * @param person empty for all who administer access at the unit
+     */
     private int send(
             Mail.Round round,
             Optional<PersonId> person,
             OrgNumber unit,
             Wording wording,
             Instant now) {
-        List<Contact> own = person.map(p -> mails(new Notice.To.Person(p))).orElseGet(List::of);
+        List<Contact> own =
+                person.map(List::of).orElseGet(() -> administrators(unit, now)).stream()
+                        .flatMap(p -> mails(new Notice.To.Person(p)).stream())
+                        .toList();
         int sent = 0;
         for (Contact contact : own.isEmpty() ? mails(new Notice.To.Unit(unit)) : own) {
             NoticeText text = wording.in(contact.language());
@@ -200,6 +215,13 @@ public final class ControlMail {
             sent += outcome instanceof Mail.Refused ? 0 : 1;
         }
         return sent;
+    }
+
+    private List<PersonId> administrators(OrgNumber unit, Instant now) {
+        return holders.others(unit, List.of(Power.ADMINISTER), now).stream()
+                .map(Holders.Holder::person)
+                .distinct()
+                .toList();
     }
 
     private List<Contact> mails(Notice.To to) {
