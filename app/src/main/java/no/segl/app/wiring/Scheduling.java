@@ -68,7 +68,8 @@ final class Scheduling {
     private static final String EVENTS = "events";
 
     /** What else must be done every few minutes. */
-    static final List<String> OFTEN = List.of("cases", "notices", "prints", "controls", "breaches");
+    static final List<String> OFTEN =
+            List.of("cases", "notices", "prints", "controls", "told", "breaches");
 
     private final Rounds rounds;
     private final NodeClock clock;
