@@ -44,16 +44,21 @@ public final class Breaches {
 
     /**
      * Those that have lain unopened for longer than {@code rules} have it, in order of their ids.
+     * They are asked of the letters that lie unopened, which are few beside all there are.
      */
     public List<Candidate> unopened(Rules rules, Instant now, Optional<LetterId> after, int limit) {
         return jdbc.sql(
                         """
+                        WITH lying AS MATERIALIZED (
+                            SELECT l.id, l.sender, l.recipient FROM letter l
+                             WHERE l.state = 'AVAILABLE'
+                               AND l.available_at <= CASE WHEN l.category = :child
+                                                          THEN :sooner::timestamptz
+                                                          ELSE :later::timestamptz END
+                        )
                         SELECT l.id, main_unit(l.sender) = main_unit(l.recipient) AS within
-                          FROM letter l
-                         WHERE l.state = 'AVAILABLE'
-                           AND l.available_at <= CASE WHEN l.category = :child THEN :sooner::timestamptz
-                                                      ELSE :later::timestamptz END
-                           AND (:after::uuid IS NULL OR l.id > :after)
+                          FROM lying l
+                         WHERE (:after::uuid IS NULL OR l.id > :after)
                            AND NOT EXISTS (SELECT 1 FROM matter m
                                             WHERE m.letter = l.id AND m.reason = 'BREACH_UNOPENED')
                          ORDER BY l.id LIMIT :limit
@@ -169,20 +174,20 @@ public final class Breaches {
                         Optional.of(rows.get(limit - 1).matter().id()));
     }
 
-    /** How many nobody has decided on, and when the first of their cases falls due. */
+    /** How many nobody has decided on, and how many of them are past their clock. */
     public record Count(long open, long late) {}
 
-    /**
-     * How many nobody has decided on.
-     *
-     * @param late those raised before this: their time is over
-     */
+    /** How many nobody has decided on; each has its clock by the rules of its letter. */
     public Count count(
-            Collection<OrgNumber> recipients, Collection<OrgNumber> senders, Instant late) {
+            Collection<OrgNumber> recipients, Collection<OrgNumber> senders, Instant now) {
         return jdbc.sql(
                         """
-                        SELECT count(*) AS open, count(*) FILTER (WHERE m.raised_at <= :late) AS late
+                        SELECT count(*) AS open,
+                               count(*) FILTER (WHERE m.raised_at
+                                   + make_interval(hours => b.number) <= :now) AS late
                           FROM matter m
+                          JOIN letter l ON l.id = m.letter
+                          JOIN rule_limit b ON b.version = l.rules AND b.name = 'BREACH_HOURS'
                          WHERE m.reason IN ('BREACH_UNOPENED', 'BREACH_MISDIRECTED')
                            AND m.closed_at IS NULL
                            AND ((m.side = 'RECIPIENT' AND m.unit = ANY (:recipients))
@@ -190,7 +195,7 @@ public final class Breaches {
                         """)
                 .param("recipients", numbers(recipients))
                 .param("senders", numbers(senders))
-                .param("late", at(late))
+                .param("now", at(now))
                 .query((rs, _) -> new Count(rs.getLong("open"), rs.getLong("late")))
                 .single();
     }

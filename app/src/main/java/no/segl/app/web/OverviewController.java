@@ -15,7 +15,6 @@ import no.segl.app.store.Breaches;
 import no.segl.app.store.Cases;
 import no.segl.app.store.ControlRuns;
 import no.segl.app.store.Rounds;
-import no.segl.app.store.RuleTable;
 import no.segl.app.store.Surveys;
 import no.segl.app.web.page.ControlsPage;
 import no.segl.app.web.page.OverviewPage;
@@ -23,7 +22,6 @@ import no.segl.app.web.page.OverviewPage.Fresh;
 import no.segl.app.web.page.OverviewPage.Ready;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
-import no.segl.core.deadline.Breach;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Side;
@@ -49,7 +47,6 @@ final class OverviewController {
     private final Cases cases;
     private final ControlRuns runs;
     private final Breaches breaches;
-    private final RuleTable rules;
     private final Rounds rounds;
 
     OverviewController(
@@ -60,7 +57,6 @@ final class OverviewController {
             Cases cases,
             ControlRuns runs,
             Breaches breaches,
-            RuleTable rules,
             Rounds rounds) {
         this.frame = frame;
         this.overseen = overseen;
@@ -69,7 +65,6 @@ final class OverviewController {
         this.cases = cases;
         this.runs = runs;
         this.breaches = breaches;
-        this.rules = rules;
         this.rounds = rounds;
     }
 
@@ -157,7 +152,7 @@ final class OverviewController {
                 breaches.count(
                         overseen.answering(person, Side.RECIPIENT),
                         overseen.answering(person, Side.SENDER),
-                        Breach.raisedBefore(rules.newest(), now));
+                        now);
         return new OverviewPage.Routine(
                 new ControlsPage.Score(score.due(), score.onTime(), score.missed()),
                 !own.isEmpty(),

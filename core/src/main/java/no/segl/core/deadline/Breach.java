@@ -36,11 +36,6 @@ public final class Breach {
         return matter.raised().plus(hours(rules, Limit.BREACH_HOURS));
     }
 
-    /** A case that was raised at this moment or before is past its clock at {@code now}. */
-    public static Instant raisedBefore(Rules rules, Instant now) {
-        return now.minus(hours(rules, Limit.BREACH_HOURS));
-    }
-
     /** Until when a case can be put off at the latest: not past the end of its clock. */
     public static Instant putOff(Case matter, Rules rules, Instant now) {
         Instant latest = rules.row(Rule.CASE_PUT_OFF).after(now);

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import no.segl.core.access.Category;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.deadline.Situation.Raised;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Case;
@@ -33,6 +35,8 @@ import no.segl.core.letter.Matter.Reason;
 import no.segl.core.letter.Notice;
 import no.segl.core.letter.Side;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What may be a breach is a case with a clock, whose end is reminded of before it comes. */
 class BreachTest {
@@ -158,6 +162,28 @@ class BreachTest {
         assertThat(Breach.ends(matter, THREE)).isEqualTo(end);
         assertThat(Breach.putOff(matter, THREE, WEEK)).isEqualTo(end);
         assertThat(Breach.putOff(matter, THREE, end)).isEqualTo(end.plus(Duration.ofDays(1)));
+    }
+
+    /** Hours are hours: in Norway its end is at another time of day when the clocks are changed. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-23T12:00, 2026-10-26T11:00",
+        "2026-03-27T12:00, 2026-03-30T13:00",
+        "2026-12-24T23:30, 2026-12-27T23:30"
+    })
+    void hasSeventyTwoHoursWhateverTheClocksSay(LocalDateTime known, LocalDateTime ends) {
+        Case matter =
+                new Case(
+                        new UUID(9, 1),
+                        Reason.BREACH_UNOPENED,
+                        Side.SENDER,
+                        known.atZone(WorkingDays.NORWAY).toInstant(),
+                        Instant.MAX,
+                        Optional.empty(),
+                        0,
+                        false);
+        assertThat(Breach.ends(matter, THREE).atZone(WorkingDays.NORWAY).toLocalDateTime())
+                .isEqualTo(ends);
     }
 
     @Test
