@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import no.segl.app.export.CsvSheet;
 import no.segl.app.export.Sheet;
 import no.segl.app.login.LoggedIn;
+import no.segl.app.office.Exports;
 import no.segl.app.store.Breaches;
 import no.segl.app.store.RuleTable;
 import no.segl.app.web.page.BreachesPage;
@@ -62,6 +63,7 @@ final class BreachController {
     private final Words words;
     private final Overseen overseen;
     private final Breaches breaches;
+    private final Exports exports;
     private final RuleTable rules;
     private final InstantSource clock;
 
@@ -70,12 +72,14 @@ final class BreachController {
             Words words,
             Overseen overseen,
             Breaches breaches,
+            Exports exports,
             RuleTable rules,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
         this.overseen = overseen;
         this.breaches = breaches;
+        this.exports = exports;
         this.rules = rules;
         this.clock = clock;
     }
@@ -101,11 +105,7 @@ final class BreachController {
         Optional<UUID> after = etter.flatMap(Uuids::parse);
         Breaches.Page page = breaches.page(ends.recipients(), ends.senders(), open, after, PAGE);
         Instant now = clock.instant();
-        Breaches.Count count =
-                breaches.count(
-                        ends.recipients(),
-                        ends.senders(),
-                        Breach.raisedBefore(rules.newest(), now));
+        Breaches.Count count = breaches.count(ends.recipients(), ends.senders(), now);
         Words.Names categories = words.categories(shell.language());
         return frame.answer(
                 200,
@@ -146,6 +146,10 @@ final class BreachController {
             HttpServletResponse response)
             throws IOException {
         Shell shell = frame.shell(request, Section.NONE, "/brudd");
+        if (!exports.handOutBreaches(person.person())) {
+            response.sendRedirect("/brudd");
+            return;
+        }
         Texts texts = shell.texts();
         Ends ends = ends(person.person());
         Words.Names categories = words.categories(shell.language());
