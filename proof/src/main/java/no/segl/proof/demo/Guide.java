@@ -46,7 +46,7 @@ final class Guide {
         out.println("     for somebody, and approve it as Trygg Gran.");
         out.println(
                 "  7. As Våken Ugle, look at Kontroller: was last week's control done, by whom,");
-        out.println("     and what was found? Set one up for every working day.");
+        out.println("     and what was found? Do the one that is to be done today.");
         out.println("  8. Nobody at the law firm can open anything. On Segl's front page, log in");
         out.println("     with a key role, as Trygg Eik: give yourself access, and open.");
         out.println();
