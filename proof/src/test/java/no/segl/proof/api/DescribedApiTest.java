@@ -134,9 +134,7 @@ class DescribedApiTest {
         segl.get("/api/v1/overview/sources", recipient);
         segl.get("/api/v1/overview/sent/letters/file?format=xlsx", segl.token(POLICE));
         segl.get("/api/v1/overview/received/letters/file?q=unopened", recipient);
-        segl.get("/api/v1/controls", segl.token(POLICE));
-        segl.get("/api/v1/controls/runs?open=true&limit=1", segl.token(POLICE));
-        segl.get("/api/v1/breaches?limit=1", segl.token(POLICE));
+        routine(segl.token(POLICE));
         segl.get("/api/v1/access?unit=310451223", recipient);
         webhooks(recipient);
         segl.ask("OPTIONS", "/api/v1/uploads");
@@ -153,6 +151,12 @@ class DescribedApiTest {
         assertThat(answered)
                 .containsExactlyInAnyOrderElementsOf(
                         description.operations().stream().map(Operation::id).toList());
+    }
+
+    private void routine(String token) throws Exception {
+        segl.get("/api/v1/controls", token);
+        segl.get("/api/v1/controls/runs?open=true&limit=1", token);
+        segl.get("/api/v1/breaches?limit=1", token);
     }
 
     private void webhooks(String token) throws Exception {
