@@ -137,11 +137,7 @@ class DescribedApiTest {
         routine(segl.token(POLICE));
         segl.get("/api/v1/access?unit=310451223", recipient);
         webhooks(recipient);
-        segl.ask("OPTIONS", "/api/v1/uploads");
-        segl.ask("GET", "/api/v1/categories");
-        segl.ask("GET", "/api/v1/openapi.yaml");
-        segl.ask("GET", "/problem");
-        segl.ask("GET", "/problem/not-found");
+        open();
 
         Set<String> answered =
                 segl.seen().stream()
@@ -151,6 +147,14 @@ class DescribedApiTest {
         assertThat(answered)
                 .containsExactlyInAnyOrderElementsOf(
                         description.operations().stream().map(Operation::id).toList());
+    }
+
+    private void open() throws Exception {
+        segl.ask("OPTIONS", "/api/v1/uploads");
+        segl.ask("GET", "/api/v1/categories");
+        segl.ask("GET", "/api/v1/openapi.yaml");
+        segl.ask("GET", "/problem");
+        segl.ask("GET", "/problem/not-found");
     }
 
     private void routine(String token) throws Exception {

@@ -120,8 +120,10 @@ class BrowserTest {
         assertThat(heard).as("what the browser complained of").isEmpty();
     }
 
+    /** Every sample; or those alone whose names match {@code -Dsegl.page=REGEX}. */
     static List<String> names() {
-        return List.copyOf(Samples.all().keySet());
+        String wanted = System.getProperty("segl.page", ".*");
+        return Samples.all().keySet().stream().filter(name -> name.matches(wanted)).toList();
     }
 
     /**
