@@ -41,6 +41,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--quick", description = "a tenth of everything: to see that it works")
     private boolean quick;
 
+    @Option(names = "--sending", description = "only letters sent, opened and fetched")
+    private boolean onlySending;
+
     @Option(names = "--access", description = "only the pages on who has access")
     private boolean onlyAccess;
 
@@ -85,7 +88,7 @@ public final class Bench implements Callable<Integer> {
             clear(folder);
             return 0;
         }
-        if (!onlyAccess && !onlyExports) {
+        if (!onlyAccess && !onlyExports && !onlySending) {
             starts(folder, log);
         }
         running(folder, log);
@@ -114,9 +117,11 @@ public final class Bench implements Callable<Integer> {
                 Load load = new Load(segl, issuer, world, database.address(), folder, out);
                 if (!onlyAccess && !onlyExports) {
                     load.lettersAndOpenings(quick ? 400 : 6000);
+                }
+                if (!onlyAccess && !onlyExports && !onlySending) {
                     load.large(quick ? 200 : 2000);
                 }
-                if (!onlyExports) {
+                if (!onlyExports && !onlySending) {
                     // After those, since nobody sends to so many units on the way here.
                     new AccessLoad(
                                     segl.home(),
@@ -126,7 +131,7 @@ public final class Bench implements Callable<Integer> {
                                     InstantSource.system())
                             .pages(quick ? 10 : 50);
                 }
-                if (!onlyAccess) {
+                if (!onlyAccess && !onlySending) {
                     new ExportLoad(segl, issuer, world, database.address(), out)
                             .measure(quick ? 100_000 : 1_000_000);
                 }

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Contacts;
@@ -35,6 +36,12 @@ final class Opening {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BOUNDARY = "segl-demo-boundary-7d1f0a";
+
+    /** A letter on paper, of a day. */
+    private record Drawn(Paper paper, LocalDate date) {}
+
+    /** Drawing them takes long, and a test's Java fills many a Segl with the same. */
+    private static final Map<Drawn, byte[]> DRAWN = new ConcurrentHashMap<>();
 
     private final World world;
     private final Issuer issuer;
@@ -143,7 +150,9 @@ final class Opening {
                     body,
                     "name=\"file" + number + "\"; filename=\"" + document.fileName() + "\"",
                     "application/pdf",
-                    SamplePdf.of(document.paper(), date));
+                    DRAWN.computeIfAbsent(
+                            new Drawn(document.paper(), date),
+                            drawn -> SamplePdf.of(drawn.paper(), drawn.date())));
         }
         body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return body.toByteArray();

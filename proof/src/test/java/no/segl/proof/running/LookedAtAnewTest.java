@@ -15,6 +15,7 @@ import no.segl.app.store.LostReaders;
 import no.segl.app.store.RuleTable;
 import no.segl.app.work.Losses;
 import no.segl.app.work.Nearer;
+import no.segl.core.ledger.LedgerTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class LookedAtAnewTest {
     @BeforeEach
     void start() throws Exception {
         segl = new RunningSegl(folder);
-        now = RunningSegl.CLOCK.instant().plus(Duration.ofMinutes(20));
+        now = LedgerTime.exact(RunningSegl.CLOCK.instant()).plus(Duration.ofMinutes(20));
         look();
     }
 

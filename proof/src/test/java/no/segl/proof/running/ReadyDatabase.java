@@ -39,7 +39,7 @@ final class ReadyDatabase {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path file : all.toList()) {
                 Files.copy(
@@ -50,7 +50,7 @@ final class ReadyDatabase {
         }
     }
 
-    private static void remove(Path folder) {
+    static void remove(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.toList().reversed()) {
                 Files.delete(file);

@@ -92,6 +92,9 @@ public final class RunningSegl implements AutoCloseable {
         if (Files.notExists(data)) {
             ReadyDatabase.into(data);
         }
+        if (Files.notExists(folder.resolve("issuer"))) {
+            ReadyKeys.into(folder);
+        }
         issuer = Demo.issuer(world, 0, folder, home, clock);
         server = Server.start(Demo.settings(issuer, data, home, settings), clock);
         fill();
