@@ -124,7 +124,8 @@ public final class Breaches {
     public record Page(List<Row> rows, Optional<UUID> next) {}
 
     /**
-     * What may be or was a breach, the newest first.
+     * What may be a breach, that whose clock ends first first; or all that may be or was, the
+     * newest first.
      *
      * @param recipients units whose part as recipients to list
      * @param senders units whose part as senders to list
@@ -157,8 +158,11 @@ public final class Breaches {
                                    AND ((m.side = 'RECIPIENT' AND m.unit = ANY (:recipients))
                                      OR (m.side = 'SENDER' AND m.unit = ANY (:senders)))
                                    AND (NOT :open OR m.closed_at IS NULL)
-                                   AND (:after::uuid IS NULL OR m.id < :after)
-                                 ORDER BY m.id DESC LIMIT :limit
+                                   AND (:after::uuid IS NULL
+                                        OR CASE WHEN :open THEN m.id > :after ELSE m.id < :after END)
+                                 ORDER BY CASE WHEN :open THEN m.id END,
+                                          CASE WHEN NOT :open THEN m.id END DESC
+                                 LIMIT :limit
                                 """)
                         .param("recipients", numbers(recipients))
                         .param("senders", numbers(senders))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,10 @@ class PossibleBreachesTest {
         assertThat(world.breaches()).as("what is decided is not raised again").isZero();
         world.now = world.now.plus(Duration.ofDays(14));
         assertThat(world.breaches()).as("other letters, after three weeks").isPositive();
+        assertThat(rows(true))
+                .as("that whose clock ends first comes first")
+                .isSortedAccordingTo(Comparator.comparing(r -> r.matter().raised()));
+        assertThat(rows(false).getFirst().matter().raised()).isEqualTo(world.now);
     }
 
     private List<Breaches.Row> rows(boolean open) {
