@@ -35,6 +35,7 @@ final class Load {
     private final Path folder;
     private final PrintWriter out;
     private final Machine machine = new Machine();
+    private final List<String> spent = new ArrayList<>();
 
     Load(
             Subject segl,
@@ -56,18 +57,37 @@ final class Load {
         byte[] pdf = pdf(SMALL);
         String[] sent = new String[letters];
         try (Senders senders = new Senders()) {
-            Latencies.of(CLIENTS, letters / 4, (c, _) -> senders.of(c, false).send(pdf));
+            // As warm as a service is that has run for some minutes.
+            Latencies.of(CLIENTS, letters, (c, _) -> senders.of(c, true).send(pdf));
             out.println("| 100 KB, 16 clients | a second | p50 ms | p99 ms |\n|---|---|---|---|");
-            row(
-                    "letters sent, one organisation",
-                    Latencies.of(
-                            CLIENTS, letters, (c, n) -> sent[n] = senders.of(c, false).send(pdf)));
-            row(
-                    "letters sent, three organisations",
-                    Latencies.of(CLIENTS, letters, (c, _) -> senders.of(c, true).send(pdf)));
+            try (AtRest _ = new AtRest(database)) {
+                sending("letters sent, one organisation", letters, senders, false, sent, pdf);
+                sending("letters sent, three organisations", letters, senders, true, sent, pdf);
+                baselines(letters, pdf);
+            }
+            sending(
+                    "letters sent, three organisations, while letters are looked at and told of",
+                    letters,
+                    senders,
+                    true,
+                    new String[letters],
+                    pdf);
+            out.println();
+            out.println("Of the processors, each letter takes:\n");
+            spent.forEach(line -> out.println("- " + line));
+            out.println();
         }
-        baselines(letters, pdf);
         openings(sent);
+    }
+
+    private void sending(
+            String what, int letters, Senders senders, boolean spread, String[] sent, byte[] pdf)
+            throws Exception {
+        Spent before = Spent.of(segl.process());
+        Latencies found =
+                Latencies.of(CLIENTS, letters, (c, n) -> sent[n] = senders.of(c, spread).send(pdf));
+        row(what, found);
+        spent.add(what + ": " + Spent.of(segl.process()).each(before, letters));
     }
 
     private void baselines(int letters, byte[] pdf) throws Exception {
@@ -90,7 +110,6 @@ final class Load {
         row(
                 "(c) the same bytes through AES-GCM, one thread",
                 Latencies.of(1, letters, (_, _) -> machine.encrypt(pdf)));
-        out.println();
     }
 
     private void openings(String[] sent) throws Exception {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class Sender implements AutoCloseable {
 
     private static final String BOUNDARY = "segl-bench-4c1f";
     private static final int TOKEN_USES = 100;
+
+    /** Half of what a token lasts. */
+    private static final Duration TOKEN_AGE = Duration.ofMinutes(1);
+
     private static final Pattern LETTER = Pattern.compile("\"letters\":\\[\\{\"id\":\"([^\"]+)\"");
 
     private final HttpClient client =
@@ -38,6 +43,7 @@ final class Sender implements AutoCloseable {
     private final byte[] head;
     private String token = "";
     private int uses;
+    private long got;
 
     /** Sends from the machine's organisation to one recipient. */
     Sender(URI home, Issuer issuer, World.Machine machine, String recipient) {
@@ -117,8 +123,9 @@ final class Sender implements AutoCloseable {
 
     /** A new one now and then, as a client that keeps its token does. */
     private String token() {
-        if (uses++ % TOKEN_USES == 0) {
+        if (uses++ % TOKEN_USES == 0 || System.nanoTime() - got > TOKEN_AGE.toNanos()) {
             token = issuer.tokens().of(machine);
+            got = System.nanoTime();
         }
         return token;
     }

@@ -126,6 +126,10 @@ final class Subject implements AutoCloseable {
         return home;
     }
 
+    ProcessHandle process() {
+        return process.toHandle();
+    }
+
     Duration toFirstAnswer() {
         return toFirstAnswer;
     }
