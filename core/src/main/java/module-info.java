@@ -4,6 +4,7 @@ module no.segl.core {
     requires static transitive org.jspecify;
 
     exports no.segl.core.access;
+    exports no.segl.core.control;
     exports no.segl.core.day;
     exports no.segl.core.deadline;
     exports no.segl.core.evidence;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import no.segl.app.lettering.Canvas.Ink;
 import no.segl.app.lettering.TaggedDocument;
+import no.segl.app.web.page.ControlsPage;
 import no.segl.app.web.page.Figures;
 import no.segl.app.web.page.OverviewPage;
 import no.segl.app.web.page.Texts;
@@ -26,6 +27,7 @@ public final class MeetingPdf {
     private static final float GAP = 4;
     private static final float TILE = 37;
     private static final int MOST_UNITS = 4;
+    private static final int MOST_ACROSS = 4;
 
     private final OverviewPage page;
     private final Texts texts;
@@ -144,11 +146,54 @@ public final class MeetingPdf {
                         Optional.of(cases.late())
                                 .filter(n -> n > 0)
                                 .map(n -> texts.count("overview.casesLate", n))));
-        float wide = (WIDTH - GAP * (tiles.size() - 1)) / tiles.size();
+        tiles.addAll(routine());
+        int across = tiles.size() > MOST_ACROSS ? (tiles.size() + 1) / 2 : tiles.size();
+        float wide = (WIDTH - GAP * (across - 1)) / across;
+        float line = top;
         for (int i = 0; i < tiles.size(); i++) {
-            tile(look, tiles.get(i), LEFT + i * (wide + GAP), top, wide);
+            if (i == across) {
+                line += TILE + GAP;
+            }
+            tile(look, tiles.get(i), LEFT + (i % across) * (wide + GAP), line, wide);
         }
-        return top + TILE;
+        return line + TILE;
+    }
+
+    /** Whether controls were done, and what may be a breach. */
+    private List<Tile> routine() {
+        OverviewPage.Routine routine = page.routine();
+        ControlsPage.Score score = routine.controls();
+        List<Tile> tiles = new ArrayList<>();
+        if (routine.overseer()) {
+            tiles.add(
+                    new Tile(
+                            texts.get("overview.controls"),
+                            score.due() > 0
+                                    ? texts.get(
+                                            "overview.controls.of",
+                                            figures.number(score.onTime()),
+                                            figures.number(score.due()))
+                                    : "–",
+                            List.of(
+                                    texts.get(
+                                            score.due() > 0
+                                                    ? "overview.controls.text"
+                                                    : "control.score.none")),
+                            Optional.of(score.missed())
+                                    .filter(n -> n > 0)
+                                    .map(n -> texts.count("control.missed", n))));
+        }
+        tiles.add(
+                new Tile(
+                        texts.get("breach.heading"),
+                        figures.number(routine.breaches()),
+                        routine.lateBreaches() > 0
+                                ? List.of()
+                                : List.of(texts.get("overview.breaches.text")),
+                        Optional.of(routine.lateBreaches())
+                                .filter(n -> n > 0)
+                                .map(n -> texts.count("breach.late", n))));
+        return tiles;
     }
 
     private static void tile(MeetingLook look, Tile tile, float x, float top, float wide)

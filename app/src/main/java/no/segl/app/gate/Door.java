@@ -60,7 +60,9 @@ public record Door(
         "/inngaende/liste.*",
         "/oversikt/mote.pdf",
         "/eksporter/*/fil",
-        "/tilganger/gjennomgang/*/liste.csv"
+        "/tilganger/gjennomgang/*/liste.csv",
+        "/kontroller/gjennomforinger.csv",
+        "/brudd.csv"
     };
 
     /** Questions that are asked by form, and do nothing. */

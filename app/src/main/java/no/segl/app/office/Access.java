@@ -86,7 +86,12 @@ public final class Access {
 
     /** The units of whose cases {@code person} answers at one end, with all that inherit. */
     public Set<OrgNumber> answering(Side side, PersonId person, Instant now) {
-        return units.within(given(Matter.answeredBy(side), person, now));
+        return units.within(answeredFrom(side, person, now));
+    }
+
+    /** The units at which {@code person} was given that. */
+    Set<OrgNumber> answeredFrom(Side side, PersonId person, Instant now) {
+        return given(Matter.answeredBy(side), person, now);
     }
 
     /** The units whose letters {@code person} may follow at one end, with all that inherit. */

@@ -8,8 +8,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import no.segl.app.export.Form;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Changes.Act;
@@ -169,7 +171,7 @@ public final class Exports {
                         .filter(unit ->
                                 told(
                                         unit,
-                                        side,
+                                        list(side),
                                         form,
                                         new Actor.Person(person),
                                         access.toFollow(side, person, unit, now),
@@ -181,12 +183,35 @@ public final class Exports {
     /** The same for a machine, at the organisation that it acts for. */
     public boolean handOut(
             Actor.Machine machine, OrgNumber unit, Side side, Form form, Clearance by) {
-        return told(unit, side, form, machine, by, now());
+        return told(unit, list(side), form, machine, by, now());
+    }
+
+    /** The same for the letters that may be a breach, where a person answers for them. */
+    public boolean handOutBreaches(PersonId person) {
+        Instant now = now();
+        Map<OrgNumber, Side> from = new TreeMap<>();
+        for (Side side : Side.values()) {
+            access.answeredFrom(side, person, now).forEach(unit -> from.putIfAbsent(unit, side));
+        }
+        return from.entrySet().stream()
+                        .filter(e ->
+                                told(
+                                        e.getKey(),
+                                        "breaches",
+                                        Form.CSV,
+                                        new Actor.Person(person),
+                                        access.toAnswer(e.getValue(), person, e.getKey(), now),
+                                        now))
+                        .count()
+                == from.size();
+    }
+
+    private static String list(Side side) {
+        return side == Side.SENDER ? "sent" : "incoming";
     }
 
     private boolean told(
-            OrgNumber unit, Side side, Form form, Actor actor, Clearance by, Instant now) {
-        String list = side == Side.SENDER ? "sent" : "incoming";
+            OrgNumber unit, String list, Form form, Actor actor, Clearance by, Instant now) {
         String kind = form.name().toLowerCase(Locale.ROOT);
         Changes changes = parts.changes();
         return changes.unit(

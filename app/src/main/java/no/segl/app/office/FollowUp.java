@@ -15,8 +15,8 @@ import no.segl.app.store.SentLetters;
 import no.segl.app.store.Situations;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
+import no.segl.core.deadline.Breach;
 import no.segl.core.deadline.CaseDue;
-import no.segl.core.deadline.Rules.Rule;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
@@ -95,7 +95,7 @@ public final class FollowUp {
                                 hand,
                                 reason,
                                 LedgerTime.exact(until),
-                                paper.held().rules().row(Rule.CASE_PUT_OFF).after(now()),
+                                Breach.putOff(hand.matter(), paper.held().rules(), now()),
                                 now()));
     }
 

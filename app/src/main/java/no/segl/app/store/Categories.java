@@ -35,6 +35,19 @@ public final class Categories {
                 .findFirst();
     }
 
+    /** The words of questions about letters: written in {@code shown}, read in every language. */
+    public Vocabulary vocabulary(Language shown) {
+        return new Vocabulary(
+                all().stream()
+                        .map(c -> {
+                            Set<String> names = new LinkedHashSet<>();
+                            names.add(Objects.requireNonNull(c.names().get(shown)));
+                            names.addAll(c.names().values());
+                            return new Vocabulary.Named(c.category(), List.copyOf(names));
+                        })
+                        .toList());
+    }
+
     /** All of them, in the order in which they are shown. */
     public List<Named> all() {
         return jdbc.sql(
@@ -49,18 +62,5 @@ public final class Categories {
                                         Language.NN, rs.getString("name_nn"),
                                         Language.EN, rs.getString("name_en"))))
                 .list();
-    }
-
-    /** What they may be called in questions; each is written as in {@code shown}. */
-    public Vocabulary vocabulary(Language shown) {
-        return new Vocabulary(
-                all().stream()
-                        .map(c -> {
-                            Set<String> names = new LinkedHashSet<>();
-                            names.add(Objects.requireNonNull(c.names().get(shown)));
-                            names.addAll(c.names().values());
-                            return new Vocabulary.Named(c.category(), List.copyOf(names));
-                        })
-                        .toList());
     }
 }

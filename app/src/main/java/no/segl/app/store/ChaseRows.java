@@ -156,6 +156,15 @@ final class ChaseRows {
                         .list());
     }
 
+    /** What a letter has been a case for, closed or not. */
+    Set<Situation.Raised> had(LetterId letter) {
+        return new HashSet<>(
+                jdbc.sql("SELECT reason, side FROM matter WHERE letter = ?")
+                        .param(letter.value())
+                        .query((rs, _) -> raised(rs))
+                        .list());
+    }
+
     private static Situation.Raised raised(ResultSet rs) throws SQLException {
         return new Situation.Raised(
                 Matter.Reason.valueOf(rs.getString("reason")), Side.valueOf(rs.getString("side")));

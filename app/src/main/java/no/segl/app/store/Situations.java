@@ -152,6 +152,16 @@ public final class Situations {
         return rows.cases(letter);
     }
 
+    /** What a letter has been a case for, closed or not. */
+    public Set<Situation.Raised> had(LetterId letter) {
+        return rows.had(letter);
+    }
+
+    /** A new id, never given before. */
+    public UUID id() {
+        return ids.get();
+    }
+
     /** Every notice of a letter. */
     public List<Notifying.Ordered> notices(LetterId letter) {
         return rows.notices(letter);

@@ -96,6 +96,18 @@ public final class Upkeep {
                 .single();
     }
 
+    /** Controls that should have been opened, or raised again, before {@code moment}. */
+    public long controls(Instant moment) {
+        return jdbc.sql(
+                        """
+                        SELECT (SELECT count(*) FROM control WHERE ended_at IS NULL AND next_at < :at)
+                             + (SELECT count(*) FROM control_run WHERE next_look_at < :at)
+                        """)
+                .param("at", at(moment))
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * What has failed so often that somebody must know, and nobody has been told of.
      *

@@ -191,6 +191,18 @@ public final class Watched {
         return after.isPresent();
     }
 
+    /** Those of {@code letters} that are at that end of theirs, in no order. */
+    public List<Row> these(Side own, Collection<OrgNumber> units, Collection<LetterId> letters) {
+        return jdbc.sql(
+                        WatchedRows.TOGETHER.formatted(
+                                Columns.end(own), "AND l.id = ANY (:letters)", "", "", ""))
+                .param("units", numbers(units))
+                .param("letters", Columns.ids(letters))
+                .param("limit", letters.size())
+                .query((rs, _) -> WatchedRows.row(rs, own))
+                .list();
+    }
+
     /** How many there are: closed letters are counted up to a bound only. */
     public Count count(Asked asked) {
         Condition condition = condition(asked);

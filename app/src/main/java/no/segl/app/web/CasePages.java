@@ -22,7 +22,7 @@ import no.segl.app.web.page.Texts;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Power;
 import no.segl.core.day.WorkingDays;
-import no.segl.core.deadline.Rules.Rule;
+import no.segl.core.deadline.Breach;
 import no.segl.core.id.PersonId;
 import no.segl.core.id.Uuids;
 import no.segl.core.letter.Matter;
@@ -131,7 +131,7 @@ final class CasePages {
 
     /** The last day that ends before the case must be looked at again. */
     private LocalDate last(Cases.Row row, Instant now) {
-        Instant latest = rules.version(row.rules()).row(Rule.CASE_PUT_OFF).after(now);
+        Instant latest = Breach.putOff(row.matter(), rules.version(row.rules()), now);
         return latest.atZone(WorkingDays.NORWAY).toLocalDate().minusDays(1);
     }
 
@@ -151,7 +151,10 @@ final class CasePages {
                 row.matter().owner().map(o -> Words.person(o, row.ownerName().orElse(""))),
                 row.matter().owner().filter(person::equals).isPresent(),
                 row.matter().due(),
-                row.matter().reason() == Matter.Reason.NOBODY_CAN_OPEN ? canOpen(row, now) : 0);
+                row.matter().reason() == Matter.Reason.NOBODY_CAN_OPEN ? canOpen(row, now) : 0,
+                row.matter().reason().isBreach()
+                        ? Optional.of(Breach.ends(row.matter(), rules.version(row.rules())))
+                        : Optional.empty());
     }
 
     private int canOpen(Cases.Row row, Instant now) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Cases;
+import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.CasePage;
 import no.segl.app.web.page.CasesFilter;
@@ -17,6 +18,7 @@ import no.segl.app.web.page.CasesPage;
 import no.segl.app.web.page.Party;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
+import no.segl.core.deadline.Breach;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Matter;
@@ -41,6 +43,7 @@ final class FollowUpController {
     private final Cases cases;
     private final Overseen overseen;
     private final Units units;
+    private final RuleTable rules;
     private final InstantSource clock;
 
     FollowUpController(
@@ -50,6 +53,7 @@ final class FollowUpController {
             Cases cases,
             Overseen overseen,
             Units units,
+            RuleTable rules,
             InstantSource clock) {
         this.frame = frame;
         this.words = words;
@@ -57,6 +61,7 @@ final class FollowUpController {
         this.cases = cases;
         this.overseen = overseen;
         this.units = units;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -146,8 +151,7 @@ final class FollowUpController {
                 .toList();
     }
 
-    private static CasesPage.Row row(
-            Cases.Row row, PersonId person, Words.Names categories, Instant now) {
+    private CasesPage.Row row(Cases.Row row, PersonId person, Words.Names categories, Instant now) {
         boolean sender = row.matter().at() == Side.SENDER;
         return new CasesPage.Row(
                 row.matter().id(),
@@ -162,7 +166,10 @@ final class FollowUpController {
                 row.matter().owner().map(o -> Words.person(o, row.ownerName().orElse("")).name()),
                 row.matter().owner().filter(person::equals).isPresent(),
                 row.matter().raised(),
-                row.matter().due());
+                row.matter().due(),
+                Optional.of(row.matter())
+                        .filter(m -> m.reason().isBreach())
+                        .map(m -> Breach.ends(m, rules.version(row.rules()))));
     }
 
     /** The units that can be chosen: those with open cases. */

@@ -216,7 +216,8 @@ final class ListPages {
                 questions.write(asked.question().with(party), shell.texts()));
     }
 
-    private static LettersPage.Row row(
+    /** A letter as a row of a list. */
+    static LettersPage.Row row(
             Watched.Row row,
             Side own,
             Words.Names categories,

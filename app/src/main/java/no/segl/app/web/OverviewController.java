@@ -11,9 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.app.export.MeetingPdf;
 import no.segl.app.login.LoggedIn;
+import no.segl.app.store.Breaches;
 import no.segl.app.store.Cases;
+import no.segl.app.store.ControlRuns;
 import no.segl.app.store.Rounds;
 import no.segl.app.store.Surveys;
+import no.segl.app.web.page.ControlsPage;
 import no.segl.app.web.page.OverviewPage;
 import no.segl.app.web.page.OverviewPage.Fresh;
 import no.segl.app.web.page.OverviewPage.Ready;
@@ -42,6 +45,8 @@ final class OverviewController {
     private final OverviewEnds ends;
     private final Surveys surveys;
     private final Cases cases;
+    private final ControlRuns runs;
+    private final Breaches breaches;
     private final Rounds rounds;
 
     OverviewController(
@@ -50,12 +55,16 @@ final class OverviewController {
             OverviewEnds ends,
             Surveys surveys,
             Cases cases,
+            ControlRuns runs,
+            Breaches breaches,
             Rounds rounds) {
         this.frame = frame;
         this.overseen = overseen;
         this.ends = ends;
         this.surveys = surveys;
         this.cases = cases;
+        this.runs = runs;
+        this.breaches = breaches;
         this.rounds = rounds;
     }
 
@@ -100,6 +109,7 @@ final class OverviewController {
                     List.of(),
                     new Ready(0, 0, 0),
                     new OverviewPage.Cases(0, 0),
+                    OverviewPage.Routine.NONE,
                     new Fresh(Optional.empty(), false, Optional.empty()));
         }
         return new OverviewPage(
@@ -109,6 +119,7 @@ final class OverviewController {
                         .toList(),
                 ready(person, now),
                 cases(person, now),
+                routine(person, own.getOrDefault(Side.RECIPIENT, Set.of()), now),
                 fresh(now));
     }
 
@@ -133,6 +144,20 @@ final class OverviewController {
                                 Optional.empty()),
                         now);
         return new OverviewPage.Cases(count.open(), count.late());
+    }
+
+    private OverviewPage.Routine routine(PersonId person, Set<OrgNumber> own, Instant now) {
+        ControlRuns.Score score = runs.score(own, now.minus(ControlsController.LATELY), now);
+        Breaches.Count count =
+                breaches.count(
+                        overseen.answering(person, Side.RECIPIENT),
+                        overseen.answering(person, Side.SENDER),
+                        now);
+        return new OverviewPage.Routine(
+                new ControlsPage.Score(score.due(), score.onTime(), score.missed()),
+                !own.isEmpty(),
+                count.open(),
+                count.late());
     }
 
     private Fresh fresh(Instant now) {

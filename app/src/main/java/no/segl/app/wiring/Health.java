@@ -240,6 +240,10 @@ final class Health {
         if (stuck.jobs() > 0) {
             failing.add("taking " + stuck.jobs() + " print jobs further");
         }
+        long controls = upkeep.controls(now.minus(LATE));
+        if (controls > 0) {
+            failing.add("opening or raising " + controls + " controls");
+        }
     }
 
     /** What is away is said from the first, and fails when it has been for too long. */

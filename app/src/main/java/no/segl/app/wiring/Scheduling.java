@@ -17,8 +17,11 @@ import no.segl.app.session.Sessions;
 import no.segl.app.store.Months;
 import no.segl.app.store.Rounds;
 import no.segl.app.work.AccessReminders;
+import no.segl.app.work.BreachSweep;
 import no.segl.app.work.CaseSweep;
 import no.segl.app.work.Checkpoints;
+import no.segl.app.work.ControlMail;
+import no.segl.app.work.ControlSweep;
 import no.segl.app.work.ExportRuns;
 import no.segl.app.work.Looks;
 import no.segl.app.work.Losses;
@@ -65,7 +68,8 @@ final class Scheduling {
     private static final String EVENTS = "events";
 
     /** What else must be done every few minutes. */
-    static final List<String> OFTEN = List.of("cases", "notices", "prints");
+    static final List<String> OFTEN =
+            List.of("cases", "notices", "prints", "controls", "told", "breaches");
 
     private final Rounds rounds;
     private final NodeClock clock;
@@ -105,6 +109,9 @@ final class Scheduling {
         tasks.add(every(Duration.ofSeconds(10), EVENTS, part.getBean(Feed.class)::note));
         WebhookRound webhooks = part.getBean(WebhookRound.class);
         tasks.addAll(lanes(Duration.ofSeconds(10), "webhooks", webhooks::run));
+        tasks.add(every(Duration.ofMinutes(1), "controls", part.getBean(ControlSweep.class)::run));
+        tasks.add(every(Duration.ofMinutes(1), "told", part.getBean(ControlMail.class)::run));
+        tasks.add(every(Duration.ofMinutes(5), "breaches", part.getBean(BreachSweep.class)::run));
         tasks.add(every(Duration.ofMinutes(5), "reports", part.getBean(Reports.class)::run));
         tasks.add(every(Duration.ofMinutes(5), "checkpoint", part.getBean(Checkpoints.class)::run));
         tasks.add(every(Duration.ofMinutes(10), "sessions", part.getBean(Sessions.class)::sweep));

@@ -78,6 +78,7 @@ import org.springframework.security.web.SecurityFilterChain;
     CaseParts.class,
     ExportParts.class,
     NoticeParts.class,
+    RoutineParts.class,
     LoginParts.class,
     WatchParts.class,
     EventParts.class,

@@ -243,7 +243,7 @@ final class AppWalls {
     private static boolean writesInTheStore(JavaClass type) {
         return isOfTheStore(type)
                 && type.isTopLevelClass()
-                && (type.getSimpleName().equals("Changes")
+                && (type.getSimpleName().endsWith("Changes")
                         || type.getSimpleName().equals("DueWork")
                         || type.getSimpleName().endsWith("Rows"));
     }

@@ -19,8 +19,8 @@ final class CoreWalls {
 
     /**
      * Which packages each package may use: {@code {id, day} <- {ledger, party} <- {access,
-     * register} <- letter <- deadline <- {notice, print, readiness} <- {evidence, overview,
-     * webhook}}. Those in one pair of braces do not see each other.
+     * register} <- letter <- deadline <- {notice, print, readiness} <- {control, evidence,
+     * overview, webhook}}. Those in one pair of braces do not see each other.
      */
     private static final Map<String, Set<String>> MAY_USE = mayUse();
 
@@ -147,7 +147,7 @@ final class CoreWalls {
                         Set.of("letter"),
                         Set.of("deadline"),
                         Set.of("notice", "print", "readiness"),
-                        Set.of("evidence", "overview", "webhook"));
+                        Set.of("control", "evidence", "overview", "webhook"));
         Map<String, Set<String>> mayUse = new LinkedHashMap<>();
         Collection<String> below = new ArrayList<>();
         for (Set<String> level : levels) {

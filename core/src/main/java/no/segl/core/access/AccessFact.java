@@ -129,7 +129,7 @@ public sealed interface AccessFact extends Fact {
      * no title, content or person.
      *
      * @param unit where whoever took it may follow letters
-     * @param list {@code sent} or {@code incoming}
+     * @param list {@code sent}, {@code incoming} or {@code breaches}
      * @param form which kind of file, such as {@code xlsx}
      */
     record LettersExported(OrgNumber unit, String list, String form) implements AccessFact {

@@ -69,12 +69,19 @@ public final class CaseDue {
         Row row = rules.row(Rule.CASE_DUE);
         List<LetterFact> facts = new ArrayList<>();
         fallBack(letter, matter, around, facts);
-        facts.add(new CaseOverdue(letter.envelope().id(), matter.id(), row.after(now)));
+        boolean breach = matter.reason().isBreach();
+        Instant due = breach ? Breach.next(matter, rules, now) : row.after(now);
+        facts.add(new CaseOverdue(letter.envelope().id(), matter.id(), due));
         tell(letter, matter, around, facts);
+        if (breach && around.isOwnerThere(matter) && !Breach.ends(matter, rules).isAfter(now)) {
+            // Its time is over: all who answer for it must know, and not only who has it.
+            tellUnit(letter.envelope(), matter.at(), around.ids(), facts);
+        }
         if (!rules.row(Rule.CASE_ESCALATE).after(matter.raised()).isAfter(now)) {
             escalate(letter, matter, around, rules, now, facts);
         }
-        return new Decision<>(new Right("rule", row.paragraph()), facts, Reply.DONE);
+        String paragraph = breach ? Breach.paragraph(rules) : row.paragraph();
+        return new Decision<>(new Right("rule", paragraph), facts, Reply.DONE);
     }
 
     /** Gives a case back to the unit when the person who has it no longer answers for it. */

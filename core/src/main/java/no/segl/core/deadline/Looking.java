@@ -235,7 +235,10 @@ public final class Looking {
     /** That {@code letter} is a case. */
     public static CaseRaised caseOf(
             LetterId letter, UUID id, Matter.Reason reason, Side at, Rules rules, Instant now) {
-        Instant due = rules.row(Rules.Rule.CASE_DUE).after(now);
+        Instant due =
+                reason.isBreach()
+                        ? Breach.reminded(now, rules)
+                        : rules.row(Rules.Rule.CASE_DUE).after(now);
         return new CaseRaised(letter, id, reason, at, due);
     }
 

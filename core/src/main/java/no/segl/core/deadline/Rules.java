@@ -34,10 +34,7 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         NOT_AVAILABLE,
         /** From opened until the content is destroyed (law: personvernforordningen-5). */
         KEEP_OPENED,
-        /**
-         * From closed without being opened until the content is destroyed (law:
-         * personvernforordningen-5).
-         */
+        /** From closed unopened until the content is destroyed (law: personvernforordningen-5). */
         KEEP_WITHDRAWN,
         /** From one look at a letter that nobody can open until the next. */
         NO_READER,
@@ -47,20 +44,11 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         PRINT_SILENT,
         /** From when it became a case until the other end is asked, too. */
         CASE_ESCALATE,
-        /**
-         * From given or last confirmed until access is gone through (law:
-         * personvernforordningen-5).
-         */
+        /** From given or confirmed until access is gone through (law: personvernforordningen-5). */
         REVIEW_ACCESS,
-        /**
-         * From asked until a request for access that nobody has approved lapses (law:
-         * personvernforordningen-32).
-         */
+        /** From asked until an unapproved request lapses (law: personvernforordningen-32). */
         ASK_ACCESS,
-        /**
-         * From a login that tells of a key role until it must be told again (law:
-         * personvernforordningen-32).
-         */
+        /** From a login that tells of a key role to the next (law: personvernforordningen-32). */
         KEY_ROLE,
         /**
          * The least from one step of a letter's plan to the next: after an outage those that were
@@ -82,29 +70,18 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         KEEP_PRINT_TRACES,
         /** The longest that a case can be put off at once (law: eforvaltningsforskriften-15). */
         CASE_PUT_OFF,
-        /**
-         * From one reminder that access must be gone through until the next to the same address
-         * (law: personvernforordningen-5).
-         */
+        /** From one reminder to go through access to the next (law: personvernforordningen-5). */
         REMIND_REVIEW,
-        /**
-         * From when an upload last grew until it is thrown away (law: personvernforordningen-5).
-         */
+        /** From when an upload last grew until it is discarded (law: personvernforordningen-5). */
         KEEP_UPLOAD,
         /**
          * From when it was accepted that a backup was put back until documents may be swept of
          * which the database knows no letter (law: personvernforordningen-32).
          */
         KEEP_STRAYS,
-        /**
-         * From when a guided check was answered until the answer is none any more (law:
-         * eforvaltningsforskriften-8).
-         */
+        /** From when a check was answered until it is no more (law: eforvaltningsforskriften-8). */
         CHECK_HOLDS,
-        /**
-         * From when a file that somebody asked for was made until it is thrown away (law:
-         * personvernforordningen-5).
-         */
+        /** From when an export was made until it is thrown away (law: personvernforordningen-5). */
         KEEP_EXPORT,
         /**
          * From when access ends and leaves nobody until it is said no more (law:
@@ -114,7 +91,15 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         /**
          * How long before the last access ends somebody must know (law: personvernforordningen-32).
          */
-        ACCESS_ENDS
+        ACCESS_ENDS,
+        /** From one alarm of a missed control to the next (law: eforvaltningsforskriften-15). */
+        CONTROL_AGAIN,
+        /** From missed until main administrators are told (law: eforvaltningsforskriften-15). */
+        CONTROL_ESCALATE,
+        /** From available until lying unopened may be a breach (law: personvernforordningen-33). */
+        BREACH_UNOPENED,
+        /** The same of child welfare, which must be gone through within a week. */
+        BREACH_CHILD_WELFARE
     }
 
     /** Which numbers there are beside the periods. */
@@ -132,7 +117,11 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         /** The hour in Norway from which text messages go out on a working day. */
         TEXTS_FROM(0, 22),
         /** The hour from which they go out no more that day. */
-        TEXTS_UNTIL(1, 23);
+        TEXTS_UNTIL(1, 23),
+        /** In how many hours a breach is reported once known (law: personvernforordningen-33). */
+        BREACH_HOURS(2, 720),
+        /** After how many of those its owner is reminded (law: personvernforordningen-33). */
+        BREACH_REMIND(1, 719);
 
         private final int least;
         private final int most;
@@ -218,6 +207,9 @@ public record Rules(int version, Map<Rule, Row> rows, Map<Limit, Bound> limits, 
         });
         if (number(limits, Limit.TEXTS_FROM) >= number(limits, Limit.TEXTS_UNTIL)) {
             throw new IllegalArgumentException("TEXTS_FROM must be before TEXTS_UNTIL");
+        }
+        if (number(limits, Limit.BREACH_REMIND) >= number(limits, Limit.BREACH_HOURS)) {
+            throw new IllegalArgumentException("BREACH_REMIND must be before BREACH_HOURS");
         }
         plans = List.copyOf(plans);
     }

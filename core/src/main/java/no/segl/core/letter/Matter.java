@@ -28,7 +28,22 @@ public final class Matter {
         /** It was opened, and nobody has read what is sealed in it for a case worker. */
         SEALED_UNREAD,
         /** Segl has tried to look at it again and again, and could not. */
-        LOOK_FAILED;
+        LOOK_FAILED,
+        /**
+         * It has lain unopened for so long that it may be a breach: nobody could use what it says
+         * (law: personvernforordningen-33).
+         */
+        BREACH_UNOPENED,
+        /**
+         * Somebody opened what was not for them, which may be a breach (law:
+         * personvernforordningen-33).
+         */
+        BREACH_MISDIRECTED;
+
+        /** Whether it may be a breach, on which somebody must decide within a time. */
+        public boolean isBreach() {
+            return this == BREACH_UNOPENED || this == BREACH_MISDIRECTED;
+        }
 
         /** Whether the other end can do something about it, too, when this one does nothing. */
         public boolean concernsBothEnds() {
@@ -46,9 +61,13 @@ public final class Matter {
         /**
          * Whether it is resolved by what closed the letter, or ended its content. That somebody
          * opened a letter which came to the wrong place does not bring it to the right one, and
-         * what is sealed in a letter stays so when it is opened.
+         * what is sealed in a letter stays so when it is opened. Whether something was a breach is
+         * decided by a person, whatever became of the letter.
          */
         public boolean isResolvedBy(LetterFact closing) {
+            if (isBreach()) {
+                return false;
+            }
             if (closing instanceof LetterFact.ContentDestroyed) {
                 return this == SEALED_UNREAD;
             }
@@ -83,7 +102,17 @@ public final class Matter {
         /** It was for them after all. */
         ADDRESSEE_RIGHT,
         /** The case worker has got what was sealed for them in another way. */
-        GOT_OTHERWISE;
+        GOT_OTHERWISE,
+        /** It was a breach, and Datatilsynet has been told. */
+        BREACH_REPORTED,
+        /** It was a breach, and a risk to anybody is unlikely: it is documented, not reported. */
+        BREACH_WITHOUT_RISK,
+        /** No breach: what it says came to who was to have it in another way, in time. */
+        NO_BREACH_CAME_OTHERWISE,
+        /** No breach: whoever opened it was to have it, or has the same duty of confidentiality. */
+        NO_BREACH_ENTITLED,
+        /** No breach: it says nothing of anybody. */
+        NO_BREACH_NO_PERSON;
 
         /** Whether a case for {@code reason} can end so. */
         public boolean fits(Reason reason) {
@@ -91,13 +120,18 @@ public final class Matter {
                 case ACCESS_GIVEN -> reason == Reason.NOBODY_CAN_OPEN;
                 // Nothing else would chase what is sealed in an opened letter, if they then forgot.
                 case RECIPIENT_TOLD ->
-                        reason != Reason.WRONG_ADDRESSEE && reason != Reason.SEALED_UNREAD;
+                        reason != Reason.WRONG_ADDRESSEE
+                                && reason != Reason.SEALED_UNREAD
+                                && !reason.isBreach();
                 case ADDRESS_MENDED -> reason == Reason.NOTICES_FAILED;
                 case ON_PAPER -> reason.isOfPaper();
                 case SENT_ANEW ->
                         reason == Reason.WRONG_ADDRESSEE || reason == Reason.SEALED_UNREAD;
                 case ADDRESSEE_RIGHT -> reason == Reason.WRONG_ADDRESSEE;
                 case GOT_OTHERWISE -> reason == Reason.SEALED_UNREAD;
+                case BREACH_REPORTED, BREACH_WITHOUT_RISK, NO_BREACH_NO_PERSON -> reason.isBreach();
+                case NO_BREACH_CAME_OTHERWISE -> reason == Reason.BREACH_UNOPENED;
+                case NO_BREACH_ENTITLED -> reason == Reason.BREACH_MISDIRECTED;
             };
         }
 

@@ -25,7 +25,9 @@ public final class SampleRules {
                     Limit.BOUNCES, new Bound(3, "bounces"),
                     Limit.FAILURES, new Bound(3, "failures"),
                     Limit.TEXTS_FROM, new Bound(9, "texts"),
-                    Limit.TEXTS_UNTIL, new Bound(17, "texts"));
+                    Limit.TEXTS_UNTIL, new Bound(17, "texts"),
+                    Limit.BREACH_HOURS, new Bound(72, "breach"),
+                    Limit.BREACH_REMIND, new Bound(48, "breach"));
 
     /** Days: first look 7, next look 8, not available 1, opened 365, withdrawn 30. */
     public static final Rules ONE = table(1, 7, 8);
@@ -95,6 +97,10 @@ public final class SampleRules {
         rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR, "export"));
         rows.put(Rule.ACCESS_LEFT, row(90, Owner.RECIPIENT, "left"));
         rows.put(Rule.ACCESS_ENDS, row(14, Owner.RECIPIENT, "ends"));
+        rows.put(Rule.CONTROL_AGAIN, row(1, Owner.OPERATOR, "control"));
+        rows.put(Rule.CONTROL_ESCALATE, row(2, Owner.OPERATOR, "control"));
+        rows.put(Rule.BREACH_UNOPENED, row(21, Owner.SENDER, "breach"));
+        rows.put(Rule.BREACH_CHILD_WELFARE, row(7, Owner.SENDER, "breach"));
         return new Rules(version, rows, LIMITS);
     }
 

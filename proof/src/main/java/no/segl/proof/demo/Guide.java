@@ -44,7 +44,10 @@ final class Guide {
         out.println(
                 "  6. As Stødig Furu, require two persons (Tilganger, To personer), ask for access");
         out.println("     for somebody, and approve it as Trygg Gran.");
-        out.println("  7. Nobody at the law firm can open anything. On Segl's front page, log in");
+        out.println(
+                "  7. As Våken Ugle, look at Kontroller: was last week's control done, by whom,");
+        out.println("     and what was found? Do the one that is to be done today.");
+        out.println("  8. Nobody at the law firm can open anything. On Segl's front page, log in");
         out.println("     with a key role, as Trygg Eik: give yourself access, and open.");
         out.println();
         desk.ifPresentOrElse(this::clock, this::noClock);

@@ -15,6 +15,7 @@ import no.segl.app.store.Contacts.Contact;
 import no.segl.app.store.Units;
 import no.segl.app.wiring.Server;
 import no.segl.app.work.Looks;
+import no.segl.core.id.PersonId;
 import no.segl.core.id.Uuids;
 import no.segl.core.ledger.Actor;
 import no.segl.core.ledger.LedgerTime;
@@ -49,13 +50,12 @@ final class Morning {
                 now);
         enter(contacts, new Notice.To.Unit(Fjordvik.POLICE), "post@vestfjord.example", now);
         for (World.Person person : Fjordvik.persons()) {
-            Notice.To to =
-                    new Notice.To.Person(
-                            registrar.enter(
-                                    loginIssuer.toString(), person.subject(), person.name()));
+            PersonId id = registrar.enter(loginIssuer.toString(), person.subject(), person.name());
+            Notice.To to = new Notice.To.Person(id);
             if (person.equals(Fjordvik.DIRECTOR)) {
                 enter(contacts, to, "+4790000001", now);
             } else if (person.equals(Fjordvik.ARCHIVIST)) {
+                Weeks.begin(server, id, clock);
                 enter(contacts, to, "arkiv@vestfjord.example", now);
                 enter(contacts, to, "+4790000002", now);
             }

@@ -120,6 +120,10 @@ final class Tables {
         rows.put(Rule.KEEP_EXPORT, row(3, Owner.OPERATOR));
         rows.put(Rule.ACCESS_LEFT, row(90, Owner.RECIPIENT));
         rows.put(Rule.ACCESS_ENDS, row(14, Owner.RECIPIENT));
+        rows.put(Rule.CONTROL_AGAIN, row(1, Owner.OPERATOR));
+        rows.put(Rule.CONTROL_ESCALATE, row(2, Owner.OPERATOR));
+        rows.put(Rule.BREACH_UNOPENED, row(21, Owner.SENDER));
+        rows.put(Rule.BREACH_CHILD_WELFARE, row(7, Owner.SENDER));
         return new Rules(
                 version,
                 rows,
@@ -127,7 +131,9 @@ final class Tables {
                         Limit.BOUNCES, new Bound(3, LAW),
                         Limit.FAILURES, new Bound(3, LAW),
                         Limit.TEXTS_FROM, new Bound(9, LAW),
-                        Limit.TEXTS_UNTIL, new Bound(17, LAW)),
+                        Limit.TEXTS_UNTIL, new Bound(17, LAW),
+                        Limit.BREACH_HOURS, new Bound(72, LAW),
+                        Limit.BREACH_REMIND, new Bound(48, LAW)),
                 switch (version) {
                     case 1 -> List.of();
                     case 2 ->

@@ -134,13 +134,10 @@ class DescribedApiTest {
         segl.get("/api/v1/overview/sources", recipient);
         segl.get("/api/v1/overview/sent/letters/file?format=xlsx", segl.token(POLICE));
         segl.get("/api/v1/overview/received/letters/file?q=unopened", recipient);
+        routine(segl.token(POLICE));
         segl.get("/api/v1/access?unit=310451223", recipient);
         webhooks(recipient);
-        segl.ask("OPTIONS", "/api/v1/uploads");
-        segl.ask("GET", "/api/v1/categories");
-        segl.ask("GET", "/api/v1/openapi.yaml");
-        segl.ask("GET", "/problem");
-        segl.ask("GET", "/problem/not-found");
+        open();
 
         Set<String> answered =
                 segl.seen().stream()
@@ -150,6 +147,20 @@ class DescribedApiTest {
         assertThat(answered)
                 .containsExactlyInAnyOrderElementsOf(
                         description.operations().stream().map(Operation::id).toList());
+    }
+
+    private void open() throws Exception {
+        segl.ask("OPTIONS", "/api/v1/uploads");
+        segl.ask("GET", "/api/v1/categories");
+        segl.ask("GET", "/api/v1/openapi.yaml");
+        segl.ask("GET", "/problem");
+        segl.ask("GET", "/problem/not-found");
+    }
+
+    private void routine(String token) throws Exception {
+        segl.get("/api/v1/controls", token);
+        segl.get("/api/v1/controls/runs?open=true&limit=1", token);
+        segl.get("/api/v1/breaches?limit=1", token);
     }
 
     private void webhooks(String token) throws Exception {

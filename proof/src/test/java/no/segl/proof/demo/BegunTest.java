@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Contacts;
+import no.segl.app.store.ControlRuns;
+import no.segl.app.store.Controls;
 import no.segl.app.store.Grants;
 import no.segl.app.wiring.Server;
 import no.segl.core.access.Grant;
+import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Notice;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,7 @@ class BegunTest {
             PersonId director = person(server, issuer, Fjordvik.DIRECTOR);
             Notice.To told = new Notice.To.Person(director);
             assertThat(readable(server, reader)).isPositive();
+            aControlIsDoneAndOneIsToBe(server);
             server.part(Administration.class).endAll(director, reader);
             Contacts contacts = server.part(Contacts.class);
             contacts.own(told).forEach(c -> contacts.remove(c.id()));
@@ -47,6 +53,7 @@ class BegunTest {
                     .isEqualTo(7);
             assertThat(readable(server, reader)).as("what was ended is not given again").isZero();
             assertThat(contacts.own(told)).as("nor is an address").isEmpty();
+            aControlIsDoneAndOneIsToBe(server);
 
             InstantSource later = () -> CLOCK.instant().plus(Duration.ofDays(3));
             assertThat(Demo.fill(server, world, issuer, home, later))
@@ -59,6 +66,17 @@ class BegunTest {
                                     .single())
                     .isEqualTo(7);
         }
+    }
+
+    /** Whether last week's control was done is answered, and today's is to be done. */
+    private static void aControlIsDoneAndOneIsToBe(Server server) {
+        Set<OrgNumber> police = Set.of(Fjordvik.POLICE);
+        assertThat(server.part(Controls.class).of(police)).hasSize(2);
+        ControlRuns runs = server.part(ControlRuns.class);
+        Instant now = CLOCK.instant();
+        assertThat(runs.score(police, now.minus(Duration.ofDays(30)), now).onTime()).isPositive();
+        var open = new ControlRuns.Question(police, Optional.empty(), Optional.empty(), true);
+        assertThat(runs.page(open, Optional.empty(), 10).rows()).isNotEmpty();
     }
 
     private static PersonId person(Server server, Issuer issuer, World.Person person) {

@@ -28,6 +28,7 @@ record FoldedRows(RunningSegl segl, long seed, Instant now) {
         RuleTable rules = segl.server.part(RuleTable.class);
         List<LetterRow> rows = LetterRow.all(jdbc);
         List<LetterRow> folds = new ArrayList<>();
+        FoldedBreaches breaches = new FoldedBreaches(segl, now);
         for (LetterRow row : rows) {
             LetterId id = row.envelope().id();
             List<Written> history = history(id);
@@ -39,6 +40,7 @@ record FoldedRows(RunningSegl segl, long seed, Instant now) {
                             .single();
             LetterRow fold = LetterRow.folded(history, rules.version(version));
             folds.add(fold);
+            breaches.take(row.envelope().sender(), row.envelope().recipient(), history);
             assertThat(row).as("seed %s, letter %s", seed, id).isEqualTo(fold);
         }
         long accepted =
@@ -47,6 +49,7 @@ record FoldedRows(RunningSegl segl, long seed, Instant now) {
                         .single();
         assertThat(rows).as("seed %s: no letter beside the ledger", seed).hasSize((int) accepted);
         new FoldedFigures(segl, folds, now).check();
+        breaches.check();
         return seen;
     }
 

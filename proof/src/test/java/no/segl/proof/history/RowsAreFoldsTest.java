@@ -62,7 +62,7 @@ class RowsAreFoldsTest {
                     ("LetterAccepted LetterAvailable LetterOpened LetterRead DocumentRead"
                                     + " OpeningRefused LetterLookedAt LetterWithdrawn LetterAssigned"
                                     + " AssignmentEnded LetterHandled HandlingReopened"
-                                    + " ContentDestroyed NoticeOrdered")
+                                    + " ContentDestroyed NoticeOrdered CaseRaised CaseClosed")
                             .split(" "));
     private static final List<String> REASONS =
             List.of("WRONG_RECIPIENT", "WRONG_CONTENT", "SENT_TWICE", "NOT_NEEDED", "NONE_OF_IT");
@@ -73,6 +73,7 @@ class RowsAreFoldsTest {
     private final Map<LetterId, DocumentId> documents = new HashMap<>();
     private Duration later = Duration.ZERO;
     private RunningSegl segl;
+    private PossibleBreaches breaches;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
@@ -82,6 +83,7 @@ class RowsAreFoldsTest {
         for (var person : segl.world.persons()) {
             persons.add(registrar.enter(issuer, person.subject(), person.name()));
         }
+        breaches = new PossibleBreaches(segl);
         // Two who may read nearly everything, so that letters are read again and by others.
         for (String unit : RECIPIENTS.subList(0, 3)) {
             for (String category : CATEGORIES) {
@@ -248,6 +250,7 @@ class RowsAreFoldsTest {
 
     private void looks() {
         segl.looks(this::now).run();
+        breaches.goOn(now());
     }
 
     private void retention(int days) {

@@ -49,6 +49,7 @@ public record CasePage(
      * @param self whether that is who looks
      * @param letterStatus where the letter is
      * @param canOpen how many people can open the letter now
+     * @param clock when it must have been reported, if it may be a breach
      */
     public record Shown(
             UUID id,
@@ -65,7 +66,8 @@ public record CasePage(
             Optional<Person> owner,
             boolean self,
             Instant due,
-            int canOpen) {
+            int canOpen,
+            Optional<Instant> clock) {
 
         /** The unit at the case's end. */
         public Party own() {

@@ -40,6 +40,7 @@ public record CasesPage(
      * @param other the unit at the other end
      * @param owner the person whose it is; empty if it is the unit's
      * @param self whether that is who looks
+     * @param clock when it must have been reported, if it may be a breach
      */
     public record Row(
             UUID id,
@@ -52,7 +53,8 @@ public record CasesPage(
             Optional<String> owner,
             boolean self,
             Instant raised,
-            Instant due) {}
+            Instant due,
+            Optional<Instant> clock) {}
 
     /** The cases of letters to one recipient. */
     public record Group(Party recipient, long cases, long letters, Instant due) {}

@@ -15,9 +15,11 @@ import no.segl.core.overview.Age;
  * @param ends what was sent, and what has come; empty if the viewer oversees no unit
  * @param ready how many places of their own can receive
  * @param cases what somebody must see to
+ * @param routine whether controls were done, and what may be a breach
  * @param fresh since when the figures hold
  */
-public record OverviewPage(Shell shell, List<End> ends, Ready ready, Cases cases, Fresh fresh)
+public record OverviewPage(
+        Shell shell, List<End> ends, Ready ready, Cases cases, Routine routine, Fresh fresh)
         implements Page {
 
     /**
@@ -99,6 +101,21 @@ public record OverviewPage(Shell shell, List<End> ends, Ready ready, Cases cases
 
     /** Open cases, and how many of them are past their time. */
     public record Cases(long open, long late) {}
+
+    /**
+     * The routine.
+     *
+     * @param controls how it went with controls in the last thirty days
+     * @param overseer whether the viewer oversees any unit, and so its controls
+     * @param breaches how many letters may be a breach that nobody has decided on
+     * @param lateBreaches how many of them are past their clock
+     */
+    public record Routine(
+            ControlsPage.Score controls, boolean overseer, long breaches, long lateBreaches) {
+
+        /** There is none. */
+        public static final Routine NONE = new Routine(ControlsPage.Score.NONE, false, 0, 0);
+    }
 
     /**
      * Since when the figures hold.

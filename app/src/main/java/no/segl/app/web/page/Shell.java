@@ -37,6 +37,7 @@ public record Shell(
         LOG,
         PRINT,
         FOLLOW_UP,
+        CONTROLS,
         ACCESS,
         NONE
     }

@@ -41,6 +41,7 @@ final class CaseSamples {
         all.put("case", l -> matter(l, Side.RECIPIENT, CaseStatus.LATE));
         all.put("case-changed", l -> matter(l, Side.SENDER, CaseStatus.TAKEN));
         all.put("case-paper", l -> matter(l, Side.SENDER, CaseStatus.NEW));
+        all.put("case-breach", l -> matter(l, Side.SENDER, CaseStatus.SNOOZED));
         all.put("case-done", l -> matter(l, Side.SENDER, CaseStatus.DONE));
         all.put("addresses", l -> addresses(l, true));
         all.put("addresses-faults", l -> addresses(l, false));
@@ -72,8 +73,9 @@ final class CaseSamples {
                             STATUSES.get(n % STATUSES.size()),
                             n % 2 == 0 ? Optional.empty() : Optional.of("Kari Nordgård"),
                             n == 3,
-                            ago(9 - n, 3),
-                            ahead(n - 2)));
+                            ago(Math.abs(9 - n), 3),
+                            ahead(n - 2),
+                            reason.isBreach() ? Optional.of(ahead(n - 9)) : Optional.empty()));
             n++;
         }
         boolean grouped = view == View.RECIPIENTS;
@@ -117,10 +119,9 @@ final class CaseSamples {
                         event("Odd", t.get("case.event.CaseCommented"), World.HOSTILE));
         boolean changed = status == CaseStatus.TAKEN;
         boolean paper = status == CaseStatus.NEW;
-        Reason reason =
-                recipient
-                        ? Reason.NOBODY_CAN_OPEN
-                        : paper ? Reason.PRINT_FAILED : Reason.LONG_UNOPENED;
+        boolean breach = status == CaseStatus.SNOOZED;
+        Reason unopened = breach ? Reason.BREACH_UNOPENED : Reason.LONG_UNOPENED;
+        Reason reason = recipient ? Reason.NOBODY_CAN_OPEN : paper ? Reason.PRINT_FAILED : unopened;
         String steps = paper ? "case.paper.NEVER_ON_PAPER." : "case.do." + reason + "." + at + ".";
         return new CasePage(
                 World.inside(l, Shell.Section.FOLLOW_UP),
@@ -139,7 +140,8 @@ final class CaseSamples {
                         changed ? Optional.of(KARI) : Optional.empty(),
                         changed,
                         ahead(2),
-                        recipient ? 2 : 0),
+                        recipient ? 2 : 0,
+                        breach ? Optional.of(ahead(1)) : Optional.empty()),
                 List.of(t.get(steps + "1", LONG.name()), t.get(steps + "2", LONG.name())),
                 List.of(
                         new CasePage.Answering(KARI, true, List.of("+4791234567")),

@@ -129,7 +129,8 @@ final class LetterLists {
                 new Group(LONG, 1, ago(0, 1), "/sendt?sporsmal=3"));
     }
 
-    private static List<Row> rows(Language l) {
+    /** Letters of every status. */
+    static List<Row> rows(Language l) {
         return List.of(
                 row(l, 11, SYKEHUS, LetterStatus.ACCEPTED, 0, Lists.look(l, 0, 1), "2026/1184"),
                 row(l, 12, POLITI, LetterStatus.AVAILABLE, 2, Lists.look(l, 1, 5), "2026/1179"),

@@ -52,6 +52,13 @@ class MeetingPdfTest {
                     .contains(f.dateTime(World.NOW).replaceAll("\\s+", " "))
                     .doesNotContain("??")
                     .doesNotContain("Kari Nordgård");
+            OverviewPage.Routine routine = page.routine();
+            Texts texts = page.shell().texts();
+            assertThat(text)
+                    .contains(
+                            texts.get("overview.controls"),
+                            texts.get("overview.controls.of", "24", "26"),
+                            texts.count("breach.late", routine.lateBreaches()));
             String numbers = text.replaceAll("[\\s\\u00a0\\u202f]", "");
             for (OverviewPage.End end : page.ends()) {
                 for (OverviewPage.Lying lying : end.lying()) {

@@ -22,6 +22,7 @@ import no.segl.app.web.page.OverviewPage.Oldest;
 import no.segl.app.web.page.OverviewPage.Opening;
 import no.segl.app.web.page.OverviewPage.Part;
 import no.segl.app.web.page.OverviewPage.Ready;
+import no.segl.app.web.page.OverviewPage.Routine;
 import no.segl.core.letter.Side;
 import no.segl.core.overview.Age;
 
@@ -39,6 +40,7 @@ final class OverviewSamples {
                                 List.of(end(l, Side.SENDER, 1307), end(l, Side.RECIPIENT, 41)),
                                 new Ready(312, 57, 14),
                                 new Cases(23, 4),
+                                new Routine(new ControlsPage.Score(26, 24, 1), true, 7, 2),
                                 new Fresh(
                                         Optional.of(ago(0, 0).minusSeconds(40)),
                                         false,
@@ -51,6 +53,7 @@ final class OverviewSamples {
                                 List.of(calm(Side.SENDER), calm(Side.RECIPIENT)),
                                 new Ready(6, 0, 0),
                                 new Cases(0, 0),
+                                new Routine(ControlsPage.Score.NONE, true, 0, 0),
                                 new Fresh(Optional.of(ago(0, 4)), true, Optional.empty())));
         all.put(
                 "overview-no-access",
@@ -60,6 +63,7 @@ final class OverviewSamples {
                                 List.of(),
                                 new Ready(0, 0, 0),
                                 new Cases(0, 0),
+                                Routine.NONE,
                                 new Fresh(Optional.empty(), false, Optional.empty())));
     }
 

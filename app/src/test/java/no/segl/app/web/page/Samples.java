@@ -29,6 +29,7 @@ final class Samples {
         ReadyPages.add(all);
         WatchSamples.add(all);
         CaseSamples.add(all);
+        ControlSamples.add(all);
         all.put("problem", Samples::problem);
         all.put("problems", Samples::problems);
         for (int status : List.of(400, 401, 403, 404, 413, 429, 500, 503)) {

@@ -228,7 +228,9 @@ class TextsTest {
             for (Side side : Side.values()) {
                 if (reason.isOfPaper() && side == Side.SENDER) {
                     codes.add("case.next." + side + "." + reason);
-                } else if (side == Side.SENDER || reason.concernsBothEnds()) {
+                } else if (side == Side.SENDER
+                        || reason.concernsBothEnds()
+                        || reason == Matter.Reason.BREACH_UNOPENED) {
                     String steps = "case.do." + reason + "." + side + ".";
                     codes.addAll(List.of("case.next." + side + "." + reason, steps + 1, steps + 2));
                     Texts.of(Language.NB).find(steps + 3).ifPresent(_ -> codes.add(steps + 3));
