@@ -157,7 +157,7 @@ public final class Bench implements Callable<Integer> {
         if (quick) {
             load.measure(500, List.of(10_000L, 100_000L), 10, 400);
         } else {
-            load.measure(50_000, List.of(1_000_000L, 10_000_000L), 100, 10_000);
+            load.measure(50_000, List.of(1_000_000L, 10_000_000L), 50, 10_000);
         }
     }
 

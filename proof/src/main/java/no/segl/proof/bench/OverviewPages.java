@@ -65,7 +65,10 @@ final class OverviewPages {
         pages.put("Beredskap", "/beredskap");
         pages.put("Oppfølging", "/oppfolging");
         pages.put("Logg", "/logg?enhet=" + large.value());
-        pages.put("Logg, what was opened", "/logg?hva=brev&enhet=" + large.value());
+        pages.put("Logg, what was opened", "/logg?hva=OPENING&enhet=" + large.value());
+        pages.put(
+                "Logg, where it is long and nothing is found",
+                "/logg?hva=PAPER&enhet=" + large.value());
         pages.put("Kilder", "/kilder");
         return pages;
     }
