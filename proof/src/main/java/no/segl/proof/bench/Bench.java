@@ -177,7 +177,7 @@ public final class Bench implements Callable<Integer> {
                                     : new SweepLoad.Size(
                                             1_000_000,
                                             Duration.ofMinutes(3),
-                                            20_000,
+                                            10_000,
                                             List.of(0L, 1_000_000L, 10_000_000L)));
         }
     }
