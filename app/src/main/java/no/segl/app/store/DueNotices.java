@@ -84,8 +84,10 @@ public final class DueNotices {
                 .sql(
                         """
                         WITH who AS (
-                            SELECT addressee FROM notice
-                             WHERE state = 'ORDERED' AND next_attempt_at <= :due
+                            SELECT addressee
+                              FROM (SELECT addressee, next_attempt_at FROM notice
+                                     WHERE state = 'ORDERED' AND next_attempt_at <= :due
+                                     ORDER BY next_attempt_at LIMIT :most) AS first
                              GROUP BY addressee ORDER BY min(next_attempt_at) LIMIT :addressees
                         ), claimed AS (
                             UPDATE notice SET attempts = attempts + 1,

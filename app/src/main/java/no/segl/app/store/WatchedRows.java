@@ -33,19 +33,25 @@ final class WatchedRows {
              %s
             """;
 
-    /** Each unit by itself: nobody else's letters are read. */
+    /**
+     * Each unit by itself, the newest first: nobody else's letters are read, and of each unit's
+     * only as much as it takes to choose.
+     */
     static final String UNIT_BY_UNIT =
             """
-            SELECT l.*, s.name AS sender_name, r.name AS recipient_name,
+            SELECT l.*, coalesce(l.available_at, l.accepted_at) AS since,
+                   s.name AS sender_name, r.name AS recipient_name,
                    d.senders_reference, d.case_number
-              FROM unnest(:units::text[]) AS own (number)
-             CROSS JOIN LATERAL (
-                SELECT l.*, coalesce(l.available_at, l.accepted_at) AS since
-                  FROM letter l WHERE l.%s = own.number %s %s %s LIMIT :limit) l
+              FROM (SELECT newest.id FROM unnest(:units::text[]) AS own (number)
+                     CROSS JOIN LATERAL (
+                        SELECT l.id FROM letter l WHERE l.%s = own.number %s %s %s LIMIT :limit)
+                            AS newest
+                     ORDER BY newest.id DESC LIMIT :limit) AS chosen
+              JOIN letter l ON l.id = chosen.id
               LEFT JOIN dispatch d ON d.id = l.dispatch AND l.destroyed_at IS NULL
               JOIN unit s ON s.number = l.sender
               JOIN unit r ON r.number = l.recipient
-             %s LIMIT :limit
+             %s
             """;
 
     private WatchedRows() {}

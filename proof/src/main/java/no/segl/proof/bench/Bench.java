@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import no.segl.app.store.DatabaseAddress;
 import no.segl.app.store.EmbeddedDatabase;
 import no.segl.app.wiring.SettingsReader;
 import no.segl.proof.demo.Demo;
@@ -49,6 +50,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--sweep", description = "only what falls due, and what it costs to look")
     private boolean onlySweep;
+
+    @Option(names = "--overview", description = "only the overview, beside very many letters")
+    private boolean onlyOverview;
 
     @Option(names = "--exports", description = "only lists of letters as files")
     private boolean onlyExports;
@@ -88,7 +92,7 @@ public final class Bench implements Callable<Integer> {
             clear(folder);
             return 0;
         }
-        if (!onlyAccess && !onlyExports && !onlySending) {
+        if (!onlyAccess && !onlyExports && !onlySending && !onlyOverview) {
             starts(folder, log);
         }
         running(folder, log);
@@ -114,6 +118,10 @@ public final class Bench implements Callable<Integer> {
             start.command(log, "load", roster.toString());
             try (Subject segl = start.go(log)) {
                 out.printf("Segl runs with %s.%n%n", MODEST.getFirst());
+                if (onlyOverview) {
+                    overview(segl, issuer, world, database.address());
+                    return;
+                }
                 Load load = new Load(segl, issuer, world, database.address(), folder, out);
                 if (!onlyAccess && !onlyExports) {
                     load.lettersAndOpenings(quick ? 400 : 6000);
@@ -142,6 +150,17 @@ public final class Bench implements Callable<Integer> {
         }
     }
 
+    private void overview(Subject segl, Issuer issuer, World world, DatabaseAddress database)
+            throws Exception {
+        OverviewLoad load =
+                new OverviewLoad(segl, issuer, world, database, out, InstantSource.system());
+        if (quick) {
+            load.measure(500, List.of(10_000L, 100_000L), 10, 400);
+        } else {
+            load.measure(50_000, List.of(1_000_000L, 10_000_000L), 50, 10_000);
+        }
+    }
+
     private void sweep(Path folder) throws Exception {
         try (EmbeddedDatabase database =
                 EmbeddedDatabase.start(
@@ -149,9 +168,17 @@ public final class Bench implements Callable<Integer> {
                         Files.createDirectories(folder.resolve("keys")))) {
             new SweepLoad(database.address(), out, InstantSource.system())
                     .measure(
-                            quick ? 4_000 : 1_000_000,
-                            quick ? Duration.ofMinutes(1) : Duration.ofMinutes(3),
-                            quick ? List.of(0L, 100_000L) : List.of(0L, 1_000_000L, 10_000_000L));
+                            quick
+                                    ? new SweepLoad.Size(
+                                            4_000,
+                                            Duration.ofMinutes(1),
+                                            1_000,
+                                            List.of(0L, 100_000L))
+                                    : new SweepLoad.Size(
+                                            1_000_000,
+                                            Duration.ofMinutes(3),
+                                            10_000,
+                                            List.of(0L, 1_000_000L, 10_000_000L)));
         }
     }
 

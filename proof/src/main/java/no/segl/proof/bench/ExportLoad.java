@@ -7,11 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Locale;
+import java.util.Set;
 import no.segl.app.store.DatabaseAddress;
 import no.segl.proof.demo.Issuer;
 import no.segl.proof.demo.World;
@@ -40,11 +38,7 @@ final class ExportLoad {
      */
     void measure(long letters) throws IOException, InterruptedException, SQLException {
         long before = segl.megabytes("VmHWM");
-        try (Connection owner =
-                DriverManager.getConnection(
-                        address.url(), address.owner(), address.ownerPassword())) {
-            fill(owner, letters);
-        }
+        fill(letters);
         out.println("| A list as a file | rows | seconds | rows a second | MB |");
         out.println("|---|---|---|---|---|");
         for (String format : new String[] {"csv", "xlsx"}) {
@@ -90,26 +84,33 @@ final class ExportLoad {
         }
     }
 
-    /** Letters that the machine's organisation has sent, most of them opened, over two years. */
-    private void fill(Connection owner, long letters) throws SQLException {
-        try (Statement statement = owner.createStatement()) {
-            statement.execute(
-                    """
-                    INSERT INTO dispatch (id, sender, idempotency_key, content_digest, sent_at, title)
-                    VALUES (gen_random_uuid(), '%1$s', 'export-bench', '\\x00', now(), 'Brev');
-                    INSERT INTO letter (id, dispatch, sender, recipient, category, language, state,
-                           accepted_at, available_at, opened_at, opened_by, rules,
-                           destroy_at)
-                    SELECT gen_random_uuid(), d.id, d.sender, u.number, 'GENERAL', 'nb', 'OPENED',
-                           now() - g * interval '1 minute', now() - g * interval '1 minute', now(),
-                           (SELECT min(id::text)::uuid FROM person), 1,
-                           now() + interval '2 years'
-                      FROM generate_series(1, %2$d) g,
-                           (SELECT id, sender FROM dispatch WHERE idempotency_key = 'export-bench') d,
-                           (SELECT min(number) AS number FROM unit WHERE number <> '%1$s') u
-                    """
-                            .formatted(machine.organisation().value(), letters));
-            statement.execute("VACUUM ANALYZE letter");
+    /** Letters that the machine's organisation has sent, all of them opened, over two years. */
+    private void fill(long letters) throws SQLException {
+        try (Bulk bulk = new Bulk(address)) {
+            bulk.into(
+                    Set.of("letter"),
+                    () ->
+                            bulk.run(
+                                    """
+                                    INSERT INTO dispatch (id, sender, idempotency_key, content_digest,
+                                           sent_at, title)
+                                    VALUES (gen_random_uuid(), '%1$s', 'export-bench', '\\x00', now(),
+                                            'Brev');
+                                    INSERT INTO letter (id, dispatch, sender, recipient, category,
+                                           language, state, accepted_at, available_at, opened_at,
+                                           opened_by, rules, destroy_at)
+                                    SELECT uuidv7(at - clock_timestamp()), d.id, d.sender, u.number,
+                                           'GENERAL', 'nb', 'OPENED', at, at, now(),
+                                           (SELECT min(id::text)::uuid FROM person), 1,
+                                           now() + interval '2 years'
+                                      FROM generate_series(1, %2$d) AS each (i)
+                                     CROSS JOIN LATERAL (SELECT now() - i * interval '1 minute' AS at) t
+                                     CROSS JOIN (SELECT id, sender FROM dispatch
+                                                  WHERE idempotency_key = 'export-bench') d
+                                     CROSS JOIN (SELECT min(number) AS number FROM unit
+                                                  WHERE number <> '%1$s') u
+                                    """
+                                            .formatted(machine.organisation().value(), letters)));
         }
     }
 }

@@ -24,6 +24,8 @@ import no.segl.core.letter.Notice;
 /** Notices on memory: those that are to go out, in order, and what carried them. */
 abstract class NoticesOnMemory extends CasesOnMemory {
 
+    private static final Duration LONG_BEFORE = Duration.ofDays(1);
+
     private final TreeSet<Drawer.Told> notices = new TreeSet<>();
     private final Map<UUID, List<Drawer.Told>> messages = new LinkedHashMap<>();
     private final Map<UUID, Set<Drawer.Told>> byContact = new LinkedHashMap<>();
@@ -141,10 +143,19 @@ abstract class NoticesOnMemory extends CasesOnMemory {
 
     @Override
     public Optional<Instant> lastSent(UUID contact, Notice.Kind kind) {
-        return byContact.getOrDefault(contact, Set.of()).stream()
-                .filter(n -> n.kind == kind && n.contact.filter(contact::equals).isPresent())
-                .flatMap(n -> n.sentAt.stream())
-                .max(Comparator.naturalOrder());
+        Set<Drawer.Told> carried = byContact.getOrDefault(contact, Set.of());
+        Optional<Instant> last =
+                carried.stream()
+                        .filter(n ->
+                                n.kind == kind && n.contact.filter(contact::equals).isPresent())
+                        .flatMap(n -> n.sentAt.stream())
+                        .max(Comparator.naturalOrder());
+        // In a year there are thousands, and what went out long before is not the last again.
+        last.map(at -> at.minus(LONG_BEFORE))
+                .ifPresent(before ->
+                        carried.removeIf(n ->
+                                n.kind == kind && n.sentAt.filter(before::isAfter).isPresent()));
+        return last;
     }
 
     @Override
