@@ -15,6 +15,8 @@ import no.segl.core.id.OrgNumber;
 import no.segl.proof.demo.World;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.register.RegisterBook;
 
 /** A register that is asked, and one that answers; waiting is only noted. */
 abstract class AskedRegister {
@@ -37,7 +39,7 @@ abstract class AskedRegister {
                     100_000,
                     100_000);
 
-    final RegisterBook book = RegisterBook.of(World.fjordvik(), InstantSource.fixed(NOW));
+    final RegisterBook book = WorldRegister.of(World.fjordvik(), InstantSource.fixed(NOW));
     final FakeRegister fake;
     final List<Duration> waits = new ArrayList<>();
     final Path spool;

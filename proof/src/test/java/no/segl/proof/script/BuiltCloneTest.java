@@ -40,7 +40,7 @@ class BuiltCloneTest {
             Files.copy(root.resolve(script), clone.resolve(script));
         }
         Files.createFile(clone.resolve("pom.xml"));
-        for (String module : List.of("core", "client", "app", "proof")) {
+        for (String module : List.of("core", "client", "sandbox", "app", "proof")) {
             Path lib = Files.createDirectories(clone.resolve(module).resolve("target/lib"));
             Files.createFile(lib.resolve("lib.jar"));
             Files.createFile(lib.resolveSibling("segl-" + module + ".jar"));

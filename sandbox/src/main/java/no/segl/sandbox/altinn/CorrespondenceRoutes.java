@@ -55,15 +55,15 @@ public final class CorrespondenceRoutes {
                 .add(
                         "POST",
                         ONE + "/markasread",
-                        (c, call) -> r.done(call, () -> world.markAsRead(c, id(call))))
+                        (c, call) -> r.done(call, () -> world.inbox().markAsRead(c, id(call))))
                 .add(
                         "POST",
                         ONE + "/confirm",
-                        (c, call) -> r.done(call, () -> world.confirm(c, id(call))))
+                        (c, call) -> r.done(call, () -> world.inbox().confirm(c, id(call))))
                 .add(
                         "DELETE",
                         ONE + "/purge",
-                        (c, call) -> r.done(call, () -> world.purge(c, id(call))))
+                        (c, call) -> r.done(call, () -> world.inbox().purge(c, id(call))))
                 .add("GET", ONE + "/attachment/{file}/download", r::download)
                 .add("GET", BASE + "/confidential-reminders", (c, _) -> r.reminders(c))
                 .add("POST", BASE + "/attachment", r::initialize)
@@ -140,7 +140,7 @@ public final class CorrespondenceRoutes {
 
     private Answer overview(Caller caller, Call call) {
         synchronized (world) {
-            Message message = world.look(caller, id(call));
+            Message message = world.inbox().look(caller, id(call));
             return Answer.json(200, json.overview(message, caller, world.settle()));
         }
     }
@@ -156,7 +156,7 @@ public final class CorrespondenceRoutes {
                 throw Refused.noMessage();
             }
             if (!message.isPurged()) {
-                world.look(caller, id(call));
+                world.inbox().look(caller, id(call));
             }
             return Answer.json(200, json.details(message, caller, world.settle()));
         }
@@ -166,7 +166,7 @@ public final class CorrespondenceRoutes {
         if (!caller.mayReceive()) {
             throw Refused.of(403, 0, "The token lacks a scope");
         }
-        Message message = world.read(caller, id(call));
+        Message message = world.inbox().read(caller, id(call));
         return Answer.text(200, message.asked().path("content").path("messageBody").asString(""));
     }
 
@@ -176,7 +176,7 @@ public final class CorrespondenceRoutes {
     }
 
     private Answer download(Caller caller, Call call) {
-        Attachment file = world.download(caller, id(call), AltinnDoor.id(call, "file"));
+        Attachment file = world.inbox().download(caller, id(call), AltinnDoor.id(call, "file"));
         return Answer.of(200, "application/octet-stream", file.bytes());
     }
 

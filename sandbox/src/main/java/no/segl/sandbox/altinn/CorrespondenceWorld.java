@@ -1,6 +1,5 @@
 package no.segl.sandbox.altinn;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -26,8 +25,6 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CorrespondenceWorld {
 
-    private static final Duration ONE_FETCH = Duration.ofSeconds(15);
-
     private final Directory directory;
     private final Resources resources;
     private final InstantSource time;
@@ -41,6 +38,7 @@ public final class CorrespondenceWorld {
     private final MessageNotices notices;
     private final Reminders reminders;
     private final MessageIndex index = new MessageIndex();
+    private final Inbox inbox = new Inbox(this);
     private final Map<UUID, Message> messages = new LinkedHashMap<>();
     private final Map<UUID, UUID> byKey = new HashMap<>();
 
@@ -82,6 +80,19 @@ public final class CorrespondenceWorld {
     public synchronized List<Message> truth() {
         settle();
         return List.copyOf(messages.values());
+    }
+
+    /** What recipients do with what came to them. */
+    public Inbox inbox() {
+        return inbox;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    InstantSource time() {
+        return time;
     }
 
     Knobs knobs() {
@@ -259,128 +270,15 @@ public final class CorrespondenceWorld {
         return message;
     }
 
-    /** Looks at the overview: not for its sender, it is fetched thereby, and not read. */
-    public synchronized Message look(Caller caller, UUID id) {
-        Message message = find(caller, id);
-        if (message.isPurged()) {
-            throw Refused.noMessage();
-        }
-        if (!rights.isSender(caller, message)) {
-            fetched(message, time.instant());
-        }
-        return message;
-    }
-
-    private void fetched(Message message, Instant now) {
-        boolean again =
-                message.first(Status.FETCHED, Instant.MAX).isPresent()
-                        && message.seen(Instant.MAX).stream()
-                                .filter(row -> row.status() == Status.FETCHED)
-                                .anyMatch(row -> row.at().plus(ONE_FETCH).isAfter(now));
-        if (!again) {
-            add(message, Status.FETCHED, now);
-        }
-        reminders.forget(message);
-    }
-
-    private Message asRecipient(Caller caller, UUID id) {
-        Message message = find(caller, id);
-        if (!rights.mayRead(caller, message.recipient(), message.resource())) {
-            throw Refused.noAccess();
-        }
-        if (!message.isThere()) {
-            throw Refused.noMessage();
-        }
-        return message;
-    }
-
-    /** Reads the body: it is fetched and read thereby. */
-    public synchronized Message read(Caller caller, UUID id) {
-        Message message = asRecipient(caller, id);
-        Instant now = time.instant();
-        fetched(message, now);
-        if (!message.ever(Status.READ)) {
-            markRead(message, now);
-        }
-        return message;
-    }
-
-    private void markRead(Message message, Instant now) {
-        add(message, Status.READ, now);
-        told(message, "correspondencereceiverread", message.sender(), now);
-    }
-
-    public synchronized void markAsRead(Caller caller, UUID id) {
-        Message message = asRecipient(caller, id);
-        if (!message.ever(Status.FETCHED)) {
-            throw Refused.bad(1024, "The correspondence must be fetched before it can be read");
-        }
-        if (message.ever(Status.READ)) {
-            throw Refused.bad(1040, "The correspondence has already been marked as read");
-        }
-        markRead(message, time.instant());
-    }
-
-    /** Confirms it; that is stored some seconds later. */
-    public synchronized void confirm(Caller caller, UUID id) {
-        Message message = asRecipient(caller, id);
-        if (!message.ever(Status.FETCHED)) {
-            throw Refused.bad(
-                    1025, "The correspondence must be fetched before it can be confirmed");
-        }
-        if (message.ever(Status.CONFIRMED)) {
-            throw Refused.bad(1041, "The correspondence has already been confirmed");
-        }
-        agenda.at(
-                time.instant().plus(knobs.duration(Knob.CONFIRM_LAG)),
-                at -> {
-                    if (!message.ever(Status.CONFIRMED) && message.isThere()) {
-                        add(message, Status.CONFIRMED, at);
-                        told(message, "correspondencereceiverconfirmed", message.sender(), at);
-                    }
-                });
-    }
-
-    /** A sender may purge before it is published, a recipient after. */
-    public synchronized void purge(Caller caller, UUID id) {
-        Message message = find(caller, id);
-        if (message.isPurged()) {
-            throw Refused.bad(1014, "Correspondence has already been purged");
-        }
-        boolean sender = rights.isSender(caller, message);
-        if (sender && message.ever(Status.PUBLISHED)) {
-            throw Refused.bad(1013, "Sender cannot delete correspondence that has been published");
-        }
-        if (!sender && message.draft().isConfirmationNeeded() && !message.ever(Status.CONFIRMED)) {
-            throw Refused.bad(1026, "It must be confirmed before it is deleted");
-        }
-        Instant now = time.instant();
-        add(message, sender ? Status.PURGED_BY_ALTINN : Status.PURGED_BY_RECIPIENT, now);
-        told(message, "correspondencepurged", message.sender(), now);
-    }
-
-    /** The file of a message, for its recipient. */
-    public synchronized Attachment download(Caller caller, UUID id, UUID file) {
-        Message message = asRecipient(caller, id);
-        if (!message.attachments().contains(file)) {
-            throw Refused.noAttachment();
-        }
-        Instant now = time.instant();
-        if (!message.ever(Status.ATTACHMENTS_DOWNLOADED)) {
-            add(message, Status.ATTACHMENTS_DOWNLOADED, now);
-        }
-        return attachments.find(file);
-    }
-
     Optional<Message> byKey(UUID key) {
         return Optional.ofNullable(byKey.get(key)).map(messages::get);
     }
 
-    private void add(Message message, Status status, Instant at) {
+    void add(Message message, Status status, Instant at) {
         message.add(status, at, at.plus(knobs.duration(Knob.STATUS_LAG)));
     }
 
-    private void told(Message message, String type, String subject, Instant at) {
+    void told(Message message, String type, String subject, Instant at) {
         listener.happened(
                 new Happening(
                         type, message.resource().urn(), message.id().toString(), subject, at));

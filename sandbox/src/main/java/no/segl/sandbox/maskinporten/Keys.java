@@ -10,7 +10,9 @@ import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import no.segl.sandbox.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +25,9 @@ public final class Keys {
 
     private static final int BITS = 2048;
 
+    /** To make one takes a good part of a second. */
+    private static final Map<String, Keys> MADE = new ConcurrentHashMap<>();
+
     private final String id;
     private final KeyPair pair;
 
@@ -33,9 +38,13 @@ public final class Keys {
 
     /** The key of that seed and name, which is its id too. */
     public static Keys of(long seed, String name) {
+        return MADE.computeIfAbsent(seed + ":" + name, start -> make(start, name));
+    }
+
+    private static Keys make(String start, String name) {
         try {
             SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
-            random.setSeed((seed + ":" + name).getBytes(StandardCharsets.UTF_8));
+            random.setSeed(start.getBytes(StandardCharsets.UTF_8));
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS, random);
             return new Keys(name, generator.generateKeyPair());

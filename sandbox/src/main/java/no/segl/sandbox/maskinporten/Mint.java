@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import no.segl.sandbox.wire.Json;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +17,13 @@ public final class Mint {
     private final String issuer;
     private final Keys keys;
     private final InstantSource time;
-    private long number;
-    private long generation;
+    private final Count count;
+
+    /** How many tokens there have been, and how often all were ended. */
+    private static final class Count {
+        private final AtomicLong number = new AtomicLong();
+        private final AtomicLong generation = new AtomicLong();
+    }
 
     /** What is made of a text that should be a token. */
     public sealed interface Read {
@@ -30,9 +36,19 @@ public final class Mint {
     }
 
     public Mint(String issuer, Keys keys, InstantSource time) {
+        this(issuer, keys, time, new Count());
+    }
+
+    private Mint(String issuer, Keys keys, InstantSource time, Count count) {
         this.issuer = issuer;
         this.keys = keys;
         this.time = time;
+        this.count = count;
+    }
+
+    /** The same issuer, whose tokens somebody weighs by a clock of their own. */
+    public Mint asReadBy(InstantSource clock) {
+        return new Mint(issuer, keys, clock, count);
     }
 
     public String issuer() {
@@ -44,14 +60,13 @@ public final class Mint {
     }
 
     /** From now on no token that was made before holds. */
-    public synchronized void endAll() {
-        generation++;
+    public void endAll() {
+        count.generation.incrementAndGet();
     }
 
     /** A token that says what {@code token} does, and {@code more}. */
-    public synchronized String make(Token token, Duration lifetime, ObjectNode more) {
+    public String make(Token token, Duration lifetime, ObjectNode more) {
         Instant now = time.instant();
-        number++;
         ObjectNode claims =
                 Json.object()
                         .put("iss", issuer)
@@ -61,7 +76,7 @@ public final class Mint {
                         .put("iat", now.getEpochSecond())
                         .put("nbf", now.getEpochSecond())
                         .put("exp", now.plus(lifetime).getEpochSecond())
-                        .put("jti", generation + "-" + number);
+                        .put("jti", count.generation + "-" + count.number.incrementAndGet());
         claims.set("consumer", id(token.consumer()));
         token.systemUser()
                 .ifPresent(user -> {
@@ -89,7 +104,7 @@ public final class Mint {
     }
 
     /** What a token of this issuer says, and whether it holds now. */
-    public synchronized Read read(String text) {
+    public Read read(String text) {
         Optional<Jwt> jwt = Jwt.read(text);
         if (jwt.isEmpty()) {
             return new Read.Not("it is not a token");
@@ -108,7 +123,7 @@ public final class Mint {
         if (now < claims.path("nbf").asLong(0)) {
             return new Read.Not("it does not hold yet");
         }
-        if (!claims.path("jti").asString("").startsWith(generation + "-")) {
+        if (!claims.path("jti").asString("").startsWith(count.generation + "-")) {
             return new Read.Not("it was ended");
         }
         return new Read.Holds(said(claims));

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import no.segl.sandbox.maskinporten.Mint;
-import no.segl.sandbox.maskinporten.Token;
 import no.segl.sandbox.svarut.Account.Integration;
 import no.segl.sandbox.svarut.Letter.Kind;
 import no.segl.sandbox.time.Knob;
@@ -37,9 +36,8 @@ public final class SvarUtDoor implements Neighbour {
     private static final String SEND = "/api/v3/kontoer/{account}/forsendelser";
 
     private final SvarUtWorld world;
-    private final Mint maskinporten;
+    private final Callers callers;
     private final InstantSource time;
-    private final List<Integration> integrations = Account.integrations();
     private final Routes routes = new Routes();
     private final String base;
 
@@ -48,7 +46,7 @@ public final class SvarUtDoor implements Neighbour {
      */
     public SvarUtDoor(SvarUtWorld world, Mint maskinporten, InstantSource time, String base) {
         this.world = world;
-        this.maskinporten = maskinporten;
+        this.callers = new Callers(maskinporten);
         this.time = time;
         this.base = base;
         routes.add("POST", SEND + "/organisasjon", call -> send(call, Kind.ORGANISATION))
@@ -83,27 +81,8 @@ public final class SvarUtDoor implements Neighbour {
         }
     }
 
-    /**
-     * Who asks. What is wrong with them is never told: password, organisation and id look alike.
-     */
-    private Integration caller(Request request) {
-        Mint.Read read = maskinporten.read(request.bearer().orElse(""));
-        if (!(read instanceof Mint.Read.Holds(Token token)) || !token.has("ks:fiks")) {
-            throw NotTaken.of(401, "Klarte ikke å validere access_token");
-        }
-        String id = request.header("IntegrasjonId").orElse("");
-        String password = request.header("IntegrasjonPassord").orElse("");
-        return integrations.stream()
-                .filter(i -> i.id().toString().equals(id))
-                .filter(i -> i.password().equals(password))
-                .filter(i -> i.organisation().equals(token.consumer()))
-                .findFirst()
-                .orElseThrow(() ->
-                        NotTaken.of(401, "Autentisering feilet for integrasjon med id " + id));
-    }
-
     private UUID account(Call call) {
-        Integration caller = caller(call.request());
+        Integration caller = callers.find(call.request());
         UUID account = uuid(call.at("account"), "kontoId");
         if (!caller.accounts().contains(account)) {
             throw NotTaken.of(403, "Ingen tilgang til konto");
@@ -120,7 +99,7 @@ public final class SvarUtDoor implements Neighbour {
     }
 
     private Letter letter(Call call) {
-        Integration caller = caller(call.request());
+        Integration caller = callers.find(call.request());
         return world.find(uuid(call.at("id"), "forsendelseId"))
                 .filter(letter -> caller.accounts().contains(letter.account().id()))
                 .orElseThrow(() -> NotTaken.of(403, "Ingen tilgang til forsendelse"));

@@ -1,10 +1,8 @@
 package no.segl.sandbox.svarut;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +11,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import no.segl.sandbox.notice.Notices;
-import no.segl.sandbox.notice.Notices.Notice;
-import no.segl.sandbox.notice.Notices.Way;
 import no.segl.sandbox.party.Directory;
-import no.segl.sandbox.party.Organisation;
 import no.segl.sandbox.svarut.Letter.Kind;
 import no.segl.sandbox.time.Agenda;
 import no.segl.sandbox.time.Chance;
@@ -28,18 +23,15 @@ import tools.jackson.databind.JsonNode;
 /** All letters in SvarUT, and what happens to them. What is due happens when somebody looks. */
 public final class SvarUtWorld {
 
-    private final Directory directory;
     private final InstantSource time;
     private final Knobs knobs;
-    private final Notices notices;
-    private final Carrier carrier;
     private final Chance chance;
     private final Rules rules;
     private final Agenda agenda = new Agenda();
     private final Repeats repeats = new Repeats();
     private final Map<UUID, Account> accounts = new LinkedHashMap<>();
     private final Map<UUID, Letter> letters = new LinkedHashMap<>();
-    private final Map<UUID, Letter> byMessage = new HashMap<>();
+    private final Delivery delivery;
     private final Queue<Opened> opened = new ConcurrentLinkedQueue<>();
 
     private record Opened(UUID message, Instant at) {}
@@ -51,13 +43,11 @@ public final class SvarUtWorld {
             Notices notices,
             Carrier carrier,
             long seed) {
-        this.directory = directory;
         this.time = time;
         this.knobs = knobs;
-        this.notices = notices;
-        this.carrier = carrier;
         this.chance = new Chance(seed);
         this.rules = new Rules(directory, knobs);
+        this.delivery = new Delivery(directory, knobs, notices, carrier, agenda);
         Account.seed().forEach(account -> accounts.put(account.id(), account));
     }
 
@@ -66,10 +56,7 @@ public final class SvarUtWorld {
         Instant now = time.instant();
         agenda.until(now);
         for (Opened next = opened.poll(); next != null; next = opened.poll()) {
-            Letter letter = byMessage.get(next.message());
-            if (letter != null) {
-                opened(letter, next.at());
-            }
+            delivery.opened(next.message(), next.at());
         }
         return now;
     }
@@ -133,136 +120,9 @@ public final class SvarUtWorld {
         }
         Letter letter = new Letter(chance.id(), from, kind, asked, documents, now);
         letters.put(letter.id(), letter);
-        become(letter, State.MOTTATT, now, "Mottatt, og tildelt forsendelse-id");
-        agenda.at(now.plus(step()), at -> accept(letter, at));
+        delivery.become(letter, State.MOTTATT, now, "Mottatt, og tildelt forsendelse-id");
+        agenda.at(now.plus(delivery.step()), at -> delivery.accept(letter, at));
         return letter;
-    }
-
-    private Duration step() {
-        return knobs.duration(Knob.SVARUT_LAG);
-    }
-
-    private void become(Letter letter, State state, Instant at, String text) {
-        letter.become(state, at, at.plus(knobs.duration(Knob.SVARUT_STATUS_LAG)));
-        letter.note(at, text);
-    }
-
-    private void accept(Letter letter, Instant at) {
-        if (letter.state() != State.MOTTATT) {
-            return;
-        }
-        if (letter.documents().stream().anyMatch(d -> !d.readable())) {
-            become(letter, State.AVVIST, at, "Forsendelsen er avvist: et dokument kan ikke leses");
-            return;
-        }
-        letter.note(at, "Metadata er validert OK");
-        letter.note(at, "Orginaldokumenter er lagret (" + letter.documents().size() + " dokument)");
-        letter.note(at, "Forsendelsesfil generert");
-        become(letter, State.AKSEPTERT, at, "Akseptert for ekspedering");
-        agenda.at(at.plus(step()), next -> route(letter, next));
-    }
-
-    private void route(Letter letter, Instant at) {
-        if (letter.state() != State.AKSEPTERT) {
-            return;
-        }
-        boolean system =
-                directory.find(letter.recipient()).filter(Organisation::systems).isPresent();
-        if (letter.kind() == Kind.PRINT) {
-            print(letter, at);
-        } else if (system) {
-            become(letter, State.KLAR_FOR_MOTTAK, at, "Klar for mottak");
-        } else {
-            throughAltinn(letter, at);
-        }
-    }
-
-    private void throughAltinn(Letter letter, Instant at) {
-        boolean reserved =
-                letter.kind() == Kind.PERSON
-                        && (directory.isReserved(letter.recipient())
-                                || !directory.hasPerson(letter.recipient()));
-        Optional<UUID> message =
-                reserved
-                        ? Optional.empty()
-                        : carrier.send(
-                                letter.recipient(),
-                                letter.title(),
-                                letter.isConfidential(),
-                                letter.id());
-        if (message.isEmpty()) {
-            if (letter.isDigitalOnly()) {
-                become(letter, State.IKKE_LEVERT, at, "Kunne ikke leveres digitalt");
-            } else {
-                print(letter, at);
-            }
-            return;
-        }
-        letter.inAltinn(message.get());
-        byMessage.put(message.get(), letter);
-        become(letter, State.SENDT_ALTINN, at, "Varsling sent til Altinn.");
-        if (letter.isConfidential()) {
-            tellHow(letter, at);
-        }
-        agenda.at(
-                at.plus(step()),
-                next -> {
-                    if (letter.state() == State.SENDT_ALTINN) {
-                        become(letter, State.LEVERT_ALTINN, next, "Levert til Altinn");
-                    }
-                });
-        Duration hours = Duration.ofHours(knobs.whole(Knob.SVARUT_DEADLINE_HOURS));
-        agenda.at(Deadline.after(at, hours), end -> deadline(letter, end));
-    }
-
-    /** Of confidential mail the recipient is told how to give access, whether or not it has. */
-    private void tellHow(Letter letter, Instant at) {
-        for (String to : directory.emails(letter.recipient())) {
-            notices.send(
-                    new Notice(
-                            at,
-                            "svarut",
-                            Way.EMAIL,
-                            to,
-                            letter.id().toString(),
-                            "Taushetsbelagt post",
-                            "Virksomheten har fått taushetsbelagt post i Altinn. Slik gir du"
-                                    + " tilgang til den."));
-        }
-    }
-
-    private void print(Letter letter, Instant at) {
-        become(letter, State.SENDT_PRINT, at, "Sendt til print");
-        agenda.at(
-                at.plus(knobs.duration(Knob.SVARUT_PRINT_LAG)),
-                end -> {
-                    if (letter.state() == State.SENDT_PRINT) {
-                        become(letter, State.PRINTET, end, "Printet");
-                    }
-                });
-    }
-
-    /** If its account does not print, nothing happens: it lies where it is. */
-    private void deadline(Letter letter, Instant at) {
-        if (letter.state() != State.SENDT_ALTINN && letter.state() != State.LEVERT_ALTINN) {
-            return;
-        }
-        letter.note(at, "Lesefrist utløpt.");
-        boolean prints = letter.kind() == Kind.PERSON || letter.account().printsUnread();
-        if (letter.isDigitalOnly()) {
-            become(letter, State.SENDT_DIGITALT, at, "Sendt digitalt");
-        } else if (prints) {
-            print(letter, at);
-        }
-    }
-
-    /** What was handed to the printer or is closed is not read any more. */
-    private void opened(Letter letter, Instant at) {
-        if (letter.state() == State.SENDT_PRINT || letter.state().isLast()) {
-            letter.note(at, "Lest av mottaker");
-        } else {
-            become(letter, State.LEST, at, "Lest av mottaker");
-        }
     }
 
     /** It was read elsewhere, says the sender. */
@@ -271,14 +131,14 @@ public final class SvarUtWorld {
         if (letter.state() == State.AVVIST || letter.state() == State.SLETTET) {
             letter.note(now, text);
         } else {
-            become(letter, State.LEST, now, text);
+            delivery.become(letter, State.LEST, now, text);
         }
     }
 
     synchronized void delete(Letter letter, boolean all) {
         Instant now = settle();
         if (all) {
-            become(letter, State.SLETTET, now, "Alle dokumenter er slettet");
+            delivery.become(letter, State.SLETTET, now, "Alle dokumenter er slettet");
         } else {
             letter.note(now, "Originaldokumenter er slettet");
         }
@@ -296,7 +156,7 @@ public final class SvarUtWorld {
         if (letter == null) {
             return false;
         }
-        become(letter, state, now, "Satt til " + state.name());
+        delivery.become(letter, state, now, "Satt til " + state.name());
         return true;
     }
 }

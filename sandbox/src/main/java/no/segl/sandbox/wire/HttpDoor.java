@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,13 +64,7 @@ public final class HttpDoor implements AutoCloseable {
             }
             Map<String, String> headers = new HashMap<>();
             exchange.getRequestHeaders().forEach((name, all) -> headers.put(name, all.getFirst()));
-            Line.Reply reply =
-                    line.call(
-                            Request.of(
-                                    exchange.getRequestMethod(),
-                                    exchange.getRequestURI().toString(),
-                                    headers,
-                                    body));
+            Line.Reply reply = ask(line, exchange, headers, body);
             await(reply);
             switch (reply.end()) {
                 case LOST -> {
@@ -81,6 +77,18 @@ public final class HttpDoor implements AutoCloseable {
                 case WHOLE, CUT_SHORT ->
                         send(exchange, reply.answer(), reply.answer().body().length);
             }
+        }
+    }
+
+    /** Whatever cannot be understood at all is answered with 500, as a fault of the sandbox is. */
+    private static Line.Reply ask(
+            Line line, HttpExchange exchange, Map<String, String> headers, byte[] body) {
+        String target = exchange.getRequestURI().toString();
+        try {
+            return line.call(Request.of(exchange.getRequestMethod(), target, headers, body));
+        } catch (RuntimeException e) {
+            return new Line.Reply(
+                    Answer.text(500, e + "\n"), Line.End.WHOLE, Duration.ZERO, Optional.empty());
         }
     }
 
