@@ -47,7 +47,10 @@ class ReadingTest {
         assertThat(seen(id).path("read").isNull()).isTrue();
         JsonNode details =
                 trial.altinn(Clients.MUNICIPALITY, "GET", Trial.one(id) + "/details").json();
-        assertThat(details.path("statusHistory").valueStream().map(s -> s.path("status").asString("")))
+        assertThat(
+                        details.path("statusHistory")
+                                .valueStream()
+                                .map(s -> s.path("status").asString("")))
                 .containsExactly("Initialized", "ReadyForPublish", "Published", "Fetched");
         assertThat(police("POST", id, "/markasread").text()).isEqualTo("\"" + id + "\"");
         assertThat(status(id)).isEqualTo("Read");
@@ -159,7 +162,9 @@ class ReadingTest {
         assertThat(bytes.body()).isEqualTo(Trial.PDF);
         police("POST", id, "/confirm");
         trial.pass(Duration.ofMinutes(1));
-        assertThat(status(id)).as("though it was confirmed after").isEqualTo("AttachmentsDownloaded");
+        assertThat(status(id))
+                .as("though it was confirmed after")
+                .isEqualTo("AttachmentsDownloaded");
         police("DELETE", id, "/purge");
         assertThat(trial.altinn(Clients.MUNICIPALITY, "GET", Trial.one(id)).status())
                 .isEqualTo(404);

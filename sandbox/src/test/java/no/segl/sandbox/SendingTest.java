@@ -45,7 +45,12 @@ class SendingTest {
     @Test
     void whatIsSentGetsAnIdForEachRecipient() {
         Answer answer =
-                send(Trial.message(Resources.MUNICIPAL, true, Seed.CHILD_WELFARE, "0192:" + Seed.POLICE));
+                send(
+                        Trial.message(
+                                Resources.MUNICIPAL,
+                                true,
+                                Seed.CHILD_WELFARE,
+                                "0192:" + Seed.POLICE));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().propertyNames())
                 .containsExactlyInAnyOrder("correspondences", "attachmentIds");
@@ -73,8 +78,7 @@ class SendingTest {
 
     @Test
     void oneWithoutAKeyRoleRefusesAll() {
-        ObjectNode both =
-                Trial.message(Resources.MUNICIPAL, true, Seed.POLICE, Seed.NO_KEY_ROLE);
+        ObjectNode both = Trial.message(Resources.MUNICIPAL, true, Seed.POLICE, Seed.NO_KEY_ROLE);
         refused(both, 400, 1044);
         assertThat(send(both).json().path("detail").asString(""))
                 .contains(Seed.NO_KEY_ROLE)
@@ -87,8 +91,7 @@ class SendingTest {
     @Test
     void aSubUnitHasTheKeyRolesOfWhatIsAboveIt() {
         var directory = trial.neighbours.directory();
-        directory.put(
-                directory.find(Seed.UPBRINGING).orElseThrow().withRoles(java.util.Set.of()));
+        directory.put(directory.find(Seed.UPBRINGING).orElseThrow().withRoles(java.util.Set.of()));
         refused(Trial.message(), 400, 1044);
     }
 
@@ -99,7 +102,10 @@ class SendingTest {
         refused(Trial.message(Resources.MUNICIPAL, true, "310451208"), 400, 0);
         refused(Trial.message(Resources.MUNICIPAL, true), 400, 0);
         refused(
-                with(r -> r.set("recipients", Json.texts(java.util.Collections.nCopies(501, Seed.POLICE)))),
+                with(r ->
+                        r.set(
+                                "recipients",
+                                Json.texts(java.util.Collections.nCopies(501, Seed.POLICE)))),
                 400,
                 0);
         refused(Trial.message(Resources.ORDINARY, false, Seed.RESERVED_PERSON), 422, 1030);
@@ -136,7 +142,10 @@ class SendingTest {
         refused(with(r -> content(r).put("messageBody", "<p>Hei</p>")), 400, 1003);
         refused(with(r -> content(r).put("language", "se")), 400, 1023);
         refused(with(r -> Trial.part(r, "correspondence").remove("content")), 400, 1019);
-        refused(with(r -> Trial.part(r, "correspondence").put("messageSender", "<i>x</i>")), 400, 1039);
+        refused(
+                with(r -> Trial.part(r, "correspondence").put("messageSender", "<i>x</i>")),
+                400,
+                1039);
         refused(with(r -> Trial.part(r, "correspondence").remove("sendersReference")), 400, 0);
     }
 
@@ -149,7 +158,10 @@ class SendingTest {
         String yesterday = Trial.START.minus(Duration.ofDays(1)).toString();
         String tomorrow = Trial.START.plus(Duration.ofDays(1)).toString();
         String later = Trial.START.plus(Duration.ofDays(2)).toString();
-        refused(with(r -> Trial.part(r, "correspondence").put("dueDateTime", yesterday)), 400, 1008);
+        refused(
+                with(r -> Trial.part(r, "correspondence").put("dueDateTime", yesterday)),
+                400,
+                1008);
         refused(
                 with(r ->
                         Trial.part(r, "correspondence")
@@ -157,7 +169,10 @@ class SendingTest {
                                 .put("requestedPublishTime", later)),
                 400,
                 1009);
-        refused(with(r -> Trial.part(r, "correspondence").put("isConfirmationNeeded", true)), 400, 1016);
+        refused(
+                with(r -> Trial.part(r, "correspondence").put("isConfirmationNeeded", true)),
+                400,
+                1016);
         refused(with(r -> Trial.part(r, "correspondence").put("dueDateTime", "soon")), 400, 0);
     }
 
@@ -184,8 +199,7 @@ class SendingTest {
     void keysThatAreNone() {
         refused(with(r -> r.put("idempotentKey", "abc")), 400, 1033);
         refused(with(r -> r.put("idempotentKey", new UUID(0, 0).toString())), 400, 1033);
-        ObjectNode two =
-                Trial.message(Resources.MUNICIPAL, true, Seed.POLICE, Seed.CHILD_WELFARE);
+        ObjectNode two = Trial.message(Resources.MUNICIPAL, true, Seed.POLICE, Seed.CHILD_WELFARE);
         refused(two.put("idempotentKey", UUID.randomUUID().toString()), 400, 1047);
     }
 
@@ -200,7 +214,10 @@ class SendingTest {
     void notices() {
         refused(notified(n -> n.put("notificationChannel", "Email")), 400, 3002);
         refused(notified(n -> n.put("notificationChannel", "Sms")), 400, 3004);
-        refused(notified(n -> n.put("notificationChannel", "EmailPreferred").put("smsBody", "x")), 400, 3006);
+        refused(
+                notified(n -> n.put("notificationChannel", "EmailPreferred").put("smsBody", "x")),
+                400,
+                3006);
         refused(
                 notified(n ->
                         n.put("notificationChannel", "Sms")
@@ -208,7 +225,10 @@ class SendingTest {
                                 .put("sendReminder", true)),
                 400,
                 3005);
-        refused(notified(n -> n.put("notificationChannel", "Sms").put("smsBody", "x".repeat(2145))), 400, 0);
+        refused(
+                notified(n -> n.put("notificationChannel", "Sms").put("smsBody", "x".repeat(2145))),
+                400,
+                0);
         refused(
                 notified(n -> {
                     n.put("notificationChannel", "Sms").put("smsBody", "x");
@@ -231,7 +251,12 @@ class SendingTest {
                         Trial.part(r, "correspondence")
                                 .set(
                                         "replyOptions",
-                                        Json.array().add(Json.object().put("linkURL", "http://a.example")))),
+                                        Json.array()
+                                                .add(
+                                                        Json.object()
+                                                                .put(
+                                                                        "linkURL",
+                                                                        "http://a.example")))),
                 400,
                 1035);
     }

@@ -47,8 +47,7 @@ class TokenTest {
         assertThat(error(grant(Clients.VENDOR, SCOPE))).isEqualTo("invalid_scope");
         assertThat(error("not.a.token")).isEqualTo("invalid_grant");
         String good = grant(Clients.MUNICIPALITY, SCOPE);
-        assertThat(error(good.substring(0, good.length() - 4) + "AAAA"))
-                .isEqualTo("invalid_grant");
+        assertThat(error(good.substring(0, good.length() - 4) + "AAAA")).isEqualTo("invalid_grant");
         trial.clock.advance(Duration.ofMinutes(5));
         assertThat(error(good)).as("of five minutes ago").isEqualTo("invalid_grant");
     }
@@ -97,13 +96,10 @@ class TokenTest {
         Answer metadata =
                 trial.call(
                         Neighbours.MASKINPORTEN,
-                        Request.get(
-                                "/.well-known/oauth-authorization-server", java.util.Map.of()));
+                        Request.get("/.well-known/oauth-authorization-server", java.util.Map.of()));
         assertThat(metadata.json().path("issuer").asString(""))
                 .isEqualTo("http://maskinporten.invalid/");
-        Answer keys =
-                trial.call(
-                        Neighbours.MASKINPORTEN, Request.get("/jwk", java.util.Map.of()));
+        Answer keys = trial.call(Neighbours.MASKINPORTEN, Request.get("/jwk", java.util.Map.of()));
         assertThat(keys.json().path("keys").path(0).propertyNames())
                 .containsExactlyInAnyOrder("kty", "use", "alg", "kid", "n", "e");
     }

@@ -50,8 +50,7 @@ final class Trial {
                         + assertion;
         return call(
                 Neighbours.MASKINPORTEN,
-                Request.of(
-                        "POST", "/token", Map.of(), body.getBytes(StandardCharsets.US_ASCII)));
+                Request.of("POST", "/token", Map.of(), body.getBytes(StandardCharsets.US_ASCII)));
     }
 
     Answer call(String neighbour, Request request) {
@@ -67,8 +66,7 @@ final class Trial {
     String exchange(String token) {
         return call(
                         Neighbours.ALTINN,
-                        Request.get(
-                                "/authentication/api/v1/exchange/maskinporten", bearer(token)))
+                        Request.get("/authentication/api/v1/exchange/maskinporten", bearer(token)))
                 .text();
     }
 
@@ -90,8 +88,7 @@ final class Trial {
 
     Answer altinn(String client, String method, String target, Object body) {
         return call(
-                Neighbours.ALTINN,
-                Request.json(method, target, bearer(altinnToken(client)), body));
+                Neighbours.ALTINN, Request.json(method, target, bearer(altinnToken(client)), body));
     }
 
     /** A request to send a confidential message to the child welfare service. */

@@ -82,6 +82,12 @@ public final class CorrespondenceWorld {
         return List.copyOf(messages.values());
     }
 
+    /** Whether a recipient's inbox reminds of confidential mail that nobody has opened. */
+    public synchronized boolean remindsInInbox(String recipient) {
+        settle();
+        return reminders.isShownTo(recipient);
+    }
+
     /** What recipients do with what came to them. */
     public Inbox inbox() {
         return inbox;
