@@ -105,4 +105,11 @@ class BuiltCloneTest {
                 .contains("<--run-flags>\n<-Xmx512m\n")
                 .containsPattern("\n-XX:AOTCache=.*/min egen kopi/.*\\.aot>");
     }
+
+    @Test
+    void theSandboxRunsWithoutTheRestOfSegl() throws Exception {
+        assertThat(segl("sandbox", "--port", "7200").said())
+                .contains("segl-sandbox.jar", "<no.segl.sandbox.command.Main>\n<--port>\n<7200>")
+                .doesNotContain("segl-core.jar", "segl-app.jar");
+    }
 }

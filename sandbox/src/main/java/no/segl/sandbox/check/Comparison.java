@@ -78,6 +78,9 @@ public final class Comparison {
                 weigh(description.name(), operation.get() + " " + one.answer().status(), fault);
             }
         }
+        operations.stream()
+                .filter(o -> o.contains("status/sok 200") && !fitting.contains(o))
+                .forEach(o -> fault(description.name() + " " + o + ": no vocabulary fits"));
         if (compared > 0) {
             said.add(
                     description.name()
