@@ -177,6 +177,36 @@ class ReadingTest {
                 .isEqualTo("AttachmentsDownloaded");
     }
 
+    @Test
+    void thatItWasPurgedIsLeftOutOfTheSendersHistory() {
+        String id = purgedWithFile();
+        assertThat(history(Clients.MUNICIPALITY, id))
+                .contains("AttachmentsDownloaded")
+                .doesNotContain("PurgedByRecipient");
+        assertThat(history(Clients.POLICE, id)).contains("PurgedByRecipient");
+    }
+
+    private String purgedWithFile() {
+        String id = withFile();
+        String file =
+                trial.altinn(Clients.POLICE, "GET", Trial.one(id))
+                        .json()
+                        .at("/content/attachments/0/id")
+                        .asString("");
+        police("GET", id, "/attachment/" + file + "/download");
+        police("DELETE", id, "/purge");
+        return id;
+    }
+
+    private List<String> history(String client, String id) {
+        return trial.altinn(client, "GET", Trial.one(id) + "/details")
+                .json()
+                .path("statusHistory")
+                .valueStream()
+                .map(row -> row.path("status").asString(""))
+                .toList();
+    }
+
     private String withFile() {
         Answer made =
                 trial.altinn(

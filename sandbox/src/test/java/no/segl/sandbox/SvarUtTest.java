@@ -141,6 +141,19 @@ class SvarUtTest {
     }
 
     @Test
+    void whatWasHandedToThePrinterIsPrintedThoughItIsRead() {
+        String id = inAltinn(Account.PRINTING, Trial.letter(Seed.POLICE));
+        pass(Duration.ofDays(5).plusHours(12));
+        String message =
+                trial.neighbours.svarut().truth().getFirst().inAltinn().orElseThrow().toString();
+        String printing = status(Account.PRINTING, id);
+        assertThat(printing).isIn("SENDT_PRINT", "PRINTET");
+        trial.altinn(Clients.POLICE, "GET", Trial.one(message) + "/content");
+        assertThat(status(Account.PRINTING, id)).isEqualTo(printing);
+        assertThat(events(id)).last().isEqualTo("Lest av mottaker");
+    }
+
+    @Test
     void anAccountThatDoesNotPrintLetsItLieWithoutAWord() {
         String id = inAltinn(Account.DIGITAL, Trial.letter(Seed.HOSPITAL));
         pass(Duration.ofDays(365));

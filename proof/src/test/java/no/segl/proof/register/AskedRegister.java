@@ -13,10 +13,10 @@ import no.segl.app.register.HttpRegister;
 import no.segl.app.register.Limits;
 import no.segl.core.id.OrgNumber;
 import no.segl.proof.demo.World;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
 import no.segl.sandbox.register.FakeRegister;
 import no.segl.sandbox.register.RegisterBook;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A register that is asked, and one that answers; waiting is only noted. */
 abstract class AskedRegister {

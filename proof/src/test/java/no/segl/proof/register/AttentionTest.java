@@ -33,11 +33,11 @@ import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.proof.running.RunningSegl;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.register.RegisterBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import no.segl.sandbox.register.FakeRegister;
-import no.segl.sandbox.register.RegisterBook;
 
 /** What the register's changes leave to be seen to is told, until its cause is gone. */
 class AttentionTest {
@@ -106,7 +106,8 @@ class AttentionTest {
 
     private void aNewUnit(Scene scene) {
         scene.book.enter(
-                RegisterBook.Unit.of(NEW.value(), "Ny etat", false, "ORGL", Optional.of(MUNICIPALITY.value())));
+                RegisterBook.Unit.of(
+                        NEW.value(), "Ny etat", false, "ORGL", Optional.of(MUNICIPALITY.value())));
         later(scene);
         // Found by the whole comparison: more than a day after the first one.
         assertThat(found(scene)).extracting(Item::cause).containsExactly(Cause.NEW_WITHOUT_READER);

@@ -81,7 +81,13 @@ class HttpRegisterTest extends AskedRegister {
         numbers()
                 .limit(8_001)
                 .forEach(n ->
-                        book.enter(Unit.of(n.value(), "Skule", true, "BEDR", Optional.of(MUNICIPALITY.value()))));
+                        book.enter(
+                                Unit.of(
+                                        n.value(),
+                                        "Skule",
+                                        true,
+                                        "BEDR",
+                                        Optional.of(MUNICIPALITY.value()))));
         register.close();
         register = with(listing(4_000, 16 << 20));
         assertThatThrownBy(() -> register.beneath(Listing.SUBUNITS, MUNICIPALITY))
@@ -93,7 +99,8 @@ class HttpRegisterTest extends AskedRegister {
 
     @Test
     void keyRolesThatAreHeld() throws Exception {
-        book.roles(MUNICIPALITY.value(),
+        book.roles(
+                MUNICIPALITY.value(),
                 new Role("DAGL", "Stødig", "Furu", BORN, false),
                 new Role("LEDE", "Rolig", "Måke", BORN, true),
                 new Role("MEDL", "Kvikk", "Lerke", BORN, false));

@@ -31,14 +31,14 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
 import no.segl.core.party.Unit;
-import no.segl.sandbox.register.RegisterBook.Role;
 import no.segl.proof.running.RunningSegl;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.register.RegisterBook;
+import no.segl.sandbox.register.RegisterBook.Role;
+import no.segl.sandbox.wire.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import no.segl.sandbox.wire.Trouble;
-import no.segl.sandbox.register.FakeRegister;
-import no.segl.sandbox.register.RegisterBook;
 
 /** A running Segl follows a register, through its troubles, and access follows the tree. */
 class RegisterFollowedTest {
@@ -137,7 +137,8 @@ class RegisterFollowedTest {
     }
 
     private static RegisterBook.Unit school(OrgNumber number, OrgNumber parent) {
-        return RegisterBook.Unit.of(number.value(), "Nye skule", true, "BEDR", Optional.of(parent.value()));
+        return RegisterBook.Unit.of(
+                number.value(), "Nye skule", true, "BEDR", Optional.of(parent.value()));
     }
 
     @Test
@@ -178,7 +179,8 @@ class RegisterFollowedTest {
     @Test
     void whatHappensToUnitsAndToThoseWhoLeadThem() throws Exception {
         run(s -> {
-            s.book.roles(MUNICIPALITY.value(),
+            s.book.roles(
+                    MUNICIPALITY.value(),
                     new Role("DAGL", "Stødig", "Furu", BORN, false),
                     new Role("MEDL", "Rolig", "Måke", BORN, false));
             s.updates().run();
@@ -189,7 +191,8 @@ class RegisterFollowedTest {
             // A merger: the municipality goes, a new one has what was beneath it.
             OrgNumber merged = NEW.get(1);
             s.book.enter(
-                    RegisterBook.Unit.of(merged.value(), "Storfjord", false, "KOMM", Optional.empty()));
+                    RegisterBook.Unit.of(
+                            merged.value(), "Storfjord", false, "KOMM", Optional.empty()));
             s.book.move(UPBRINGING.value(), merged.value());
             s.book.move(HEALTH.value(), merged.value());
             s.book.delete(MUNICIPALITY.value());
@@ -265,12 +268,19 @@ class RegisterFollowedTest {
         run(s -> {
             OrgNumber other = NEW.get(0);
             s.book.enter(
-                    RegisterBook.Unit.of(other.value(), "Nabo kommune", false, "KOMM", Optional.empty()));
+                    RegisterBook.Unit.of(
+                            other.value(), "Nabo kommune", false, "KOMM", Optional.empty()));
             s.book.enter(
-                    RegisterBook.Unit.of(NEW.get(1).value(), "Kiosk AS", false, "AS", Optional.empty()));
+                    RegisterBook.Unit.of(
+                            NEW.get(1).value(), "Kiosk AS", false, "AS", Optional.empty()));
             s.book.enter(school(NEW.get(2), NEW.get(3)));
             s.book.enter(
-                    RegisterBook.Unit.of(NEW.get(3).value(), "Oppvekst", false, "ORGL", Optional.of(other.value())));
+                    RegisterBook.Unit.of(
+                            NEW.get(3).value(),
+                            "Oppvekst",
+                            false,
+                            "ORGL",
+                            Optional.of(other.value())));
             s.book.enter(school(NEW.get(4), NEW.get(1)));
             s.fake.next("underenheter/lastned", new Trouble.CutShort());
             List<RegisterLoad.Progress> told = new ArrayList<>();

@@ -19,11 +19,11 @@ import no.segl.proof.demo.Demo;
 import no.segl.proof.demo.Issuer;
 import no.segl.proof.demo.World;
 import no.segl.proof.running.RunningSegl;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.wire.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import no.segl.sandbox.wire.Trouble;
-import no.segl.sandbox.register.FakeRegister;
 
 /** Segl with a register in its settings, and the command without one. */
 class RegisterLineTest {

@@ -19,11 +19,11 @@ import no.segl.core.party.UnitKind;
 import no.segl.core.register.Answer;
 import no.segl.core.register.Registered;
 import no.segl.sandbox.register.RegisterBook.Unit;
+import no.segl.sandbox.wire.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import no.segl.sandbox.wire.Trouble;
 
 /** What is made of the register's troubles, and of bulk files, whole and broken. */
 class RegisterTroublesTest extends AskedRegister {
@@ -120,7 +120,13 @@ class RegisterTroublesTest extends AskedRegister {
         numbers()
                 .limit(1_000)
                 .forEach(n ->
-                        book.enter(Unit.of(n.value(), "Skule", true, "BEDR", Optional.of(MUNICIPALITY.value()))));
+                        book.enter(
+                                Unit.of(
+                                        n.value(),
+                                        "Skule",
+                                        true,
+                                        "BEDR",
+                                        Optional.of(MUNICIPALITY.value()))));
         register.close();
         register = with(listing(1_000, LIMITS.bytes()));
         assertThatThrownBy(() -> register.beneath(Listing.SUBUNITS, MUNICIPALITY))
@@ -157,7 +163,12 @@ class RegisterTroublesTest extends AskedRegister {
                 .limit(2_000)
                 .forEach(n ->
                         book.enter(
-                                Unit.of(n.value(), "Skule " + n, true, "BEDR", Optional.of(UPBRINGING.value()))));
+                                Unit.of(
+                                        n.value(),
+                                        "Skule " + n,
+                                        true,
+                                        "BEDR",
+                                        Optional.of(UPBRINGING.value()))));
         fake.next("lastned", new Trouble.CutShort());
         List<Registered> subs = new ArrayList<>();
         assertThatThrownBy(() -> register.all(Listing.SUBUNITS, subs::add))

@@ -13,6 +13,7 @@ import no.segl.sandbox.wire.Json;
 /** Sends what is due, a few times each second of real time. */
 public final class Pusher implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(Pusher.class.getName());
     private static final Duration ROUND = Duration.ofMillis(100);
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
@@ -39,10 +40,15 @@ public final class Pusher implements AutoCloseable {
                         this::round, 0, ROUND.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Whatever fails in one round, the next one comes. */
     private void round() {
-        before.run();
-        for (Push push : world.take()) {
-            world.went(push, isTaken(push));
+        try {
+            before.run();
+            for (Push push : world.take()) {
+                world.went(push, isTaken(push));
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "a round of pushing events failed", e);
         }
     }
 
@@ -56,7 +62,7 @@ public final class Pusher implements AutoCloseable {
                             .build();
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status >= 200 && status < 300;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
