@@ -2,12 +2,8 @@ package no.segl.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import no.segl.sandbox.party.Seed;
 import no.segl.sandbox.svarut.Account;
@@ -15,48 +11,12 @@ import no.segl.sandbox.svarut.State;
 import no.segl.sandbox.time.Knob;
 import no.segl.sandbox.wire.Answer;
 import no.segl.sandbox.wire.Json;
-import no.segl.sandbox.wire.Request;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** SvarUT's ways with a letter. */
-class SvarUtTest {
-
-    private final Trial trial = new Trial();
-
-    private String sent(UUID account, ObjectNode letter) {
-        return trial.sentBy(account, letter);
-    }
-
-    private String status(UUID account, String id) {
-        return trial.status(account, id);
-    }
-
-    private void pass(Duration by) {
-        trial.pass(by);
-    }
-
-    /** As it is after it was brought to Altinn. */
-    private String inAltinn(UUID account, ObjectNode letter) {
-        String id = sent(account, letter);
-        pass(Duration.ofMinutes(1));
-        return id;
-    }
-
-    private String older(UUID account, String id) {
-        ObjectNode asked = Json.object();
-        asked.set("forsendelseIds", Json.texts(List.of(id)));
-        return trial.svarut(
-                        "POST", "/api/v2/kontoer/" + account + "/forsendelser/status-sok", asked)
-                .json()
-                .path("statuser")
-                .path(0)
-                .path("status")
-                .asString("");
-    }
+class SvarUtTest extends AskedSvarUt {
 
     @Test
     void aLetterIsTakenAndComesToAltinnStepByStep() {
@@ -75,41 +35,6 @@ class SvarUtTest {
         assertThat(older(Account.PRINTING, id)).isEqualTo("VARSLET");
         trial.knobs.turn(Knob.SVARUT_VOCABULARY, "varslet");
         assertThat(status(Account.PRINTING, id)).isEqualTo("VARSLET");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "text/plain;charset=UTF-8", "application/json"})
-    void theFirstPartIsJsonWhateverItIsCalled(String type) {
-        Answer answer =
-                trial.call(
-                        Neighbours.SVARUT,
-                        Request.of(
-                                "POST",
-                                "/api/v3/kontoer/"
-                                        + Account.PRINTING
-                                        + "/forsendelser/organisasjon/",
-                                Trial.multipart(trial.fiks()),
-                                Trial.body(
-                                        type, Json.bytes(Trial.letter(Seed.POLICE)), Trial.PDF)));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    }
-
-    @Test
-    void whatIsExplicitlyNothingIsNothing() {
-        ObjectNode letter = Trial.letter(Seed.POLICE);
-        for (String name :
-                List.of(
-                        "sikkerhetsniva",
-                        "svarSendesTil",
-                        "lenker",
-                        "konteringskode",
-                        "kryptert",
-                        "eksternReferanse",
-                        "korrelasjonsid",
-                        "metadataForImport")) {
-            letter.putNull(name);
-        }
-        assertThat(sent(Account.PRINTING, letter)).isNotEmpty();
     }
 
     @Test
@@ -161,15 +86,6 @@ class SvarUtTest {
         assertThat(events(id)).last().isEqualTo("Lesefrist utløpt.");
     }
 
-    private List<String> events(String id) {
-        return trial.svarut("GET", "/api/v2/forsendelser/" + id + "/hendelser")
-                .json()
-                .path("hendelser")
-                .valueStream()
-                .map(e -> e.path("hendelse").asString(""))
-                .toList();
-    }
-
     @Test
     void whatIsDigitalAloneIsNeverPrinted() {
         ObjectNode letter = Trial.letter(Seed.HOSPITAL).put("kunDigitalLevering", true);
@@ -192,47 +108,6 @@ class SvarUtTest {
         assertThat(status(Account.PRINTING, id)).isEqualTo("KLAR_FOR_MOTTAK");
         assertThat(trial.neighbours.svarut().force(UUID.fromString(id), State.LEST)).isTrue();
         assertThat(status(Account.PRINTING, id)).isEqualTo("LEST");
-    }
-
-    @Test
-    void aDocumentThatCannotBeReadIsFoundAfterItWasTaken() {
-        String id =
-                trial.send(
-                                Account.PRINTING,
-                                "organisasjon",
-                                Trial.letter(Seed.POLICE),
-                                "no PDF".getBytes(StandardCharsets.US_ASCII))
-                        .json()
-                        .path("id")
-                        .asString("");
-        assertThat(status(Account.PRINTING, id)).isEqualTo("MOTTATT");
-        pass(Duration.ofSeconds(5));
-        assertThat(status(Account.PRINTING, id)).isEqualTo("AVVIST");
-    }
-
-    @Test
-    void theTwentySixthOfTheSameIsRefusedUntilTwoDaysWithoutATry() {
-        for (int i = 0; i < 25; i++) {
-            sent(Account.PRINTING, Trial.letter(Seed.POLICE));
-        }
-        refused(repeated(), "GJENTAGENDE_FORSENDELSE");
-        pass(Duration.ofHours(47));
-        refused(repeated(), "GJENTAGENDE_FORSENDELSE");
-        pass(Duration.ofHours(47));
-        refused(repeated(), "GJENTAGENDE_FORSENDELSE");
-        pass(Duration.ofHours(49));
-        assertThat(repeated().status()).isEqualTo(200);
-    }
-
-    private Answer repeated() {
-        return trial.send(Account.PRINTING, "organisasjon", Trial.letter(Seed.POLICE), Trial.PDF);
-    }
-
-    private static void refused(Answer answer, String code) {
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.json().propertyNames())
-                .contains("timestamp", "status", "error", "errorId", "path", "message");
-        assertThat(answer.json().path("errorCode").asString("")).isEqualTo(code);
     }
 
     @Test
@@ -297,86 +172,6 @@ class SvarUtTest {
         assertThat(trial.svarut("DELETE", to + "?slettetype=ALLE").status()).isEqualTo(204);
         assertThat(status(Account.PRINTING, id)).isEqualTo("SLETTET");
         assertThat(older(Account.PRINTING, id)).isEqualTo("VARSLET");
-    }
-
-    @Test
-    void whoIsWrongIsNeverToldHow() {
-        String path = "/api/v2/forsendelser/" + UUID.randomUUID() + "/hendelser";
-        Answer noToken = trial.call(Neighbours.SVARUT, Request.get(path, Map.of()));
-        assertThat(noToken.status()).isEqualTo(401);
-        assertThat(noToken.json().path("message").asString("")).contains("access_token");
-        Map<String, String> wrong = new HashMap<>(trial.fiks());
-        wrong.put("IntegrasjonPassord", "feil");
-        Answer password = trial.call(Neighbours.SVARUT, Request.get(path, wrong));
-        Map<String, String> other = new HashMap<>(trial.fiks());
-        other.put("IntegrasjonId", Account.Integration.VENDOR.toString());
-        Answer organisation = trial.call(Neighbours.SVARUT, Request.get(path, other));
-        assertThat(List.of(password.status(), organisation.status())).containsOnly(401);
-        assertThat(organisation.json().path("message").asString(""))
-                .startsWith("Autentisering feilet for integrasjon med id");
-        assertThat(trial.svarut("GET", path).status())
-                .as("a letter that is not there")
-                .isEqualTo(403);
-        assertThat(
-                        trial.send(
-                                        Account.CLOSED,
-                                        "organisasjon",
-                                        Trial.letter(Seed.POLICE),
-                                        Trial.PDF)
-                                .status())
-                .isEqualTo(403);
-    }
-
-    @Test
-    void whatIsRefusedAtOnce() {
-        invalid(Trial.letter("310451208"));
-        invalid(Trial.letter("974760673"));
-        invalid(Trial.letter(Seed.POLICE).put("tittel", ""));
-        invalid(Trial.letter(Seed.POLICE).put("sikkerhetsniva", "HOYESTE"));
-        invalid(Trial.letter(Seed.POLICE).put("eksternReferanse", "x".repeat(101)));
-        invalid(document("annet.pdf", "application/pdf"));
-        invalid(document("brev?.pdf", "application/pdf"));
-        invalid(document("brev.pdf", "text/plain"));
-        trial.knobs.turn(Knob.SVARUT_PRINTABLE_MOST, "5");
-        invalid(Trial.letter(Seed.POLICE));
-        sent(Account.PRINTING, Trial.letter(Seed.POLICE).put("kunDigitalLevering", true));
-    }
-
-    private static ObjectNode document(String name, String type) {
-        ObjectNode letter = Trial.letter(Seed.POLICE);
-        letter.set(
-                "dokumenter",
-                Json.array().add(Json.object().put("filnavn", name).put("mimeType", type)));
-        return letter;
-    }
-
-    private void invalid(ObjectNode letter) {
-        Answer answer = trial.send(Account.PRINTING, "organisasjon", letter, Trial.PDF);
-        refused(answer, "VALIDERINGSFEIL");
-        assertThat(answer.json().path("errorJson").isObject()).isTrue();
-    }
-
-    @Test
-    void anErrorsFieldsAreATextWhenTurnedSo() {
-        trial.knobs.turn(Knob.SVARUT_ERROR_OBJECT, "false");
-        Answer answer = trial.send(Account.PRINTING, "organisasjon", Trial.letter("1"), Trial.PDF);
-        assertThat(answer.json().path("errorJson").isString()).isTrue();
-    }
-
-    @Test
-    void idsThatAreNotThereAreLeftOut() {
-        ObjectNode asked = Json.object();
-        asked.set("id", Json.texts(List.of(UUID.randomUUID().toString())));
-        assertThat(
-                        trial.svarut(
-                                        "POST",
-                                        "/api/v3/kontoer/"
-                                                + Account.PRINTING
-                                                + "/forsendelser/status/sok",
-                                        asked)
-                                .json()
-                                .path("statuser"))
-                .isEmpty();
     }
 
     @Test

@@ -3,11 +3,25 @@ package no.segl.sandbox.check;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import no.segl.sandbox.altinn.Resources;
+import no.segl.sandbox.party.Seed;
 import no.segl.sandbox.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /** Bodies in parts, with the boundary {@code b}. */
 final class Parts {
+
+    /** The fields of a message with one file, which the last two describe. */
+    static final List<String> MESSAGE =
+            List.of(
+                    "recipients[0]=" + Seed.POLICE,
+                    "correspondence.resourceId=" + Resources.MUNICIPAL,
+                    "correspondence.sendersReference=1",
+                    "correspondence.isConfidential=true",
+                    "correspondence.content.messageTitle=Et brev",
+                    "correspondence.content.messageBody=Hei.",
+                    "correspondence.content.attachments[0].fileName=brev.pdf",
+                    "correspondence.content.attachments[0].sendersReference=1");
 
     private Parts() {}
 

@@ -205,28 +205,22 @@ final class Tour {
     }
 
     private void multipart() {
-        List<String> fields =
-                List.of(
-                        "recipients[0]=" + Seed.POLICE,
-                        "correspondence.resourceId=" + Resources.MUNICIPAL,
-                        "correspondence.sendersReference=1",
-                        "correspondence.isConfidential=true",
-                        "correspondence.content.messageTitle=Et brev",
-                        "correspondence.content.messageBody=Hei.",
-                        "correspondence.content.attachments[0].fileName=brev.pdf",
-                        "correspondence.content.attachments[0].sendersReference=1");
         Map<String, String> headers = new HashMap<>(bearer(Clients.MUNICIPALITY));
         headers.put("Content-Type", "multipart/form-data; boundary=b");
-        ask(
-                Neighbours.ALTINN,
-                Request.of("POST", CORRESPONDENCE + "/upload", headers, Parts.form(fields, PDF)));
         ask(
                 Neighbours.ALTINN,
                 Request.of(
                         "POST",
                         CORRESPONDENCE + "/upload",
                         headers,
-                        Parts.form(fields.subList(0, 6), PDF)));
+                        Parts.form(Parts.MESSAGE, PDF)));
+        ask(
+                Neighbours.ALTINN,
+                Request.of(
+                        "POST",
+                        CORRESPONDENCE + "/upload",
+                        headers,
+                        Parts.form(Parts.MESSAGE.subList(0, 6), PDF)));
     }
 
     private Map<String, String> fiks() {
