@@ -1,6 +1,7 @@
 package no.segl.proof.register;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import no.segl.core.id.OrgNumber;
 import no.segl.proof.demo.World;
 import no.segl.sandbox.register.RegisterBook;
@@ -16,15 +17,21 @@ public final class WorldRegister {
         RegisterBook book = new RegisterBook(clock);
         for (World.Unit unit : world.units()) {
             boolean sub = unit.kind() == World.UnitKind.SUBUNIT;
-            book.enter(
-                    Unit.of(
-                            unit.number().value(),
-                            unit.name(),
-                            sub,
-                            sub ? "BEDR" : form(unit.name()),
-                            unit.parent().map(OrgNumber::value)));
+            String form = sub ? "BEDR" : form(unit.name());
+            book.enter(unit(unit.number(), unit.name(), form, unit.parent()));
         }
         return book;
+    }
+
+    /**
+     * A unit that is there.
+     *
+     * @param form the code of its organisation form; {@code BEDR} is a sub-unit
+     */
+    public static Unit unit(
+            OrgNumber number, String name, String form, Optional<OrgNumber> parent) {
+        boolean sub = form.equals("BEDR");
+        return Unit.of(number.value(), name, sub, form, parent.map(OrgNumber::value));
     }
 
     private static String form(String name) {

@@ -137,13 +137,7 @@ class RegisterFollowedTest {
     }
 
     private static RegisterBook.Unit school(OrgNumber number, OrgNumber parent) {
-        return unit(number, "Nye skule", "BEDR", Optional.of(parent));
-    }
-
-    private static RegisterBook.Unit unit(
-            OrgNumber number, String name, String form, Optional<OrgNumber> parent) {
-        boolean sub = form.equals("BEDR");
-        return RegisterBook.Unit.of(number.value(), name, sub, form, parent.map(OrgNumber::value));
+        return WorldRegister.unit(number, "Nye skule", "BEDR", Optional.of(parent));
     }
 
     @Test
@@ -195,7 +189,7 @@ class RegisterFollowedTest {
 
             // A merger: the municipality goes, a new one has what was beneath it.
             OrgNumber merged = NEW.get(1);
-            s.book.enter(unit(merged, "Storfjord", "KOMM", Optional.empty()));
+            s.book.enter(WorldRegister.unit(merged, "Storfjord", "KOMM", Optional.empty()));
             s.book.move(UPBRINGING.value(), merged.value());
             s.book.move(HEALTH.value(), merged.value());
             s.book.delete(MUNICIPALITY.value());
@@ -270,10 +264,10 @@ class RegisterFollowedTest {
     void theFirstLoadTakesThePublicSectorAndWhatSeglKnows() throws Exception {
         run(s -> {
             OrgNumber other = NEW.get(0);
-            s.book.enter(unit(other, "Nabo kommune", "KOMM", Optional.empty()));
-            s.book.enter(unit(NEW.get(1), "Kiosk AS", "AS", Optional.empty()));
+            s.book.enter(WorldRegister.unit(other, "Nabo kommune", "KOMM", Optional.empty()));
+            s.book.enter(WorldRegister.unit(NEW.get(1), "Kiosk AS", "AS", Optional.empty()));
             s.book.enter(school(NEW.get(2), NEW.get(3)));
-            s.book.enter(unit(NEW.get(3), "Oppvekst", "ORGL", Optional.of(other)));
+            s.book.enter(WorldRegister.unit(NEW.get(3), "Oppvekst", "ORGL", Optional.of(other)));
             s.book.enter(school(NEW.get(4), NEW.get(1)));
             s.fake.next("underenheter/lastned", new Trouble.CutShort());
             List<RegisterLoad.Progress> told = new ArrayList<>();
