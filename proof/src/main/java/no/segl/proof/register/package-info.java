@@ -1,11 +1,8 @@
 /**
- * A stand-in for Enhetsregisteret that speaks its HTTP, for the demo and for tests.
+ * The demo's world, as Enhetsregisteret has it.
  *
- * <p>{@link no.segl.proof.register.RegisterBook} holds invented units and roles and writes down
- * each change; {@link no.segl.proof.register.FakeRegister} serves them as data.brreg.no does: pages
- * in HAL that end at 10 000, deleted and removed units, updates by id, and gzipped bulk files. Told
- * to, it has the troubles of a real server: too many calls, failures, slowness, and answers that
- * are cut short. It knows nothing of Segl, and no real unit.
+ * <p>The register itself is the sandbox's: {@link no.segl.sandbox.register.FakeRegister}. Here is
+ * only what of the demo is in it. It knows nothing of what Segl does with it.
  */
 @NullMarked
 package no.segl.proof.register;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoMarkerInTheLogs {
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "client", "app", "proof"})
+    @ValueSource(strings = {"core", "client", "sandbox", "app", "proof"})
     void whatTestsLoggedHoldsNothingConfidential(String module) throws Exception {
         Path root = Path.of(Objects.requireNonNull(System.getProperty("segl.root")));
         assertThat(

@@ -13,6 +13,8 @@ import no.segl.app.register.HttpRegister;
 import no.segl.app.register.Limits;
 import no.segl.core.id.OrgNumber;
 import no.segl.proof.demo.World;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.register.RegisterBook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +39,7 @@ abstract class AskedRegister {
                     100_000,
                     100_000);
 
-    final RegisterBook book = RegisterBook.of(World.fjordvik(), InstantSource.fixed(NOW));
+    final RegisterBook book = WorldRegister.of(World.fjordvik(), InstantSource.fixed(NOW));
     final FakeRegister fake;
     final List<Duration> waits = new ArrayList<>();
     final Path spool;

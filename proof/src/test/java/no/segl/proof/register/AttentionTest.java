@@ -33,6 +33,8 @@ import no.segl.core.access.Power;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.proof.running.RunningSegl;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.register.RegisterBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +67,7 @@ class AttentionTest {
     @Test
     void eachCauseUntilItIsGone() throws Exception {
         try (RunningSegl segl = new RunningSegl(folder)) {
-            RegisterBook book = RegisterBook.of(segl.world, now::get);
+            RegisterBook book = WorldRegister.of(segl.world, now::get);
             try (FakeRegister fake = new FakeRegister(book, 0);
                     HttpRegister register =
                             new HttpRegister(
@@ -104,7 +106,8 @@ class AttentionTest {
 
     private void aNewUnit(Scene scene) {
         scene.book.enter(
-                RegisterBook.Unit.of(NEW, "Ny etat", false, "ORGL", Optional.of(MUNICIPALITY)));
+                RegisterBook.Unit.of(
+                        NEW.value(), "Ny etat", false, "ORGL", Optional.of(MUNICIPALITY.value())));
         later(scene);
         // Found by the whole comparison: more than a day after the first one.
         assertThat(found(scene)).extracting(Item::cause).containsExactly(Cause.NEW_WITHOUT_READER);
@@ -113,7 +116,7 @@ class AttentionTest {
                 .give(scene.administrator, NEW, Power.READ, Optional.of(new Category("GENERAL")));
         assertThat(found(scene)).as("somebody reads there").isEmpty();
 
-        scene.book.delete(NEW);
+        scene.book.delete(NEW.value());
         later(scene);
         assertThat(found(scene)).extracting(Item::cause).containsExactly(Cause.UNIT_DISSOLVED);
         end(scene, found(scene).getFirst());
@@ -121,10 +124,10 @@ class AttentionTest {
     }
 
     private void aKeyRole(Scene scene) {
-        scene.book.roles(MUNICIPALITY, role("Stødig"));
+        scene.book.roles(MUNICIPALITY.value(), role("Stødig"));
         later(scene);
         assertThat(found(scene)).as("taken where nobody had it").isEmpty();
-        scene.book.roles(MUNICIPALITY);
+        scene.book.roles(MUNICIPALITY.value());
         later(scene);
         List<Item> lost = found(scene);
         assertThat(lost).isNotEmpty().allMatch(i -> i.cause() == Cause.KEY_ROLE_CHANGED);

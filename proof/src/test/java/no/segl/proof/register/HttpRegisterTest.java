@@ -19,8 +19,8 @@ import no.segl.core.party.UnitKind;
 import no.segl.core.register.Answer;
 import no.segl.core.register.KeyRole;
 import no.segl.core.register.Registered;
-import no.segl.proof.register.RegisterBook.Role;
-import no.segl.proof.register.RegisterBook.Unit;
+import no.segl.sandbox.register.RegisterBook.Role;
+import no.segl.sandbox.register.RegisterBook.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,10 +56,10 @@ class HttpRegisterTest extends AskedRegister {
 
     @Test
     void whatIsDeletedAndWhatIsRemoved() throws Exception {
-        book.delete(SCHOOL);
+        book.delete(SCHOOL.value());
         assertThat(register.unit(Listing.SUBUNITS, SCHOOL))
                 .isEqualTo(new Answer.Deleted(SCHOOL, Optional.of(LocalDate.of(2026, 3, 2))));
-        book.remove(SCHOOL);
+        book.remove(SCHOOL.value());
         assertThat(register.unit(Listing.SUBUNITS, SCHOOL))
                 .isEqualTo(new Answer.Deleted(SCHOOL, Optional.empty()));
     }
@@ -81,7 +81,13 @@ class HttpRegisterTest extends AskedRegister {
         numbers()
                 .limit(8_001)
                 .forEach(n ->
-                        book.enter(Unit.of(n, "Skule", true, "BEDR", Optional.of(MUNICIPALITY))));
+                        book.enter(
+                                Unit.of(
+                                        n.value(),
+                                        "Skule",
+                                        true,
+                                        "BEDR",
+                                        Optional.of(MUNICIPALITY.value()))));
         register.close();
         register = with(listing(4_000, 16 << 20));
         assertThatThrownBy(() -> register.beneath(Listing.SUBUNITS, MUNICIPALITY))
@@ -94,7 +100,7 @@ class HttpRegisterTest extends AskedRegister {
     @Test
     void keyRolesThatAreHeld() throws Exception {
         book.roles(
-                MUNICIPALITY,
+                MUNICIPALITY.value(),
                 new Role("DAGL", "Stødig", "Furu", BORN, false),
                 new Role("LEDE", "Rolig", "Måke", BORN, true),
                 new Role("MEDL", "Kvikk", "Lerke", BORN, false));
@@ -117,7 +123,7 @@ class HttpRegisterTest extends AskedRegister {
         }
         assertThat(all).hasSize(6).allMatch(Update::isNew);
         assertThat(all).extracting(Update::id).isSorted().doesNotHaveDuplicates();
-        book.rename(SCHOOL, "Skulen");
+        book.rename(SCHOOL.value(), "Skulen");
         assertThat(register.updates(Feed.SUBUNITS, at))
                 .singleElement()
                 .satisfies(u -> assertThat(u.unit()).contains(SCHOOL))
@@ -128,7 +134,7 @@ class HttpRegisterTest extends AskedRegister {
     @Test
     void rolesHaveAFeedOfTheirOwn() throws Exception {
         assertThat(register.before(Feed.ROLES, NOW)).isEqualTo(OptionalLong.empty());
-        book.roles(MUNICIPALITY);
+        book.roles(MUNICIPALITY.value());
         long before = register.before(Feed.ROLES, NOW).orElseThrow();
         assertThat(register.updates(Feed.ROLES, before))
                 .extracting(Update::unit)

@@ -31,8 +31,11 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Entry;
 import no.segl.core.party.Unit;
-import no.segl.proof.register.RegisterBook.Role;
 import no.segl.proof.running.RunningSegl;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.register.RegisterBook;
+import no.segl.sandbox.register.RegisterBook.Role;
+import no.segl.sandbox.wire.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -119,7 +122,7 @@ class RegisterFollowedTest {
     private void run(Doing doing) throws Exception {
         AtomicReference<Instant> now = new AtomicReference<>(RunningSegl.CLOCK.instant());
         try (RunningSegl segl = new RunningSegl(folder)) {
-            RegisterBook book = RegisterBook.of(segl.world, now::get);
+            RegisterBook book = WorldRegister.of(segl.world, now::get);
             try (FakeRegister fake = new FakeRegister(book, 0);
                     HttpRegister register =
                             new HttpRegister(
@@ -134,7 +137,7 @@ class RegisterFollowedTest {
     }
 
     private static RegisterBook.Unit school(OrgNumber number, OrgNumber parent) {
-        return RegisterBook.Unit.of(number, "Nye skule", true, "BEDR", Optional.of(parent));
+        return WorldRegister.unit(number, "Nye skule", "BEDR", Optional.of(parent));
     }
 
     @Test
@@ -164,7 +167,7 @@ class RegisterFollowedTest {
             assertThat(Clearances.toRead(grants, s.units().lineage(school), EDUCATION, later))
                     .isInstanceOf(Clearance.Cleared.class);
 
-            s.book.move(school, HEALTH);
+            s.book.move(school.value(), HEALTH.value());
             assertThat(s.updates().run()).isEqualTo(1);
             assertThat(Clearances.toRead(grants, s.units().lineage(school), EDUCATION, later))
                     .as("it has moved away")
@@ -176,7 +179,7 @@ class RegisterFollowedTest {
     void whatHappensToUnitsAndToThoseWhoLeadThem() throws Exception {
         run(s -> {
             s.book.roles(
-                    MUNICIPALITY,
+                    MUNICIPALITY.value(),
                     new Role("DAGL", "Stødig", "Furu", BORN, false),
                     new Role("MEDL", "Rolig", "Måke", BORN, false));
             s.updates().run();
@@ -186,15 +189,14 @@ class RegisterFollowedTest {
 
             // A merger: the municipality goes, a new one has what was beneath it.
             OrgNumber merged = NEW.get(1);
-            s.book.enter(
-                    RegisterBook.Unit.of(merged, "Storfjord", false, "KOMM", Optional.empty()));
-            s.book.move(UPBRINGING, merged);
-            s.book.move(HEALTH, merged);
-            s.book.delete(MUNICIPALITY);
-            s.book.roles(MUNICIPALITY, new Role("DAGL", "Stødig", "Furu", BORN, true));
-            s.book.remove(OUTER_SCHOOL);
-            s.book.rename(PRIMARY_SCHOOL, "Sentralskulen");
-            s.book.reform(POLICE, "NYFORM");
+            s.book.enter(WorldRegister.unit(merged, "Storfjord", "KOMM", Optional.empty()));
+            s.book.move(UPBRINGING.value(), merged.value());
+            s.book.move(HEALTH.value(), merged.value());
+            s.book.delete(MUNICIPALITY.value());
+            s.book.roles(MUNICIPALITY.value(), new Role("DAGL", "Stødig", "Furu", BORN, true));
+            s.book.remove(OUTER_SCHOOL.value());
+            s.book.rename(PRIMARY_SCHOOL.value(), "Sentralskulen");
+            s.book.reform(POLICE.value(), "NYFORM");
             s.updates().run();
 
             assertThat(s.ledger(MUNICIPALITY))
@@ -262,14 +264,10 @@ class RegisterFollowedTest {
     void theFirstLoadTakesThePublicSectorAndWhatSeglKnows() throws Exception {
         run(s -> {
             OrgNumber other = NEW.get(0);
-            s.book.enter(
-                    RegisterBook.Unit.of(other, "Nabo kommune", false, "KOMM", Optional.empty()));
-            s.book.enter(
-                    RegisterBook.Unit.of(NEW.get(1), "Kiosk AS", false, "AS", Optional.empty()));
+            s.book.enter(WorldRegister.unit(other, "Nabo kommune", "KOMM", Optional.empty()));
+            s.book.enter(WorldRegister.unit(NEW.get(1), "Kiosk AS", "AS", Optional.empty()));
             s.book.enter(school(NEW.get(2), NEW.get(3)));
-            s.book.enter(
-                    RegisterBook.Unit.of(
-                            NEW.get(3), "Oppvekst", false, "ORGL", Optional.of(other)));
+            s.book.enter(WorldRegister.unit(NEW.get(3), "Oppvekst", "ORGL", Optional.of(other)));
             s.book.enter(school(NEW.get(4), NEW.get(1)));
             s.fake.next("underenheter/lastned", new Trouble.CutShort());
             List<RegisterLoad.Progress> told = new ArrayList<>();

@@ -19,6 +19,8 @@ import no.segl.proof.demo.Demo;
 import no.segl.proof.demo.Issuer;
 import no.segl.proof.demo.World;
 import no.segl.proof.running.RunningSegl;
+import no.segl.sandbox.register.FakeRegister;
+import no.segl.sandbox.wire.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,7 @@ class RegisterLineTest {
         URI home = Demo.freeHome();
         try (Issuer issuer = Demo.issuer(world, 0, folder, home, RunningSegl.CLOCK);
                 FakeRegister fake =
-                        new FakeRegister(RegisterBook.of(world, RunningSegl.CLOCK), 0)) {
+                        new FakeRegister(WorldRegister.of(world, RunningSegl.CLOCK), 0)) {
             Map<String, String> environment =
                     new HashMap<>(Demo.environment(issuer, folder.resolve("data"), home));
             environment.put("SEGL_REGISTER_URL", fake.uri().toString());

@@ -18,7 +18,8 @@ import no.segl.app.store.RegisterState.Feed;
 import no.segl.core.party.UnitKind;
 import no.segl.core.register.Answer;
 import no.segl.core.register.Registered;
-import no.segl.proof.register.RegisterBook.Unit;
+import no.segl.sandbox.register.RegisterBook.Unit;
+import no.segl.sandbox.wire.Trouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,13 @@ class RegisterTroublesTest extends AskedRegister {
         numbers()
                 .limit(1_000)
                 .forEach(n ->
-                        book.enter(Unit.of(n, "Skule", true, "BEDR", Optional.of(MUNICIPALITY))));
+                        book.enter(
+                                Unit.of(
+                                        n.value(),
+                                        "Skule",
+                                        true,
+                                        "BEDR",
+                                        Optional.of(MUNICIPALITY.value()))));
         register.close();
         register = with(listing(1_000, LIMITS.bytes()));
         assertThatThrownBy(() -> register.beneath(Listing.SUBUNITS, MUNICIPALITY))
@@ -130,7 +137,7 @@ class RegisterTroublesTest extends AskedRegister {
 
     @Test
     void theBulkFiles() throws Exception {
-        book.delete(SCHOOL);
+        book.delete(SCHOOL.value());
         List<Registered> units = new ArrayList<>();
         assertThat(register.all(Listing.UNITS, units::add)).isZero();
         assertThat(units).hasSize(6);
@@ -144,7 +151,7 @@ class RegisterTroublesTest extends AskedRegister {
 
     @Test
     void aBulkUnitThatCannotBeReadIsPassedOver() throws Exception {
-        book.enter(Unit.of(NOWHERE, "Utan noko over seg", true, "BEDR", Optional.empty()));
+        book.enter(Unit.of(NOWHERE.value(), "Utan noko over seg", true, "BEDR", Optional.empty()));
         List<Registered> subs = new ArrayList<>();
         assertThat(register.all(Listing.SUBUNITS, subs::add)).isEqualTo(1);
         assertThat(subs).hasSize(6);
@@ -156,7 +163,12 @@ class RegisterTroublesTest extends AskedRegister {
                 .limit(2_000)
                 .forEach(n ->
                         book.enter(
-                                Unit.of(n, "Skule " + n, true, "BEDR", Optional.of(UPBRINGING))));
+                                Unit.of(
+                                        n.value(),
+                                        "Skule " + n,
+                                        true,
+                                        "BEDR",
+                                        Optional.of(UPBRINGING.value()))));
         fake.next("lastned", new Trouble.CutShort());
         List<Registered> subs = new ArrayList<>();
         assertThatThrownBy(() -> register.all(Listing.SUBUNITS, subs::add))

@@ -21,7 +21,9 @@ final class ReadyKeys {
 
     private ReadyKeys() {}
 
-    /** Puts a copy where an issuer with its data in {@code folder} finds them, unless it has some. */
+    /**
+     * Puts a copy where an issuer with its data in {@code folder} finds them, unless it has some.
+     */
     static void into(Path folder) throws IOException {
         if (Files.notExists(folder.resolve(ISSUER))) {
             ReadyDatabase.copy(MADE.resolve(ISSUER), folder.resolve(ISSUER));

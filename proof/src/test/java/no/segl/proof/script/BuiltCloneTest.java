@@ -40,7 +40,7 @@ class BuiltCloneTest {
             Files.copy(root.resolve(script), clone.resolve(script));
         }
         Files.createFile(clone.resolve("pom.xml"));
-        for (String module : List.of("core", "client", "app", "proof")) {
+        for (String module : List.of("core", "client", "sandbox", "app", "proof")) {
             Path lib = Files.createDirectories(clone.resolve(module).resolve("target/lib"));
             Files.createFile(lib.resolve("lib.jar"));
             Files.createFile(lib.resolveSibling("segl-" + module + ".jar"));
@@ -104,5 +104,12 @@ class BuiltCloneTest {
         assertThat(segl("bench").said())
                 .contains("<--run-flags>\n<-Xmx512m\n")
                 .containsPattern("\n-XX:AOTCache=.*/min egen kopi/.*\\.aot>");
+    }
+
+    @Test
+    void theSandboxRunsWithoutTheRestOfSegl() throws Exception {
+        assertThat(segl("sandbox", "--port", "7200").said())
+                .contains("segl-sandbox.jar", "<no.segl.sandbox.command.Main>\n<--port>\n<7200>")
+                .doesNotContain("segl-core.jar", "segl-app.jar");
     }
 }

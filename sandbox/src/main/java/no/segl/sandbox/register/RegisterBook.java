@@ -1,4 +1,4 @@
-package no.segl.proof.register;
+package no.segl.sandbox.register;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,15 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import no.segl.core.id.OrgNumber;
-import no.segl.proof.demo.World;
+import no.segl.sandbox.party.Directory;
+import no.segl.sandbox.party.Organisation;
 
 /** The units and roles of an invented register, and every change to them in order. */
 public final class RegisterBook {
 
+    private static final LocalDate BORN = LocalDate.of(1970, 1, 1);
+
     private final InstantSource clock;
-    private final Map<OrgNumber, Unit> units = new LinkedHashMap<>();
-    private final Map<OrgNumber, Roles> roles = new LinkedHashMap<>();
+    private final Map<String, Unit> units = new LinkedHashMap<>();
+    private final Map<String, Roles> roles = new LinkedHashMap<>();
     private final Map<Feed, List<Update>> updates = new EnumMap<>(Feed.class);
     private long lastId = 1_000;
 
@@ -47,21 +49,17 @@ public final class RegisterBook {
      * @param removed whether nothing of it may be shown any more
      */
     public record Unit(
-            OrgNumber number,
+            String number,
             String name,
             boolean sub,
             String form,
-            Optional<OrgNumber> parent,
+            Optional<String> parent,
             Optional<LocalDate> deleted,
             boolean removed) {
 
         /** One that is there. */
         public static Unit of(
-                OrgNumber number,
-                String name,
-                boolean sub,
-                String form,
-                Optional<OrgNumber> parent) {
+                String number, String name, boolean sub, String form, Optional<String> parent) {
             return new Unit(number, name, sub, form, parent, Optional.empty(), false);
         }
     }
@@ -79,32 +77,29 @@ public final class RegisterBook {
     record Roles(List<Role> roles, LocalDate changed) {}
 
     /** A change. */
-    record Update(long id, Instant at, OrgNumber number, String kind) {}
+    record Update(long id, Instant at, String number, String kind) {}
 
-    /** A register with the units of {@code world}, all new now. */
-    public static RegisterBook of(World world, InstantSource clock) {
+    /** A register with what is in {@code directory}, all new now. */
+    public static RegisterBook of(Directory directory, InstantSource clock) {
         RegisterBook book = new RegisterBook(clock);
-        for (World.Unit unit : world.units()) {
-            boolean sub = unit.kind() == World.UnitKind.SUBUNIT;
+        for (Organisation unit : directory.all()) {
             book.enter(
                     Unit.of(
                             unit.number(),
                             unit.name(),
-                            sub,
-                            sub ? "BEDR" : form(unit.name()),
+                            unit.isSubUnit(),
+                            unit.form(),
                             unit.parent()));
+            if (!unit.isSubUnit()) {
+                book.roles(
+                        unit.number(),
+                        unit.roles().stream()
+                                .sorted()
+                                .map(code -> new Role(code, "Stille", "Bekk", BORN, false))
+                                .toArray(Role[]::new));
+            }
         }
         return book;
-    }
-
-    private static String form(String name) {
-        if (name.endsWith(" kommune")) {
-            return "KOMM";
-        }
-        if (name.endsWith(" HF")) {
-            return "SÆR";
-        }
-        return name.endsWith(" AS") ? "AS" : "ORGL";
     }
 
     /** Enters a unit. */
@@ -114,7 +109,7 @@ public final class RegisterBook {
     }
 
     /** Gives a unit another name. */
-    public void rename(OrgNumber number, String name) {
+    public void rename(String number, String name) {
         change(
                 number,
                 u -> new Unit(number, name, u.sub, u.form, u.parent, u.deleted, u.removed),
@@ -122,7 +117,7 @@ public final class RegisterBook {
     }
 
     /** Gives a unit another organisation form. */
-    public void reform(OrgNumber number, String form) {
+    public void reform(String number, String form) {
         change(
                 number,
                 u -> new Unit(number, u.name, u.sub, form, u.parent, u.deleted, u.removed),
@@ -130,7 +125,7 @@ public final class RegisterBook {
     }
 
     /** Moves a unit beneath another. */
-    public void move(OrgNumber number, OrgNumber parent) {
+    public void move(String number, String parent) {
         change(
                 number,
                 u ->
@@ -146,7 +141,7 @@ public final class RegisterBook {
     }
 
     /** Deletes a unit today. */
-    public void delete(OrgNumber number) {
+    public void delete(String number) {
         change(
                 number,
                 u -> new Unit(number, u.name, u.sub, u.form, u.parent, today(), u.removed),
@@ -154,7 +149,7 @@ public final class RegisterBook {
     }
 
     /** Removes a unit, so that nothing is told of it any more. */
-    public void remove(OrgNumber number) {
+    public void remove(String number) {
         change(
                 number,
                 u -> new Unit(number, u.name, u.sub, u.form, u.parent, today(), true),
@@ -166,12 +161,12 @@ public final class RegisterBook {
     }
 
     /** Says who has which role at a unit from today. */
-    public synchronized void roles(OrgNumber number, Role... held) {
+    public synchronized void roles(String number, Role... held) {
         roles.put(number, new Roles(List.of(held), today().orElseThrow()));
         tell(Feed.ROLES, number, "no.brreg.enhetsregisteret.roller.oppdatert");
     }
 
-    private synchronized void change(OrgNumber number, UnaryOperator<Unit> change, String kind) {
+    private synchronized void change(String number, UnaryOperator<Unit> change, String kind) {
         Unit after = change.apply(unit(number).orElseThrow());
         units.put(number, after);
         tell(after, kind);
@@ -182,13 +177,13 @@ public final class RegisterBook {
     }
 
     /** Ids rise, but not by one: the real ones have gaps too. */
-    private synchronized void tell(Feed feed, OrgNumber number, String kind) {
+    private synchronized void tell(Feed feed, String number, String kind) {
         lastId += 3;
         List<Update> told = updates.getOrDefault(feed, List.of());
         told.add(new Update(lastId, clock.instant(), number, kind));
     }
 
-    synchronized Optional<Unit> unit(OrgNumber number) {
+    synchronized Optional<Unit> unit(String number) {
         return Optional.ofNullable(units.get(number));
     }
 
@@ -196,7 +191,7 @@ public final class RegisterBook {
         return units.values().stream().filter(u -> u.sub() == sub).toList();
     }
 
-    synchronized Optional<Roles> rolesAt(OrgNumber number) {
+    synchronized Optional<Roles> rolesAt(String number) {
         return Optional.ofNullable(roles.get(number));
     }
 

@@ -1,4 +1,4 @@
-package no.segl.proof.register;
+package no.segl.sandbox.register;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
-import no.segl.proof.register.RegisterBook.Role;
-import no.segl.proof.register.RegisterBook.Unit;
-import no.segl.proof.register.RegisterBook.Update;
+import no.segl.sandbox.register.RegisterBook.Role;
+import no.segl.sandbox.register.RegisterBook.Unit;
+import no.segl.sandbox.register.RegisterBook.Update;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,10 +28,6 @@ final class RegisterJson {
         this.base = base;
     }
 
-    static byte[] bytes(Object json) {
-        return JSON.writeValueAsBytes(json);
-    }
-
     private static ObjectNode code(String code, String text) {
         return JSON.createObjectNode().put("kode", code).put("beskrivelse", text);
     }
@@ -41,7 +37,7 @@ final class RegisterJson {
         String list = unit.sub() ? "underenheter" : "enheter";
         ObjectNode json =
                 JSON.createObjectNode()
-                        .put("organisasjonsnummer", unit.number().value())
+                        .put("organisasjonsnummer", unit.number())
                         .put("navn", unit.name());
         json.set("organisasjonsform", code(unit.form(), unit.form()));
         ObjectNode links = JSON.createObjectNode();
@@ -64,7 +60,7 @@ final class RegisterJson {
                         .put("poststed", "FJORDVIK"));
         unit.parent()
                 .ifPresent(parent -> {
-                    json.put("overordnetEnhet", parent.value());
+                    json.put("overordnetEnhet", parent);
                     links.set("overordnetEnhet", link("enheter/" + parent));
                 });
         json.put("respons_klasse", unit.sub() ? "Underenhet" : "Enhet");
@@ -108,7 +104,7 @@ final class RegisterJson {
                 JSON.createObjectNode()
                         .put("oppdateringsid", update.id())
                         .put("dato", update.at().toString())
-                        .put("organisasjonsnummer", update.number().value())
+                        .put("organisasjonsnummer", update.number())
                         .put("endringstype", update.kind());
         json.set(
                 "_links", JSON.createObjectNode().set("enhet", link(list + "/" + update.number())));
@@ -126,9 +122,7 @@ final class RegisterJson {
                             .put("source", "/enhetsregisteret/oppdateringer/roller")
                             .put("type", update.kind())
                             .put("time", update.at().toString());
-            event.set(
-                    "data",
-                    JSON.createObjectNode().put("organisasjonsnummer", update.number().value()));
+            event.set("data", JSON.createObjectNode().put("organisasjonsnummer", update.number()));
             events.add(event);
         }
         return events;
@@ -174,7 +168,7 @@ final class RegisterJson {
         units.stream().filter(u -> u.deleted().isEmpty()).map(this::unit).forEach(list::add);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(bytes(list));
+            gzip.write(JSON.writeValueAsBytes(list));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
