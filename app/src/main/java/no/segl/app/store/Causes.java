@@ -19,8 +19,7 @@ final class Causes {
             """
             , grants AS (
                 SELECT g.*, coalesce(g.confirmed_at, g.valid_from) AS since
-                  FROM down JOIN access_grant g ON g.unit = down.number
-                 WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                  FROM down JOIN grants_at(:at) g ON g.unit = down.number
             ), began AS (
                 SELECT greatest(min(g.valid_from),
                                 (SELECT min(e.at) + interval '1 day'
@@ -34,8 +33,7 @@ final class Causes {
                     + """
                     , read AS (
                         SELECT DISTINCT up.unit FROM up
-                          JOIN access_grant g ON g.unit = up.number AND g.power = 'READ'
-                         WHERE g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
+                          JOIN grants_at(:at) g ON g.unit = up.number AND g.power = 'READ'
                     ), last AS (
                         SELECT DISTINCT ON (g.unit, g.category) g.*
                           FROM down JOIN access_grant g ON g.unit = down.number
@@ -58,30 +56,29 @@ final class Causes {
                                                 AND e.type = 'UnitDissolved') e ON true
                          WHERE EXISTS (SELECT 1 FROM letter l
                                         WHERE l.recipient = gone.unit AND l.state = 'AVAILABLE')
-                            OR EXISTS (SELECT 1 FROM access_grant g WHERE g.unit = gone.unit AND
+                            OR EXISTS (SELECT 1 FROM grants_at(:at) g WHERE g.unit = gone.unit AND
                     """
                     + Successions.left("gone.successor")
                     + """
                         )
                         UNION ALL
-                        SELECT CASE WHEN g.valid_until <= :at THEN 0 ELSE 2 END,
-                               CASE WHEN g.valid_until <= :at THEN 'LEFT_WITHOUT_READER'
+                        SELECT CASE WHEN over THEN 0 ELSE 2 END,
+                               CASE WHEN over THEN 'LEFT_WITHOUT_READER'
                                     ELSE 'ENDS_WITHOUT_READER' END,
                                g.unit,
-                               CASE WHEN g.valid_until <= :at THEN g.valid_until
+                               CASE WHEN over THEN g.valid_until
                                     ELSE g.valid_until - (:soon - :at) END,
                                g.id, g.person, g.power, g.category
                           FROM last g
+                         CROSS JOIN LATERAL (
+                                SELECT NOT stands(g.valid_until, g.ended_at, :at) AS over) o
                          WHERE NOT EXISTS (SELECT 1 FROM registered_unit r
                                             WHERE r.unit = g.unit AND r.dissolved)
                            AND NOT EXISTS (
                                 SELECT 1 FROM up
-                                  JOIN access_grant o ON o.unit = up.number AND o.power = 'READ'
-                                   AND o.category = g.category
-                                 WHERE up.unit = g.unit AND o.ended_at IS NULL
-                                   AND o.valid_from <= greatest(g.valid_until, :at)
-                                   AND (o.valid_until IS NULL
-                                        OR o.valid_until > greatest(g.valid_until, :at)))
+                                  JOIN grants_at(greatest(g.valid_until, :at)) o ON o.unit = up.number
+                                   AND o.power = 'READ' AND o.category = g.category
+                                 WHERE up.unit = g.unit)
                         UNION ALL
                         SELECT 2, 'KEY_ROLE_CHANGED', g.unit, e.at, g.id, g.person, g.power, g.category
                           FROM grants g

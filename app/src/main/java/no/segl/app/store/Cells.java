@@ -60,9 +60,8 @@ final class Cells {
                     SELECT up.unit, g.category, count(DISTINCT g.person) AS holders,
                            count(DISTINCT g.person) FILTER (WHERE g.unit = up.unit) AS direct,
                            min(g.person::text) AS one
-                      FROM up JOIN access_grant g ON g.unit = up.number
+                      FROM up JOIN grants_at(:at) g ON g.unit = up.number
                      WHERE g.power = 'READ'
-                       AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                      GROUP BY up.unit, g.category
                 ), waiting AS (
                     SELECT l.recipient, l.category, count(*) AS letters

@@ -24,7 +24,7 @@ public final class Memberships {
                 UNION ALL
                 SELECT g.unit FROM access_grant g
                  WHERE g.person = :person
-                   AND (g.valid_until IS NULL OR g.valid_until > :at
+                   AND (stands(g.valid_until, g.ended_at, :at)
                         OR NOT EXISTS (SELECT 1 FROM known_at k
                                         WHERE k.person = g.person AND k.unit = g.unit
                                           AND k.left_at IS NOT NULL))
@@ -94,7 +94,7 @@ public final class Memberships {
                         Units.DOWN
                                 + """
                                 , met (stays, has_left) AS (
-                                    SELECT g.valid_until IS NULL OR g.valid_until > :at, false
+                                    SELECT stands(g.valid_until, g.ended_at, :at), false
                                       FROM down JOIN access_grant g ON g.unit = down.number
                                      WHERE g.person = :person
                                     UNION ALL

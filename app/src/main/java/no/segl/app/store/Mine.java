@@ -7,10 +7,8 @@ final class Mine {
     static final String HELD =
             """
             WITH RECURSIVE held (unit, category) AS (
-                SELECT unit, category FROM access_grant
+                SELECT unit, category FROM grants_at(:at)
                  WHERE person = :person AND power = 'READ'
-                   AND valid_from <= :at AND (valid_until IS NULL OR valid_until > :at)
-                   AND ended_at IS NULL
                 UNION
                 SELECT c.number, held.category
                   FROM held
@@ -29,10 +27,8 @@ final class Mine {
     /** The letters that are shared with the person. */
     static final String SHARED =
             """
-              FROM letter_share s JOIN letter l ON l.id = s.letter
-             WHERE s.person = :person
-               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at)
-               AND s.ended_at IS NULL AND
+              FROM shares_at(:at) s JOIN letter l ON l.id = s.letter
+             WHERE s.person = :person AND
             """;
 
     private static final String BY_SHARE = "SELECT l.id, true AS shared " + SHARED;

@@ -39,16 +39,13 @@ public final class Readers {
                         ), met (person, unit) AS (
                             SELECT g.person, g.unit
                               FROM up
-                              JOIN access_grant g
+                              JOIN grants_at(:at) g
                                 ON g.unit = up.number AND g.category = up.category
-                             WHERE g.power = 'READ' AND g.valid_from <= :at
-                               AND (g.valid_until IS NULL OR g.valid_until > :at)
+                             WHERE g.power = 'READ'
                             UNION ALL
                             SELECT s.person, l.recipient
-                              FROM letter_share s JOIN letter l ON l.id = s.letter
+                              FROM shares_at(:at) s JOIN letter l ON l.id = s.letter
                              WHERE s.letter = ANY (:letters) AND s.documents
-                               AND s.valid_from <= :at
-                               AND (s.valid_until IS NULL OR s.valid_until > :at)
                         )
                         , p (id, name, unit) AS (
                             SELECT met.person, name_at(met.person, array_agg(met.unit)), min(u.name)

@@ -42,16 +42,14 @@ public final class Recipients {
                   FROM above a JOIN unit p ON p.number = a.parent WHERE a.depth < 20
             ), reader AS (
                 SELECT DISTINCT r.unit, g.category, g.person
-                  FROM reads r JOIN access_grant g ON g.unit = r.number
+                  FROM reads r JOIN grants_at(:at) g ON g.unit = r.number
                  WHERE g.power = 'READ' AND g.category = ANY (:categories)
-                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
             ), holder AS (
                 SELECT unit, category, count(*) AS holders FROM reader GROUP BY unit, category
             ), giver AS (
                 SELECT DISTINCT a.unit
-                  FROM above a JOIN access_grant g ON g.unit = a.number
+                  FROM above a JOIN grants_at(:at) g ON g.unit = a.number
                  WHERE g.power IN ('MANAGE_ACCESS', 'ADMINISTER')
-                   AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
             ), role AS (
                 SELECT a.unit, bool_or(k.unit IS NOT NULL) AS held,
                        coalesce(max(k.seen_at), max(w.walked_at)) AS seen_at,

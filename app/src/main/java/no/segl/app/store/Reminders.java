@@ -24,9 +24,8 @@ public final class Reminders {
     public List<PersonId> administrators(Instant at) {
         return jdbc.sql(
                         """
-                        SELECT DISTINCT person FROM access_grant
+                        SELECT DISTINCT person FROM grants_at(:at)
                          WHERE power = ANY (:powers)
-                           AND valid_from <= :at AND (valid_until IS NULL OR valid_until > :at)
                          ORDER BY person
                         """)
                 .param("powers", names(List.of(Power.ADMINISTER, Power.MANAGE_ACCESS)))

@@ -25,7 +25,7 @@ public final class Reviews {
             """
 
               FROM down
-              JOIN access_grant g ON g.unit = down.number
+              JOIN grants_at(:at) g ON g.unit = down.number
               CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
               JOIN unit u ON u.number = g.unit
               LEFT JOIN (
@@ -36,8 +36,7 @@ public final class Reviews {
                    )
                    SELECT number, min(months) AS months FROM paced GROUP BY number
               ) paced ON paced.number = g.unit
-             WHERE g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-               AND coalesce(g.confirmed_at, g.valid_from) < coalesce(
+             WHERE coalesce(g.confirmed_at, g.valid_from) < coalesce(
                    (:at::timestamptz AT TIME ZONE 'Europe/Oslo' - make_interval(months => paced.months))
                        AT TIME ZONE 'Europe/Oslo', :before::timestamptz)
                AND g.power = ANY (:powers)

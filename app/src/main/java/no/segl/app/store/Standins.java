@@ -62,9 +62,8 @@ final class Standins {
                         Units.UP
                                 + """
                                 SELECT DISTINCT g.person FROM up
-                                  JOIN access_grant g ON g.unit = up.number
-                                 WHERE g.power = ANY (:powers) AND g.valid_from <= :now
-                                   AND (g.valid_until IS NULL OR g.valid_until > :now)
+                                  JOIN grants_at(:now) g ON g.unit = up.number
+                                 WHERE g.power = ANY (:powers)
                                 """)
                 .param("unit", unit.value())
                 .param("powers", names(Matter.answeredBy(side)))

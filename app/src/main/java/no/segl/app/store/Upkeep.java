@@ -195,12 +195,10 @@ public final class Upkeep {
                              WHERE up.depth < 20
                         ), answering AS (
                             SELECT DISTINCT up.side, up.unit, g.person
-                              FROM up JOIN access_grant g ON g.unit = up.number
+                              FROM up JOIN grants_at(:now) g ON g.unit = up.number
                              WHERE g.power = ANY (CASE up.side
                                        WHEN 'SENDER' THEN CAST(:senders AS text[])
                                        ELSE CAST(:recipients AS text[]) END)
-                               AND g.valid_from <= :now
-                               AND (g.valid_until IS NULL OR g.valid_until > :now)
                         ), reached AS (
                             SELECT side, unit FROM up
                               JOIN contact c ON c.addressee = 'unit:' || up.number
