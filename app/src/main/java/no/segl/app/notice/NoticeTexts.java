@@ -116,6 +116,11 @@ public final class NoticeTexts {
         return new NoticeText(words.count("access.subject", duties.total()), body.toString());
     }
 
+    /** The same as a text message: how much waits. Where, is seen in Segl. */
+    public String accessText(Language language, Duties duties) {
+        return words(language).count("sms.access", duties.total(), address);
+    }
+
     private static <T> void list(
             Catalogue words, List<T> units, Paragraphs body, Function<T, String> line) {
         units.stream().limit(UNITS_TOLD).forEach(unit -> body.item("- ", line.apply(unit)));

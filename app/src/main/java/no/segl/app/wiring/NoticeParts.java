@@ -121,6 +121,7 @@ class NoticeParts {
             Administration administration,
             CheckDesk checks,
             Mail mail,
+            SmsLine sms,
             NoticeTexts texts,
             SecureRandom random,
             InstantSource clock) {
@@ -135,6 +136,7 @@ class NoticeParts {
                         administration,
                         checks,
                         mail,
+                        sms.gateway().map(Sms.class::cast),
                         texts,
                         random,
                         clock));

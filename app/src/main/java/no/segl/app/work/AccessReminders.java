@@ -3,17 +3,20 @@ package no.segl.app.work;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import no.segl.app.connect.mail.Mail;
+import no.segl.app.connect.sms.Sms;
 import no.segl.app.notice.Duties;
 import no.segl.app.notice.Duties.Changed;
 import no.segl.app.notice.Duties.Unreviewed;
@@ -35,15 +38,16 @@ import no.segl.core.id.PersonId;
 import no.segl.core.id.Uuids;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.core.letter.Notice;
+import no.segl.core.notice.QuietHours;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Reminds those who administer access of all that waits for them there: grants that must be gone
  * through, what must be seen to since the register has changed or access has run out, and requests
- * that wait for a second person. One e-mail to each address, as soon as something has come, else
- * once a week until it is done. A grant that comes of age is not something that has come: that
- * happens any day.
+ * that wait for a second person. One e-mail to each address, or a text message to whoever has no
+ * e-mail address, as soon as something has come, else once a week until it is done. A grant that
+ * comes of age is not something that has come: that happens any day.
  */
 public final class AccessReminders {
 
@@ -62,6 +66,7 @@ public final class AccessReminders {
             Administration administration,
             CheckDesk checks,
             Mail mail,
+            Optional<Sms> sms,
             NoticeTexts texts,
             RandomGenerator dice,
             InstantSource clock) {}
@@ -73,18 +78,23 @@ public final class AccessReminders {
     /**
      * Reminds once of what waits.
      *
-     * @return how many e-mails went out
+     * @return how many e-mails and text messages went out
      */
     public int run() {
         Instant now = LedgerTime.exact(parts.clock().instant());
         int sent = 0;
         try (Mail.Round round = parts.mail().begin()) {
+            Set<Notice.Channel> shut = EnumSet.noneOf(Notice.Channel.class);
             for (var told : due(now).entrySet()) {
+                Notice.Channel way = told.getKey().channel();
+                if (shut.contains(way)) {
+                    continue;
+                }
                 Mail.Outcome outcome = remind(round, told.getKey(), told.getValue(), now);
                 sent += outcome instanceof Mail.Done ? 1 : 0;
                 if (outcome instanceof Mail.Refused refused && refused.isForEverybody()) {
                     LOG.info("Reminders did not go out ({}); tried again", refused.code());
-                    break;
+                    shut.add(way);
                 }
             }
         }
@@ -101,7 +111,7 @@ public final class AccessReminders {
             if (theirs.isNothing()) {
                 continue;
             }
-            for (Contact contact : reached(person, reach.roots())) {
+            for (Contact contact : reached(person, reach.roots(), now)) {
                 due.computeIfAbsent(contact, _ -> new Told()).add(theirs);
             }
         }
@@ -201,16 +211,33 @@ public final class AccessReminders {
     }
 
     /** Their own addresses, or else those of where they administer access. */
-    private List<Contact> reached(PersonId person, List<OrgNumber> roots) {
-        List<Contact> own = mails(new Notice.To.Person(person));
-        return own.isEmpty()
-                ? roots.stream().flatMap(r -> mails(new Notice.To.Unit(r)).stream()).toList()
-                : own;
+    private List<Contact> reached(PersonId person, List<OrgNumber> roots, Instant now) {
+        Notice.To own = new Notice.To.Person(person);
+        List<Contact> theirs = by(Notice.Channel.EMAIL, List.of(own));
+        if (theirs.isEmpty() && parts.sms().isPresent()) {
+            theirs = by(Notice.Channel.SMS, List.of(own));
+        }
+        if (theirs.isEmpty()) {
+            List<Notice.To> units = List.copyOf(roots.stream().map(Notice.To.Unit::new).toList());
+            theirs = by(Notice.Channel.EMAIL, units);
+            if (theirs.isEmpty() && parts.sms().isPresent()) {
+                theirs = by(Notice.Channel.SMS, units);
+            }
+        }
+        return theirs.stream()
+                // A text message waits for an hour in which people are not asleep.
+                .filter(c -> c.channel() != Notice.Channel.SMS || !quiet().isQuiet(now))
+                .toList();
     }
 
-    private List<Contact> mails(Notice.To to) {
-        return parts.contacts().reach(to).stream()
-                .filter(c -> c.channel() == Notice.Channel.EMAIL)
+    private QuietHours quiet() {
+        return QuietHours.of(parts.rules().newest());
+    }
+
+    private List<Contact> by(Notice.Channel channel, List<? extends Notice.To> to) {
+        return to.stream()
+                .flatMap(t -> parts.contacts().reach(t).stream())
+                .filter(c -> c.channel() == channel)
                 .toList();
     }
 
@@ -224,16 +251,10 @@ public final class AccessReminders {
                             parts.rules().newest().row(Rule.REMIND_REVIEW).before(now))) {
                 return new Mail.Unknown();
             }
-            NoticeTexts.NoticeText text = parts.texts().access(contact.language(), told.duties());
             Mail.Outcome outcome =
-                    round.send(
-                            new Mail.Message(
-                                    Uuids.v7(now, parts.dice()),
-                                    contact.address(),
-                                    text.subject(),
-                                    text.body(),
-                                    contact.language().code(),
-                                    now));
+                    contact.channel() == Notice.Channel.SMS
+                            ? text(contact, told, now)
+                            : mail(round, contact, told, now);
             // What may have arrived is not sent twice; what certainly did not, is tried again.
             if (outcome instanceof Mail.Refused refused) {
                 parts.reminders().release(contact.id());
@@ -246,5 +267,29 @@ public final class AccessReminders {
             LOG.error("A reminder could not be sent ({})", e.getClass().getName());
             return new Mail.Unknown();
         }
+    }
+
+    private Mail.Outcome mail(Mail.Round round, Contact contact, Told told, Instant now) {
+        NoticeTexts.NoticeText text = parts.texts().access(contact.language(), told.duties());
+        return round.send(
+                new Mail.Message(
+                        Uuids.v7(now, parts.dice()),
+                        contact.address(),
+                        text.subject(),
+                        text.body(),
+                        contact.language().code(),
+                        now));
+    }
+
+    private Mail.Outcome text(Contact contact, Told told, Instant now) {
+        return Carrier.inWordsOfMail(
+                parts.sms()
+                        .orElseThrow()
+                        .send(
+                                new Sms.Text(
+                                        Uuids.v7(now, parts.dice()),
+                                        contact.address(),
+                                        parts.texts()
+                                                .accessText(contact.language(), told.duties()))));
     }
 }

@@ -64,15 +64,19 @@ final class Carrier implements AutoCloseable {
     }
 
     private Mail.Outcome text(Parcel parcel, Instant now) {
-        return switch (sms.orElseThrow().send(parcel.text(texts, now))) {
+        Sms.Outcome outcome = sms.orElseThrow().send(parcel.text(texts, now));
+        if (outcome instanceof Sms.Refused refused && refused.isForEverybody()) {
+            shut.add(Notice.Channel.SMS);
+        }
+        return inWordsOfMail(outcome);
+    }
+
+    /** What is known of a text message, told in the words of e-mail. */
+    static Mail.Outcome inWordsOfMail(Sms.Outcome outcome) {
+        return switch (outcome) {
             case Sms.Done() -> new Mail.Done();
             case Sms.Unknown() -> new Mail.Unknown();
-            case Sms.Refused refused -> {
-                if (refused.isForEverybody()) {
-                    shut.add(Notice.Channel.SMS);
-                }
-                yield new Mail.Refused(refused.code(), refused.permanent());
-            }
+            case Sms.Refused refused -> new Mail.Refused(refused.code(), refused.permanent());
         };
     }
 

@@ -7,8 +7,12 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +22,7 @@ import no.segl.app.connect.mail.Mail;
 import no.segl.app.connect.mail.Security;
 import no.segl.app.connect.mail.Server;
 import no.segl.app.connect.mail.SmtpMail;
+import no.segl.app.connect.sms.FakeSms;
 import no.segl.app.notice.NoticeTexts;
 import no.segl.app.office.Administration;
 import no.segl.app.office.CheckDesk;
@@ -32,6 +37,7 @@ import no.segl.app.store.RuleTable;
 import no.segl.app.work.AccessReminders;
 import no.segl.core.access.Category;
 import no.segl.core.access.Power;
+import no.segl.core.day.WorkingDays;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.letter.Notice;
@@ -48,6 +54,7 @@ class AccessRemindersTest {
     private static final String UNITS = "post@barnevern.example";
 
     private final FakeMail mail = new FakeMail();
+    private final FakeSms sms = new FakeSms();
 
     @TempDir private Path folder = Path.of("");
 
@@ -90,6 +97,42 @@ class AccessRemindersTest {
             mail.clear();
             remind(segl, due.plus(Duration.ofDays(30)));
             assertThat(mail.sent()).as("done").isEmpty();
+        }
+    }
+
+    @Test
+    void whoHasNoMailAddressGetsATextMessageInTheDaytime() throws Exception {
+        try (RunningSegl segl = new RunningSegl(folder)) {
+            PersonId chief = enter(segl, "chief", MUNICIPALITY, Power.ADMINISTER);
+            segl.contact(
+                    new Notice.To.Person(chief),
+                    Notice.Channel.SMS,
+                    "+4799999999",
+                    RunningSegl.CLOCK.instant());
+            address(segl, new Notice.To.Unit(MUNICIPALITY), UNITS);
+            PersonId reader = enter(segl, "reader", UNIT, Power.READ);
+            Instant due = RunningSegl.CLOCK.instant().plus(Duration.ofDays(366));
+            ZonedDateTime monday =
+                    due.atZone(WorkingDays.NORWAY)
+                            .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                            .truncatedTo(ChronoUnit.DAYS);
+
+            remind(segl, monday.withHour(3).toInstant());
+            assertThat(sms.sent()).as("at night").isEmpty();
+
+            remind(segl, monday.withHour(10).toInstant());
+            assertThat(sms.sent())
+                    .singleElement()
+                    .satisfies(text -> {
+                        assertThat(text.number()).isEqualTo("+4799999999");
+                        assertThat(text.text())
+                                .contains("https://segl.example/tilganger")
+                                .doesNotContain("Prøve", reader.toString());
+                    });
+            assertThat(mail.sent()).as("nobody else is told in their place").isEmpty();
+
+            remind(segl, monday.withHour(12).toInstant());
+            assertThat(sms.sent()).as("once a week").hasSize(1);
         }
     }
 
@@ -179,7 +222,7 @@ class AccessRemindersTest {
         remind(segl, mail, now);
     }
 
-    private static void remind(RunningSegl segl, Mail mail, Instant now) {
+    private void remind(RunningSegl segl, Mail mail, Instant now) {
         JdbcClient jdbc = segl.server.part(JdbcClient.class);
         new AccessReminders(
                         new AccessReminders.Parts(
@@ -192,6 +235,7 @@ class AccessRemindersTest {
                                 segl.server.part(Administration.class),
                                 segl.server.part(CheckDesk.class),
                                 mail,
+                                Optional.of(sms),
                                 new NoticeTexts(URI.create("https://segl.example")),
                                 new SplittableRandom(7),
                                 () -> now))
