@@ -61,6 +61,7 @@ final class FourEyesController {
     private final Requests requests;
     private final Persons persons;
     private final Units units;
+    private final Unpermitted unpermitted;
     private final InstantSource clock;
 
     FourEyesController(
@@ -73,6 +74,7 @@ final class FourEyesController {
             Requests requests,
             Persons persons,
             Units units,
+            Unpermitted unpermitted,
             InstantSource clock) {
         this.frame = frame;
         this.unadministered = unadministered;
@@ -83,6 +85,7 @@ final class FourEyesController {
         this.requests = requests;
         this.persons = persons;
         this.units = units;
+        this.unpermitted = unpermitted;
         this.clock = clock;
     }
 
@@ -215,7 +218,8 @@ final class FourEyesController {
                         ? second.require(viewer.person(), unit.get().number())
                         : second.askToEnd(viewer.person(), unit.get().number());
         return switch (reply) {
-            case Granting.Reply.Refused _ -> frame.error(403, shell);
+            case Granting.Reply.Refused _ ->
+                    unpermitted.page(shell, viewer.person(), List.of(reply)).orElseThrow();
             case Granting.Reply.TooFew _ -> said(Said.TOO_FEW);
             case Granting.Reply.Asked _ -> said(Said.ASKED);
             case Granting.Reply.Done _ -> said(Said.REQUIRED);
