@@ -63,7 +63,8 @@ public final class Newcomers {
                 person,
                 new Act(new Actor.Person(by), now),
                 () -> {
-                    Clearance clearance = access.toGive(Power.READ, by, unit, now);
+                    Clearance clearance =
+                            access.toGive(Power.READ, by, unit, LedgerTime.exact(clock.instant()));
                     boolean known = holders.isKnown(person, unit);
                     if (clearance instanceof Clearance.Cleared) {
                         persons.call(person, unit, name);

@@ -111,11 +111,13 @@ class LoginParts {
     Numbers numbers(
             Changes changes,
             Access access,
+            Grants grants,
+            Units units,
             Memberships memberships,
             Persons persons,
             NumberKey key,
             InstantSource clock) {
-        return new Numbers(changes, access, memberships, persons, key, clock);
+        return new Numbers(changes, access, grants, units, memberships, persons, key, clock);
     }
 
     @Bean
