@@ -6,8 +6,9 @@ package no.segl.proof.door;
  * @param title whether the letter's title is in it
  * @param document whether what stands in its document is in it
  * @param done whether the ledger says that something was done
+ * @param met whether it leads on, and what was asked for is so, of which the ledger says nothing
  */
-record Answer(int status, boolean title, boolean document, boolean done) {
+record Answer(int status, boolean title, boolean document, boolean done, boolean met) {
 
     /**
      * Reads it as it stands in {@code doors.txt}: {@code 200t}.
@@ -15,7 +16,7 @@ record Answer(int status, boolean title, boolean document, boolean done) {
      * @throws IllegalArgumentException if it is no such thing
      */
     static Answer parse(String text) {
-        if (!text.matches("[1-5][0-9]{2}t?d?!?")) {
+        if (!text.matches("[1-5][0-9]{2}t?d?!?|30[23][+]")) {
             throw new IllegalArgumentException("'" + text + "' is no answer");
         }
         String marks = text.substring(3);
@@ -23,11 +24,21 @@ record Answer(int status, boolean title, boolean document, boolean done) {
                 Integer.parseInt(text.substring(0, 3)),
                 marks.contains("t"),
                 marks.contains("d"),
-                marks.contains("!"));
+                marks.contains("!"),
+                marks.contains("+"));
+    }
+
+    /** Whether somebody had what the route is for. */
+    boolean isSuccess() {
+        return done || met || (status >= 200 && status < 300);
     }
 
     @Override
     public String toString() {
-        return status + (title ? "t" : "") + (document ? "d" : "") + (done ? "!" : "");
+        return status
+                + (title ? "t" : "")
+                + (document ? "d" : "")
+                + (done ? "!" : "")
+                + (met ? "+" : "");
     }
 }

@@ -16,8 +16,11 @@ import java.util.Set;
 /** Reads {@code doors.txt}, which says at its top how it is to be read. */
 final class DoorTable {
 
+    private static final String ELSEWHERE = "  elsewhere: ";
+
     private final Map<String, Set<Caller>> groups = new HashMap<>();
     private final List<Door> doors = new ArrayList<>();
+    private final Map<String, String> elsewhere = new HashMap<>();
     private String route = "";
     private String example = "";
     private Map<Caller, Answer> answers = new EnumMap<>(Caller.class);
@@ -30,10 +33,21 @@ final class DoorTable {
 
     /** The doors of {@code doors.txt}. */
     static List<Door> ofClassPath() throws IOException {
+        return of(text());
+    }
+
+    private static String text() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(DoorTable.class.getResourceAsStream("doors.txt"))) {
-            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** Why a route lets nobody have what it is for, and where it is shown to, by route. */
+    static Map<String, String> elsewhere() throws IOException {
+        DoorTable table = new DoorTable();
+        text().lines().forEach(table::read);
+        return Map.copyOf(table.elsewhere);
     }
 
     /**
@@ -61,6 +75,8 @@ final class DoorTable {
                     throw new IllegalArgumentException(example + " has " + caller + " twice");
                 }
             }
+        } else if (line.startsWith(ELSEWHERE)) {
+            elsewhere.put(route, line.substring(ELSEWHERE.length()));
         } else if (line.startsWith("  ")) {
             endExample();
             example = line.strip();

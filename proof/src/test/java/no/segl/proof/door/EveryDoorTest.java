@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.segl.proof.marker.Markers;
@@ -57,6 +59,32 @@ class EveryDoorTest {
                 .containsExactlyElementsOf(Routes.of(town.segl.server));
     }
 
+    /** Or a route that lets nobody in would pass for one that is well guarded. */
+    @Test
+    void eachRouteLetsSomebodyHaveWhatItIsFor() throws Exception {
+        Map<String, String> elsewhere = DoorTable.elsewhere();
+        List<String> lets =
+                doors.stream()
+                        .filter(d -> d.answers().values().stream().anyMatch(Answer::isSuccess))
+                        .map(Door::route)
+                        .distinct()
+                        .toList();
+        assertThat(doors.stream().map(Door::route).distinct())
+                .as("routes of which no row lets anybody have what they are for")
+                .allMatch(route -> lets.contains(route) != elsewhere.containsKey(route));
+        List<String> tests;
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            tests = files.map(f -> f.getFileName().toString()).toList();
+        }
+        assertThat(elsewhere.values())
+                .as("the reasons name a test that is there")
+                .allMatch(why ->
+                        tests.stream()
+                                .anyMatch(t ->
+                                        t.endsWith("Test.java")
+                                                && why.contains(t.substring(0, t.length() - 5))));
+    }
+
     @Test
     void aRowSaysOfEachCallerOnceWhatTheyGet() {
         assertThatThrownBy(() -> DoorTable.of("GET /\n  /\n    200  nobody"))
@@ -77,7 +105,7 @@ class EveryDoorTest {
         List<String> otherwise = new ArrayList<>();
         for (Caller caller : Caller.values()) {
             Answer said = Optional.ofNullable(door.answers().get(caller)).orElseThrow();
-            Answer got = answer(door, caller);
+            Answer got = answer(door, caller, said);
             if (!got.equals(said)) {
                 otherwise.add(caller.word() + " got " + got + ", not " + said);
             }
@@ -85,7 +113,7 @@ class EveryDoorTest {
         assertThat(otherwise).as(door.route()).isEmpty();
     }
 
-    private Answer answer(Door door, Caller caller) throws Exception {
+    private Answer answer(Door door, Caller caller, Answer said) throws Exception {
         Example.Filled filled = example.new Filled(caller);
         String path = filled.in(door.path());
         Optional<String> sent =
@@ -104,7 +132,13 @@ class EveryDoorTest {
         if (done) {
             filled.spent();
         }
-        return new Answer(response.statusCode(), title, document, done);
+        boolean leadsOn =
+                said.met()
+                        && response.headers()
+                                .firstValue("Location")
+                                .filter(to -> !to.contains("/niva/"))
+                                .isPresent();
+        return new Answer(response.statusCode(), title, document, done, leadsOn);
     }
 
     /**

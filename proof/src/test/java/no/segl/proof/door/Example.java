@@ -19,6 +19,7 @@ import no.segl.app.web.page.Assets;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.Actor;
 import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
 import no.segl.proof.door.Town.Letter;
 import no.segl.proof.running.RunningSegl;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -128,6 +129,16 @@ final class Example {
                 case "section" -> Town.OTHER_SECTION.value();
                 case "known", "nurse", "holder", "grant" ->
                         people.computeIfAbsent(word, this::somebody);
+                case "taken" -> town.taken(letter(false).id()).toString();
+                case "handled" -> {
+                    letter(true);
+                    yield town.handled(letter.orElseThrow().id()).toString();
+                }
+                case "hook" -> people.computeIfAbsent(word, _ -> pending.hook().toString());
+                case "view" -> pending.kept(me(), Side.SENDER).toString();
+                case "look" -> pending.kept(me(), Side.RECIPIENT).toString();
+                case "standin" ->
+                        pending.standin(PersonId.parse(find("holder")).orElseThrow()).toString();
                 case "printing" -> town.printing(letter(false).id()).toString();
                 case "today" ->
                         LocalDate.ofInstant(RunningSegl.CLOCK.instant(), ZoneId.of("Europe/Oslo"))

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import no.segl.app.office.Deputising;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
+import no.segl.app.office.WebhookDesk;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.Grants;
+import no.segl.app.store.KeptQuestions;
 import no.segl.app.store.Units;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.FourEyes;
@@ -23,6 +26,7 @@ import no.segl.core.ledger.LedgerTime;
 import no.segl.core.ledger.Right;
 import no.segl.core.letter.Language;
 import no.segl.core.letter.Notice;
+import no.segl.core.letter.Side;
 import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import no.segl.proof.running.RegisterSays;
@@ -98,6 +102,46 @@ final class Pending {
                                         List.of(),
                                         new Clearance.Cleared(new Right("grant", "administer"))));
         return id;
+    }
+
+    /** A webhook of the municipality's. */
+    UUID hook() {
+        WebhookDesk desk = town.part(WebhookDesk.class);
+        WebhookDesk.Made made =
+                desk.make(
+                        Town.MUNICIPALITY,
+                        "http://localhost:9/segl",
+                        false,
+                        desk.person(town.person(Caller.ADMIN), Town.MUNICIPALITY));
+        if (made instanceof WebhookDesk.Made.Done(var id, _)) {
+            return id;
+        }
+        throw new AssertionError("there is no webhook: " + made);
+    }
+
+    /** A question that somebody keeps. */
+    UUID kept(PersonId person, Side side) {
+        UUID id = town.part(Ids.class).uuid();
+        town.part(KeptQuestions.class)
+                .keep(
+                        new KeptQuestions.Kept(
+                                id, side, person, Optional.empty(), id.toString(), "uopna", ""),
+                        RunningSegl.CLOCK.instant());
+        return id;
+    }
+
+    /** Somebody new, who is in the place of {@code absent} from now on. */
+    PersonId standin(PersonId absent) {
+        PersonId deputy = town.known(Town.UNIT);
+        Instant now = LedgerTime.exact(RunningSegl.CLOCK.instant());
+        town.part(Deputising.class)
+                .deputise(
+                        town.person(Caller.ADMIN),
+                        absent,
+                        deputy,
+                        now,
+                        now.plus(Duration.ofDays(2)));
+        return deputy;
     }
 
     /** A new address at which {@code owner} is told. */

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import no.segl.app.office.CaseDesk;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
+import no.segl.app.office.PrintRoom;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Changes;
@@ -224,6 +226,19 @@ final class Town implements AutoCloseable {
                             return new Decision<>(decision.right(), decision.facts(), job);
                         })
                 .orElseThrow();
+    }
+
+    /** The same, which somebody who sends has taken to print it. */
+    PrintJobId taken(LetterId letter) {
+        PrintJobId job = printing(letter);
+        part(PrintRoom.class).take(job, person(Caller.SENDER), Level.HIGH);
+        return job;
+    }
+
+    /** An opened letter that is marked as handled from then on. */
+    LetterId handled(LetterId letter) {
+        part(CaseDesk.class).handle(letter, person(Caller.UNIT));
+        return letter;
     }
 
     /** Shares a letter with somebody, and tells the share. */
