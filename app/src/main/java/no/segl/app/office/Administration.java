@@ -79,13 +79,18 @@ public final class Administration {
      */
     public List<Granting.Reply> give(PersonId by, PersonId to, List<Wish> wishes) {
         Instant now = now();
+        return give(by, to, wishes.stream().map(w -> grant(to, w, now)).toList(), now);
+    }
+
+    /** The same for grants that are made already, all to {@code to}. */
+    List<Granting.Reply> give(PersonId by, PersonId to, List<Grant> wanted, Instant now) {
         return changes.accesses(
                 to,
                 new Act(new Actor.Person(by), now),
                 () -> {
                     // After the lock: a right that ended while this waited is seen to have ended.
                     Instant at = now();
-                    return wishes.stream().map(w -> give(by, grant(to, w, now), at)).toList();
+                    return wanted.stream().map(g -> give(by, g, at)).toList();
                 });
     }
 
@@ -106,42 +111,6 @@ public final class Administration {
                 wish.category(),
                 now,
                 wish.until().map(LedgerTime::exact));
-    }
-
-    /**
-     * Lets {@code deputy} read, until {@code until}, whatever {@code absent} may read by grants
-     * that {@code by} may give.
-     */
-    public List<Granting.Reply> deputise(
-            PersonId by, PersonId absent, PersonId deputy, Instant until) {
-        Instant now = now();
-        List<Grant> theirs = standing(deputy, now);
-        List<Wish> wishes =
-                standing(absent, now).stream()
-                        .filter(g -> g.power() == Power.READ)
-                        // What is read elsewhere is for others to give.
-                        .filter(g -> toEnd(g, by, now) instanceof Clearance.Cleared)
-                        .map(g ->
-                                new Wish(
-                                        g.unit(),
-                                        g.power(),
-                                        g.category(),
-                                        Optional.of(
-                                                g.until().filter(until::isAfter).orElse(until))))
-                        .distinct()
-                        // What the deputy has for longer is not to be cut short.
-                        .filter(w -> theirs.stream().noneMatch(g -> covers(g, w)))
-                        .toList();
-        return give(by, deputy, wishes);
-    }
-
-    private static boolean covers(Grant grant, Wish wish) {
-        return grant.unit().equals(wish.unit())
-                && grant.power() == wish.power()
-                && grant.category().equals(wish.category())
-                && grant.until()
-                        .map(end -> !end.isBefore(wish.until().orElse(Instant.MAX)))
-                        .orElse(true);
     }
 
     /**
@@ -240,8 +209,9 @@ public final class Administration {
         return access.toGive(grant.power(), by, grant.unit(), now);
     }
 
+    /** What holds, and what has not begun. */
     private List<Grant> standing(PersonId person, Instant now) {
-        return grants.of(person).stream().filter(g -> g.holdsAt(now)).toList();
+        return grants.of(person).stream().filter(g -> !g.hasEndedAt(now)).toList();
     }
 
     private Instant now() {

@@ -166,7 +166,7 @@ public final class SecondPerson {
         List<Grant> standing =
                 request.grant().stream()
                         .flatMap(g -> grants.of(g.person()).stream())
-                        .filter(g -> g.holdsAt(at))
+                        .filter(g -> !g.hasEndedAt(at))
                         .toList();
         Clearance asker = clearance(request, request.by(), at);
         return FourEyes.approve(request, waiting, standing, by, asker, clearance, at);

@@ -141,8 +141,8 @@ final class AccessRows {
         jdbc.sql(
                         """
                         INSERT INTO access_grant (id, person, unit, power, category, valid_from,
-                            valid_until, by_key_role)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            valid_until, by_key_role, deputy_for, away_until)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(grant.id())
                 .param(grant.person().value())
@@ -152,6 +152,8 @@ final class AccessRows {
                 .param(at(grant.from()))
                 .param(at(grant.until()))
                 .param(byKeyRole)
+                .param(grant.deputyFor().map(PersonId::value).orElse(null))
+                .param(at(grant.deputyFor().flatMap(_ -> grant.until())))
                 .update();
     }
 
@@ -161,7 +163,8 @@ final class AccessRows {
      */
     List<Grant> holdByKeyRole(Collection<OrgNumber> units, Instant now) {
         String standing =
-                " FROM access_grant WHERE by_key_role AND unit = ANY (?) AND valid_until > ?";
+                " FROM access_grant WHERE by_key_role AND unit = ANY (?)"
+                        + " AND stands(valid_until, ended_at, ?)";
         jdbc.sql(
                         "SELECT 1 FROM person WHERE id IN (SELECT person"
                                 + standing
@@ -181,8 +184,8 @@ final class AccessRows {
         jdbc.sql(
                         """
                         INSERT INTO access_request (id, unit, grant_id, person, category,
-                            valid_until, asked_by, asked_at, lapses_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            valid_until, asked_by, asked_at, lapses_at, valid_from, deputy_for)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .param(request.id())
                 .param(request.unit().value())
@@ -193,6 +196,8 @@ final class AccessRows {
                 .param(request.by().value())
                 .param(at(request.asked()))
                 .param(at(request.lapses()))
+                .param(at(request.grant().map(Grant::from)))
+                .param(request.grant().flatMap(Grant::deputyFor).map(PersonId::value).orElse(null))
                 .update();
     }
 

@@ -3,6 +3,7 @@ package no.segl.app.store;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
 import static no.segl.app.store.Columns.maybeString;
+import static no.segl.app.store.Columns.maybeUuid;
 import static no.segl.app.store.Columns.uuid;
 
 import java.sql.ResultSet;
@@ -92,6 +93,7 @@ public final class Grants {
                 maybeString(rs, "category").map(Category::new),
                 instant(rs, "valid_from"),
                 maybeInstant(rs, "valid_until"),
-                maybeInstant(rs, "ended_at").isPresent());
+                maybeInstant(rs, "ended_at").isPresent(),
+                maybeUuid(rs, "deputy_for").map(PersonId::new));
     }
 }

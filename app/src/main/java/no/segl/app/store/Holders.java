@@ -32,6 +32,7 @@ public final class Holders {
      * @param from the unit at which it was given: the unit itself, or one above
      * @param until when it ends; empty if it has no end
      * @param keyRole when a login told that they hold a key role there, if that is its ground
+     * @param deputyFor what that person is called in whose place they have it, while they are away
      */
     public record Holder(
             UUID grant,
@@ -42,7 +43,8 @@ public final class Holders {
             OrgNumber from,
             String fromName,
             Optional<Instant> until,
-            Optional<Instant> keyRole) {}
+            Optional<Instant> keyRole,
+            Optional<String> deputyFor) {}
 
     /**
      * Who can open letters at a unit, by category and name.
@@ -61,14 +63,14 @@ public final class Holders {
                               JOIN inheritance i ON i.parent_kind = p.kind AND i.child_kind = up.kind
                         )
                         SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
-                               u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
+                               u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role,
+                               name_at(g.deputy_for, ARRAY[g.unit]) AS deputy_for
                           FROM up
-                          JOIN access_grant g ON g.unit = up.number
+                          JOIN grants_at(:at) g ON g.unit = up.number
                           CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
                           JOIN unit u ON u.number = g.unit
                           JOIN category c ON c.code = g.category
                          WHERE g.power = 'READ' AND (:category::text IS NULL OR g.category = :category)
-                           AND g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
                          ORDER BY c.position, p.name, p.id, g.id
                         """)
                 .param("unit", unit.value())
@@ -88,15 +90,15 @@ public final class Holders {
         return jdbc.sql(
                         Units.UP
                                 + """
-                                SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
-                                       u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
-                                  FROM up
-                                  JOIN access_grant g ON g.unit = up.number
-                                  CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
-                                  JOIN unit u ON u.number = g.unit
-                                 WHERE g.power = ANY (:powers)
-                                   AND g.ended_at IS NULL AND g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at)
-                                 ORDER BY up.depth, g.power, p.name, p.id, g.id
+                                 SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
+                                        u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role,
+                                name_at(g.deputy_for, ARRAY[g.unit]) AS deputy_for
+                                   FROM up
+                                   JOIN grants_at(:at) g ON g.unit = up.number
+                                   CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
+                                   JOIN unit u ON u.number = g.unit
+                                  WHERE g.power = ANY (:powers)
+                                  ORDER BY up.depth, g.power, p.name, p.id, g.id
                                 """)
                 .param("unit", unit.value())
                 .param("powers", names(powers))
@@ -136,8 +138,8 @@ public final class Holders {
                                 , met (person, unit, grants, stays, has_left) AS (
                                     SELECT g.person, min(g.unit),
                                            count(*) FILTER (WHERE g.valid_from <= :at AND
-                                               (g.valid_until IS NULL OR g.valid_until > :at)),
-                                           bool_or(g.valid_until IS NULL OR g.valid_until > :at),
+                                               stands(g.valid_until, g.ended_at, :at)),
+                                           bool_or(stands(g.valid_until, g.ended_at, :at)),
                                            false
                                       FROM down JOIN access_grant g ON g.unit = down.number
                                      GROUP BY g.person
@@ -185,7 +187,7 @@ public final class Holders {
                                 , met (person, unit) AS (
                                     SELECT g.person, g.unit
                                       FROM place JOIN access_grant g ON g.unit = place.number
-                                     WHERE g.valid_until IS NULL OR g.valid_until > :at
+                                     WHERE stands(g.valid_until, g.ended_at, :at)
                                     UNION
                                     SELECT k.person, k.unit
                                       FROM place JOIN known_at k ON k.unit = place.number
@@ -235,6 +237,7 @@ public final class Holders {
                                 SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
                                        u.name AS unit_name, g.valid_until, g.valid_from,
                                        g.by_key_role,
+                                       name_at(g.deputy_for, ARRAY[g.unit]) AS deputy_for,
                                        coalesce(g.confirmed_at, g.valid_from) AS since
                                 """
                                 + Reviews.DUE
@@ -280,6 +283,7 @@ public final class Holders {
                 new OrgNumber(rs.getString("unit")),
                 rs.getString("unit_name"),
                 maybeInstant(rs, "valid_until"),
-                rs.getBoolean("by_key_role") ? maybeInstant(rs, "valid_from") : Optional.empty());
+                rs.getBoolean("by_key_role") ? maybeInstant(rs, "valid_from") : Optional.empty(),
+                Columns.maybeString(rs, "deputy_for"));
     }
 }

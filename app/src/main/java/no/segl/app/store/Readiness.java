@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import no.segl.core.access.Category;
 import no.segl.core.id.OrgNumber;
@@ -169,9 +170,17 @@ public final class Readiness {
     /** What only one person can open; {@code total} is how much there is in all. */
     public record Soles(List<Sole> first, long total) {}
 
-    /** What would stand without a reader if {@code person} had no access. */
+    /**
+     * What would stand without a reader if {@code person} had no access.
+     *
+     * @param away others who open nothing meanwhile, though they could
+     */
     public Soles withoutReader(
-            Collection<OrgNumber> roots, PersonId person, Instant at, int limit) {
+            Collection<OrgNumber> roots,
+            PersonId person,
+            Collection<PersonId> away,
+            Instant at,
+            int limit) {
         return soles(
                 """
                 SELECT t.number, t.name, cell.category, t.path, c.position,
@@ -182,9 +191,20 @@ public final class Readiness {
                   LEFT JOIN waiting ON waiting.recipient = t.number
                                    AND waiting.category = cell.category
                  WHERE cell.holders = 1 AND cell.one = :person
+                    OR cell.holders BETWEEN 2 AND 1 + cardinality(:away)
+                       AND NOT EXISTS (SELECT 1 FROM up JOIN grants_at(:at) g ON g.unit = up.number
+                                        WHERE up.unit = t.number AND g.power = 'READ'
+                                          AND g.category = cell.category
+                                          AND g.person::text <> :person
+                                          AND g.person <> ALL (:away))
+                       AND EXISTS (SELECT 1 FROM up JOIN grants_at(:at) g ON g.unit = up.number
+                                    WHERE up.unit = t.number AND g.power = 'READ'
+                                      AND g.category = cell.category
+                                      AND g.person::text = :person)
                 """,
                 roots,
                 person,
+                away,
                 at,
                 limit,
                 UnaryOperator.identity());
@@ -194,6 +214,7 @@ public final class Readiness {
             String found,
             Collection<OrgNumber> roots,
             PersonId person,
+            Collection<PersonId> away,
             Instant at,
             int limit,
             UnaryOperator<JdbcClient.StatementSpec> more) {
@@ -209,6 +230,7 @@ public final class Readiness {
                 .param("roots", numbers(roots))
                 .param("at", at(at))
                 .param("person", person.toString())
+                .param("away", away.stream().map(PersonId::value).toArray(UUID[]::new))
                 .param("limit", limit)
                 .query(rs -> {
                     total[0] = rs.getLong("total");
@@ -225,10 +247,16 @@ public final class Readiness {
     /**
      * What stands without a reader since access of {@code person} ended.
      *
+     * @param away others who open nothing meanwhile, though they could
      * @param since only what has ended after this
      */
     public Soles leftBy(
-            Collection<OrgNumber> roots, PersonId person, Instant since, Instant at, int limit) {
+            Collection<OrgNumber> roots,
+            PersonId person,
+            Collection<PersonId> away,
+            Instant since,
+            Instant at,
+            int limit) {
         return soles(
                 """
                 SELECT DISTINCT t.number, t.name, g.category, t.path, c.position,
@@ -237,15 +265,22 @@ public final class Readiness {
                   JOIN up ON up.unit = t.number
                   JOIN access_grant g ON g.unit = up.number AND g.power = 'READ'
                                      AND g.person::text = :person
-                                     AND g.valid_until <= :at AND g.valid_until > :since
+                                     AND NOT stands(g.valid_until, g.ended_at, :at)
+                                     AND g.valid_until > :since
                   JOIN category c ON c.code = g.category
                   LEFT JOIN cell ON cell.unit = t.number AND cell.category = g.category
                   LEFT JOIN waiting ON waiting.recipient = t.number
                                    AND waiting.category = g.category
                  WHERE cell.holders IS NULL
+                    OR cell.holders <= cardinality(:away)
+                       AND NOT EXISTS (SELECT 1 FROM up JOIN grants_at(:at) g ON g.unit = up.number
+                                        WHERE up.unit = t.number AND g.power = 'READ'
+                                          AND g.category = cell.category
+                                          AND g.person <> ALL (:away))
                 """,
                 roots,
                 person,
+                away,
                 at,
                 limit,
                 spec -> spec.param("since", at(since)));

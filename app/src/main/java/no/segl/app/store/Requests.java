@@ -4,6 +4,7 @@ import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
 import static no.segl.app.store.Columns.maybeString;
+import static no.segl.app.store.Columns.maybeUuid;
 import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
@@ -99,10 +100,9 @@ public final class Requests {
                                           AND n.person IS NOT DISTINCT FROM r.person
                                           AND n.category IS NOT DISTINCT FROM r.category)
                                    AND NOT EXISTS (
-                                       SELECT 1 FROM access_grant g
+                                       SELECT 1 FROM grants_at(:at) g
                                         WHERE g.unit = r.unit AND g.person = r.person
-                                          AND g.category = r.category AND g.valid_from <= :at
-                                          AND (g.valid_until IS NULL OR g.valid_until > :at))
+                                          AND g.category = r.category)
                                    AND (r.grant_id IS NOT NULL
                                         OR EXISTS (SELECT 1 FROM four_eyes f WHERE f.unit = r.unit))
                                  ORDER BY r.lapses_at DESC, r.id LIMIT :limit
@@ -226,8 +226,10 @@ public final class Requests {
                                     unit,
                                     Power.READ,
                                     maybeString(rs, "category").map(Category::new),
-                                    asked,
-                                    maybeInstant(rs, "valid_until")));
+                                    maybeInstant(rs, "valid_from").orElse(asked),
+                                    maybeInstant(rs, "valid_until"),
+                                    false,
+                                    maybeUuid(rs, "deputy_for").map(PersonId::new)));
         }
         return new Request(
                 uuid(rs, "id"),

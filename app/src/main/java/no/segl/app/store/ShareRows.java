@@ -4,6 +4,7 @@ import static no.segl.app.store.Columns.at;
 
 import java.time.Instant;
 import no.segl.core.access.Share;
+import no.segl.core.id.PersonId;
 import no.segl.core.letter.LetterFact;
 import no.segl.core.letter.LetterFact.LetterShared;
 import no.segl.core.letter.LetterFact.ShareEnded;
@@ -24,8 +25,9 @@ final class ShareRows {
             jdbc.sql(
                             """
                             INSERT INTO letter_share
-                                (id, letter, person, documents, sealed, valid_from, valid_until)
-                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                                (id, letter, person, documents, sealed, valid_from, valid_until,
+                                 deputy_for, away_until)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .param(share.id())
                     .param(share.letter().value())
@@ -34,6 +36,8 @@ final class ShareRows {
                     .param(share.sealed())
                     .param(at(share.from()))
                     .param(at(share.until()))
+                    .param(share.deputyFor().map(PersonId::value).orElse(null))
+                    .param(at(share.deputyFor().flatMap(_ -> share.until())))
                     .update();
         } else if (fact instanceof ShareEnded ended) {
             jdbc.sql("UPDATE letter_share SET valid_until = ?, ended_at = ? WHERE id = ?")

@@ -3,6 +3,7 @@ package no.segl.app.store;
 import static no.segl.app.store.Columns.at;
 import static no.segl.app.store.Columns.instant;
 import static no.segl.app.store.Columns.maybeInstant;
+import static no.segl.app.store.Columns.maybeUuid;
 import static no.segl.app.store.Columns.numbers;
 import static no.segl.app.store.Columns.uuid;
 
@@ -26,11 +27,10 @@ public final class Shares {
     private static final String STANDING =
             """
 
-              FROM letter_share s
+              FROM shares_at(:at) s
               JOIN letter l ON l.id = s.letter
               JOIN unit u ON u.number = l.recipient
              WHERE l.recipient = ANY (:units) AND l.destroyed_at IS NULL
-               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at)
             """;
 
     private final JdbcClient jdbc;
@@ -68,13 +68,10 @@ public final class Shares {
     public long count(PersonId person, Instant at) {
         return jdbc.sql(
                         """
-                        SELECT count(DISTINCT letter) FROM letter_share
-                         WHERE person = ? AND valid_from <= ?
-                           AND (valid_until IS NULL OR valid_until > ?)
+                        SELECT count(DISTINCT letter) FROM shares_at(?) WHERE person = ?
                         """)
+                .param(at(at))
                 .param(person.value())
-                .param(at(at))
-                .param(at(at))
                 .query(Long.class)
                 .single();
     }
@@ -83,15 +80,35 @@ public final class Shares {
     public List<Share> with(PersonId person, Collection<OrgNumber> units, Instant at) {
         return jdbc.sql(
                         """
-                        SELECT s.* FROM letter_share s JOIN letter l ON l.id = s.letter
+                        SELECT s.* FROM shares_at(?) s JOIN letter l ON l.id = s.letter
                          WHERE s.person = ? AND l.recipient = ANY (?)
-                           AND s.valid_from <= ? AND (s.valid_until IS NULL OR s.valid_until > ?)
                          ORDER BY s.id
                         """)
+                .param(at(at))
                 .param(person.value())
                 .param(numbers(units))
-                .param(at(at))
-                .param(at(at))
+                .query((rs, _) -> share(rs))
+                .list();
+    }
+
+    /**
+     * What a deputy has of letters to {@code units} in the place of {@code absent}, also what has
+     * not begun.
+     */
+    public List<Share> asDeputy(
+            PersonId deputy, PersonId absent, Collection<OrgNumber> units, Instant at) {
+        return jdbc.sql(
+                        """
+                        SELECT s.* FROM letter_share s JOIN letter l ON l.id = s.letter
+                         WHERE s.person = :deputy AND s.deputy_for = :absent
+                           AND l.recipient = ANY (:units)
+                           AND stands(s.valid_until, s.ended_at, :at)
+                         ORDER BY s.id
+                        """)
+                .param("deputy", deputy.value())
+                .param("absent", absent.value())
+                .param("units", numbers(units))
+                .param("at", at(at))
                 .query((rs, _) -> share(rs))
                 .list();
     }
@@ -141,6 +158,7 @@ public final class Shares {
                 rs.getBoolean("sealed"),
                 instant(rs, "valid_from"),
                 maybeInstant(rs, "valid_until"),
-                maybeInstant(rs, "ended_at").isPresent());
+                maybeInstant(rs, "ended_at").isPresent(),
+                maybeUuid(rs, "deputy_for").map(PersonId::new));
     }
 }

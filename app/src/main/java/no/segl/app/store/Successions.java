@@ -17,12 +17,11 @@ public final class Successions {
      */
     static String left(String successor) {
         return """
-        g.valid_from <= :at AND (g.valid_until IS NULL OR g.valid_until > :at) AND NOT g.by_key_role
+        NOT g.by_key_role
         AND NOT EXISTS (
-            SELECT 1 FROM access_grant s
+            SELECT 1 FROM grants_at(:at) s
              WHERE s.unit = %1$s AND s.person = g.person AND s.power = g.power
-               AND s.category IS NOT DISTINCT FROM g.category
-               AND s.valid_from <= :at AND (s.valid_until IS NULL OR s.valid_until > :at))
+               AND s.category IS NOT DISTINCT FROM g.category)
         AND NOT EXISTS (
             SELECT 1 FROM access_request q
              WHERE q.unit = %1$s AND q.person = g.person AND q.category = g.category
@@ -50,8 +49,9 @@ public final class Successions {
         return jdbc.sql(
                         """
                         SELECT g.id, g.person, p.name, g.power, g.category, g.unit,
-                               u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role
-                          FROM access_grant g
+                               u.name AS unit_name, g.valid_until, g.valid_from, g.by_key_role,
+                               name_at(g.deputy_for, ARRAY[g.unit]) AS deputy_for
+                          FROM grants_at(:at) g
                           CROSS JOIN LATERAL (SELECT g.person AS id, name_at(g.person, ARRAY[g.unit]) AS name) p
                           JOIN unit u ON u.number = g.unit
                           LEFT JOIN category c ON c.code = g.category

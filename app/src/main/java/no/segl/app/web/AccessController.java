@@ -291,6 +291,7 @@ final class AccessController {
                         .filter(p -> !p.number().equals(at)),
                 holder.until(),
                 holder.keyRole(),
+                holder.deputyFor(),
                 reach.mayGive(holder.power(), holder.from()));
     }
 }

@@ -44,6 +44,21 @@ final class Days {
         }
     }
 
+    /**
+     * When the first day that was entered begins: now, if it is today or none was entered.
+     *
+     * @return empty if what was entered is no day, is over, or is too far away
+     */
+    static Optional<Instant> begin(Optional<String> text, Instant now) {
+        if (text.map(String::isBlank).orElse(true)) {
+            return Optional.of(now);
+        }
+        return read(text, now)
+                .end()
+                .map(_ -> LocalDate.parse(text.get()).atStartOfDay(WorkingDays.NORWAY).toInstant())
+                .map(begin -> begin.isAfter(now) ? begin : now);
+    }
+
     /** The first day that something can end on: today. */
     static LocalDate first(Instant now) {
         return LocalDate.ofInstant(now, WorkingDays.NORWAY);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Contacts;
 import no.segl.app.store.LetterContents;
@@ -63,7 +64,11 @@ final class SharePanels {
         List<Share> standing = sharer.standing(envelope.id());
         Map<PersonId, String> names =
                 persons.names(
-                        standing.stream().map(Share::person).collect(Collectors.toSet()),
+                        standing.stream()
+                                .flatMap(s ->
+                                        Stream.concat(
+                                                Stream.of(s.person()), s.deputyFor().stream()))
+                                .collect(Collectors.toSet()),
                         Set.of(envelope.recipient()));
         return new SharePanel(
                 envelope.id(),
@@ -76,6 +81,9 @@ final class SharePanels {
                                         s.documents(),
                                         s.sealed(),
                                         s.until(),
+                                        s.deputyFor()
+                                                .map(p ->
+                                                        Words.person(p, names.getOrDefault(p, ""))),
                                         contacts.reach(new Notice.To.Person(s.person())).isEmpty()))
                         .toList(),
                 candidates(envelope, viewer),

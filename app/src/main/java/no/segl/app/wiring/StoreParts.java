@@ -8,6 +8,7 @@ import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Checks;
 import no.segl.app.store.Contacts;
+import no.segl.app.store.Deputies;
 import no.segl.app.store.DueNotices;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.EventFeed;
@@ -184,6 +185,11 @@ class StoreParts {
     @Bean
     Inbox inbox(JdbcClient jdbc) {
         return new Inbox(jdbc);
+    }
+
+    @Bean
+    Deputies deputies(JdbcClient jdbc) {
+        return new Deputies(jdbc);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import no.segl.app.login.Scopes;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
+import no.segl.app.office.Deputising;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Newcomers;
 import no.segl.app.office.Notary;
@@ -25,6 +26,7 @@ import no.segl.app.office.TakeOver;
 import no.segl.app.office.Uploads;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Deputies;
 import no.segl.app.store.DueWork;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
@@ -132,9 +134,10 @@ class Wiring {
             Access access,
             Shares shares,
             Cares cares,
+            Deputies deputies,
             Ids ids,
             InstantSource clock) {
-        return new Sharer(changes, access, shares, cares, ids, clock);
+        return new Sharer(changes, access, shares, cares, deputies, ids, clock);
     }
 
     @Bean
@@ -151,6 +154,31 @@ class Wiring {
             InstantSource clock) {
         return new Administration(
                 changes, access, grants, sharer, second, holders, memberships, units, ids, clock);
+    }
+
+    @Bean
+    Deputising deputising(
+            Changes changes,
+            Administration administration,
+            Sharer sharer,
+            SecondPerson second,
+            Grants grants,
+            Shares shares,
+            Deputies deputies,
+            Units units,
+            Ids ids,
+            InstantSource clock) {
+        return new Deputising(
+                changes,
+                administration,
+                sharer,
+                second,
+                grants,
+                shares,
+                deputies,
+                units,
+                ids,
+                clock);
     }
 
     @Bean

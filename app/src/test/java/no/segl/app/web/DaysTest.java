@@ -58,6 +58,23 @@ class DaysTest {
         assertThat(length("2026-06-01", "2026-06-02")).isEqualTo(Duration.ofHours(24));
     }
 
+    /** A first day begins at midnight in Oslo, also on the days on which the clocks change. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-29, 2026-03-28T23:00:00Z",
+        "2026-03-30, 2026-03-29T22:00:00Z",
+        "2026-10-25, 2026-10-24T22:00:00Z",
+        "2026-10-26, 2026-10-25T23:00:00Z",
+    })
+    void aFirstDayBeginsAtMidnightInOslo(String day, Instant begin) {
+        assertThat(Days.begin(Optional.of(day), LONG_BEFORE)).contains(begin);
+        Instant noon = begin.plus(Duration.ofHours(12));
+        assertThat(Days.begin(Optional.of(day), noon)).as("today is from now on").contains(noon);
+        assertThat(Days.begin(Optional.empty(), noon)).contains(noon);
+        assertThat(Days.begin(Optional.of(day), begin.plus(Duration.ofDays(2)))).isEmpty();
+        assertThat(Days.begin(Optional.of("snart"), noon)).isEmpty();
+    }
+
     /** 02:30 comes twice in the night to 25 October: the grant holds through both. */
     @Test
     void anHourThatComesTwiceIsHeldThroughTwice() {

@@ -34,6 +34,7 @@ public sealed interface AccessFact extends Fact {
             values.put("from", grant.from().toString());
             grant.category().ifPresent(c -> values.put("category", c.code()));
             grant.until().ifPresent(u -> values.put("until", u.toString()));
+            grant.deputyFor().ifPresent(absent -> values.put("deputyFor", absent.toString()));
             return values;
         }
     }

@@ -114,7 +114,7 @@ public final class FourEyes {
                         .ifPresentOrElse(
                                 g ->
                                         facts.addAll(
-                                                Granting.give(standing, g.beginningAt(now), by)
+                                                Granting.give(standing, g.notBefore(now), by)
                                                         .facts()),
                                 () -> facts.add(new FourEyesEnded(request.unit())));
                 yield new Decision<>(right, facts, new Reply.Done());

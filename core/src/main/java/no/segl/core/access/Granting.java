@@ -54,8 +54,10 @@ public final class Granting {
 
     /**
      * Gives {@code grant}, unless {@code standing} has one like it. One like it on another term is
-     * ended: what was decided last is what holds.
+     * ended: what was decided last is what holds. A deputy's grants are apart from their own: they
+     * get nothing that they have for as long anyhow, and lose nothing that is theirs.
      *
+     * @param standing what the receiver has, also what has not begun
      * @param by whether who gives it may
      */
     public static Decision<AccessFact, Reply> give(
@@ -74,17 +76,13 @@ public final class Granting {
         if (last && grant.until().isPresent() && by instanceof Clearance.Cleared) {
             return Decision.nothing(new Reply.LastAdministrator());
         }
-        List<Grant> alike =
-                standing.stream()
-                        .filter(s ->
-                                s.unit().equals(grant.unit())
-                                        && s.power() == grant.power()
-                                        && s.category().equals(grant.category()))
-                        .toList();
-        boolean already =
-                alike.stream()
-                        .anyMatch(s ->
-                                s.until().equals(grant.until()) && !s.from().isAfter(grant.from()));
+        List<Grant> alike = standing.stream().filter(grant::isLike).toList();
+        boolean hasOwn =
+                grant.deputyFor().isPresent()
+                        && standing.stream()
+                                .filter(s -> s.deputyFor().isEmpty())
+                                .anyMatch(s -> s.covers(grant));
+        boolean already = hasOwn || alike.stream().anyMatch(grant::isMetBy);
         List<AccessFact> facts = new ArrayList<>();
         alike.forEach(s -> facts.add(new AccessEnded(s.unit(), s.id())));
         facts.add(new AccessGiven(grant));

@@ -1,6 +1,7 @@
 package no.segl.core.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import no.segl.core.id.OrgNumber;
@@ -35,6 +36,12 @@ public record Request(
     }
 
     private static String essence(Grant grant) {
-        return grant.person() + " " + grant.power() + " " + grant.category() + " " + grant.until();
+        return List.of(
+                        grant.person(),
+                        grant.power(),
+                        grant.category(),
+                        grant.until(),
+                        grant.deputyFor())
+                .toString();
     }
 }

@@ -15,6 +15,7 @@ import no.segl.core.id.PersonId;
  * @param until the first instant at which it no longer holds; empty if it has no end
  * @param ended whether somebody ended it: then it holds at no time any more, whatever the clock
  *     says of whoever asks
+ * @param deputyFor whose deputy has it, while they are away; empty if it is the person's own
  */
 public record Share(
         UUID id,
@@ -24,7 +25,8 @@ public record Share(
         boolean sealed,
         Instant from,
         Optional<Instant> until,
-        boolean ended) {
+        boolean ended,
+        Optional<PersonId> deputyFor) {
 
     /**
      * @throws IllegalArgumentException if what is sealed is handed over without the documents
@@ -46,7 +48,7 @@ public record Share(
         this(id, letter, person, documents, false, from, until);
     }
 
-    /** One that nobody has ended. */
+    /** One of the person's own, that nobody has ended. */
     public Share(
             UUID id,
             LetterId letter,
@@ -55,7 +57,7 @@ public record Share(
             boolean sealed,
             Instant from,
             Optional<Instant> until) {
-        this(id, letter, person, documents, sealed, from, until, false);
+        this(id, letter, person, documents, sealed, from, until, false, Optional.empty());
     }
 
     /** Whether it holds at {@code at}. */
@@ -63,8 +65,37 @@ public record Share(
         return !at.isBefore(from) && !hasEndedAt(at);
     }
 
+    /**
+     * What a deputy has of it: without what is sealed, which goes to nobody in somebody's place.
+     *
+     * @param from the first instant at which they are deputy
+     * @param until the first instant at which they no longer are
+     */
+    public Share forDeputy(UUID theirs, PersonId deputy, Instant from, Instant until) {
+        return new Share(
+                theirs,
+                letter,
+                deputy,
+                documents,
+                false,
+                from.isAfter(this.from) ? from : this.from,
+                Optional.of(this.until.filter(until::isAfter).orElse(until)),
+                false,
+                Optional.of(person));
+    }
+
+    /** Whether whoever has it has all of what {@code other} would give, as long as that holds. */
+    public boolean covers(Share other) {
+        return person.equals(other.person)
+                && (documents || !other.documents)
+                && (sealed || !other.sealed)
+                && !from.isAfter(other.from)
+                && until.map(end -> other.until.filter(e -> !end.isBefore(e)).isPresent())
+                        .orElse(true);
+    }
+
     /** Whether it has ended at {@code at}. */
-    boolean hasEndedAt(Instant at) {
+    public boolean hasEndedAt(Instant at) {
         return ended || until.filter(end -> !at.isBefore(end)).isPresent();
     }
 }

@@ -104,6 +104,7 @@ public sealed interface LetterFact extends Fact {
             }
             values.put("from", share.from().toString());
             share.until().ifPresent(u -> values.put("until", u.toString()));
+            share.deputyFor().ifPresent(absent -> values.put("deputyFor", absent.toString()));
             return values;
         }
     }

@@ -83,6 +83,79 @@ public final class Sharing {
         };
     }
 
+    /**
+     * A share, and the id of the notice by which whom it is with is told of it.
+     *
+     * @param notice used if they are told
+     */
+    public record Told(Share share, UUID notice) {}
+
+    /**
+     * The same, and with those who are in the place of whom it was shared with while they are away.
+     * Theirs is on the same terms: what they had of it before is ended.
+     *
+     * @param shared what came of sharing it
+     * @param deputies what each of them is to have
+     * @param standing what had been shared of the letter
+     */
+    public static Decision<LetterFact, Reply> andDeputies(
+            Decision<LetterFact, Reply> shared,
+            List<Told> deputies,
+            List<Share> standing,
+            Instant now) {
+        if (shared.facts().isEmpty() || deputies.isEmpty()) {
+            return shared;
+        }
+        List<LetterFact> facts = new ArrayList<>(shared.facts());
+        for (Told deputy : deputies) {
+            Share share = deputy.share();
+            standing.stream()
+                    .filter(s -> s.person().equals(share.person()))
+                    .filter(s -> s.deputyFor().equals(share.deputyFor()) && !s.hasEndedAt(now))
+                    .forEach(s -> facts.add(new ShareEnded(s.letter(), s.id())));
+            facts.add(new LetterShared(share));
+            // Whom it is not for yet finds it in the inbox when it is.
+            if (share.holdsAt(now)) {
+                facts.add(told(share, deputy.notice()));
+            }
+        }
+        return new Decision<>(shared.right(), facts, shared.reply());
+    }
+
+    /**
+     * Lets a deputy read a letter that is shared with whoever is away, as long as they are.
+     *
+     * @param by whether who decides it may give access where the letter came
+     * @param standing what has been shared of the letter
+     * @param share the deputy's
+     */
+    public static Decision<LetterFact, Reply> deputise(
+            Letter letter, Clearance by, List<Share> standing, Share share, Instant now) {
+        return switch (by) {
+            case Clearance.Denied denied -> Decision.nothing(new Reply.Refused(denied));
+            case Clearance.Cleared(var right) -> {
+                if (!(letter instanceof Letter.Available || letter instanceof Letter.Opened)) {
+                    yield Decision.nothing(new Reply.NotThere());
+                }
+                List<Share> theirs =
+                        standing.stream()
+                                .filter(s -> s.person().equals(share.person()))
+                                .filter(s -> !s.hasEndedAt(now))
+                                .toList();
+                if (theirs.stream().anyMatch(s -> s.deputyFor().isEmpty() && s.covers(share))) {
+                    yield Decision.nothing(new Reply.Already());
+                }
+                List<LetterFact> facts = new ArrayList<>();
+                // What was decided last is what holds.
+                theirs.stream()
+                        .filter(s -> s.deputyFor().equals(share.deputyFor()))
+                        .forEach(s -> facts.add(new ShareEnded(s.letter(), s.id())));
+                facts.add(new LetterShared(share));
+                yield new Decision<>(right, facts, new Reply.Done());
+            }
+        };
+    }
+
     private static LetterFact told(Share share, UUID notice) {
         return new NoticeOrdered(
                 share.letter(), notice, Notice.Kind.SHARED, new Notice.To.Person(share.person()));
@@ -90,7 +163,10 @@ public final class Sharing {
 
     private static boolean givesWayTo(Share share, Share standing) {
         boolean same = standing.person().equals(share.person());
-        return share.sealed() ? standing.sealed() : same && !standing.sealed();
+        // What a deputy has in somebody's place is apart from their own.
+        return share.sealed()
+                ? standing.sealed()
+                : same && !standing.sealed() && standing.deputyFor().isEmpty();
     }
 
     private static boolean alike(Share one, Share other) {
@@ -98,6 +174,26 @@ public final class Sharing {
                 && one.documents() == other.documents()
                 && one.sealed() == other.sealed()
                 && one.until().equals(other.until());
+    }
+
+    /**
+     * Ends a share, in any state of the letter, with what deputies have in the place of whom it is
+     * with.
+     *
+     * @param standing what has been shared of the letter
+     */
+    public static Decision<LetterFact, Reply> endWithDeputies(
+            Share share, List<Share> standing, Clearance by, Instant now) {
+        Decision<LetterFact, Reply> ended = end(share, by, now);
+        if (ended.facts().isEmpty()) {
+            return ended;
+        }
+        List<LetterFact> facts = new ArrayList<>(ended.facts());
+        standing.stream()
+                .filter(s -> s.deputyFor().filter(share.person()::equals).isPresent())
+                .filter(s -> !s.hasEndedAt(now))
+                .forEach(s -> facts.add(new ShareEnded(s.letter(), s.id())));
+        return new Decision<>(ended.right(), facts, ended.reply());
     }
 
     /**
@@ -109,7 +205,8 @@ public final class Sharing {
         return switch (by) {
             case Clearance.Denied denied -> Decision.nothing(new Reply.Refused(denied));
             case Clearance.Cleared(var right) ->
-                    share.holdsAt(now)
+                    // Also a deputy's, which has not begun.
+                    !share.hasEndedAt(now)
                             ? new Decision<>(
                                     right,
                                     List.of(new ShareEnded(share.letter(), share.id())),

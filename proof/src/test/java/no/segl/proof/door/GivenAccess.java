@@ -8,6 +8,7 @@ import java.util.Set;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Administration.Wish;
+import no.segl.app.office.Deputising;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
@@ -84,11 +85,12 @@ final class GivenAccess {
         Wish later = new Wish(Town.UNIT, Power.READ, category, Optional.empty());
         administration(now.plus(Duration.ofDays(10)))
                 .give(town.person(Caller.ADMIN), town.person(Caller.LATER), List.of(later));
-        town.part(Administration.class)
+        town.part(Deputising.class)
                 .deputise(
                         town.person(Caller.ADMIN),
                         town.person(Caller.UNIT),
                         town.person(Caller.DEPUTY),
+                        now,
                         now.plus(Duration.ofDays(10)));
     }
 

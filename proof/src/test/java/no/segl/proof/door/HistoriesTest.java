@@ -15,6 +15,9 @@ import no.segl.app.office.Administration.Wish;
 import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
 import no.segl.app.office.Registrar;
+import no.segl.app.store.Holders;
+import no.segl.app.store.Readers;
+import no.segl.app.store.Shares;
 import no.segl.app.wiring.Store;
 import no.segl.core.access.Category;
 import no.segl.core.access.Granting;
@@ -102,6 +105,9 @@ class HistoriesTest {
                         "handled",
                         "revoked, tried on the first",
                         "revoked, tried on the second",
+                        "deputy later",
+                        "deputy for shared letters",
+                        "deputy no longer",
                         "edge");
     }
 
@@ -138,6 +144,13 @@ class HistoriesTest {
             assertThat(behind.fetch(letter, letter.document(), person))
                     .isEqualTo(Fetching.NotThere.class);
         }
+        Instant itsNow = clock.now.minus(BEHIND);
+        assertThat(new Holders(other.jdbc()).canOpen(History.UNIT, Optional.of(category), itsNow))
+                .as("nor is it in any list there")
+                .noneMatch(h -> h.person().equals(reader));
+        assertThat(new Readers(other.jdbc()).of(List.of(letter.id()), itsNow, 9))
+                .noneMatch(r -> List.of(reader, worker).contains(r.person()));
+        assertThat(new Shares(other.jdbc()).count(worker, itsNow)).isZero();
         assertThat(behind.administration().give(chief, reader, reading))
                 .as("it stands no more, and can be given anew")
                 .containsExactly(new Granting.Reply.Done());

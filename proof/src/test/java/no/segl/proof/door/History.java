@@ -73,7 +73,7 @@ final class History {
     void step(String name) throws Exception {
         step = name;
         PersonId person = any(scene.people());
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(17)) {
             case 0, 1 -> give(person);
             case 2 -> giveLater(person);
             case 3 -> deputise(person);
@@ -86,6 +86,8 @@ final class History {
                             () -> node().administration().endAll(scene.administrator(), person));
             case 10, 11 -> assign(any(scene.letters()), person);
             case 12 -> handle(any(scene.letters()));
+            case 13 -> deputise(person);
+            case 14 -> endDeputy(person);
             default -> scene.clock().now = later();
         }
         for (int i = 0; i < 2; i++) {
@@ -119,8 +121,31 @@ final class History {
 
     private void deputise(PersonId absent) {
         PersonId deputy = any(scene.people());
-        node().administration()
-                .deputise(scene.administrator(), absent, deputy, now().plus(pause()));
+        if (absent.equals(deputy)) {
+            return;
+        }
+        Instant from = random.nextBoolean() ? now() : now().plus(pause());
+        var given =
+                node().deputising()
+                        .deputise(scene.administrator(), absent, deputy, from, from.plus(pause()));
+        if (from.isAfter(now()) && !given.grants().isEmpty()) {
+            seen.add("deputy later");
+        }
+        if (given.letters() > 0) {
+            seen.add("deputy for shared letters");
+        }
+    }
+
+    /** Whoever was away is back before their time. */
+    private void endDeputy(PersonId deputy) throws Exception {
+        PersonId absent = any(scene.people());
+        revoking(
+                deputy,
+                () -> {
+                    if (!node().deputising().end(scene.administrator(), absent, deputy).isEmpty()) {
+                        seen.add("deputy no longer");
+                    }
+                });
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.CaseDesk;
+import no.segl.app.office.Deputising;
 import no.segl.app.office.Fetching;
 import no.segl.app.office.Ids;
 import no.segl.app.office.PostOffice;
@@ -13,6 +14,7 @@ import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Deputies;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
@@ -38,6 +40,7 @@ record Node(
         String name,
         PostOffice office,
         Administration administration,
+        Deputising deputising,
         Sharer sharer,
         CaseDesk desk,
         Changes changes,
@@ -78,7 +81,9 @@ record Node(
                                 new SecureRandom(),
                                 clock),
                         Level.HIGH);
-        Sharer sharer = new Sharer(changes, access, shares, new Cares(jdbc), ids, clock);
+        Sharer sharer =
+                new Sharer(
+                        changes, access, shares, new Cares(jdbc), new Deputies(jdbc), ids, clock);
         SecondPerson second =
                 new SecondPerson(
                         changes,
@@ -90,9 +95,7 @@ record Node(
                         new RuleTable(jdbc),
                         ids,
                         clock);
-        return new Node(
-                name,
-                office,
+        Administration administration =
                 new Administration(
                         changes,
                         access,
@@ -101,6 +104,21 @@ record Node(
                         second,
                         new Holders(jdbc),
                         new Memberships(jdbc),
+                        units,
+                        ids,
+                        clock);
+        return new Node(
+                name,
+                office,
+                administration,
+                new Deputising(
+                        changes,
+                        administration,
+                        sharer,
+                        second,
+                        grants,
+                        shares,
+                        new Deputies(jdbc),
                         units,
                         ids,
                         clock),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import no.segl.app.office.Registrar;
 import no.segl.app.store.Readiness;
 import no.segl.core.access.Category;
@@ -47,7 +48,8 @@ class BeneathDissolvedTest {
                     .isEqualTo(nobody - 6);
             assertThat(
                             readiness(segl)
-                                    .withoutReader(TOP, reader, RunningSegl.CLOCK.instant(), 9)
+                                    .withoutReader(
+                                            TOP, reader, Set.of(), RunningSegl.CLOCK.instant(), 9)
                                     .first())
                     .extracting(Readiness.Sole::unit)
                     .containsExactly(UNIT);

@@ -20,6 +20,7 @@ import no.segl.app.office.SecondPerson;
 import no.segl.app.office.Sharer;
 import no.segl.app.store.Cares;
 import no.segl.app.store.Changes;
+import no.segl.app.store.Deputies;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.Ledger;
@@ -145,6 +146,7 @@ class LeavingTest {
                         segl.server.part(Access.class),
                         segl.server.part(Shares.class),
                         segl.server.part(Cares.class),
+                        segl.server.part(Deputies.class),
                         segl.server.part(Ids.class),
                         clock),
                 segl.server.part(SecondPerson.class),

@@ -16,6 +16,7 @@ import no.segl.core.id.LetterId;
  * @param shared the letters that are shared with them, the newest first
  * @param alone what nobody else can open: it stands without a reader if their access ends
  * @param left what has stood without a reader since access of theirs ended
+ * @param terms who is in whose place, while they are away
  * @param leaving whether the viewer is asked to confirm that all of it ends
  * @param ended whether all of it was ended a moment ago
  * @param endedWith how many shares, letters that they had, and requests ended with it; empty if
@@ -32,6 +33,7 @@ public record PersonAccessPage(
         Newest<Shared> shared,
         Alone alone,
         Alone left,
+        Terms terms,
         boolean leaving,
         boolean ended,
         List<Integer> endedWith,
@@ -62,6 +64,7 @@ public record PersonAccessPage(
      * @param beneath how many units it reaches beneath its own
      * @param confirmed when it was given or last confirmed
      * @param keyRole whether its ground is that a login told that they hold a key role
+     * @param deputyFor in whose place they have it, while that person is away
      * @param mayEnd whether the viewer may end it
      */
     public record Held(
@@ -73,6 +76,7 @@ public record PersonAccessPage(
             Instant confirmed,
             Optional<Instant> until,
             boolean keyRole,
+            Optional<Person> deputyFor,
             boolean mayEnd) {}
 
     /**
@@ -80,6 +84,7 @@ public record PersonAccessPage(
      *
      * @param unit the unit that it came to
      * @param category its category's name
+     * @param deputyFor in whose place they have it, while that person is away
      */
     public record Shared(
             UUID share,
@@ -89,7 +94,33 @@ public record PersonAccessPage(
             boolean documents,
             boolean sealed,
             Instant since,
-            Optional<Instant> until) {}
+            Optional<Instant> until,
+            Optional<Person> deputyFor) {}
+
+    /**
+     * Terms of absence, as far as the viewer administers access.
+     *
+     * @param of who is, or will be, in this person's place
+     * @param by in whose place this person is, or will be
+     * @param vacated in whose place this person was, and nobody is now, although the absence lasts
+     */
+    public record Terms(List<Place> of, List<Place> by, List<Place> vacated) {
+
+        /** No absence. */
+        public static final Terms NONE = new Terms(List.of(), List.of(), List.of());
+    }
+
+    /**
+     * A term of absence.
+     *
+     * @param who the other one of the two
+     * @param until the first instant after it
+     * @param ahead whether it has not begun
+     * @param grants how many grants go with it
+     * @param letters how many shared letters
+     */
+    public record Place(
+            Person who, Instant from, Instant until, boolean ahead, long grants, long letters) {}
 
     /**
      * Units and categories that only this person can open.
@@ -105,8 +136,8 @@ public record PersonAccessPage(
     /** The same, with what ended. */
     public PersonAccessPage endedWith(List<Integer> counts) {
         return new PersonAccessPage(
-                shell, person, there, held, shared, alone, left, leaving, ended, counts, number,
-                people, deputy);
+                shell, person, there, held, shared, alone, left, terms, leaving, ended, counts,
+                number, people, deputy);
     }
 
     /** The same, with the number. */
@@ -119,6 +150,7 @@ public record PersonAccessPage(
                 shared,
                 alone,
                 left,
+                terms,
                 leaving,
                 ended,
                 endedWith,
@@ -135,6 +167,13 @@ public record PersonAccessPage(
         return ended
                 ? held.stream().filter(Held::mayEnd).map(Held::unit).distinct().toList()
                 : List.of();
+    }
+
+    /** Whether there is something for a deputy to do, or to be done about one. */
+    public boolean mayBeAway() {
+        return there
+                && (!shared.shown().isEmpty()
+                        || held.stream().anyMatch(h -> h.category().isPresent()));
     }
 
     /** Where the page is. */

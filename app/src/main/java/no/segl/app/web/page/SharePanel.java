@@ -9,7 +9,7 @@ import no.segl.core.id.LetterId;
 /**
  * With whom a letter is shared, and the form for sharing it; for those who may.
  *
- * @param standing the shares that hold
+ * @param standing the shares that hold, and those of deputies that have not begun
  * @param people who can be chosen
  * @param givers who can enter somebody who cannot be chosen
  * @param term what was filled in before, if the form came back
@@ -29,6 +29,7 @@ public record SharePanel(
      * A share that holds.
      *
      * @param sealed whether what is sealed was handed over with it
+     * @param deputyFor in whose place they have it, while that person is away
      * @param untold whether they have no address to be told at
      */
     public record Standing(
@@ -37,6 +38,7 @@ public record SharePanel(
             boolean documents,
             boolean sealed,
             Optional<Instant> until,
+            Optional<Person> deputyFor,
             boolean untold) {}
 
     /**

@@ -91,6 +91,7 @@ public record UnitAccessPage(
      * @param from the unit at which it was given, if above this one
      * @param until when it ends; empty if it has no end
      * @param keyRole when a login told that they hold a key role, if that is its ground
+     * @param deputyFor in whose place they have it, while that person is away
      * @param mayEnd whether the viewer may end it
      */
     public record Holder(
@@ -100,6 +101,7 @@ public record UnitAccessPage(
             Optional<Party> from,
             Optional<Instant> until,
             Optional<Instant> keyRole,
+            Optional<String> deputyFor,
             boolean mayEnd) {}
 
     @Override

@@ -138,6 +138,7 @@ final class AccessPages {
                                 Optional.of(KOMMUNE),
                                 Optional.of(ago(-1, 2)),
                                 Optional.of(ago(0, 2)),
+                                Optional.empty(),
                                 false)),
                 ReviewSamples.shared(l),
                 ReviewSamples.changes(l),
@@ -181,6 +182,7 @@ final class AccessPages {
                             holders.isEmpty() ? Optional.empty() : Optional.of(LONG),
                             holders.isEmpty() ? Optional.empty() : Optional.of(ago(-30, 0)),
                             Optional.empty(),
+                            holders.isEmpty() ? Optional.empty() : Optional.of("Odd Hansen"),
                             true));
         }
         return holders;
@@ -199,13 +201,25 @@ final class AccessPages {
                 ended ? new Newest<>(List.of(), 0) : new Newest<>(List.of(shared(l)), 240),
                 ended ? NOBODY : alone(l, leaving ? 4311 : 2),
                 ended ? alone(l, 2) : NOBODY,
+                terms(leaving, ended),
                 leaving,
                 ended,
                 ended ? List.of(1, 3, 2) : List.of(),
                 new PersonAccessPage.Identity(
                         !leaving, Optional.of("00000000000").filter(_ -> ended)),
                 List.of(MARTE, ODD),
-                leaving ? new Term("", "2019-01-01", TODAY, true, true) : Term.empty(TODAY));
+                leaving
+                        ? new Term("", "2019-01-01", "2019-01-01", TODAY, true, true, true)
+                        : Term.empty(TODAY));
+    }
+
+    private static PersonAccessPage.Terms terms(boolean leaving, boolean ended) {
+        List<PersonAccessPage.Place> now =
+                List.of(new PersonAccessPage.Place(ODD, ago(3, 0), ago(-9, 0), false, 2, 1));
+        List<PersonAccessPage.Place> ahead =
+                List.of(new PersonAccessPage.Place(MARTE, ago(-9, 0), ago(-20, 0), true, 1, 0));
+        return new PersonAccessPage.Terms(
+                leaving ? List.of() : ahead, ended ? List.of() : now, ended ? now : List.of());
     }
 
     /** Where there are more people than one list shows. */
@@ -219,6 +233,7 @@ final class AccessPages {
                 page.shared(),
                 page.alone(),
                 page.left(),
+                page.terms(),
                 false,
                 false,
                 List.of(),
@@ -246,7 +261,8 @@ final class AccessPages {
                 true,
                 false,
                 ago(3, 0),
-                Optional.of(ago(-9, 0)));
+                Optional.of(ago(-9, 0)),
+                Optional.of(ODD));
     }
 
     private static PersonAccessPage.Held held(
@@ -260,6 +276,7 @@ final class AccessPages {
                 ago(412, 3),
                 Optional.empty(),
                 power != Power.READ,
+                Optional.of(ODD).filter(_ -> power == Power.READ),
                 true);
     }
 
@@ -288,9 +305,21 @@ final class AccessPages {
                 World.letter(1),
                 List.of(
                         new SharePanel.Standing(
-                                new UUID(5, 1), MARTE, true, handed, Optional.empty(), true),
+                                new UUID(5, 1),
+                                MARTE,
+                                true,
+                                handed,
+                                Optional.empty(),
+                                Optional.empty(),
+                                true),
                         new SharePanel.Standing(
-                                new UUID(5, 2), ODD, false, false, Optional.of(ago(-9, 0)), false)),
+                                new UUID(5, 2),
+                                ODD,
+                                false,
+                                false,
+                                Optional.of(ago(-9, 0)),
+                                Optional.of(MARTE),
+                                false)),
                 List.of(KARI, MARTE, ODD),
                 List.of(new AccessGiver(World.KOMMUNE, List.of("Kari Nordmann"))),
                 new Term("", fault ? "2019-01-01" : "", TODAY, fault, fault),

@@ -1,0 +1,252 @@
+package no.segl.proof.running;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import no.segl.app.office.Administration;
+import no.segl.app.office.Deputising;
+import no.segl.app.office.Opening;
+import no.segl.app.office.PostOffice;
+import no.segl.app.office.Registrar;
+import no.segl.app.office.SecondPerson;
+import no.segl.app.office.Sharer;
+import no.segl.app.store.Deputies;
+import no.segl.app.store.Grants;
+import no.segl.app.store.Readiness;
+import no.segl.app.store.Requests;
+import no.segl.app.store.Shares;
+import no.segl.core.access.Category;
+import no.segl.core.access.Granting;
+import no.segl.core.access.Level;
+import no.segl.core.access.Power;
+import no.segl.core.id.LetterId;
+import no.segl.core.id.OrgNumber;
+import no.segl.core.id.PersonId;
+import no.segl.core.ledger.LedgerTime;
+import no.segl.proof.demo.World;
+import no.segl.proof.marker.Markers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody is in the place of whoever is away: from a first day, for all that they could read. */
+@SuppressWarnings("NullAway.Init")
+class DeputyTest {
+
+    private static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
+    private static final OrgNumber UNIT = new OrgNumber("310451223");
+    private static final Category CATEGORY = new Category("CHILD_WELFARE");
+    private static final Set<OrgNumber> THERE = Set.of(MUNICIPALITY, UNIT);
+
+    private RunningSegl segl;
+    private PersonId chief;
+    private PersonId absent;
+    private PersonId deputy;
+    private PersonId colleague;
+    private Instant now;
+
+    @BeforeEach
+    void start(@TempDir Path folder) throws Exception {
+        World demo = World.fjordvik();
+        segl =
+                new RunningSegl(
+                        folder,
+                        RunningSegl.CLOCK,
+                        new World(demo.units(), List.of(), List.of(), demo.machines(), List.of()));
+        chief = enter("chief", MUNICIPALITY, Power.ADMINISTER);
+        absent = enter("absent", UNIT, Power.OVERSEE);
+        deputy = enter("deputy", UNIT, Power.OVERSEE);
+        colleague = enter("colleague", UNIT, Power.READ);
+        now = LedgerTime.exact(RunningSegl.CLOCK.instant());
+    }
+
+    @AfterEach
+    void stop() {
+        segl.close();
+    }
+
+    @Test
+    void aDeputyReadsTheSingleLettersOfWhoeverIsAwayAlsoThoseThatComeMeanwhile() throws Exception {
+        LetterId before = send("before");
+        share(before);
+        assertThat(look(before)).isInstanceOf(Opening.Refused.class);
+
+        Deputising.Given given = deputise(now, now.plus(Duration.ofDays(7)));
+        assertThat(given.grants()).isEmpty();
+        assertThat(given.letters()).isEqualTo(1);
+        assertThat(look(before)).isInstanceOf(Opening.Closed.class);
+
+        LetterId meanwhile = send("meanwhile");
+        share(meanwhile);
+        assertThat(look(meanwhile)).isInstanceOf(Opening.Closed.class);
+        assertThat(part(Deputising.class).terms(absent, THERE).of())
+                .singleElement()
+                .satisfies(term -> {
+                    assertThat(term.deputy()).isEqualTo(deputy);
+                    assertThat(term.letters()).isEqualTo(2);
+                });
+
+        part(Deputising.class).end(chief, absent, deputy);
+        assertThat(look(before)).isInstanceOf(Opening.Refused.class);
+        assertThat(look(meanwhile)).isInstanceOf(Opening.Refused.class);
+        LetterId after = send("after");
+        share(after);
+        assertThat(look(after)).isInstanceOf(Opening.Refused.class);
+    }
+
+    @Test
+    void aDeputyBeginsOnTheFirstDay() throws Exception {
+        give(absent);
+        LetterId letter = send("letter");
+        Instant monday = now.plus(Duration.ofDays(2));
+        assertThat(deputise(monday, monday.plus(Duration.ofDays(7))).grants())
+                .containsExactly(new Granting.Reply.Done());
+        assertThat(look(letter)).as("not yet").isInstanceOf(Opening.Refused.class);
+        assertThat(part(Grants.class).of(deputy))
+                .filteredOn(g -> g.deputyFor().isPresent())
+                .singleElement()
+                .satisfies(g -> {
+                    assertThat(g.from()).isEqualTo(monday);
+                    assertThat(g.holdsAt(monday)).isTrue();
+                });
+        assertThat(part(Deputies.class).by(deputy, THERE, now))
+                .singleElement()
+                .satisfies(term -> assertThat(term.from()).isEqualTo(monday));
+        part(Deputising.class).end(chief, absent, deputy);
+        assertThat(part(Grants.class).of(deputy))
+                .as("what has not begun is ended, too")
+                .noneMatch(g -> g.deputyFor().isPresent() && g.holdsAt(monday));
+    }
+
+    @Test
+    void whenTheDeputyLeavesItIsSaidWhosePlaceIsEmptyAndWhatNobodyReads() throws Exception {
+        part(Administration.class).end(chief, part(Grants.class).of(colleague).getFirst().id());
+        give(absent);
+        deputise(now, now.plus(Duration.ofDays(7)));
+        Readiness readiness = part(Readiness.class);
+        List<OrgNumber> roots = List.of(UNIT);
+        assertThat(readiness.withoutReader(roots, deputy, Set.of(), now, 9).total())
+                .as("the one who is away could open it")
+                .isZero();
+        assertThat(readiness.withoutReader(roots, deputy, Set.of(absent), now, 9).first())
+                .as("but does not")
+                .singleElement()
+                .satisfies(sole -> assertThat(sole.category()).isEqualTo(CATEGORY));
+
+        part(Administration.class).endAll(chief, deputy);
+        Instant later = LedgerTime.exact(RunningSegl.CLOCK.instant());
+        assertThat(part(Deputies.class).vacated(deputy, THERE, later))
+                .singleElement()
+                .satisfies(term -> assertThat(term.absent()).isEqualTo(absent));
+        assertThat(
+                        readiness
+                                .leftBy(
+                                        roots,
+                                        deputy,
+                                        Set.of(absent),
+                                        now.minus(Duration.ofDays(1)),
+                                        later,
+                                        9)
+                                .total())
+                .isEqualTo(1);
+
+        PersonId another = enter("another", UNIT, Power.OVERSEE);
+        part(Deputising.class).deputise(chief, absent, another, now, now.plus(Duration.ofDays(7)));
+        assertThat(part(Deputies.class).vacated(deputy, THERE, later))
+                .as("somebody is in the place again")
+                .isEmpty();
+    }
+
+    @Test
+    void whenTheAbsentOneLeavesTheDeputyStaysAndIsSeen() throws Exception {
+        give(absent);
+        LetterId letter = send("letter");
+        share(letter);
+        deputise(now, now.plus(Duration.ofDays(7)));
+        part(Administration.class).endAll(chief, absent);
+        assertThat(look(letter)).isInstanceOf(Opening.Closed.class);
+        assertThat(part(Deputising.class).terms(absent, THERE).of())
+                .singleElement()
+                .satisfies(term -> {
+                    assertThat(term.grants()).isEqualTo(1);
+                    assertThat(term.letters()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void whereTwoAreNeededOneAloneNamesNoDeputy() throws Exception {
+        enter("other", MUNICIPALITY, Power.ADMINISTER);
+        give(absent);
+        LetterId letter = send("letter");
+        share(letter);
+        part(SecondPerson.class).require(chief, MUNICIPALITY);
+        Instant end = now.plus(Duration.ofDays(7));
+        Deputising.Given given = deputise(now, end);
+        assertThat(given.grants()).containsExactly(new Granting.Reply.Asked());
+        assertThat(given.left()).isEqualTo(1);
+        assertThat(part(Shares.class).of(letter, deputy)).isEmpty();
+        assertThat(part(Requests.class).waitingAt(UNIT, now))
+                .singleElement()
+                .satisfies(r -> assertThat(r.grant().orElseThrow().deputyFor()).contains(absent));
+    }
+
+    private <T> T part(Class<T> type) {
+        return segl.server.part(type);
+    }
+
+    private Deputising.Given deputise(Instant from, Instant until) {
+        return part(Deputising.class).deputise(chief, absent, deputy, from, until);
+    }
+
+    private Opening look(LetterId letter) {
+        return part(PostOffice.class).look(letter, deputy, Level.HIGH);
+    }
+
+    private void share(LetterId letter) {
+        part(Sharer.class).share(letter, colleague, absent, true, false, Optional.empty());
+    }
+
+    private void give(PersonId person) {
+        part(Registrar.class).give(person, UNIT, Power.READ, Optional.of(CATEGORY));
+    }
+
+    private PersonId enter(String subject, OrgNumber unit, Power power) {
+        PersonId person =
+                part(Registrar.class).enter("https://login.example", subject, "Prøve " + subject);
+        part(Registrar.class)
+                .give(person, unit, power, Optional.of(CATEGORY).filter(_ -> power == Power.READ));
+        return person;
+    }
+
+    private LetterId send(String key) throws Exception {
+        String dispatch =
+                """
+                {"sender": "312780402", "recipients": ["%s"], "category": "CHILD_WELFARE",
+                 "title": "Brev i sak"}
+                """
+                        .formatted(UNIT);
+        String answer =
+                segl.send(
+                                segl.token("vestfjord-politi-sak"),
+                                key,
+                                dispatch,
+                                Markers.CONTENT.getBytes(UTF_8))
+                        .body();
+        return LetterId.parse(
+                        new JsonMapper()
+                                .readTree(answer)
+                                .path("letters")
+                                .path(0)
+                                .path("id")
+                                .asString(""))
+                .orElseThrow();
+    }
+}
