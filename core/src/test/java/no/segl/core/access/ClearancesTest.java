@@ -75,7 +75,8 @@ class ClearancesTest {
                         READ.category(),
                         FROM,
                         Optional.of(UNTIL),
-                        true);
+                        true,
+                        Optional.empty());
         for (Instant at : List.of(FROM.minusNanos(1), FROM, UNTIL.minusNanos(1), UNTIL)) {
             assertThat(read(at, ended)).isEqualTo(denied(Ground.ENDED));
         }

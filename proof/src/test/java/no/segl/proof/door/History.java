@@ -73,7 +73,7 @@ final class History {
     void step(String name) throws Exception {
         step = name;
         PersonId person = any(scene.people());
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(18)) {
             case 0, 1 -> give(person);
             case 2 -> giveLater(person);
             case 3 -> deputise(person);
@@ -85,7 +85,7 @@ final class History {
                             person,
                             () -> node().administration().endAll(scene.administrator(), person));
             case 10, 11 -> assign(any(scene.letters()), person);
-            case 12 -> handle(any(scene.letters()));
+            case 12, 15 -> handle(any(scene.letters()));
             case 13 -> deputise(person);
             case 14 -> endDeputy(person);
             default -> scene.clock().now = later();

@@ -1,6 +1,5 @@
 package no.segl.proof.running;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -30,12 +29,10 @@ import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.LedgerTime;
 import no.segl.proof.demo.World;
-import no.segl.proof.marker.Markers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Somebody is in the place of whoever is away: from a first day, for all that they could read. */
 @SuppressWarnings("NullAway.Init")
@@ -75,7 +72,7 @@ class DeputyTest {
 
     @Test
     void aDeputyReadsTheSingleLettersOfWhoeverIsAwayAlsoThoseThatComeMeanwhile() throws Exception {
-        LetterId before = send("before");
+        LetterId before = SentLetter.by(segl, "before").id();
         share(before);
         assertThat(look(before)).isInstanceOf(Opening.Refused.class);
 
@@ -84,7 +81,7 @@ class DeputyTest {
         assertThat(given.letters()).isEqualTo(1);
         assertThat(look(before)).isInstanceOf(Opening.Closed.class);
 
-        LetterId meanwhile = send("meanwhile");
+        LetterId meanwhile = SentLetter.by(segl, "meanwhile").id();
         share(meanwhile);
         assertThat(look(meanwhile)).isInstanceOf(Opening.Closed.class);
         assertThat(part(Deputising.class).terms(absent, THERE).of())
@@ -97,7 +94,7 @@ class DeputyTest {
         part(Deputising.class).end(chief, absent, deputy);
         assertThat(look(before)).isInstanceOf(Opening.Refused.class);
         assertThat(look(meanwhile)).isInstanceOf(Opening.Refused.class);
-        LetterId after = send("after");
+        LetterId after = SentLetter.by(segl, "after").id();
         share(after);
         assertThat(look(after)).isInstanceOf(Opening.Refused.class);
     }
@@ -105,7 +102,7 @@ class DeputyTest {
     @Test
     void aDeputyBeginsOnTheFirstDay() throws Exception {
         give(absent);
-        LetterId letter = send("letter");
+        LetterId letter = SentLetter.by(segl, "letter").id();
         Instant monday = now.plus(Duration.ofDays(2));
         assertThat(deputise(monday, monday.plus(Duration.ofDays(7))).grants())
                 .containsExactly(new Granting.Reply.Done());
@@ -132,11 +129,12 @@ class DeputyTest {
         give(absent);
         deputise(now, now.plus(Duration.ofDays(7)));
         Readiness readiness = part(Readiness.class);
+        Instant meanwhile = LedgerTime.exact(RunningSegl.CLOCK.instant());
         List<OrgNumber> roots = List.of(UNIT);
-        assertThat(readiness.withoutReader(roots, deputy, Set.of(), now, 9).total())
+        assertThat(readiness.withoutReader(roots, deputy, Set.of(), meanwhile, 9).total())
                 .as("the one who is away could open it")
                 .isZero();
-        assertThat(readiness.withoutReader(roots, deputy, Set.of(absent), now, 9).first())
+        assertThat(readiness.withoutReader(roots, deputy, Set.of(absent), meanwhile, 9).first())
                 .as("but does not")
                 .singleElement()
                 .satisfies(sole -> assertThat(sole.category()).isEqualTo(CATEGORY));
@@ -168,7 +166,7 @@ class DeputyTest {
     @Test
     void whenTheAbsentOneLeavesTheDeputyStaysAndIsSeen() throws Exception {
         give(absent);
-        LetterId letter = send("letter");
+        LetterId letter = SentLetter.by(segl, "letter").id();
         share(letter);
         deputise(now, now.plus(Duration.ofDays(7)));
         part(Administration.class).endAll(chief, absent);
@@ -185,7 +183,7 @@ class DeputyTest {
     void whereTwoAreNeededOneAloneNamesNoDeputy() throws Exception {
         enter("other", MUNICIPALITY, Power.ADMINISTER);
         give(absent);
-        LetterId letter = send("letter");
+        LetterId letter = SentLetter.by(segl, "letter").id();
         share(letter);
         part(SecondPerson.class).require(chief, MUNICIPALITY);
         Instant end = now.plus(Duration.ofDays(7));
@@ -224,29 +222,5 @@ class DeputyTest {
         part(Registrar.class)
                 .give(person, unit, power, Optional.of(CATEGORY).filter(_ -> power == Power.READ));
         return person;
-    }
-
-    private LetterId send(String key) throws Exception {
-        String dispatch =
-                """
-                {"sender": "312780402", "recipients": ["%s"], "category": "CHILD_WELFARE",
-                 "title": "Brev i sak"}
-                """
-                        .formatted(UNIT);
-        String answer =
-                segl.send(
-                                segl.token("vestfjord-politi-sak"),
-                                key,
-                                dispatch,
-                                Markers.CONTENT.getBytes(UTF_8))
-                        .body();
-        return LetterId.parse(
-                        new JsonMapper()
-                                .readTree(answer)
-                                .path("letters")
-                                .path(0)
-                                .path("id")
-                                .asString(""))
-                .orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 
@@ -128,7 +129,17 @@ public record PersonAccessPage(
      * @param cells the first of them
      * @param total how many there are
      */
-    public record Alone(List<Cell> cells, long total) {}
+    public record Alone(List<Cell> cells, long total) {
+
+        /** Where access is given at all of the units at once. */
+        public String give() {
+            return "/tilganger/gi?"
+                    + cells.stream()
+                            .map(cell -> "enhet=" + cell.unit().number())
+                            .distinct()
+                            .collect(Collectors.joining("&"));
+        }
+    }
 
     /** A unit and a category, with how many letters lie unopened there. */
     public record Cell(Party unit, String category, long waiting) {}
@@ -167,6 +178,11 @@ public record PersonAccessPage(
         return ended
                 ? held.stream().filter(Held::mayEnd).map(Held::unit).distinct().toList()
                 : List.of();
+    }
+
+    /** Whether something stands without a reader, or a place without a deputy, since they left. */
+    public boolean broke() {
+        return left.total() > 0 || !terms.vacated().isEmpty();
     }
 
     /** Whether there is something for a deputy to do, or to be done about one. */
