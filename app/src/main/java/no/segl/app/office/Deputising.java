@@ -87,7 +87,11 @@ public final class Deputising {
         Instant begin = from.isAfter(now) ? from : now;
         Set<OrgNumber> within = within(by);
         Collection<Grant> wanted = wanted(absent, deputy, within, begin, until);
-        List<Share> shared = shares.with(absent, within, begin);
+        List<Share> shared =
+                shares.with(absent, within, begin).stream()
+                        .filter(s -> s.holdsAt(begin))
+                        .filter(s -> s.deputyFor().filter(deputy::equals).isEmpty())
+                        .toList();
         return changes.together(
                 deputy,
                 new Act(new Actor.Person(by), now),
@@ -140,7 +144,10 @@ public final class Deputising {
                         .filter(g -> g.deputyFor().filter(absent::equals).isPresent())
                         .filter(g -> within.contains(g.unit()) && !g.hasEndedAt(now))
                         .toList();
-        List<Share> letters = shares.asDeputy(deputy, absent, within, now);
+        List<Share> letters =
+                shares.with(deputy, within, now).stream()
+                        .filter(s -> s.deputyFor().filter(absent::equals).isPresent())
+                        .toList();
         return changes.together(
                 deputy,
                 new Act(new Actor.Person(by), now),

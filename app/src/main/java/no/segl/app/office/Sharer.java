@@ -141,9 +141,6 @@ public final class Sharer {
         int given = 0;
         int left = 0;
         for (Share share : shared) {
-            if (share.person().equals(deputy)) {
-                continue;
-            }
             Share theirs = share.forDeputy(ids.uuid(), deputy, from, until);
             Optional<Sharing.Reply> reply =
                     changes.letter(

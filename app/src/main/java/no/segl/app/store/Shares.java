@@ -76,39 +76,21 @@ public final class Shares {
                 .single();
     }
 
-    /** The shares with a person of letters to {@code units} that hold at a time. */
+    /**
+     * The shares with a person of letters to {@code units} that hold at a time, or will: a deputy's
+     * may begin later.
+     */
     public List<Share> with(PersonId person, Collection<OrgNumber> units, Instant at) {
         return jdbc.sql(
                         """
-                        SELECT s.* FROM shares_at(?) s JOIN letter l ON l.id = s.letter
+                        SELECT s.* FROM letter_share s JOIN letter l ON l.id = s.letter
                          WHERE s.person = ? AND l.recipient = ANY (?)
+                           AND stands(s.valid_until, s.ended_at, ?)
                          ORDER BY s.id
                         """)
-                .param(at(at))
                 .param(person.value())
                 .param(numbers(units))
-                .query((rs, _) -> share(rs))
-                .list();
-    }
-
-    /**
-     * What a deputy has of letters to {@code units} in the place of {@code absent}, also what has
-     * not begun.
-     */
-    public List<Share> asDeputy(
-            PersonId deputy, PersonId absent, Collection<OrgNumber> units, Instant at) {
-        return jdbc.sql(
-                        """
-                        SELECT s.* FROM letter_share s JOIN letter l ON l.id = s.letter
-                         WHERE s.person = :deputy AND s.deputy_for = :absent
-                           AND l.recipient = ANY (:units)
-                           AND stands(s.valid_until, s.ended_at, :at)
-                         ORDER BY s.id
-                        """)
-                .param("deputy", deputy.value())
-                .param("absent", absent.value())
-                .param("units", numbers(units))
-                .param("at", at(at))
+                .param(at(at))
                 .query((rs, _) -> share(rs))
                 .list();
     }

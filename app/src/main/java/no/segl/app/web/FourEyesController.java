@@ -218,8 +218,8 @@ final class FourEyesController {
                         ? second.require(viewer.person(), unit.get().number())
                         : second.askToEnd(viewer.person(), unit.get().number());
         return switch (reply) {
-            case Granting.Reply.Refused _ ->
-                    unpermitted.page(shell, viewer.person(), List.of(reply)).orElseThrow();
+            case Granting.Reply.Refused(var why) ->
+                    unpermitted.requireTwo(shell, viewer.person(), why);
             case Granting.Reply.TooFew _ -> said(Said.TOO_FEW);
             case Granting.Reply.Asked _ -> said(Said.ASKED);
             case Granting.Reply.Done _ -> said(Said.REQUIRED);

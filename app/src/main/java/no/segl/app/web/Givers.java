@@ -64,6 +64,13 @@ final class Givers {
         return named(unit, holders.givers(unit, clock.instant()));
     }
 
+    /** The same, main administrators alone. */
+    List<AccessGiver> administratorsAt(OrgNumber unit, PersonId viewer) {
+        return memberships.isOf(viewer, unit, clock.instant())
+                ? named(unit, holders.others(unit, List.of(Power.ADMINISTER), clock.instant()))
+                : List.of(new AccessGiver(frame.party(unit), List.of()));
+    }
+
     private List<AccessGiver> named(OrgNumber unit, List<Holders.Holder> found) {
         Map<Party, List<String>> byUnit = new LinkedHashMap<>();
         found.forEach(h -> {

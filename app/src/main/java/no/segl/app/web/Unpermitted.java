@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import no.segl.app.web.page.MayNotPage;
 import no.segl.app.web.page.Shell;
+import no.segl.core.access.Clearance;
 import no.segl.core.access.Granting;
 import no.segl.core.id.PersonId;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +35,7 @@ final class Unpermitted {
                                 403,
                                 new MayNotPage(
                                         shell,
+                                        MayNotPage.GIVE,
                                         why.ground().name(),
                                         frame.party(why.unit()),
                                         givers.at(why.unit(), viewer),
@@ -45,5 +47,19 @@ final class Unpermitted {
                                                                         Granting.Reply.Refused))
                                                         .count()),
                                         replies.size())));
+    }
+
+    /** What somebody is told who may not decide whether two persons are needed. */
+    ResponseEntity<byte[]> requireTwo(Shell shell, PersonId viewer, Clearance.Denied why) {
+        return frame.answer(
+                403,
+                new MayNotPage(
+                        shell,
+                        MayNotPage.REQUIRE_TWO,
+                        why.ground().name(),
+                        frame.party(why.unit()),
+                        givers.administratorsAt(why.unit(), viewer),
+                        0,
+                        1));
     }
 }

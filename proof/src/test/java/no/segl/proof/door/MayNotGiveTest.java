@@ -74,6 +74,16 @@ class MayNotGiveTest {
                                                         + "=behold")
                                         .body())
                         .contains("1 av 2 var ikke dine å avgjøre lenger");
+
+                registrar.give(id, MUNICIPALITY, Power.MANAGE_ACCESS, Optional.empty());
+                HttpResponse<String> two =
+                        visit.submit(token, "/tilganger/to-personer/" + MUNICIPALITY + "?krev=ja");
+                assertThat(two.statusCode()).isEqualTo(403);
+                assertThat(two.body())
+                        .contains("Du er ikke hovedadministrator her", "Ingenting er endret")
+                        .contains("Stødig Furu")
+                        .as("who gives access alone does not decide it")
+                        .doesNotContain("Hvem kan gi den?");
             }
         }
     }

@@ -117,10 +117,17 @@ class DeputyTest {
         assertThat(part(Deputies.class).by(deputy, THERE, now))
                 .singleElement()
                 .satisfies(term -> assertThat(term.from()).isEqualTo(monday));
+        share(letter);
         part(Deputising.class).end(chief, absent, deputy);
         assertThat(part(Grants.class).of(deputy))
                 .as("what has not begun is ended, too")
                 .noneMatch(g -> g.deputyFor().isPresent() && g.holdsAt(monday));
+        deputise(monday, monday.plus(Duration.ofDays(7)));
+        assertThat(part(Shares.class).of(letter, deputy)).anyMatch(s -> s.holdsAt(monday));
+        part(Administration.class).endAll(chief, deputy);
+        assertThat(part(Shares.class).of(letter, deputy))
+                .as("also when the deputy leaves before the first day")
+                .noneMatch(s -> s.holdsAt(monday));
     }
 
     @Test

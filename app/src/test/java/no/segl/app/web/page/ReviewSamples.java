@@ -26,6 +26,7 @@ final class ReviewSamples {
                 l ->
                         new MayNotPage(
                                 World.inside(l, Shell.Section.ACCESS),
+                                MayNotPage.GIVE,
                                 "ENDED",
                                 SKOLE,
                                 List.of(
@@ -33,6 +34,19 @@ final class ReviewSamples {
                                                 World.KOMMUNE, List.of(AccessPages.KARI.name()))),
                                 2,
                                 3));
+        all.put(
+                "may-not-two",
+                l ->
+                        new MayNotPage(
+                                World.inside(l, Shell.Section.ACCESS),
+                                MayNotPage.REQUIRE_TWO,
+                                "NO_GRANT",
+                                World.KOMMUNE,
+                                List.of(
+                                        new AccessGiver(
+                                                World.KOMMUNE, List.of(AccessPages.KARI.name()))),
+                                0,
+                                1));
         all.put(
                 "review-none",
                 l ->
