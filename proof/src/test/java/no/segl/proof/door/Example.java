@@ -130,11 +130,10 @@ final class Example {
                 case "known", "nurse", "holder", "grant" ->
                         people.computeIfAbsent(word, this::somebody);
                 case "taken" -> town.taken(letter(false).id()).toString();
-                case "handled" -> {
-                    letter(true);
-                    yield town.handled(letter.orElseThrow().id()).toString();
-                }
-                case "hook" -> people.computeIfAbsent(word, _ -> pending.hook().toString());
+                // Its own each time: what is handled must not be so where it is not asked for.
+                case "handled" ->
+                        town.handled(town.send(addressee(caller), true).id()).toString();
+                case "hook" -> pending.hook().toString();
                 case "view" -> pending.kept(me(), Side.SENDER).toString();
                 case "look" -> pending.kept(me(), Side.RECIPIENT).toString();
                 case "standin" ->

@@ -14,6 +14,7 @@ import no.segl.app.store.Contacts;
 import no.segl.app.store.Grants;
 import no.segl.app.store.KeptQuestions;
 import no.segl.app.store.Units;
+import no.segl.app.store.WebhookList;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.FourEyes;
 import no.segl.core.access.Grant;
@@ -31,6 +32,7 @@ import no.segl.core.party.Unit;
 import no.segl.core.party.UnitKind;
 import no.segl.proof.running.RegisterSays;
 import no.segl.proof.running.RunningSegl;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What waits in a town for somebody to answer, to change or to carry on: a new one each time. */
 final class Pending {
@@ -41,6 +43,7 @@ final class Pending {
     private static final OrgNumber MOVED = new OrgNumber("310451312");
 
     private final Town town;
+    private Optional<UUID> hook = Optional.empty();
 
     Pending(Town town) {
         this.town = town;
@@ -104,8 +107,15 @@ final class Pending {
         return id;
     }
 
-    /** A webhook of the municipality's. */
+    /** A webhook of the municipality's: the same as before, if nobody has ended it. */
     UUID hook() {
+        Optional<UUID> there =
+                hook.filter(id -> town.part(WebhookList.class).find(id).isPresent());
+        hook = there.or(() -> Optional.of(newHook()));
+        return hook.orElseThrow();
+    }
+
+    private UUID newHook() {
         WebhookDesk desk = town.part(WebhookDesk.class);
         WebhookDesk.Made made =
                 desk.make(
@@ -122,7 +132,7 @@ final class Pending {
     /** A question that somebody keeps. */
     UUID kept(PersonId person, Side side) {
         UUID id = town.part(Ids.class).uuid();
-        town.part(KeptQuestions.class)
+        new KeptQuestions(town.part(JdbcClient.class))
                 .keep(
                         new KeptQuestions.Kept(
                                 id, side, person, Optional.empty(), id.toString(), "uopna", ""),
