@@ -5,16 +5,20 @@ import no.segl.app.ledger.SigningKey;
 import no.segl.app.office.Access;
 import no.segl.app.office.AccessList;
 import no.segl.app.office.Addresses;
+import no.segl.app.office.Administration;
 import no.segl.app.office.Bookmarks;
 import no.segl.app.office.CallDesk;
 import no.segl.app.office.CaseDesk;
 import no.segl.app.office.Chaser;
+import no.segl.app.office.Deputising;
 import no.segl.app.office.FollowUp;
 import no.segl.app.office.Ids;
 import no.segl.app.office.LetterLife;
 import no.segl.app.office.Notary;
 import no.segl.app.office.Proofs;
 import no.segl.app.office.ReviewDesk;
+import no.segl.app.office.SecondPerson;
+import no.segl.app.office.Sharer;
 import no.segl.app.office.SignedNote;
 import no.segl.app.store.Ahead;
 import no.segl.app.store.Bond;
@@ -22,8 +26,10 @@ import no.segl.app.store.Cases;
 import no.segl.app.store.Categories;
 import no.segl.app.store.Changes;
 import no.segl.app.store.Contacts;
+import no.segl.app.store.Deputies;
 import no.segl.app.store.DueCases;
 import no.segl.app.store.DueNotices;
+import no.segl.app.store.Grants;
 import no.segl.app.store.Holders;
 import no.segl.app.store.KeptQuestions;
 import no.segl.app.store.Ledger;
@@ -32,7 +38,9 @@ import no.segl.app.store.LostReaders;
 import no.segl.app.store.Reviews;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Seals;
+import no.segl.app.store.Shares;
 import no.segl.app.store.Situations;
+import no.segl.app.store.Units;
 import no.segl.app.store.Upkeep;
 import no.segl.app.vault.Vault;
 import no.segl.app.work.CaseSweep;
@@ -44,13 +52,41 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The parts with which people work cases, say where they are told, and prove what happened. */
+/**
+ * The parts with which people work cases, say where they are told and who is in whose place, and
+ * prove what happened.
+ */
 @Configuration(proxyBeanMethods = false)
 class CaseParts {
 
     @Bean
     CaseDesk caseDesk(Changes changes, Access access, Seals seals, InstantSource clock) {
         return new CaseDesk(changes, access, seals, clock);
+    }
+
+    @Bean
+    Deputising deputising(
+            Changes changes,
+            Administration administration,
+            Sharer sharer,
+            SecondPerson second,
+            Grants grants,
+            Shares shares,
+            Deputies deputies,
+            Units units,
+            Ids ids,
+            InstantSource clock) {
+        return new Deputising(
+                changes,
+                administration,
+                sharer,
+                second,
+                grants,
+                shares,
+                deputies,
+                units,
+                ids,
+                clock);
     }
 
     @Bean

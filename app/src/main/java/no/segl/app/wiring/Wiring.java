@@ -13,7 +13,6 @@ import no.segl.app.login.Scopes;
 import no.segl.app.login.Tokens;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
-import no.segl.app.office.Deputising;
 import no.segl.app.office.Ids;
 import no.segl.app.office.Newcomers;
 import no.segl.app.office.Notary;
@@ -154,31 +153,6 @@ class Wiring {
             InstantSource clock) {
         return new Administration(
                 changes, access, grants, sharer, second, holders, memberships, units, ids, clock);
-    }
-
-    @Bean
-    Deputising deputising(
-            Changes changes,
-            Administration administration,
-            Sharer sharer,
-            SecondPerson second,
-            Grants grants,
-            Shares shares,
-            Deputies deputies,
-            Units units,
-            Ids ids,
-            InstantSource clock) {
-        return new Deputising(
-                changes,
-                administration,
-                sharer,
-                second,
-                grants,
-                shares,
-                deputies,
-                units,
-                ids,
-                clock);
     }
 
     @Bean

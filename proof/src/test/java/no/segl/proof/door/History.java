@@ -15,19 +15,14 @@ import java.util.random.RandomGenerator;
 import no.segl.app.office.Administration.Wish;
 import no.segl.app.office.Fetching;
 import no.segl.app.office.Opening;
-import no.segl.app.store.Changes;
 import no.segl.core.access.Category;
-import no.segl.core.access.Clearance;
 import no.segl.core.access.Grant;
-import no.segl.core.access.Granting;
 import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.access.Share;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.ledger.Actor;
-import no.segl.core.ledger.Right;
 import no.segl.core.letter.Handling;
 import no.segl.core.letter.Sharing;
 
@@ -111,12 +106,7 @@ final class History {
                         Optional.of(any(CATEGORIES)),
                         now().plus(pause()),
                         maybeEnd());
-        Clearance operator = new Clearance.Cleared(new Right("operator", "test"));
-        node().changes()
-                .access(
-                        person,
-                        new Changes.Act(new Actor.Segl("operator"), now()),
-                        () -> Granting.give(List.of(), grant, operator));
+        node().enter(grant, now());
     }
 
     private void deputise(PersonId absent) {
@@ -125,15 +115,8 @@ final class History {
             return;
         }
         Instant from = random.nextBoolean() ? now() : now().plus(pause());
-        var given =
-                node().deputising()
-                        .deputise(scene.administrator(), absent, deputy, from, from.plus(pause()));
-        if (from.isAfter(now()) && !given.grants().isEmpty()) {
-            seen.add("deputy later");
-        }
-        if (given.letters() > 0) {
-            seen.add("deputy for shared letters");
-        }
+        seen.addAll(
+                node().deputise(scene.administrator(), absent, deputy, from, from.plus(pause())));
     }
 
     /** Whoever was away is back before their time. */
@@ -141,11 +124,7 @@ final class History {
         PersonId absent = any(scene.people());
         revoking(
                 deputy,
-                () -> {
-                    if (!node().deputising().end(scene.administrator(), absent, deputy).isEmpty()) {
-                        seen.add("deputy no longer");
-                    }
-                });
+                () -> seen.addAll(node().endDeputy(scene.administrator(), absent, deputy)));
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */

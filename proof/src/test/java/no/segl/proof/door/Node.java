@@ -2,7 +2,11 @@ package no.segl.proof.door;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import no.segl.app.office.Access;
 import no.segl.app.office.Administration;
 import no.segl.app.office.CaseDesk;
@@ -30,9 +34,14 @@ import no.segl.app.vault.Sealer;
 import no.segl.app.vault.Vault;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.Store;
+import no.segl.core.access.Clearance;
+import no.segl.core.access.Grant;
+import no.segl.core.access.Granting;
 import no.segl.core.access.Level;
 import no.segl.core.id.DocumentId;
 import no.segl.core.id.PersonId;
+import no.segl.core.ledger.Actor;
+import no.segl.core.ledger.Right;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The parts that read and give access, of one node, at a time of one's own. */
@@ -64,23 +73,7 @@ record Node(
         Shares shares = new Shares(jdbc);
         Units units = new Units(jdbc);
         Access access = new Access(grants, shares, units);
-        Vault vault = server.part(Vault.class);
         Ids ids = new Ids(clock, new SecureRandom());
-        PostOffice office =
-                new PostOffice(
-                        new PostOffice.Parts(
-                                changes,
-                                access,
-                                new Ledger(jdbc),
-                                new LetterContents(jdbc),
-                                new Seals(jdbc),
-                                vault,
-                                new Sealer(vault),
-                                server.part(KeyWrapper.class),
-                                ids,
-                                new SecureRandom(),
-                                clock),
-                        Level.HIGH);
         Sharer sharer =
                 new Sharer(
                         changes, access, shares, new Cares(jdbc), new Deputies(jdbc), ids, clock);
@@ -109,7 +102,7 @@ record Node(
                         clock);
         return new Node(
                 name,
-                office,
+                office(changes, jdbc, access, ids, server, clock),
                 administration,
                 new Deputising(
                         changes,
@@ -127,6 +120,61 @@ record Node(
                 changes,
                 grants,
                 shares);
+    }
+
+    private static PostOffice office(
+            Changes changes,
+            JdbcClient jdbc,
+            Access access,
+            Ids ids,
+            Server server,
+            InstantSource clock) {
+        Vault vault = server.part(Vault.class);
+        return new PostOffice(
+                new PostOffice.Parts(
+                        changes,
+                        access,
+                        new Ledger(jdbc),
+                        new LetterContents(jdbc),
+                        new Seals(jdbc),
+                        vault,
+                        new Sealer(vault),
+                        server.part(KeyWrapper.class),
+                        ids,
+                        new SecureRandom(),
+                        clock),
+                Level.HIGH);
+    }
+
+    /** Gives as the operator does, who needs no power for it. */
+    void enter(Grant grant, Instant now) {
+        Clearance operator = new Clearance.Cleared(new Right("operator", "test"));
+        changes.access(
+                grant.person(),
+                new Changes.Act(new Actor.Segl("operator"), now),
+                () -> Granting.give(List.of(), grant, operator));
+    }
+
+    /** Puts {@code deputy} in the place of {@code absent}, and says what came of it. */
+    Set<String> deputise(
+            PersonId by, PersonId absent, PersonId deputy, Instant from, Instant until) {
+        Set<String> seen = new HashSet<>();
+        Deputising.Given given = deputising.deputise(by, absent, deputy, from, until);
+        if (given.letters() > 0) {
+            seen.add("deputy for shared letters");
+        }
+        boolean ahead =
+                grants.of(deputy).stream()
+                        .anyMatch(g -> g.deputyFor().isPresent() && g.from().equals(from));
+        if (ahead && !given.grants().isEmpty()) {
+            seen.add("deputy later");
+        }
+        return seen;
+    }
+
+    /** Ends it before its time, and says whether there was anything. */
+    Set<String> endDeputy(PersonId by, PersonId absent, PersonId deputy) {
+        return deputising.end(by, absent, deputy).isEmpty() ? Set.of() : Set.of("deputy no longer");
     }
 
     /** What comes of asking for a document. */
