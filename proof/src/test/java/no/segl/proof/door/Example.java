@@ -129,10 +129,9 @@ final class Example {
                 case "section" -> Town.OTHER_SECTION.value();
                 case "known", "nurse", "holder", "grant" ->
                         people.computeIfAbsent(word, this::somebody);
-                case "taken" -> town.taken(letter(false).id()).toString();
-                // Its own each time: what is handled must not be so where it is not asked for.
-                case "handled" ->
-                        town.handled(town.send(addressee(caller), true).id()).toString();
+                // Their own each time: neither is so where it is not asked for.
+                case "taken" -> town.taken(town.send(addressee(caller), false).id()).toString();
+                case "handled" -> town.handled(town.send(addressee(caller), true).id()).toString();
                 case "hook" -> pending.hook().toString();
                 case "view" -> pending.kept(me(), Side.SENDER).toString();
                 case "look" -> pending.kept(me(), Side.RECIPIENT).toString();

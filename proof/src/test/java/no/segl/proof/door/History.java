@@ -111,20 +111,16 @@ final class History {
 
     private void deputise(PersonId absent) {
         PersonId deputy = any(scene.people());
-        if (absent.equals(deputy)) {
-            return;
-        }
         Instant from = random.nextBoolean() ? now() : now().plus(pause());
-        seen.addAll(
-                node().deputise(scene.administrator(), absent, deputy, from, from.plus(pause())));
+        Instant until = from.plus(pause());
+        seen.addAll(node().deputise(scene.administrator(), absent, deputy, from, until, now()));
     }
 
     /** Whoever was away is back before their time. */
     private void endDeputy(PersonId deputy) throws Exception {
         PersonId absent = any(scene.people());
         revoking(
-                deputy,
-                () -> seen.addAll(node().endDeputy(scene.administrator(), absent, deputy)));
+                deputy, () -> seen.addAll(node().endDeputy(scene.administrator(), absent, deputy)));
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */

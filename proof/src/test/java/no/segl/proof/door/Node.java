@@ -157,16 +157,21 @@ record Node(
 
     /** Puts {@code deputy} in the place of {@code absent}, and says what came of it. */
     Set<String> deputise(
-            PersonId by, PersonId absent, PersonId deputy, Instant from, Instant until) {
+            PersonId by,
+            PersonId absent,
+            PersonId deputy,
+            Instant from,
+            Instant until,
+            Instant now) {
         Set<String> seen = new HashSet<>();
+        if (absent.equals(deputy)) {
+            return seen;
+        }
         Deputising.Given given = deputising.deputise(by, absent, deputy, from, until);
         if (given.letters() > 0) {
             seen.add("deputy for shared letters");
         }
-        boolean ahead =
-                grants.of(deputy).stream()
-                        .anyMatch(g -> g.deputyFor().isPresent() && g.from().equals(from));
-        if (ahead && !given.grants().isEmpty()) {
+        if (from.isAfter(now) && !given.grants().isEmpty()) {
             seen.add("deputy later");
         }
         return seen;

@@ -109,8 +109,7 @@ final class Pending {
 
     /** A webhook of the municipality's: the same as before, if nobody has ended it. */
     UUID hook() {
-        Optional<UUID> there =
-                hook.filter(id -> town.part(WebhookList.class).find(id).isPresent());
+        Optional<UUID> there = hook.filter(id -> town.part(WebhookList.class).find(id).isPresent());
         hook = there.or(() -> Optional.of(newHook()));
         return hook.orElseThrow();
     }
