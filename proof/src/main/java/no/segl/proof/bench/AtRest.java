@@ -20,14 +20,13 @@ final class AtRest implements AutoCloseable {
     private final DatabaseAddress database;
 
     /** Puts it off, and waits for what is under way. */
-    AtRest(DatabaseAddress database) throws SQLException, IOException, InterruptedException {
+    AtRest(DatabaseAddress database) throws SQLException, IOException {
         this.database = database;
         long end = System.nanoTime() + LONGEST.toNanos();
         while (putOff()) {
             if (System.nanoTime() > end) {
                 throw new IOException("Segl's own work does not end");
             }
-            Thread.sleep(Duration.ofMillis(100));
         }
     }
 
@@ -42,7 +41,11 @@ final class AtRest implements AutoCloseable {
                     """);
             try (ResultSet found =
                     statement.executeQuery(
-                            "SELECT EXISTS (SELECT 1 FROM scheduled_tasks WHERE picked)")) {
+                            // Asked now and then, and not all the time.
+                            """
+                            SELECT EXISTS (SELECT 1 FROM scheduled_tasks WHERE picked)
+                              FROM (SELECT pg_sleep(0.1)) waited
+                            """)) {
                 found.next();
                 return found.getBoolean(1);
             }
