@@ -15,6 +15,7 @@ import no.segl.app.store.ControlRuns;
 import no.segl.app.store.Controls;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
+import no.segl.core.control.Control;
 import no.segl.core.control.Run;
 import no.segl.core.deadline.Breach;
 import no.segl.core.id.OrgNumber;
@@ -102,7 +103,8 @@ public final class RoutineController {
     /**
      * One time that a control fell due.
      *
-     * @param found how many letters, or places that cannot receive, when it was accounted for
+     * @param found how many letters, or places that cannot receive, when it was accounted for;
+     *     absent if it is about what has come, and the machine may not be told of that
      * @param moreFound whether there were more than were counted
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -117,9 +119,10 @@ public final class RoutineController {
             @Nullable Long found,
             @Nullable Boolean moreFound) {
 
-        private static RunAnswer of(ControlRuns.Row row, Instant now) {
+        private static RunAnswer of(ControlRuns.Row row, boolean receives, Instant now) {
             Run run = row.run();
             Optional<ControlRuns.Account> account = row.record();
+            boolean told = receives || run.control().about() == Control.About.SENT;
             return new RunAnswer(
                     run.id().toString(),
                     run.control().id().toString(),
@@ -128,8 +131,8 @@ public final class RoutineController {
                     run.due().toString(),
                     status(run, account, now),
                     account.map(a -> a.at().toString()).orElse(null),
-                    account.map(a -> a.found().found()).orElse(null),
-                    account.map(a -> a.found().more()).orElse(null));
+                    account.filter(_ -> told).map(a -> a.found().found()).orElse(null),
+                    account.filter(_ -> told).map(a -> a.found().more()).orElse(null));
         }
 
         private static String status(Run run, Optional<ControlRuns.Account> account, Instant now) {
@@ -167,7 +170,7 @@ public final class RoutineController {
                         cursor,
                         most);
         return new RunPage(
-                page.rows().stream().map(row -> RunAnswer.of(row, now)).toList(),
+                page.rows().stream().map(row -> RunAnswer.of(row, receives(machine), now)).toList(),
                 page.next().map(ControlRuns.Cursor::toString).orElse(null));
     }
 
@@ -205,7 +208,8 @@ public final class RoutineController {
         Optional<UUID> cursor = query.read("/after", after, Uuids::parse);
         int most = query.limit(limit);
         query.check();
-        Breaches.Page page = breaches.page(own, own, onlyOpen, cursor, most);
+        Set<OrgNumber> came = receives(machine) ? own : Set.of();
+        Breaches.Page page = breaches.page(came, own, onlyOpen, cursor, most);
         return new BreachPage(
                 page.rows().stream().map(this::of).toList(),
                 page.next().map(UUID::toString).orElse(null));
@@ -222,6 +226,11 @@ public final class RoutineController {
                 Breach.ends(row.matter(), rules.version(row.rules())).toString(),
                 row.decided().map(Instant::toString).orElse(null),
                 row.decision().map(RoutineController::word).orElse(null));
+    }
+
+    /** Whether it may be told of what has come, too, and not only of what was sent. */
+    private static boolean receives(Machine machine) {
+        return machine.scopes().contains(Scopes.RECEIVE);
     }
 
     private Set<OrgNumber> own(Machine machine) {

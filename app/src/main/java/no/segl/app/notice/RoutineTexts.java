@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import no.segl.app.notice.NoticeTexts.NoticeText;
+import no.segl.app.store.ControlNotices;
 import no.segl.core.letter.Language;
 
 /** Words e-mails of the routine: that a control is due or was not done, and figures. */
@@ -34,9 +35,18 @@ public final class RoutineTexts {
                         errand.name(),
                         errand.unit().grouped(),
                         words.date(errand.due())));
-        body.add(words.count("control.found", errand.found()));
+        boolean nobodyDoes = errand.kind() == ControlNotices.Kind.ESCALATED;
+        if (!nobodyDoes) {
+            body.add(words.count("control.found", errand.found()));
+        }
         body.add(words.text(key + "do"))
                 .line(address + "/kontroller/gjennomforing/" + errand.run());
+        if (nobodyDoes) {
+            // Whoever controls access need not oversee the unit: they see no figures, and can mend
+            // it.
+            body.add(words.text(key + "access"))
+                    .line(address + "/tilganger/enhet/" + errand.unit().value());
+        }
         body.add(words.text("control.end"));
         return new NoticeText(words.text(key + "subject"), body.toString());
     }

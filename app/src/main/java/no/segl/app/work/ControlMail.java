@@ -159,11 +159,11 @@ public final class ControlMail {
         }
         boolean old = row.next().plus(TRIED).isBefore(now);
         var standing = standings.of(row, now);
+        // At their own addresses alone: whoever reads the unit's need not oversee it.
         int sent =
                 send(
                         round,
-                        Optional.of(person),
-                        unit,
+                        mails(new Notice.To.Person(person)),
                         language -> texts.figures(language, standing),
                         now);
         if (sent > 0 || old) {
@@ -196,8 +196,12 @@ public final class ControlMail {
                 person.map(List::of).orElseGet(() -> administrators(unit, now)).stream()
                         .flatMap(p -> mails(new Notice.To.Person(p)).stream())
                         .toList();
+        return send(round, own.isEmpty() ? mails(new Notice.To.Unit(unit)) : own, wording, now);
+    }
+
+    private int send(Mail.Round round, List<Contact> to, Wording wording, Instant now) {
         int sent = 0;
-        for (Contact contact : own.isEmpty() ? mails(new Notice.To.Unit(unit)) : own) {
+        for (Contact contact : to) {
             NoticeText text = wording.in(contact.language());
             Mail.Outcome outcome =
                     round.send(

@@ -8,19 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import no.segl.app.command.Run;
 import no.segl.app.command.StartFault;
 import no.segl.app.secret.PrivateFile;
-import no.segl.app.store.EmbeddedDatabase;
-import no.segl.app.wiring.DataFolder;
 import no.segl.app.wiring.Server;
 import no.segl.app.wiring.Settings;
 import no.segl.app.wiring.SettingsReader;
@@ -43,11 +38,6 @@ public final class Demo implements Callable<Integer> {
 
     /** The password of every client of the demo. It guards invented data only. */
     public static final String SECRET = "demo-secret-not-secret";
-
-    /**
-     * What lies in its folder beside Segl's own: how far its time is ahead, and its two helpers.
-     */
-    private static final Set<String> OWN = Set.of("demo.ahead", "issuer", "desk");
 
     private final InstantSource clock;
     private final PrintWriter out;
@@ -97,10 +87,10 @@ public final class Demo implements Callable<Integer> {
     }
 
     private int run(Path folder) throws IOException, InterruptedException {
-        if (fresh && !clear(folder)) {
+        DemoFolder its = new DemoFolder(folder, err);
+        if ((fresh && !its.clear()) || !its.isFree()) {
             return 2;
         }
-        Files.createDirectories(folder);
         DemoTime time = DemoTime.in(folder, clock);
         URI home = URI.create("http://localhost:" + port);
         try (Issuer issuer = issuer(World.fjordvik(), port + 1, folder, home, time)) {
@@ -255,45 +245,5 @@ public final class Demo implements Callable<Integer> {
     /** Enters the world's people and access only; what is there already stays. */
     public static void enter(Server server, World world, URI loginIssuer, InstantSource clock) {
         Opening.enter(server, world, loginIssuer, clock);
-    }
-
-    /**
-     * Whether there is nothing but what a demo makes before Segl starts in it: then there is no
-     * world to throw away.
-     */
-    private static boolean isBegun(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.map(Path::getFileName).map(Path::toString).allMatch(OWN::contains);
-        }
-    }
-
-    private boolean clear(Path folder) throws IOException {
-        if (!Files.exists(folder) || isBegun(folder)) {
-            return true;
-        }
-        if (!Files.exists(folder.resolve("segl.lock"))) {
-            err.println(
-                    folder
-                            + " is not a data folder of Segl's; it is not emptied. Remove it by hand,"
-                            + " or choose another: --data DIR");
-            return false;
-        }
-        try (DataFolder held = DataFolder.take(folder)) {
-            EmbeddedDatabase.stopLeftovers(held.place().postgres());
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    if (!path.equals(folder) && !path.equals(folder.resolve("segl.lock"))) {
-                        Files.deleteIfExists(path);
-                    }
-                }
-            }
-            return true;
-        } catch (DataFolder.Taken e) {
-            err.println(Optional.ofNullable(e.getMessage()).orElse("The data folder is taken."));
-            return false;
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.stream.Stream;
+import no.segl.app.wiring.DataFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,15 @@ class FreshDemoTest {
     }
 
     @Test
+    void aSecondOneOnTheSameDataIsToldSoAndNotOfPorts() throws Exception {
+        try (DataFolder _ = DataFolder.take(folder)) {
+            assertThat(says("--data", folder.toString()))
+                    .contains("Another Segl is running on the data in " + folder)
+                    .doesNotContain(PORT_TAKEN);
+        }
+    }
+
+    @Test
     void aFolderOfSomethingElseIsLeftAlone() throws Exception {
         Path file = Files.writeString(folder.resolve("thesis.txt"), "all of it");
         Files.createDirectory(folder.resolve("issuer"));
@@ -60,17 +71,19 @@ class FreshDemoTest {
 
     /** What a fresh demo says that cannot start. */
     private String fresh(Path data) {
+        return says("--fresh", "--data", data.toString());
+    }
+
+    private String says(String... how) {
         StringWriter said = new StringWriter();
         PrintWriter err = new PrintWriter(said, true);
+        String port = Integer.toString(taken.getLocalPort() - 1);
         int code =
                 new CommandLine(new Demo(InstantSource.system(), err, err))
                         .setErr(err)
                         .execute(
-                                "--fresh",
-                                "--port",
-                                Integer.toString(taken.getLocalPort() - 1),
-                                "--data",
-                                data.toString());
+                                Stream.concat(Stream.of("--port", port), Stream.of(how))
+                                        .toArray(String[]::new));
         assertThat(code).as(said.toString()).isEqualTo(2);
         return said.toString();
     }

@@ -53,7 +53,30 @@ import tools.jackson.databind.json.JsonMapper;
 @SuppressWarnings("NullAway.Init")
 class HistoriesTest {
 
+    private static final Set<String> EVERYWHERE =
+            Set.of(
+                    "Open",
+                    "Closed",
+                    "Refused",
+                    "document: Granted",
+                    "document: NotShared",
+                    "document: NotThere",
+                    "sealed: Granted",
+                    "sealed: Sealed",
+                    "sealed: NotShared",
+                    "sealed: NotThere",
+                    "not to themself",
+                    "assigned",
+                    "handled",
+                    "revoked, tried on the first",
+                    "revoked, tried on the second",
+                    "deputy later",
+                    "deputy for shared letters",
+                    "deputy no longer",
+                    "edge");
+
     private static final int HISTORIES = 6;
+    private static final int MOST_HISTORIES = 24;
     private static final int STEPS = 100;
     private static final Duration BEHIND = Duration.ofSeconds(5);
     private static final OrgNumber POLICE = new OrgNumber("312780402");
@@ -80,35 +103,19 @@ class HistoriesTest {
     @Test
     void openedIsWhatTheLedgerSaysWasClearedAtThatInstant() throws Exception {
         Set<String> seen = new HashSet<>();
-        for (long seed = 1; seed <= HISTORIES; seed++) {
+        for (long seed = 1; seed <= HISTORIES || isWanting(seen, seed); seed++) {
             History history = new History(seed, scene(seed));
             for (int step = 1; step <= STEPS; step++) {
                 history.step("seed " + seed + ", step " + step);
             }
             seen.addAll(history.seen());
         }
-        assertThat(seen)
-                .as("the histories go everywhere")
-                .containsExactlyInAnyOrder(
-                        "Open",
-                        "Closed",
-                        "Refused",
-                        "document: Granted",
-                        "document: NotShared",
-                        "document: NotThere",
-                        "sealed: Granted",
-                        "sealed: Sealed",
-                        "sealed: NotShared",
-                        "sealed: NotThere",
-                        "not to themself",
-                        "assigned",
-                        "handled",
-                        "revoked, tried on the first",
-                        "revoked, tried on the second",
-                        "deputy later",
-                        "deputy for shared letters",
-                        "deputy no longer",
-                        "edge");
+        assertThat(seen).as("the histories go everywhere").isEqualTo(EVERYWHERE);
+    }
+
+    /** What is drawn seldom may take some histories more. */
+    private static boolean isWanting(Set<String> seen, long seed) {
+        return !seen.equals(EVERYWHERE) && seed <= MOST_HISTORIES;
     }
 
     @Test

@@ -60,18 +60,14 @@ final class History {
         return seen;
     }
 
-    /**
-     * Something happens, and then somebody reads.
-     *
-     * @param name says which step of which history it is
-     */
+    /** Something happens, and then somebody reads; {@code name} says in which step of which. */
     void step(String name) throws Exception {
         step = name;
         PersonId person = any(scene.people());
         switch (random.nextInt(18)) {
             case 0, 1 -> give(person);
             case 2 -> giveLater(person);
-            case 3 -> deputise(person);
+            case 3, 13 -> deputise(person);
             case 4, 5 -> share(any(scene.letters()), person);
             case 6, 7 -> endGrant(person);
             case 8 -> endShare(any(scene.letters()));
@@ -81,7 +77,6 @@ final class History {
                             () -> node().administration().endAll(scene.administrator(), person));
             case 10, 11 -> assign(any(scene.letters()), person);
             case 12, 15 -> handle(any(scene.letters()));
-            case 13 -> deputise(person);
             case 14 -> endDeputy(person);
             default -> scene.clock().now = later();
         }
@@ -170,8 +165,16 @@ final class History {
         return any(readers.isEmpty() || random.nextInt(4) == 0 ? scene.people() : readers);
     }
 
+    /** Whose place it is held in, by when they came. */
+    private int place(Optional<PersonId> deputyFor) {
+        return deputyFor.map(scene.people()::indexOf).orElse(-1);
+    }
+
     private void endGrant(PersonId person) throws Exception {
-        List<Grant> held = node().grants().of(person).stream().sorted(NOT_BY_ID).toList();
+        List<Grant> held =
+                node().grants().of(person).stream()
+                        .sorted(NOT_BY_ID.thenComparingInt(g -> place(g.deputyFor())))
+                        .toList();
         if (!held.isEmpty()) {
             Grant grant = any(held);
             revoking(person, () -> node().administration().end(scene.administrator(), grant.id()));
@@ -183,7 +186,8 @@ final class History {
                 node().shares().of(letter.id()).stream()
                         .sorted(
                                 Comparator.comparing(Share::from)
-                                        .thenComparingInt(s -> scene.people().indexOf(s.person())))
+                                        .thenComparingInt(s -> scene.people().indexOf(s.person()))
+                                        .thenComparingInt(s -> place(s.deputyFor())))
                         .toList();
         if (!shares.isEmpty()) {
             Share share = any(shares);
