@@ -76,7 +76,7 @@ final class History {
                             person,
                             () -> node().administration().endAll(scene.administrator(), person));
             case 10, 11 -> assign(any(scene.letters()), person);
-            case 12, 15 -> handle(any(scene.letters()));
+            case 12, 15 -> handle();
             case 14 -> endDeputy(person);
             default -> scene.clock().now = later();
         }
@@ -99,15 +99,15 @@ final class History {
                         any(UNITS),
                         Power.READ,
                         Optional.of(any(CATEGORIES)),
-                        now().plus(pause()),
+                        now().plus(Pause.of(random)),
                         maybeEnd());
         node().enter(grant, now());
     }
 
     private void deputise(PersonId absent) {
         PersonId deputy = any(scene.people());
-        Instant from = random.nextBoolean() ? now() : now().plus(pause());
-        Instant until = from.plus(pause());
+        Instant from = random.nextBoolean() ? now() : now().plus(Pause.of(random));
+        Instant until = from.plus(Pause.of(random));
         seen.addAll(node().deputise(scene.administrator(), absent, deputy, from, until, now()));
     }
 
@@ -144,8 +144,17 @@ final class History {
         }
     }
 
-    /** Only what the ledger says has been opened is handled, by who may read it. */
-    private void handle(Scene.Letter letter) {
+    /** Only what is opened, and its sealed part read, which dice alone hardly ever meet. */
+    private void handle() throws Exception {
+        scene.word().readOn();
+        List<Scene.Letter> opened =
+                scene.letters().stream().filter(l -> scene.word().isOpened(l.id())).toList();
+        Scene.Letter letter = any(opened.isEmpty() ? scene.letters() : opened);
+        for (PersonId person : scene.people()) {
+            if (scene.word().mayUnseal(letter.id(), person, now())) {
+                read(node(), person, letter);
+            }
+        }
         PersonId by = mostlyReader(letter);
         var reply = node().desk().handle(letter.id(), by);
         scene.word().readOn();
@@ -263,7 +272,7 @@ final class History {
     private Instant later() {
         List<Instant> edges = scene.word().edges(now());
         if (edges.isEmpty() || random.nextBoolean()) {
-            return now().plus(pause());
+            return now().plus(Pause.of(random));
         }
         seen.add("edge");
         Instant edge = edges.get(random.nextInt(Math.min(3, edges.size())));
@@ -271,17 +280,10 @@ final class History {
         return random.nextBoolean() || justBefore.isBefore(now()) ? edge : justBefore;
     }
 
-    private Duration pause() {
-        return switch (random.nextInt(4)) {
-            case 0 -> Duration.ofNanos(1_000);
-            case 1 -> Duration.ofSeconds(1 + random.nextInt(100));
-            case 2 -> Duration.ofMinutes(1 + random.nextInt(100));
-            default -> Duration.ofHours(1 + random.nextInt(50));
-        };
-    }
-
     private Optional<Instant> maybeEnd() {
-        return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(now().plus(pause()));
+        return random.nextInt(3) == 0
+                ? Optional.empty()
+                : Optional.of(now().plus(Pause.of(random)));
     }
 
     private Instant now() {
