@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Shares;
 import no.segl.app.store.Units;
@@ -109,6 +110,11 @@ public final class Access {
                 .filter(g -> powers.contains(g.power()) && g.holdsAt(now))
                 .map(Grant::unit)
                 .collect(Collectors.toSet());
+    }
+
+    /** Where access to read at {@code unit} is given: there, and where it inherits from. */
+    List<OrgNumber> readFrom(OrgNumber unit) {
+        return Stream.concat(Stream.of(unit), units.lineage(unit).inheritsFrom().stream()).toList();
     }
 
     /** May {@code person} give and end {@code power} at {@code unit}? */

@@ -77,9 +77,9 @@ public final class Deputising {
     public record Given(List<Granting.Reply> grants, int letters, int left) {}
 
     /**
-     * Lets {@code deputy} read whatever {@code absent} may read by grants and shares that {@code
-     * by} may give, from {@code from} until {@code until}. What the deputy has already for as long
-     * stays as it is; what they had in the same place for another term ends.
+     * Lets {@code deputy} read whatever {@code absent} may read by grants and shares of their own
+     * that {@code by} may give, from {@code from} until {@code until}. What the deputy has already
+     * for as long stays as it is; what they had in the same place for another term ends.
      */
     public Given deputise(
             PersonId by, PersonId absent, PersonId deputy, Instant from, Instant until) {
@@ -90,7 +90,8 @@ public final class Deputising {
         List<Share> shared =
                 shares.with(absent, within, begin).stream()
                         .filter(s -> s.holdsAt(begin))
-                        .filter(s -> s.deputyFor().filter(deputy::equals).isEmpty())
+                        // What they have in another's place ends with the other's, not with theirs.
+                        .filter(s -> s.deputyFor().isEmpty())
                         .toList();
         return changes.together(
                 deputy,
@@ -113,8 +114,8 @@ public final class Deputising {
         grants.of(absent).stream()
                 .filter(g -> g.power() == Power.READ && g.holdsAt(begin))
                 .filter(g -> within.contains(g.unit()))
-                // Nobody is their own deputy, also not by way of somebody else.
-                .filter(g -> g.deputyFor().filter(deputy::equals).isEmpty())
+                // What they have in another's place is not theirs to be away from.
+                .filter(g -> g.deputyFor().isEmpty())
                 .map(g ->
                         new Grant(
                                         ids.uuid(),
@@ -132,7 +133,7 @@ public final class Deputising {
 
     /**
      * Ends what {@code deputy} has in the place of {@code absent} and {@code by} may end, also what
-     * has not begun.
+     * has not begun. What they have where others give access stands: it is those others' to end.
      *
      * @return what became of each grant
      */

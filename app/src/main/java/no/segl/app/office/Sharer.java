@@ -104,13 +104,17 @@ public final class Sharer {
                                     ids.uuid(),
                                     at);
                     return Sharing.andDeputies(
-                            shared, inPlaceOf(share, by, held.letter().envelope(), at), before, at);
+                            shared, inPlaceOf(share, by, held.letter().envelope(), at), at);
                 });
     }
 
-    /** What those have of a share who are in the place of whom it is with, while they are away. */
+    /**
+     * What those have of a share who are in the place of whom it is with, while they are away:
+     * where the letter came, or where access there is inherited from. Whoever named a deputy
+     * elsewhere could perhaps not have let them read it.
+     */
     private List<Sharing.Told> inPlaceOf(Share share, PersonId by, Envelope envelope, Instant at) {
-        return deputies.around(share.person(), envelope.recipient(), at).stream()
+        return deputies.around(share.person(), access.readFrom(envelope.recipient()), at).stream()
                 .filter(d -> !d.deputy().equals(by))
                 .map(d -> share.forDeputy(ids.uuid(), d.deputy(), d.from(), d.until()))
                 // Shared for so short that they never are.
@@ -149,6 +153,10 @@ public final class Sharer {
                             held -> {
                                 Instant at = LedgerTime.exact(clock.instant());
                                 OrgNumber unit = held.letter().envelope().recipient();
+                                if (shares.find(share.id()).filter(Share::ended).isPresent()) {
+                                    // It ended while this waited.
+                                    return Decision.nothing(new Sharing.Reply.Already());
+                                }
                                 return two.test(unit)
                                         ? Decision.nothing(new Sharing.Reply.NotThere())
                                         : Sharing.deputise(

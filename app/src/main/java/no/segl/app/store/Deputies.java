@@ -18,6 +18,22 @@ public final class Deputies {
     private static final String THERE =
             "unit = ANY (:units) AND stands(valid_until, ended_at, :at)";
 
+    /** What deputies have; {@code %1$s} says whose. */
+    private static final String WHAT =
+            """
+            WITH d AS (
+                SELECT g.deputy_for AS absent, g.person AS deputy, g.unit, g.valid_from,
+                       g.valid_until, g.ended_at, g.away_until, 1 AS grants, 0 AS letters
+                  FROM access_grant g
+                 WHERE g.deputy_for IS NOT NULL AND %1$s
+                UNION ALL
+                SELECT g.deputy_for, g.person, l.recipient, g.valid_from,
+                       g.valid_until, g.ended_at, g.away_until, 0, 1
+                  FROM letter_share g JOIN letter l ON l.id = g.letter
+                 WHERE g.deputy_for IS NOT NULL AND l.destroyed_at IS NULL AND %1$s
+            )
+            """;
+
     private final JdbcClient jdbc;
 
     public Deputies(JdbcClient jdbc) {
@@ -48,15 +64,40 @@ public final class Deputies {
                 .list();
     }
 
-    /** The same in all of the organisation that {@code unit} belongs to. */
-    public List<Term> around(PersonId absent, OrgNumber unit, Instant at) {
-        return terms(
-                        "g.deputy_for = :person",
-                        "main_unit(unit) = main_unit(:unit) AND stands(valid_until, ended_at, :at)",
-                        absent,
-                        at)
-                .param("unit", unit.value())
-                .query((rs, _) -> term(rs))
+    /**
+     * Days on end in somebody's place.
+     *
+     * @param from their first instant, which may lie ahead
+     * @param until the first instant after them
+     */
+    public record Spell(PersonId deputy, Instant from, Instant until) {}
+
+    /**
+     * When somebody is, or will be, in the place of {@code absent} at one of {@code units}. Days
+     * between two terms are of neither.
+     */
+    public List<Spell> around(PersonId absent, Collection<OrgNumber> units, Instant at) {
+        return jdbc.sql(
+                        (WHAT
+                                        + """
+                                        , spell AS (
+                                            SELECT deputy, unnest(range_agg(tstzrange(valid_from, ends))) AS days
+                                              FROM (SELECT *, least(valid_until, away_until) AS ends FROM d) e
+                                             WHERE %2$s AND valid_from < ends
+                                             GROUP BY deputy
+                                        )
+                                        SELECT deputy, lower(days) AS first, upper(days) AS until
+                                          FROM spell ORDER BY first, deputy
+                                        """)
+                                .formatted("g.deputy_for = :person", THERE))
+                .param("person", absent.value())
+                .param("units", numbers(units))
+                .param("at", at(at))
+                .query((rs, _) ->
+                        new Spell(
+                                new PersonId(uuid(rs, "deputy")),
+                                instant(rs, "first"),
+                                instant(rs, "until")))
                 .list();
     }
 
@@ -94,23 +135,14 @@ public final class Deputies {
     private JdbcClient.StatementSpec terms(
             String whose, String which, PersonId person, Instant at) {
         return jdbc.sql(
-                        """
-                        WITH d AS (
-                            SELECT g.deputy_for AS absent, g.person AS deputy, g.unit, g.valid_from,
-                                   g.valid_until, g.ended_at, g.away_until, 1 AS grants, 0 AS letters
-                              FROM access_grant g
-                             WHERE g.deputy_for IS NOT NULL AND %1$s
-                            UNION ALL
-                            SELECT g.deputy_for, g.person, l.recipient, g.valid_from,
-                                   g.valid_until, g.ended_at, g.away_until, 0, 1
-                              FROM letter_share g JOIN letter l ON l.id = g.letter
-                             WHERE g.deputy_for IS NOT NULL AND l.destroyed_at IS NULL AND %1$s
-                        )
-                        SELECT absent, deputy, min(valid_from) AS first, max(away_until) AS until,
-                               sum(grants) AS grants, sum(letters) AS letters
-                          FROM d WHERE %2$s
-                         GROUP BY absent, deputy ORDER BY first, absent, deputy
-                        """
+                        (WHAT
+                                        + """
+                                        SELECT absent, deputy, min(valid_from) AS first,
+                                               max(away_until) AS until, sum(grants) AS grants,
+                                               sum(letters) AS letters
+                                          FROM d WHERE %2$s
+                                         GROUP BY absent, deputy ORDER BY first, absent, deputy
+                                        """)
                                 .formatted(whose, which))
                 .param("person", person.value())
                 .param("at", at(at));

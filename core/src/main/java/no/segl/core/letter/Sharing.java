@@ -3,7 +3,10 @@ package no.segl.core.letter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.segl.core.access.Clearance;
 import no.segl.core.access.Share;
 import no.segl.core.id.PersonId;
@@ -41,7 +44,8 @@ public final class Sharing {
      * Shares a letter, of which the person is told. A share with the same person on other terms is
      * ended: one holds at a time, beside what was handed over to them, which no share without it
      * takes away, nor it one. What is sealed is with one person at a time: handing it over ends the
-     * hand-over before.
+     * hand-over before. With what ends or is shared anew ends what deputies had of it, also those
+     * who are to have nothing of the new: {@link #andDeputies} gives it to the others.
      *
      * @param sharer who shares it
      * @param by whether who shares it may read it, by a grant
@@ -74,6 +78,11 @@ public final class Sharing {
                 }
                 List<LetterFact> facts = new ArrayList<>();
                 theirs.forEach(s -> facts.add(new ShareEnded(s.letter(), s.id())));
+                Set<PersonId> anew =
+                        Stream.concat(Stream.of(share), theirs.stream())
+                                .map(Share::person)
+                                .collect(Collectors.toSet());
+                facts.addAll(inTheirPlaceEnded(anew, standing, now));
                 facts.add(new LetterShared(share));
                 if (!share.person().equals(sharer)) {
                     facts.add(told(share, notice));
@@ -92,27 +101,20 @@ public final class Sharing {
 
     /**
      * The same, and with those who are in the place of whom it was shared with while they are away.
-     * Theirs is on the same terms: what they had of it before is ended.
+     * Theirs is on the same terms: {@link #share} has ended what they had of it before.
      *
      * @param shared what came of sharing it
-     * @param deputies what each of them is to have
-     * @param standing what had been shared of the letter
+     * @param deputies what each of them is to have; more than one of the same deputy's for terms
+     *     apart from each other
      */
     public static Decision<LetterFact, Reply> andDeputies(
-            Decision<LetterFact, Reply> shared,
-            List<Told> deputies,
-            List<Share> standing,
-            Instant now) {
+            Decision<LetterFact, Reply> shared, List<Told> deputies, Instant now) {
         if (shared.facts().isEmpty() || deputies.isEmpty()) {
             return shared;
         }
         List<LetterFact> facts = new ArrayList<>(shared.facts());
         for (Told deputy : deputies) {
             Share share = deputy.share();
-            standing.stream()
-                    .filter(s -> s.person().equals(share.person()))
-                    .filter(s -> s.deputyFor().equals(share.deputyFor()) && !s.hasEndedAt(now))
-                    .forEach(s -> facts.add(new ShareEnded(s.letter(), s.id())));
             facts.add(new LetterShared(share));
             // Whom it is not for yet finds it in the inbox when it is.
             if (share.holdsAt(now)) {
@@ -189,11 +191,18 @@ public final class Sharing {
             return ended;
         }
         List<LetterFact> facts = new ArrayList<>(ended.facts());
-        standing.stream()
-                .filter(s -> s.deputyFor().filter(share.person()::equals).isPresent())
-                .filter(s -> !s.hasEndedAt(now))
-                .forEach(s -> facts.add(new ShareEnded(s.letter(), s.id())));
+        facts.addAll(inTheirPlaceEnded(Set.of(share.person()), standing, now));
         return new Decision<>(ended.right(), facts, ended.reply());
+    }
+
+    /** Ends what anybody has, or will have, of the letter in the place of one of {@code absent}. */
+    private static List<LetterFact> inTheirPlaceEnded(
+            Set<PersonId> absent, List<Share> standing, Instant now) {
+        return standing.stream()
+                .filter(s -> s.deputyFor().filter(absent::contains).isPresent())
+                .filter(s -> !s.hasEndedAt(now))
+                .<LetterFact>map(s -> new ShareEnded(s.letter(), s.id()))
+                .toList();
     }
 
     /**

@@ -90,7 +90,6 @@ class DeputySharesTest {
                         Sharing.andDeputies(
                                         shared,
                                         List.of(new Told(now, notice), new Told(later, NOTICE)),
-                                        List.of(),
                                         LATER)
                                 .facts())
                 .as("whom it is not for yet is not told")
@@ -103,8 +102,48 @@ class DeputySharesTest {
                                 ID, notice, Notice.Kind.SHARED, new Notice.To.Person(DEPUTY)),
                         new LetterShared(later));
         var refused = Sharing.share(AVAILABLE, SHARER, DENIED, List.of(), WHOLE, NOTICE, LATER);
-        assertThat(Sharing.andDeputies(refused, List.of(new Told(now, notice)), List.of(), LATER))
+        assertThat(Sharing.andDeputies(refused, List.of(new Told(now, notice)), LATER))
                 .isEqualTo(refused);
+    }
+
+    private static List<LetterFact> shared(Share share, Share... standing) {
+        return Sharing.share(AVAILABLE, SHARER, CLEARED, List.of(standing), share, NOTICE, LATER)
+                .facts();
+    }
+
+    @Test
+    void whatIsSealedLeavesTheDeputyOfWhoeverHadIt() {
+        Share handed = new Share(new UUID(0, 3), ID, ABSENT, true, true, LATER, Optional.empty());
+        Share theirs = handed.forDeputy(new UUID(0, 4), DEPUTY, FIRST, END);
+        PersonId other = new PersonId(new UUID(9, 6));
+        Share anew = new Share(new UUID(0, 6), ID, other, true, true, LATER, Optional.empty());
+        assertThat(shared(anew, handed, theirs))
+                .containsSubsequence(
+                        new ShareEnded(ID, handed.id()),
+                        new ShareEnded(ID, theirs.id()),
+                        new LetterShared(anew));
+    }
+
+    @Test
+    void whatIsSharedAnewForLessIsNoLongerWithTheDeputyAsItWas() {
+        Share theirs = deputys(2, FIRST);
+        Share now = deputys(3, LATER);
+        Share own = new Share(new UUID(0, 5), ID, DEPUTY, true, LATER, Optional.empty());
+        Share over = WHOLE.forDeputy(new UUID(0, 8), DEPUTY, LATER.minusSeconds(9), LATER);
+        Share less = new Share(new UUID(0, 7), ID, ABSENT, true, LATER, Optional.of(FIRST));
+        assertThat(shared(less, WHOLE, theirs, now, own, over))
+                .as("also where they are to have nothing of the new")
+                .containsExactly(
+                        new ShareEnded(ID, WHOLE.id()),
+                        new ShareEnded(ID, theirs.id()),
+                        new ShareEnded(ID, now.id()),
+                        new LetterShared(less),
+                        new NoticeOrdered(
+                                ID, NOTICE, Notice.Kind.SHARED, new Notice.To.Person(ABSENT)));
+        assertThat(shared(less, theirs))
+                .as("also when the absent one's had ended and theirs stood")
+                .startsWith(new ShareEnded(ID, theirs.id()));
+        assertThat(shared(WHOLE, WHOLE, theirs)).as("nothing is new").isEmpty();
     }
 
     @Test

@@ -2,73 +2,29 @@ package no.segl.proof.running;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import no.segl.app.office.Administration;
 import no.segl.app.office.Deputising;
 import no.segl.app.office.Opening;
-import no.segl.app.office.PostOffice;
-import no.segl.app.office.Registrar;
 import no.segl.app.office.SecondPerson;
-import no.segl.app.office.Sharer;
 import no.segl.app.store.Deputies;
 import no.segl.app.store.Grants;
 import no.segl.app.store.Readiness;
 import no.segl.app.store.Requests;
 import no.segl.app.store.Shares;
-import no.segl.core.access.Category;
 import no.segl.core.access.Granting;
-import no.segl.core.access.Level;
 import no.segl.core.access.Power;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
 import no.segl.core.ledger.LedgerTime;
-import no.segl.proof.demo.World;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody is in the place of whoever is away: from a first day, for all that they could read. */
-@SuppressWarnings("NullAway.Init")
-class DeputyTest {
-
-    private static final OrgNumber MUNICIPALITY = new OrgNumber("310451207");
-    private static final OrgNumber UNIT = new OrgNumber("310451223");
-    private static final Category CATEGORY = new Category("CHILD_WELFARE");
-    private static final Set<OrgNumber> THERE = Set.of(MUNICIPALITY, UNIT);
-
-    private RunningSegl segl;
-    private PersonId chief;
-    private PersonId absent;
-    private PersonId deputy;
-    private PersonId colleague;
-    private Instant now;
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        World demo = World.fjordvik();
-        segl =
-                new RunningSegl(
-                        folder,
-                        RunningSegl.CLOCK,
-                        new World(demo.units(), List.of(), List.of(), demo.machines(), List.of()));
-        chief = enter("chief", MUNICIPALITY, Power.ADMINISTER);
-        absent = enter("absent", UNIT, Power.OVERSEE);
-        deputy = enter("deputy", UNIT, Power.OVERSEE);
-        colleague = enter("colleague", UNIT, Power.READ);
-        now = LedgerTime.exact(RunningSegl.CLOCK.instant());
-    }
-
-    @AfterEach
-    void stop() {
-        segl.close();
-    }
+class DeputyTest extends Absence {
 
     @Test
     void aDeputyReadsTheSingleLettersOfWhoeverIsAwayAlsoThoseThatComeMeanwhile() throws Exception {
@@ -201,33 +157,5 @@ class DeputyTest {
         assertThat(part(Requests.class).waitingAt(UNIT, now))
                 .singleElement()
                 .satisfies(r -> assertThat(r.grant().orElseThrow().deputyFor()).contains(absent));
-    }
-
-    private <T> T part(Class<T> type) {
-        return segl.server.part(type);
-    }
-
-    private Deputising.Given deputise(Instant from, Instant until) {
-        return part(Deputising.class).deputise(chief, absent, deputy, from, until);
-    }
-
-    private Opening look(LetterId letter) {
-        return part(PostOffice.class).look(letter, deputy, Level.HIGH);
-    }
-
-    private void share(LetterId letter) {
-        part(Sharer.class).share(letter, colleague, absent, true, false, Optional.empty());
-    }
-
-    private void give(PersonId person) {
-        part(Registrar.class).give(person, UNIT, Power.READ, Optional.of(CATEGORY));
-    }
-
-    private PersonId enter(String subject, OrgNumber unit, Power power) {
-        PersonId person =
-                part(Registrar.class).enter("https://login.example", subject, "Prøve " + subject);
-        part(Registrar.class)
-                .give(person, unit, power, Optional.of(CATEGORY).filter(_ -> power == Power.READ));
-        return person;
     }
 }
