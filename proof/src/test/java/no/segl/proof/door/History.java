@@ -111,11 +111,11 @@ final class History {
         seen.addAll(node().deputise(scene.administrator(), absent, deputy, from, until, now()));
     }
 
-    /** Whoever was away is back before their time. */
+    /** All in whose place they were are back before their time. */
     private void endDeputy(PersonId deputy) throws Exception {
-        PersonId absent = any(scene.people());
+        List<PersonId> all = scene.people();
         revoking(
-                deputy, () -> seen.addAll(node().endDeputy(scene.administrator(), absent, deputy)));
+                deputy, () -> seen.addAll(node().endDeputy(scene.administrator(), all, deputy)));
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */

@@ -178,8 +178,14 @@ record Node(
     }
 
     /** Ends it before its time, and says whether there was anything. */
-    Set<String> endDeputy(PersonId by, PersonId absent, PersonId deputy) {
-        return deputising.end(by, absent, deputy).isEmpty() ? Set.of() : Set.of("deputy no longer");
+    Set<String> endDeputy(PersonId by, List<PersonId> absent, PersonId deputy) {
+        Set<String> seen = new HashSet<>();
+        for (PersonId one : absent) {
+            if (!deputising.end(by, one, deputy).isEmpty()) {
+                seen.add("deputy no longer");
+            }
+        }
+        return seen;
     }
 
     /** What comes of asking for a document. */
