@@ -114,8 +114,7 @@ final class History {
     /** All in whose place they were are back before their time. */
     private void endDeputy(PersonId deputy) throws Exception {
         List<PersonId> all = scene.people();
-        revoking(
-                deputy, () -> seen.addAll(node().endDeputy(scene.administrator(), all, deputy)));
+        revoking(deputy, () -> seen.addAll(node().endDeputy(scene.administrator(), all, deputy)));
     }
 
     /** Mostly by somebody who may read it; who may not is refused, which the ledger will show. */
