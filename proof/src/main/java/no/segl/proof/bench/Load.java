@@ -35,7 +35,7 @@ final class Load {
     private final Path folder;
     private final PrintWriter out;
     private final Machine machine = new Machine();
-    private final List<String> spent = new ArrayList<>();
+    private final List<String> shares = new ArrayList<>();
 
     Load(
             Subject segl,
@@ -74,7 +74,7 @@ final class Load {
                     pdf);
             out.println();
             out.println("Of the processors, each letter takes:\n");
-            spent.forEach(line -> out.println("- " + line));
+            shares.forEach(line -> out.println("- " + line));
             out.println();
         }
         openings(sent);
@@ -83,11 +83,15 @@ final class Load {
     private void sending(
             String what, int letters, Senders senders, boolean spread, String[] sent, byte[] pdf)
             throws Exception {
-        Spent before = Spent.of(segl.process());
+        Spent before = spent();
         Latencies found =
                 Latencies.of(CLIENTS, letters, (c, n) -> sent[n] = senders.of(c, spread).send(pdf));
         row(what, found);
-        spent.add(what + ": " + Spent.of(segl.process()).each(before, letters));
+        shares.add(what + ": " + spent().each(before, letters));
+    }
+
+    private Spent spent() throws IOException {
+        return Spent.of(segl.process(), folder.resolve("postgres"));
     }
 
     private void baselines(int letters, byte[] pdf) throws Exception {

@@ -1,7 +1,11 @@
 package no.segl.proof.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * How much of the processors each part has taken. It says more than a rate where all share them,
@@ -9,15 +13,21 @@ import java.util.Locale;
  */
 record Spent(Duration segl, Duration database, Duration client) {
 
-    /** Until now; the database's processes must be children of this one. */
-    static Spent of(ProcessHandle segl) {
-        Duration database =
-                ProcessHandle.current()
-                        .descendants()
-                        .filter(p -> p.info().command().orElse("").contains("postgres"))
-                        .map(Spent::time)
-                        .reduce(Duration.ZERO, Duration::plus);
-        return new Spent(time(segl), database, time(ProcessHandle.current()));
+    /**
+     * Until now.
+     *
+     * @param postgres where the database's data lie: it is no child of whoever started it
+     */
+    static Spent of(ProcessHandle segl, Path postgres) throws IOException {
+        try (Stream<String> lines = Files.lines(postgres.resolve("postmaster.pid"))) {
+            long first = lines.findFirst().map(Long::parseLong).orElseThrow();
+            Duration database =
+                    ProcessHandle.of(first).stream()
+                            .flatMap(p -> Stream.concat(Stream.of(p), p.descendants()))
+                            .map(Spent::time)
+                            .reduce(Duration.ZERO, Duration::plus);
+            return new Spent(time(segl), database, time(ProcessHandle.current()));
+        }
     }
 
     private static Duration time(ProcessHandle process) {
