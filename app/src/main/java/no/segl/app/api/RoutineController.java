@@ -13,6 +13,7 @@ import no.segl.app.login.Scopes;
 import no.segl.app.store.Breaches;
 import no.segl.app.store.ControlRuns;
 import no.segl.app.store.Controls;
+import no.segl.app.store.DueCursor;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
 import no.segl.core.control.Control;
@@ -159,8 +160,7 @@ public final class RoutineController {
         QueryFields query = new QueryFields();
         Optional<UUID> one = query.read("/control", control, Uuids::parse);
         boolean onlyOpen = query.flag("/open", open);
-        Optional<ControlRuns.Cursor> cursor =
-                query.read("/after", after, ControlRuns.Cursor::parse);
+        Optional<DueCursor> cursor = query.read("/after", after, DueCursor::parse);
         int most = query.limit(limit);
         query.check();
         Instant now = clock.instant();
@@ -171,7 +171,7 @@ public final class RoutineController {
                         most);
         return new RunPage(
                 page.rows().stream().map(row -> RunAnswer.of(row, receives(machine), now)).toList(),
-                page.next().map(ControlRuns.Cursor::toString).orElse(null));
+                page.next().map(DueCursor::toString).orElse(null));
     }
 
     /**

@@ -10,7 +10,6 @@ import static no.segl.app.store.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import no.segl.core.access.Category;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.id.Uuids;
 import no.segl.core.letter.Case;
 import no.segl.core.letter.Matter;
 import no.segl.core.letter.Side;
@@ -94,26 +92,6 @@ public final class Cases {
         }
     }
 
-    /** Where a part of a list begins: after this time and this case. */
-    public record Cursor(Instant due, UUID id) {
-
-        /** The cursor in {@code text}, or empty if it is not one. */
-        public static Optional<Cursor> parse(String text) {
-            int dash = text.indexOf('-');
-            if (dash < 1 || dash > 18 || !text.substring(0, dash).matches("[0-9]+")) {
-                return Optional.empty();
-            }
-            Instant due =
-                    Instant.EPOCH.plus(Long.parseLong(text.substring(0, dash)), ChronoUnit.MICROS);
-            return Uuids.parse(text.substring(dash + 1)).map(id -> new Cursor(due, id));
-        }
-
-        @Override
-        public String toString() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, due) + "-" + id;
-        }
-    }
-
     /**
      * Which cases to list.
      *
@@ -130,10 +108,10 @@ public final class Cases {
             Optional<PersonId> mine) {}
 
     /** A page; {@code next} is where the one that follows begins, if there is one. */
-    public record Page(List<Row> rows, Optional<Cursor> next) {}
+    public record Page(List<Row> rows, Optional<DueCursor> next) {}
 
     /** Open cases, what is due first first. */
-    public Page page(Question question, Optional<Cursor> after, int limit) {
+    public Page page(Question question, Optional<DueCursor> after, int limit) {
         List<Row> rows =
                 asked(
                                 SELECT
@@ -143,8 +121,8 @@ public final class Cases {
                                          ORDER BY m.due_at, m.id LIMIT :limit
                                         """,
                                 question)
-                        .param("due", at(after.map(Cursor::due).orElse(Instant.EPOCH)))
-                        .param("id", after.map(Cursor::id).orElse(null))
+                        .param("due", at(after.map(DueCursor::due).orElse(Instant.EPOCH)))
+                        .param("id", after.map(DueCursor::id).orElse(null))
                         .param("limit", limit + 1)
                         .query((rs, _) -> row(rs))
                         .list();
@@ -154,7 +132,7 @@ public final class Cases {
         Case last = rows.get(limit - 1).matter();
         return new Page(
                 List.copyOf(rows.subList(0, limit)),
-                Optional.of(new Cursor(last.due(), last.id())));
+                Optional.of(new DueCursor(last.due(), last.id())));
     }
 
     /** How many open cases there are, and how many of them are past their time. */

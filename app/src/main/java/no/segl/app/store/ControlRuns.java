@@ -11,7 +11,6 @@ import static no.segl.app.store.Columns.uuid;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import no.segl.core.control.Run.Outcome;
 import no.segl.core.id.LetterId;
 import no.segl.core.id.OrgNumber;
 import no.segl.core.id.PersonId;
-import no.segl.core.id.Uuids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each time that a control fell due, and what came of it: kept for ever. */
@@ -111,34 +109,11 @@ public final class ControlRuns {
     /** From one time, which is not of it, until another, which is. */
     public record Span(Instant since, Instant until) {}
 
-    /** A place in a list: after the run that was due then. */
-    public record Cursor(Instant due, UUID id) {
-
-        /** Reads what {@link #toString} writes. */
-        public static Optional<Cursor> parse(String text) {
-            int gap = text.indexOf('_');
-            return gap > 0 && text.substring(0, gap).matches("[0-9]{1,17}")
-                    ? Uuids.parse(text.substring(gap + 1))
-                            .map(id ->
-                                    new Cursor(
-                                            Instant.EPOCH.plus(
-                                                    Long.parseLong(text.substring(0, gap)),
-                                                    ChronoUnit.MICROS),
-                                            id))
-                    : Optional.empty();
-        }
-
-        @Override
-        public String toString() {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, due) + "_" + id;
-        }
-    }
-
     /** A page; {@code next} is where the one that follows begins, if there is one. */
-    public record Page(List<Row> rows, Optional<Cursor> next) {}
+    public record Page(List<Row> rows, Optional<DueCursor> next) {}
 
     /** Runs, what was to be done last first. */
-    public Page page(Question question, Optional<Cursor> after, int limit) {
+    public Page page(Question question, Optional<DueCursor> after, int limit) {
         List<Row> rows =
                 asked(
                                 SELECT
@@ -148,8 +123,8 @@ public final class ControlRuns {
                                          ORDER BY r.due_at DESC, r.id DESC LIMIT :limit
                                         """,
                                 question)
-                        .param("due", at(after.map(Cursor::due).orElse(Instant.EPOCH)))
-                        .param("id", after.map(Cursor::id).orElse(null))
+                        .param("due", at(after.map(DueCursor::due).orElse(Instant.EPOCH)))
+                        .param("id", after.map(DueCursor::id).orElse(null))
                         .param("limit", limit + 1)
                         .query((rs, _) -> row(rs))
                         .list();
@@ -159,7 +134,7 @@ public final class ControlRuns {
         Run last = rows.get(limit - 1).run();
         return new Page(
                 List.copyOf(rows.subList(0, limit)),
-                Optional.of(new Cursor(last.due(), last.id())));
+                Optional.of(new DueCursor(last.due(), last.id())));
     }
 
     /**

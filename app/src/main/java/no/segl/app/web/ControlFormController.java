@@ -68,11 +68,7 @@ final class ControlFormController {
             @RequestParam Optional<String> enhet,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
-        return form(
-                200,
-                new Asked(false, enhet, person, frame.shell(request, Section.CONTROLS)),
-                Entered.USUAL,
-                Optional.empty());
+        return empty(false, enhet, person, request);
     }
 
     @GetMapping("/kontroller/rapport")
@@ -80,9 +76,14 @@ final class ControlFormController {
             @RequestParam Optional<String> enhet,
             @AuthenticationPrincipal LoggedIn person,
             HttpServletRequest request) {
+        return empty(true, enhet, person, request);
+    }
+
+    private ResponseEntity<byte[]> empty(
+            boolean report, Optional<String> unit, LoggedIn person, HttpServletRequest request) {
         return form(
                 200,
-                new Asked(true, enhet, person, frame.shell(request, Section.CONTROLS)),
+                new Asked(report, unit, person, frame.shell(request, Section.CONTROLS)),
                 Entered.USUAL,
                 Optional.empty());
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.ControlRuns;
 import no.segl.app.store.Controls;
+import no.segl.app.store.DueCursor;
 import no.segl.app.store.FigureReports;
 import no.segl.app.web.page.ControlsPage;
 import no.segl.app.web.page.Party;
@@ -177,7 +178,7 @@ final class ControlsController {
             Optional<String> trouble) {
         Instant now = clock.instant();
         Texts texts = shell.texts();
-        Optional<ControlRuns.Cursor> from = after.flatMap(ControlRuns.Cursor::parse);
+        Optional<DueCursor> from = after.flatMap(DueCursor::parse);
         ControlRuns.Page page =
                 runs.page(
                         new ControlRuns.Question(
@@ -194,7 +195,7 @@ final class ControlsController {
                 lately,
                 page.rows().stream().map(r -> words.run(r, texts, now)).toList(),
                 from.isPresent(),
-                page.next().map(ControlRuns.Cursor::toString),
+                page.next().map(DueCursor::toString),
                 trouble.map(code -> texts.named("control.trouble.", code)));
     }
 }

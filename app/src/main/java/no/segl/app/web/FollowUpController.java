@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.Cases;
+import no.segl.app.store.DueCursor;
 import no.segl.app.store.RuleTable;
 import no.segl.app.store.Units;
 import no.segl.app.web.page.CasePage;
@@ -96,11 +97,10 @@ final class FollowUpController {
         Shell shell = frame.shell(request, Section.FOLLOW_UP);
         Asked asked = new Asked(vis, grunn, enhet, mottaker);
         return frame.answer(
-                200, page(shell, person.person(), asked, etter.flatMap(Cases.Cursor::parse)));
+                200, page(shell, person.person(), asked, etter.flatMap(DueCursor::parse)));
     }
 
-    private CasesPage page(
-            Shell shell, PersonId person, Asked asked, Optional<Cases.Cursor> after) {
+    private CasesPage page(Shell shell, PersonId person, Asked asked, Optional<DueCursor> after) {
         Instant now = clock.instant();
         Set<OrgNumber> recipients = overseen.answering(person, Side.RECIPIENT);
         Set<OrgNumber> senders = overseen.answering(person, Side.SENDER);
@@ -136,7 +136,7 @@ final class FollowUpController {
                 count.open(),
                 count.late(),
                 after.isPresent(),
-                page.next().map(Cases.Cursor::toString),
+                page.next().map(DueCursor::toString),
                 !recipients.isEmpty() || !senders.isEmpty());
     }
 

@@ -14,6 +14,7 @@ import no.segl.app.export.CsvSheet;
 import no.segl.app.export.Sheet;
 import no.segl.app.login.LoggedIn;
 import no.segl.app.store.ControlRuns;
+import no.segl.app.store.DueCursor;
 import no.segl.app.web.page.ControlsPage;
 import no.segl.app.web.page.Shell;
 import no.segl.app.web.page.Shell.Section;
@@ -98,7 +99,7 @@ final class RunFileController {
                         kontroll.flatMap(Uuids::parse),
                         siste.map(_ -> ControlsController.lately(now)),
                         false);
-        Optional<ControlRuns.Cursor> after = Optional.empty();
+        Optional<DueCursor> after = Optional.empty();
         do {
             ControlRuns.Page page = runs.page(question, after, AT_ONCE);
             for (ControlRuns.Row row : page.rows()) {

@@ -14,21 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** A machine that asks the API, and keeps its token for a while. */
 final class Asking implements AutoCloseable {
 
-    private static final int TOKEN_USES = 100;
-
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final JsonMapper json = new JsonMapper();
-    private final AtomicInteger uses = new AtomicInteger();
+    private final AtomicInteger asked = new AtomicInteger();
     private final URI home;
-    private final Issuer issuer;
-    private final World.Machine machine;
-    private volatile String token = "";
+    private final KeptToken token;
 
     Asking(URI home, Issuer issuer, World.Machine machine) {
         this.home = home;
-        this.issuer = issuer;
-        this.machine = machine;
+        this.token = new KeptToken(issuer, machine);
     }
 
     /**
@@ -37,13 +32,11 @@ final class Asking implements AutoCloseable {
      * @throws IOException if it is not answered with 200
      */
     JsonNode get(String path) throws IOException, InterruptedException {
-        if (uses.getAndIncrement() % TOKEN_USES == 0) {
-            token = issuer.tokens().of(machine);
-        }
+        asked.incrementAndGet();
         var answer =
                 client.send(
                         HttpRequest.newBuilder(home.resolve(path))
-                                .header("Authorization", "Bearer " + token)
+                                .header("Authorization", "Bearer " + token.get())
                                 .build(),
                         BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
@@ -54,7 +47,7 @@ final class Asking implements AutoCloseable {
 
     /** How many times it has asked. */
     int asked() {
-        return uses.get();
+        return asked.get();
     }
 
     @Override

@@ -1,11 +1,7 @@
 package no.segl.proof.bench;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import no.segl.app.store.DatabaseAddress;
 
@@ -17,11 +13,11 @@ final class AtRest implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final DatabaseAddress database;
+    private final Bulk owner;
 
     /** Puts it off, and waits for what is under way. */
     AtRest(DatabaseAddress database) throws SQLException, IOException {
-        this.database = database;
+        owner = new Bulk(database);
         long end = System.nanoTime() + LONGEST.toNanos();
         while (putOff()) {
             if (System.nanoTime() > end) {
@@ -32,37 +28,25 @@ final class AtRest implements AutoCloseable {
 
     /** Whether some of it is under way still. */
     private boolean putOff() throws SQLException {
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    """
-                    UPDATE scheduled_tasks SET execution_time = now() + interval '1 day'
-                     WHERE NOT picked
-                    """);
-            try (ResultSet found =
-                    statement.executeQuery(
-                            // Asked now and then, and not all the time.
-                            """
-                            SELECT EXISTS (SELECT 1 FROM scheduled_tasks WHERE picked)
-                              FROM (SELECT pg_sleep(0.1)) waited
-                            """)) {
-                found.next();
-                return found.getBoolean(1);
-            }
-        }
+        owner.run(
+                """
+                UPDATE scheduled_tasks SET execution_time = now() + interval '1 day'
+                 WHERE NOT picked
+                """);
+        // Asked now and then, and not all the time.
+        return owner.number(
+                        """
+                        SELECT count(*) FROM scheduled_tasks, (SELECT pg_sleep(0.1)) waited
+                         WHERE picked
+                        """)
+                > 0;
     }
 
     /** Lets it begin again. */
     @Override
     public void close() throws SQLException {
-        try (Connection connection = open();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE scheduled_tasks SET execution_time = now()");
+        try (owner) {
+            owner.run("UPDATE scheduled_tasks SET execution_time = now()");
         }
-    }
-
-    private Connection open() throws SQLException {
-        return DriverManager.getConnection(
-                database.url(), database.owner(), database.ownerPassword());
     }
 }

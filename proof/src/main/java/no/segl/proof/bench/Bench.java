@@ -92,12 +92,17 @@ public final class Bench implements Callable<Integer> {
             clear(folder);
             return 0;
         }
-        if (!onlyAccess && !onlyExports && !onlySending && !onlyOverview) {
+        if (all()) {
             starts(folder, log);
         }
         running(folder, log);
         clear(folder);
         return 0;
+    }
+
+    /** Unless a part is asked for. */
+    private boolean all() {
+        return !(onlySending || onlyAccess || onlySweep || onlyOverview || onlyExports);
     }
 
     private void running(Path folder, Path log) throws Exception {
@@ -123,13 +128,13 @@ public final class Bench implements Callable<Integer> {
                     return;
                 }
                 Load load = new Load(segl, issuer, world, database.address(), folder, out);
-                if (!onlyAccess && !onlyExports) {
+                if (all() || onlySending) {
                     load.lettersAndOpenings(quick ? 400 : 6000);
                 }
-                if (!onlyAccess && !onlyExports && !onlySending) {
+                if (all()) {
                     load.large(quick ? 200 : 2000);
                 }
-                if (!onlyExports && !onlySending) {
+                if (all() || onlyAccess) {
                     // After those, since nobody sends to so many units on the way here.
                     new AccessLoad(
                                     segl.home(),
@@ -139,7 +144,7 @@ public final class Bench implements Callable<Integer> {
                                     InstantSource.system())
                             .pages(quick ? 10 : 50);
                 }
-                if (!onlyAccess && !onlySending) {
+                if (all() || onlyExports) {
                     new ExportLoad(segl, issuer, world, database.address(), out)
                             .measure(quick ? 100_000 : 1_000_000);
                 }

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,28 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class Sender implements AutoCloseable {
 
     private static final String BOUNDARY = "segl-bench-4c1f";
-    private static final int TOKEN_USES = 100;
-
-    /** Half of what a token lasts. */
-    private static final Duration TOKEN_AGE = Duration.ofMinutes(1);
-
     private static final Pattern LETTER = Pattern.compile("\"letters\":\\[\\{\"id\":\"([^\"]+)\"");
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI home;
-    private final Issuer issuer;
-    private final World.Machine machine;
+    private final KeptToken token;
     private final byte[] head;
-    private String token = "";
-    private int uses;
-    private long got;
 
     /** Sends from the machine's organisation to one recipient. */
     Sender(URI home, Issuer issuer, World.Machine machine, String recipient) {
         this.home = home;
-        this.issuer = issuer;
-        this.machine = machine;
+        this.token = new KeptToken(issuer, machine);
         byte[] json =
                 new JsonMapper()
                         .writeValueAsBytes(
@@ -108,7 +97,7 @@ final class Sender implements AutoCloseable {
         HttpResponse<String> answer =
                 client.send(
                         HttpRequest.newBuilder(home.resolve("/api/v1/dispatches"))
-                                .header("Authorization", "Bearer " + token())
+                                .header("Authorization", "Bearer " + token.get())
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                                 .POST(body)
@@ -119,15 +108,6 @@ final class Sender implements AutoCloseable {
             throw new IOException("not taken: " + answer.statusCode() + " " + answer.body());
         }
         return letter.group(1);
-    }
-
-    /** A new one now and then, as a client that keeps its token does. */
-    private String token() {
-        if (uses++ % TOKEN_USES == 0 || System.nanoTime() - got > TOKEN_AGE.toNanos()) {
-            token = issuer.tokens().of(machine);
-            got = System.nanoTime();
-        }
-        return token;
     }
 
     @Override
