@@ -1,5 +1,7 @@
 package no.segl.app.notice;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -7,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.segl.core.letter.Language;
 
 /** The words of notices in one language, with places {@code {0}} to {@code {9}}. */
@@ -18,10 +22,18 @@ final class Catalogue {
 
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
+    private static final Map<Language, Catalogue> ALL =
+            Stream.of(Language.values()).collect(toUnmodifiableMap(l -> l, Catalogue::new));
+
     private final Properties texts = new Properties();
     private final DateTimeFormatter date;
 
-    Catalogue(Language language) {
+    /** Those of {@code language}: each is read once. */
+    static Catalogue of(Language language) {
+        return Objects.requireNonNull(ALL.get(language));
+    }
+
+    private Catalogue(Language language) {
         String name = "notices_" + language.code() + ".properties";
         try (var stream = Objects.requireNonNull(Catalogue.class.getResourceAsStream(name), name);
                 var reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {

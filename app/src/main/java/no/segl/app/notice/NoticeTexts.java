@@ -1,10 +1,7 @@
 package no.segl.app.notice;
 
 import java.net.URI;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.segl.app.notice.Duties.Changed;
@@ -29,7 +26,6 @@ public final class NoticeTexts {
     /** A shorter piece of a name says nothing; then there is only its number. */
     private static final int SHORTEST_NAME = 8;
 
-    private final Map<Language, Catalogue> catalogues = new EnumMap<>(Language.class);
     private final String address;
 
     /**
@@ -45,19 +41,21 @@ public final class NoticeTexts {
      * @throws IllegalArgumentException if it cannot be a link's beginning
      */
     public NoticeTexts(URI publicUrl) {
+        address = address(publicUrl);
+    }
+
+    /** What a link begins with, without a slash at its end. */
+    static String address(URI publicUrl) {
         String url = publicUrl.toString().replaceFirst("/+$", "");
         if (!url.matches("https?://[A-Za-z0-9.:/_-]+") || url.length() > LONGEST_ADDRESS) {
             throw new IllegalArgumentException("an address for notices is short and has no query");
         }
-        address = url;
-        for (Language language : Language.values()) {
-            catalogues.put(language, new Catalogue(language));
-        }
+        return url;
     }
 
     /** An e-mail. */
     public NoticeText mail(Notice.Kind kind, Language language, Filling filling) {
-        Catalogue words = words(language);
+        Catalogue words = Catalogue.of(language);
         long letters = filling.letters();
         Paragraphs body = new Paragraphs();
         body.add(words.count(kind + ".lead", letters));
@@ -95,7 +93,7 @@ public final class NoticeTexts {
 
     /** An e-mail to those who administer access: what waits there for them, and where. */
     public NoticeText access(Language language, Duties duties) {
-        Catalogue words = words(language);
+        Catalogue words = Catalogue.of(language);
         Paragraphs body = new Paragraphs();
         body.add(words.count("access.lead", duties.total()));
         if (duties.requests() > 0) {
@@ -118,7 +116,7 @@ public final class NoticeTexts {
 
     /** The same as a text message: how much waits. Where, is seen in Segl. */
     public String accessText(Language language, Duties duties) {
-        return words(language).count("sms.access", duties.total(), address);
+        return Catalogue.of(language).count("sms.access", duties.total(), address);
     }
 
     private static <T> void list(
@@ -145,7 +143,7 @@ public final class NoticeTexts {
 
     /** A text message: one, of the plain alphabet, whatever the unit is called. */
     public String sms(Notice.Kind kind, Language language, Filling filling) {
-        Catalogue words = words(language);
+        Catalogue words = Catalogue.of(language);
         List<Waiting> units = filling.waiting();
         if (units.size() > 1) {
             return sms(words, kind, filling, words.text("sms.units", units.size()));
@@ -187,9 +185,5 @@ public final class NoticeTexts {
                                     ? "/tilganger/enhet/" + units.getFirst().unit()
                                     : "/tilganger";
                 };
-    }
-
-    private Catalogue words(Language language) {
-        return Objects.requireNonNull(catalogues.get(language));
     }
 }

@@ -1,9 +1,6 @@
 package no.segl.app.notice;
 
 import java.net.URI;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import no.segl.app.notice.NoticeTexts.NoticeText;
 import no.segl.app.store.ControlNotices;
 import no.segl.core.letter.Language;
@@ -11,22 +8,18 @@ import no.segl.core.letter.Language;
 /** Words e-mails of the routine: that a control is due or was not done, and figures. */
 public final class RoutineTexts {
 
-    private final Map<Language, Catalogue> catalogues = new EnumMap<>(Language.class);
     private final String address;
 
     /**
-     * @param publicUrl where people reach Segl
+     * @param publicUrl as for {@link NoticeTexts}
      */
     public RoutineTexts(URI publicUrl) {
-        address = publicUrl.toString().replaceFirst("/+$", "");
-        for (Language language : Language.values()) {
-            catalogues.put(language, new Catalogue(language));
-        }
+        address = NoticeTexts.address(publicUrl);
     }
 
     /** That a control is to be done, or was not. */
     public NoticeText control(Language language, Errand errand) {
-        Catalogue words = words(language);
+        Catalogue words = Catalogue.of(language);
         String key = "control." + errand.kind() + ".";
         Paragraphs body = new Paragraphs();
         body.add(
@@ -42,8 +35,7 @@ public final class RoutineTexts {
         body.add(words.text(key + "do"))
                 .line(address + "/kontroller/gjennomforing/" + errand.run());
         if (nobodyDoes) {
-            // Whoever controls access need not oversee the unit: they see no figures, and can mend
-            // it.
+            // They need not oversee the unit: they see no figures, and can mend it.
             body.add(words.text(key + "access"))
                     .line(address + "/tilganger/enhet/" + errand.unit().value());
         }
@@ -53,7 +45,7 @@ public final class RoutineTexts {
 
     /** How it stands with a unit's letters. */
     public NoticeText figures(Language language, Standing standing) {
-        Catalogue words = words(language);
+        Catalogue words = Catalogue.of(language);
         Paragraphs body = new Paragraphs();
         body.add(words.text("figures.lead", standing.name(), standing.unit().grouped())).gap();
         body.item("- ", words.text("figures.in", standing.unopenedIn(), standing.overdueIn()));
@@ -72,9 +64,5 @@ public final class RoutineTexts {
         body.add(words.text("figures.do")).line(address + "/oversikt");
         body.add(words.text("figures.end"));
         return new NoticeText(words.text("figures.subject"), body.toString());
-    }
-
-    private Catalogue words(Language language) {
-        return Objects.requireNonNull(catalogues.get(language));
     }
 }

@@ -107,7 +107,7 @@ class NothingConfidentialTest {
     }
 
     private static String cut(String text, String name, Language language, int days, int left) {
-        String date = new Catalogue(language).date(TODAY.minusDays(days));
+        String date = Catalogue.of(language).date(TODAY.minusDays(days));
         return text.replaceAll("\\s+", " ")
                 .replace("310 451 207", "")
                 .replace("310451207", "")
